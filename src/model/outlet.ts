@@ -1,0 +1,37 @@
+/** Who publishes. Unknown fields are absent: nothing about an outlet is guessed. */
+export interface Outlet {
+  /** Short ASCII id, also the address `/outlet/<id>`: `isna`, `khabaronline`. */
+  readonly id: string;
+  /** Persian name in display spelling (half-spaces in place). */
+  readonly name: string;
+  readonly nameEn?: string;
+  /** Other names and spellings under which texts credit this outlet («باشگاه خبرنگاران», «یجس»). */
+  readonly aliases: readonly string[];
+  /** Registrable domains without `www.`, the main one first. */
+  readonly domains: readonly string[];
+  readonly kind?: OutletKind;
+  /** Publisher family: outlets of one family are never independent of each other. */
+  readonly family?: string;
+  /** ISO 3166-1 alpha-2 of the newsroom. */
+  readonly country?: string;
+  /** CMS family whose page profile applies: see `extract`. */
+  readonly cms?: CmsFamily;
+  /** Whether the outlet's terms allow the full text to be shown; absent means excerpt and link only. */
+  readonly fullTextAllowed?: boolean;
+}
+
+export type OutletKind = 'agency' | 'newspaper' | 'site' | 'broadcaster' | 'channel' | 'aggregator';
+
+export type CmsFamily = 'iransamaneh' | 'nastooh' | 'asam' | 'studiokhabar' | 'wordpress';
+
+/** Where we collect: one feed, sitemap, listing, page or channel of an outlet. */
+export interface Source {
+  readonly id: string;
+  readonly outletId: string;
+  readonly kind: SourceKind;
+  readonly url: string;
+  /** Category that everything from this source belongs to, where the source says so. */
+  readonly category?: string;
+}
+
+export type SourceKind = 'feed' | 'sitemap' | 'listing' | 'front_page' | 'channel';
