@@ -1,0 +1,13 @@
+/** One measured speed or size, where possible as a ratio to a named peer measured in the same run. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly ratio?: { readonly to: string; readonly value: number };
+}
+
+/** One task of `npm run bench`; it cleans up after itself and never prints. */
+export interface BenchTask {
+  readonly name: string;
+  run(): Promise<readonly BenchRow[]>;
+}
