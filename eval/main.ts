@@ -11,7 +11,7 @@ import type { EvalScore, EvalTask } from './task.js';
 
 const FLOORS_FILE = join(PACKAGE_ROOT, 'eval', 'floors.json');
 
-const dataFolder = process.env['SANAD_EVAL_DATA'];
+const dataFolder = process.env.SANAD_EVAL_DATA;
 if (dataFolder === undefined || !existsSync(dataFolder)) {
   console.log(`Skipped: SANAD_EVAL_DATA ${dataFolder ? `"${dataFolder}" does not exist` : 'is not set'}.`);
   process.exit(0);
