@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.js';
+import { PACKAGE_ROOT } from './package_root.js';
+
+test('readConfig() has a default for everything', () => {
+  const config = readConfig({});
+  assert.equal(config.dataFolder, join(PACKAGE_ROOT, 'var'));
+  assert.equal(config.host, '127.0.0.1');
+  assert.equal(config.port, 8080);
+  assert.equal(config.databaseUrl, undefined);
+  assert.equal(config.registryFolder, join(PACKAGE_ROOT, 'var', 'registry'));
+});
+
+test('readConfig() reads a secret from a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sanad-config-')), 'url');
+  writeFileSync(file, 'postgresql://sanad:pässword@db.example/sanad\n');
+  assert.equal(
+    readConfig({ DATABASE_URL_FILE: file }).databaseUrl,
+    'postgresql://sanad:pässword@db.example/sanad',
+  );
+});
+
+const refused: readonly [string, Record<string, string>, RegExp][] = [
+  ['a port that is a word', { SANAD_PORT: 'http' }, /Cannot use SANAD_PORT "http": .*0 to 65535/],
+  ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
+  ['a typing error in a name', { SANAD_PROT: '80' }, /Cannot use the setting "SANAD_PROT".*SANAD_PORT/],
+  ['another database', { DATABASE_URL: 'mysql://x' }, /Cannot use DATABASE_URL: it must look like/],
+  ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
+  ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],
+];
+for (const [name, environment, message] of refused) {
+  test(`readConfig() refuses ${name}`, () => {
+    assert.throws(
+      () => readConfig(environment),
+      (error) => error instanceof ConfigError && message.test(error.message),
+    );
+  });
+}
+
+test('readConfig() never repeats a secret in an error', () => {
+  assert.throws(
+    () => readConfig({ DATABASE_URL: 'mysql://user:geheim@host/db' }),
+    (error) => error instanceof ConfigError && !error.message.includes('geheim'),
+  );
+});

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PACKAGE_ROOT } from './package_root.js';
+
+/** Everything that can be set from outside, read once at the start and passed along. */
+export interface Config {
+  /** Folder of the embedded database, logs and operator files; absolute. */
+  readonly dataFolder: string;
+  /** An outside PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  /** TCP port of the site; 0 lets the system choose. */
+  readonly port: number;
+  /** Address under which readers reach the site, for feeds and sharing; absent: taken from the request. */
+  readonly baseUrl: string | undefined;
+  /** Folder with the operator's own outlets and rules, read beside the built-in registry. */
+  readonly registryFolder: string;
+}
+
+/** One documented setting. README and `sanad doctor` list this table. */
+export interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'SANAD_DATA',
+    fallback: 'var',
+    meaning: 'folder of the embedded database, logs and operator files',
+  },
+  { name: 'SANAD_HOST', fallback: '127.0.0.1', meaning: 'address that the site listens on' },
+  { name: 'SANAD_PORT', fallback: '8080', meaning: 'port that the site listens on; 0 takes any free one' },
+  { name: 'SANAD_BASE_URL', fallback: '', meaning: 'address under which readers reach the site, for feeds' },
+  { name: 'SANAD_REGISTRY', fallback: '<data>/registry', meaning: 'folder with your own outlets and rules' },
+  {
+    name: 'DATABASE_URL',
+    fallback: '',
+    meaning: 'an outside PostgreSQL 15 or later instead of the embedded one',
+  },
+];
+
+/** A setting that cannot be used; the message names it, its value and the remedy. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from an environment. Every setting may instead be given as `<NAME>_FILE`, a path whose
+ * first line holds the value (for secrets). Unknown `SANAD_*` names are refused, since they are typing errors.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  refuseUnknown(environment);
+  const read = (name: string): string | undefined => readSetting(environment, name);
+  const dataFolder = resolve(read('SANAD_DATA') ?? join(PACKAGE_ROOT, 'var'));
+  return Object.freeze({
+    dataFolder,
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    host: read('SANAD_HOST') ?? '127.0.0.1',
+    port: readPort(read('SANAD_PORT') ?? '8080'),
+    baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
+    registryFolder: resolve(read('SANAD_REGISTRY') ?? join(dataFolder, 'registry')),
+  });
+}
+
+/** Settings of the programs around Sanad (evaluation, tests, builds) that share its prefix. */
+const DEVELOPMENT_NAMES = new Set(['SANAD_EVAL_DATA', 'SANAD_DIST', 'SANAD_CHROMIUM', 'SANAD_LAB']);
+
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith('SANAD_') || known.has(name) || DEVELOPMENT_NAMES.has(name)) continue;
+    if (name.startsWith('SANAD_TEST_')) continue;
+    const names = SETTINGS.map((setting) => setting.name).join(', ');
+    throw new ConfigError(`Cannot use the setting "${name}": there is none of that name; known are ${names}`);
+  }
+}
+
+function readSetting(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+): string | undefined {
+  const direct = environment[name];
+  if (direct !== undefined && direct !== '') return direct;
+  const file = environment[`${name}_FILE`];
+  if (file === undefined || file === '') return undefined;
+  try {
+    return readFileSync(file, 'utf8').split('\n')[0]?.trim() || undefined;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`Cannot read ${name}_FILE "${file}": ${why}; name a readable file`);
+  }
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  throw new ConfigError(`Cannot use SANAD_PORT "${value}": a port is a whole number from 0 to 65535`);
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value;
+  throw new ConfigError(
+    'Cannot use DATABASE_URL: it must look like "postgresql://user:password@host:5432/database"',
+  );
+}
+
+function readBaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
+  throw new ConfigError(`Cannot use SANAD_BASE_URL "${value}": it must be an http or https address`);
+}
