@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
+import { PACKAGE_ROOT } from '../package_root.js';
+import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
+import { CliError, type Surroundings } from './surroundings.js';
+
+/** Runs one command line to its end and returns the exit code. Expected failures print one sentence. */
+export async function run(surroundings: Surroundings): Promise<number> {
+  try {
+    await buildProgram(surroundings).parseAsync([...surroundings.argv], { from: 'user' });
+    return 0;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode;
+    const sentence = expectedFailure(cause);
+    if (sentence === undefined) throw cause;
+    console.error(sentence);
+    return 1;
+  }
+}
+
+/** The sentence of a failure that we foresaw; undefined for a bug, which keeps its stack. */
+function expectedFailure(cause: unknown): string | undefined {
+  if (cause instanceof ConfigError || cause instanceof CliError) return cause.message;
+  if (cause instanceof Error && cause.name === 'StoreError') return cause.message;
+  if (cause instanceof Error && cause.name === 'ServerError') return cause.message;
+  return undefined;
+}
+
+function buildProgram(surroundings: Surroundings): Command {
+  const program = new Command('sanad')
+    .description('Sanad (سند): Persian news, every story once, with its source chain')
+    .version(readVersion())
+    .showHelpAfterError('(sanad --help lists the commands)')
+    .exitOverride()
+    .addHelpText('after', () => `\nSettings (environment, each also as NAME_FILE):\n${settingLines()}`);
+  addStart(program, surroundings);
+  addAdd(program, surroundings);
+  addExplain(program, surroundings);
+  addPipe(program, surroundings);
+  return program;
+}
+
+function configOf(surroundings: Surroundings): Config {
+  return readConfig(surroundings.environment);
+}
+
+function addStart(program: Command, surroundings: Surroundings): void {
+  program
+    .command('start')
+    .description('start the database and the site; Ctrl-C stops both')
+    .action(async () => {
+      const { start } = await import('./start.js');
+      await start(configOf(surroundings), surroundings);
+    });
+}
+
+function addAdd(program: Command, surroundings: Surroundings): void {
+  program
+    .command('add')
+    .description('add pages, text captures, JSON lines, folders or addresses; "-" reads standard input')
+    .argument('<input...>', 'files (.html .txt .jsonl, also .gz), folders, http(s) addresses, or -')
+    .option('-v, --verbose', 'say for each input what it became, also for long lists')
+    .addHelpText('after', `\n${ADD_HELP}`)
+    .action(async (inputs: string[], options: { verbose?: boolean }) => {
+      const { add } = await import('./add.js');
+      await add({ inputs, verbose: options.verbose ?? false }, configOf(surroundings), surroundings);
+    });
+}
+
+const ADD_HELP = `A JSON line is {"url"?, "html"? or "text"?, "outlet"?, "published"?, "title"?, "fetchedAt"?}.
+Adding the same thing again changes nothing; after Ctrl-C, start the same command again and it goes on.
+What cannot be read or holds no text goes into quarantine with its cause; the rest is added.`;
+
+function addExplain(program: Command, surroundings: Surroundings): void {
+  program
+    .command('explain')
+    .description('show stage by stage what was kept from a page, what was dropped, and by which rule')
+    .argument('<input>', 'a file or an http(s) address')
+    .option('--json', 'print the trace as JSON')
+    .action(async (input: string, options: { json?: boolean }) => {
+      const { explain } = await import('./explain.js');
+      await explain({ input, json: options.json ?? false }, configOf(surroundings), surroundings);
+    });
+}
+
+function addPipe(program: Command, surroundings: Surroundings): void {
+  program
+    .command('pipe')
+    .description('read JSON lines from standard input and answer each with one JSON line')
+    .addArgument(new Argument('<stage>').choices(PIPE_STAGES))
+    .option('-j, --jobs <n>', 'worker threads', parseJobs, 1)
+    .action(async (stage: PipeStageName, options: { jobs: number }) => {
+      const { runPipe } = await import('./pipe.js');
+      const { registryFolder } = configOf(surroundings);
+      const { stdin: input, stdout: output } = process;
+      await runPipe({ stage, jobs: options.jobs, registryFolder, input, output });
+    });
+}
+
+function parseJobs(value: string): number {
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('a whole number from 1 to 64');
+  return jobs;
+}
+
+function settingLines(): string {
+  return SETTINGS.map(
+    ({ name, fallback, meaning }) => `  ${name.padEnd(16)} ${meaning}${fallback ? ` (default ${fallback})` : ''}`,
+  ).join('\n');
+}
+
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
