@@ -1,0 +1,177 @@
+import pg from 'pg';
+import { errorCode } from './store_error.js';
+import { VALUE_TYPES } from './value_types.js';
+
+/** Where SQL runs: the store itself (each statement by itself) or one transaction. Values go in as `$1`, `$2` …. */
+export interface Database {
+  /** All rows; the row type is the caller's word for what the SQL selects. */
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** The first row, if any. */
+  row<Row>(text: string, values?: readonly unknown[]): Promise<Row | undefined>;
+  /** Runs a statement for its effect; returns how many rows it touched. */
+  run(text: string, values?: readonly unknown[]): Promise<number>;
+}
+
+export interface Transaction extends Database {
+  /** Does a part that may fail alone: when it throws, only the part is undone and the error goes on. */
+  part<Value>(work: () => Promise<Value>): Promise<Value>;
+}
+
+export interface Store extends Database {
+  /**
+   * Does all of the work or nothing. After a deadlock or serialisation failure the work is done again from its
+   * start, so it may have no effect but through its transaction.
+   */
+  transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
+  /** Ends the connections and, as the last one out, the embedded server. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  /** As pg takes them: `connectionString` or host, port, user and database. */
+  readonly connection: pg.PoolConfig;
+  readonly applicationName: string;
+  /** Connections at most, default 10. */
+  readonly maxConnections?: number;
+}
+
+/** Nothing has been sent yet when these come at connecting: server restarting, socket not there yet, no free slot. */
+const TRY_CONNECT_AGAIN = new Set(['57P03', '57P01', '53300', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET']);
+/** A crashed server of a big database recovers within seconds; longer outages are for the caller to tell. */
+const CONNECT_PATIENCE_MS = 10_000;
+const CONNECT_PAUSE_MS = 100;
+
+/** Deadlock and serialisation failure: the server undid everything and a new run will do. */
+const RUN_AGAIN = new Set(['40P01', '40001']);
+const MAX_RUNS = 8;
+
+/** The settings of every connection, the pool's as well as single ones. */
+export function connectionConfig(options: ConnectionOptions): pg.PoolConfig {
+  return {
+    ...options.connection,
+    application_name: options.applicationName,
+    types: VALUE_TYPES,
+    keepAlive: true,
+    connectionTimeoutMillis: 20_000,
+  };
+}
+
+/** A pool of connections that survives restarts of its server. */
+export class ConnectionPool implements Database {
+  readonly #pool: pg.Pool;
+  #ended = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#pool = new pg.Pool({ ...connectionConfig(options), max: options.maxConnections ?? 10 });
+    // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+    this.#pool.on('error', forget);
+  }
+
+  async rows<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
+    return this.#withClient((client) => clientDatabase(client).rows<Row>(text, values));
+  }
+
+  async row<Row>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
+    return this.#withClient((client) => clientDatabase(client).row<Row>(text, values));
+  }
+
+  async run(text: string, values?: readonly unknown[]): Promise<number> {
+    return this.#withClient((client) => clientDatabase(client).run(text, values));
+  }
+
+  async transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+    for (let run = 1; ; run++) {
+      try {
+        return await this.#withClient((client) => runTransaction(client, work));
+      } catch (error) {
+        if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  /** Ends all connections after their running work; later calls do nothing. */
+  async end(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#pool.end();
+  }
+
+  async #withClient<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
+    const client = await this.#connect();
+    // A connection that breaks while it is lent out tells so by its query too; the event alone must not throw.
+    client.on('error', forget);
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = !(error instanceof pg.DatabaseError) || error.severity === 'FATAL';
+      throw error;
+    } finally {
+      client.off('error', forget);
+      client.release(broken);
+    }
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    const deadline = performance.now() + CONNECT_PATIENCE_MS;
+    for (;;) {
+      try {
+        return await this.#pool.connect();
+      } catch (error) {
+        const hopeless = !TRY_CONNECT_AGAIN.has(errorCode(error) ?? '') || this.#ended;
+        if (hopeless || performance.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, CONNECT_PAUSE_MS));
+      }
+    }
+  }
+}
+
+function forget(): void {
+  // The pool has already dropped the connection.
+}
+
+/** The query functions over one connection. */
+export function clientDatabase(client: pg.ClientBase): Database {
+  return {
+    rows: async (text, values) => (await client.query(text, values && [...values])).rows,
+    row: async (text, values) => (await client.query(text, values && [...values])).rows[0],
+    run: async (text, values) => (await client.query(text, values && [...values])).rowCount ?? 0,
+  };
+}
+
+async function runTransaction<Value>(
+  client: pg.PoolClient,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const database = clientDatabase(client);
+  await client.query('begin');
+  try {
+    const value = await work({ ...database, part: (partWork) => runPart(client, partWork) });
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await rollBack(client, 'rollback');
+    throw error;
+  }
+}
+
+async function runPart<Value>(client: pg.PoolClient, work: () => Promise<Value>): Promise<Value> {
+  await client.query('savepoint part');
+  try {
+    const value = await work();
+    await client.query('release savepoint part');
+    return value;
+  } catch (error) {
+    await rollBack(client, 'rollback to savepoint part; release savepoint part');
+    throw error;
+  }
+}
+
+/** Undoes; over a broken connection the server has already undone, and the first error is the one to tell. */
+async function rollBack(client: pg.PoolClient, text: string): Promise<void> {
+  try {
+    await client.query(text);
+  } catch {
+    return;
+  }
+}

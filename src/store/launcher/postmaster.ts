@@ -1,0 +1,177 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type ClusterOptions, isAlive, SERVER_ENVIRONMENT } from './cluster.js';
+import { commandAs } from './run_as.js';
+import { makeSocketFolder, rotateLog } from './server_folders.js';
+
+/** The running server of a cluster, as its lock file `postmaster.pid` tells. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly socketFolder: string;
+  readonly port: number;
+}
+
+/** Names the socket file only: the server listens on no network. */
+const PORT = 5432;
+
+/**
+ * Settings for a small machine that runs other things too. Given at the start, so that a new version of the
+ * program needs no edit of a cluster's files. Memory and search figures: docs/decisions.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '64MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  wal_compression: 'on',
+  min_wal_size: '64MB',
+  max_wal_size: '1GB',
+  checkpoint_completion_target: '0.9',
+  random_page_cost: '1.1',
+  // A parallel query needs /dev/shm, which containers keep at 64 MB, and two cores gain little by it.
+  max_parallel_workers_per_gather: '0',
+  io_method: 'sync',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_messages: 'warning',
+  // Statements hold whole articles; the error is logged without them.
+  log_min_error_statement: 'fatal',
+};
+
+/** For tests: nothing is forced to disk, and a lost machine may lose the data. */
+const VOLATILE_SETTINGS: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
+
+/** Reads the lock file; undefined when there is none or it is being written. */
+export function readPostmaster(clusterFolder: string): Postmaster | undefined {
+  const file = join(clusterFolder, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [pid, , , port, socketFolder] = readLines(file);
+  if (!pid || !port || !socketFolder) return undefined;
+  return { pid: Number(pid), port: Number(port), socketFolder };
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    // The server has removed it meanwhile.
+    return [];
+  }
+}
+
+/**
+ * Whether any process of a server works in this cluster: every process of PostgreSQL has the cluster as its
+ * working folder. Where the system does not tell (no /proc), any process with the number of the lock file counts.
+ */
+export function isServed(clusterFolder: string): boolean {
+  if (!existsSync('/proc/self/cwd')) {
+    const postmaster = readPostmaster(clusterFolder);
+    return postmaster !== undefined && isAlive(postmaster.pid);
+  }
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingFolder(name) === clusterFolder);
+}
+
+function workingFolder(pid: string): string | undefined {
+  try {
+    return readlinkSync(join('/proc', pid, 'cwd'));
+  } catch {
+    // Gone, a zombie, or another account's.
+    return undefined;
+  }
+}
+
+/**
+ * Removes the lock file of a server that is gone. PostgreSQL does that itself unless the number belongs to a
+ * new process by now, which is the rule after a restart of a container.
+ */
+export function removeStaleLock(clusterFolder: string): void {
+  if (!isServed(clusterFolder)) rmSync(join(clusterFolder, 'postmaster.pid'), { force: true });
+}
+
+/** A server that was just started; it may still fail. */
+export interface StartedServer {
+  /** Undefined while it runs. */
+  exitCode(): number | undefined;
+  /** What it has written to the log since its start. */
+  log(): string;
+  /** Lets it outlive this process. */
+  letGo(): void;
+}
+
+/** Starts the server of a cluster in a session of its own, so that Ctrl-C does not reach it. */
+export async function startPostmaster(options: ClusterOptions): Promise<StartedServer> {
+  const { folders, account, binaries, durable } = options;
+  const socketFolder = await makeSocketFolder(folders.data, account);
+  const settings = {
+    ...SETTINGS,
+    ...(durable ? {} : VOLATILE_SETTINGS),
+    unix_socket_directories: socketFolder,
+    port: String(PORT),
+  };
+  const argv = [
+    '-D',
+    folders.cluster,
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
+  const {
+    file,
+    argv: fullArgv,
+    ...identity
+  } = commandAs(account, {
+    file: join(binaries, 'bin', 'postgres'),
+    argv,
+    folder: folders.data,
+  });
+  rotateLog(folders.logFile);
+  const log = openSync(folders.logFile, 'a', 0o644);
+  const logStart = statSync(folders.logFile).size;
+  try {
+    const child = spawn(file, fullArgv, {
+      ...identity,
+      cwd: '/',
+      detached: true,
+      env: SERVER_ENVIRONMENT,
+      stdio: ['ignore', log, log],
+    });
+    await spawned(child);
+    return watch(child, () => readFileSync(folders.logFile).subarray(logStart).toString('utf8'));
+  } finally {
+    closeSync(log);
+  }
+}
+
+function spawned(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+}
+
+function watch(child: ChildProcess, log: () => string): StartedServer {
+  return {
+    exitCode: () => child.exitCode ?? (child.signalCode ? 1 : undefined),
+    log,
+    letGo: () => child.unref(),
+  };
+}

@@ -1,0 +1,48 @@
+import { ConnectionPool, type Store } from './database.js';
+import { joinEmbeddedServer } from './launcher/embedded_server.js';
+import { loadMigrations, migrate } from './migrations.js';
+import { checkOutsideServer } from './outside_server.js';
+
+export interface StoreConfig {
+  /** Where the embedded server keeps everything; unused with `databaseUrl`. */
+  readonly dataFolder: string;
+  /** Selects an outside PostgreSQL, 15 or newer. */
+  readonly databaseUrl?: string;
+  /** Who is connected, for the server's list of sessions: `sanad start`. */
+  readonly applicationName: string;
+  /** Connections at most, default 10. */
+  readonly maxConnections?: number;
+}
+
+/**
+ * Opens the store: starts or joins the embedded server, or connects to an outside one, and brings the schema up
+ * to date. Throws StoreError with a sentence for the operator.
+ */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  if (config.databaseUrl) {
+    const connection = await checkOutsideServer(config.databaseUrl);
+    return openMigrated(new ConnectionPool({ ...config, connection }), async () => undefined);
+  }
+  const server = await joinEmbeddedServer(config);
+  return openMigrated(new ConnectionPool({ ...config, connection: server.connection }), () => server.leave());
+}
+
+async function openMigrated(pool: ConnectionPool, leave: () => Promise<void>): Promise<Store> {
+  async function close(): Promise<void> {
+    await pool.end();
+    await leave();
+  }
+  try {
+    await migrate(pool, await loadMigrations());
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    rows: (text, values) => pool.rows(text, values),
+    row: (text, values) => pool.row(text, values),
+    run: (text, values) => pool.run(text, values),
+    transaction: (work) => pool.transaction(work),
+    close,
+  };
+}
