@@ -14,6 +14,9 @@ export interface Command {
 
 const SETPRIV_PATHS = ['/usr/bin/setpriv', '/bin/setpriv'];
 
+/** Without it access(2), by which initdb looks for its server, ignores the capabilities of an account but root. */
+const KEEP_FOR_ACCESS = '--securebits=+no_setuid_fixup';
+
 /** Capabilities that let a process pass folders that are not its own, the narrower first; bit numbers of Linux. */
 const PASSING_CAPABILITIES = [
   { name: 'dac_read_search', bit: 2n },
@@ -42,7 +45,7 @@ export function commandAs(
     );
   }
   const grant = `+${capability.name}`;
-  const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
+  const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', KEEP_FOR_ACCESS];
   return {
     file: setpriv,
     argv: [...identity, `--inh-caps=${grant}`, `--ambient-caps=${grant}`, '--', file, ...argv],
