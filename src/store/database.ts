@@ -41,8 +41,14 @@ const TRY_CONNECT_AGAIN = new Set(['57P03', '57P01', '53300', 'ECONNREFUSED', 'E
 const CONNECT_PATIENCE_MS = 10_000;
 const CONNECT_PAUSE_MS = 100;
 
-/** Deadlock and serialisation failure: the server undid everything and a new run will do. */
-const RUN_AGAIN = new Set(['40P01', '40001']);
+/** Our own code for a transaction whose `begin` failed: nothing has happened. */
+const NOT_BEGUN = 'NOT_BEGUN';
+/**
+ * The server undid everything and a new run will do: deadlock, serialisation failure, and a session that was
+ * ended from outside (the restart of a server ends idle connections, and the next to use one hears of it by
+ * 57P01, or by EPIPE when not even its first statement could be sent).
+ */
+const RUN_AGAIN = new Set(['40P01', '40001', '57P01', 'EPIPE', NOT_BEGUN]);
 const MAX_RUNS = 8;
 
 /** The settings of every connection, the pool's as well as single ones. */
@@ -68,25 +74,19 @@ export class ConnectionPool implements Database {
   }
 
   async rows<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
-    return this.#withClient((client) => clientDatabase(client).rows<Row>(text, values));
+    return this.#run((client) => clientDatabase(client).rows<Row>(text, values));
   }
 
   async row<Row>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
-    return this.#withClient((client) => clientDatabase(client).row<Row>(text, values));
+    return this.#run((client) => clientDatabase(client).row<Row>(text, values));
   }
 
   async run(text: string, values?: readonly unknown[]): Promise<number> {
-    return this.#withClient((client) => clientDatabase(client).run(text, values));
+    return this.#run((client) => clientDatabase(client).run(text, values));
   }
 
   async transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-    for (let run = 1; ; run++) {
-      try {
-        return await this.#withClient((client) => runTransaction(client, work));
-      } catch (error) {
-        if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw error;
-      }
-    }
+    return this.#run((client) => runTransaction(client, work));
   }
 
   /** Ends all connections after their running work; later calls do nothing. */
@@ -94,6 +94,16 @@ export class ConnectionPool implements Database {
     if (this.#ended) return;
     this.#ended = true;
     await this.#pool.end();
+  }
+
+  async #run<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
+    for (let run = 1; ; run++) {
+      try {
+        return await this.#withClient(work);
+      } catch (error) {
+        if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw error;
+      }
+    }
   }
 
   async #withClient<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
@@ -144,7 +154,7 @@ async function runTransaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   const database = clientDatabase(client);
-  await client.query('begin');
+  await begin(client);
   try {
     const value = await work({ ...database, part: (partWork) => runPart(client, partWork) });
     await client.query('commit');
@@ -152,6 +162,15 @@ async function runTransaction<Value>(
   } catch (error) {
     await rollBack(client, 'rollback');
     throw error;
+  }
+}
+
+async function begin(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('begin');
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw Object.assign(new Error(`Cannot begin a transaction: ${reason}`, { cause }), { code: NOT_BEGUN });
   }
 }
 

@@ -38,6 +38,11 @@ async function openMigrated(pool: ConnectionPool, leave: () => Promise<void>): P
     await close();
     throw error;
   }
+  return storeOver(pool, close);
+}
+
+/** The store's face over a pool; `close` ends the pool and whatever else was opened for it. */
+export function storeOver(pool: ConnectionPool, close: () => Promise<void>): Store {
   return {
     rows: (text, values) => pool.rows(text, values),
     row: (text, values) => pool.row(text, values),
