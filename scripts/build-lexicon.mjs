@@ -1,0 +1,91 @@
+// Builds the word data of src/persian from lists whose licences allow it; see docs/persian/word-data.md.
+//   npm run build:lexicon                     reads $SANAD_EVAL_DATA/data (or ../shared/data)
+//   npm run build:lexicon -- /folder/of/data  reads words/hazm-words.dat.gz and so on below that folder
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const data = process.argv[2] ?? join(process.env.SANAD_EVAL_DATA ?? join(root, '..', 'shared'), 'data');
+if (!existsSync(join(data, 'words'))) {
+  console.error(`Cannot build the lexicon from "${data}": it has no folder "words"; name the data folder`);
+  process.exit(1);
+}
+
+const ZWNJ = '\u200c';
+/** Words of the frequency list below this count are noise; those with a half-space are kept all the same. */
+const LEAST_COUNT = 20;
+
+writeFileSync(join(root, 'src', 'persian', 'words.data.ts'), wordModule(collectWords()));
+writeFileSync(join(root, 'src', 'persian', 'verb_roots.data.ts'), verbModule(collectVerbs()));
+
+/** Spelling → { tenths: log10 of the count times ten, adjective }. */
+function collectWords() {
+  const words = new Map();
+  for (const [spelling, count, tags = ''] of rows('hazm-words.dat.gz', '\t')) {
+    if (Number(count) <= LEAST_COUNT && !spelling.includes(ZWNJ)) continue;
+    addWord(words, spelling, Number(count), /\bAJ\b/.test(tags));
+  }
+  for (const [spelling, tag = ''] of rows('lilak-lexicon.tsv.gz', ',')) {
+    if (!/^(noun|adjective|adverb|numeral|pronoun|conjunction|adposition|determiner|classifier)/.test(tag))
+      continue;
+    addWord(words, spelling, 0, tag.startsWith('adjective'));
+  }
+  return words;
+}
+
+function addWord(words, spelling, count, adjective) {
+  if (!/^[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأإؤئۀ\u200c]+$/.test(spelling)) return;
+  if (spelling.replaceAll(ZWNJ, '').length < 2 && spelling !== 'و') return;
+  const before = words.get(spelling) ?? { tenths: 0, adjective: false };
+  const tenths = count > LEAST_COUNT ? Math.round(Math.log10(count) * 10) : 0;
+  words.set(spelling, { tenths: Math.max(before.tenths, tenths), adjective: before.adjective || adjective });
+}
+
+function rows(name, separator) {
+  return gunzipSync(readFileSync(join(data, 'words', name)))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.trim().split(separator));
+}
+
+function collectVerbs() {
+  return readFileSync(join(data, 'words', 'verbs.dat'), 'utf8')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/ یا .*$/, '')
+        .replaceAll(' ', '')
+        .replaceAll(ZWNJ, '')
+        .trim(),
+    )
+    .filter((line) => /^[^#]+#[^#]+$/.test(line) && !/دن#/.test(line) && !/^می/.test(line));
+}
+
+function wordModule(words) {
+  const lines = [...words]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([spelling, { tenths, adjective }]) =>
+      `${spelling.replaceAll(ZWNJ, '_')} ${tenths}${adjective ? 'a' : ''}`.replace(/ 0$/, ''),
+    );
+  return `${header('Persian words, one a line: spelling ("_" is the half-space), ten times log10 of the count, "a" for adjectives.')}export const WORDS = \`
+${lines.join('\n')}\`;
+`;
+}
+
+function verbModule(roots) {
+  const lines = [...new Set(roots)].sort();
+  return `${header('Persian verb stems, one a line: past stem, "#", present stem.')}export const VERB_ROOTS = \`
+${lines.join('\n')}\`;
+`;
+}
+
+function header(what) {
+  return `// ${what}
+// Made by "npm run build:lexicon"; do not edit by hand.
+// Origin and licence: words, counts and verb stems of Hazm (roshan-research/hazm, MIT);
+// words of Lilak (b00f/lilak, Copyright 2015 Mostafa Sedaghat Joo, Apache-2.0), folded and merged.
+`;
+}

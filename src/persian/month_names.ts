@@ -1,0 +1,162 @@
+/** Months of the Jalali year in order. */
+export const JALALI_MONTHS: readonly string[] = [
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
+];
+
+/** Months of the Gregorian year as Iranian newsrooms write them. */
+export const GREGORIAN_MONTHS: readonly string[] = [
+  'ژانویه',
+  'فوریه',
+  'مارس',
+  'آوریل',
+  'مه',
+  'ژوئن',
+  'ژوئیه',
+  'اوت',
+  'سپتامبر',
+  'اکتبر',
+  'نوامبر',
+  'دسامبر',
+];
+
+/** Months of the lunar Hijri year. */
+export const HIJRI_MONTHS: readonly string[] = [
+  'محرم',
+  'صفر',
+  'ربیع\u200cالاول',
+  'ربیع\u200cالثانی',
+  'جمادی\u200cالاول',
+  'جمادی\u200cالثانی',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذی\u200cالقعده',
+  'ذی\u200cالحجه',
+];
+
+/** Days of the week in the order of `Date.getUTCDay()`: Sunday first. */
+export const WEEKDAYS: readonly string[] = [
+  'یکشنبه',
+  'دوشنبه',
+  'سه\u200cشنبه',
+  'چهارشنبه',
+  'پنجشنبه',
+  'جمعه',
+  'شنبه',
+];
+
+/** Other spellings of months, as solid keys → month of the Jalali year. */
+export const JALALI_VARIANTS: readonly (readonly [key: string, month: number])[] = [
+  ['حمل', 1],
+  ['ثور', 2],
+  ['جوزا', 3],
+  ['سرطان', 4],
+  ['اسد', 5],
+  ['امرداد', 5],
+  ['سنبله', 6],
+  ['میزان', 7],
+  ['عقرب', 8],
+  ['ابان', 8],
+  ['قوس', 9],
+  ['اذر', 9],
+  ['جدی', 10],
+  ['دلو', 11],
+  ['حوت', 12],
+];
+
+/** Other spellings of months, as solid keys → month of the Gregorian year. */
+export const GREGORIAN_VARIANTS: readonly (readonly [key: string, month: number])[] = [
+  ['جنوری', 1],
+  ['کانوندوم', 1],
+  ['فبروری', 2],
+  ['فبریه', 2],
+  ['مارچ', 3],
+  ['اپریل', 4],
+  ['آپریل', 4],
+  ['اوریل', 4],
+  ['می', 5],
+  ['جون', 6],
+  ['جولای', 7],
+  ['آگوست', 8],
+  ['اگوست', 8],
+  ['آگست', 8],
+  ['اگست', 8],
+  ['سپتمبر', 9],
+  ['اکتوبر', 10],
+  ['نومبر', 11],
+  ['دسمبر', 12],
+  ['january', 1],
+  ['february', 2],
+  ['march', 3],
+  ['april', 4],
+  ['may', 5],
+  ['june', 6],
+  ['july', 7],
+  ['august', 8],
+  ['september', 9],
+  ['october', 10],
+  ['november', 11],
+  ['december', 12],
+  ['jan', 1],
+  ['feb', 2],
+  ['mar', 3],
+  ['apr', 4],
+  ['jun', 6],
+  ['jul', 7],
+  ['aug', 8],
+  ['sep', 9],
+  ['sept', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
+];
+
+/** Other spellings of lunar months, as solid keys. */
+export const HIJRI_VARIANTS: readonly (readonly [key: string, month: number])[] = [
+  ['ربیعالآخر', 4],
+  ['ربیعالاخر', 4],
+  ['جمادیالاولی', 5],
+  ['جمادیالثانیه', 6],
+  ['جمادیالآخر', 6],
+  ['جمادیالاخر', 6],
+  ['جمادیالآخره', 6],
+  ['ذیقعده', 11],
+  ['ذوالقعده', 11],
+  ['ذیحجه', 12],
+  ['ذوالحجه', 12],
+];
+
+/** Other spellings of weekdays, as solid keys → index of WEEKDAYS. */
+export const WEEKDAY_VARIANTS: readonly (readonly [key: string, day: number])[] = [
+  ['سشنبه', 2],
+  ['چارشنبه', 3],
+  ['آدینه', 5],
+  ['sunday', 0],
+  ['monday', 1],
+  ['tuesday', 2],
+  ['wednesday', 3],
+  ['thursday', 4],
+  ['friday', 5],
+  ['saturday', 6],
+  ['sun', 0],
+  ['mon', 1],
+  ['tue', 2],
+  ['tues', 2],
+  ['wed', 3],
+  ['thu', 4],
+  ['thur', 4],
+  ['thurs', 4],
+  ['fri', 5],
+];

@@ -1,0 +1,38 @@
+import type { Span } from '../model/span.js';
+import { renderDisplay } from './display.js';
+import { foldText } from './folded_text.js';
+import { joinTokens } from './joined_tokens.js';
+import type { OffsetMap } from './offset_map.js';
+import { findPrintedTokens } from './printed_tokens.js';
+import { findSentences } from './sentences.js';
+import { stemOf } from './stem.js';
+
+export interface NormalisedToken extends Span {
+  readonly key: string;
+  readonly stem: string;
+}
+
+/** All that the language layer says of one text; every offset is a UTF-16 unit of the raw text. */
+export interface NormalisedText {
+  readonly display: string;
+  /** Ties `display` to the raw text. */
+  readonly map: OffsetMap;
+  /** The tokens' keys joined by one space. */
+  readonly key: string;
+  readonly tokens: readonly NormalisedToken[];
+  readonly sentences: readonly Span[];
+}
+
+/** Raw, display and key layer of a text in one pass each. */
+export function normalise(text: string): NormalisedText {
+  const folded = foldText(text);
+  const joined = joinTokens(findPrintedTokens(folded));
+  const { text: display, map } = renderDisplay(folded, joined);
+  return {
+    display,
+    map,
+    key: joined.map((token) => token.key).join(' '),
+    tokens: joined.map(({ start, end, key }) => ({ start, end, key, stem: stemOf(key) })),
+    sentences: findSentences(text),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Span } from '../model/span.js';
+import { ABBREVIATIONS } from './abbreviations.js';
+
+/** Closing sign of every bracket and quote inside which no sentence ends. */
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['«', '»'],
+  ['(', ')'],
+  ['[', ']'],
+  ['“', '”'],
+]);
+const OPENERS: ReadonlyMap<string, string> = new Map(
+  [...CLOSERS].map(([opener, closer]) => [closer, opener]),
+);
+const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\p{Nd}/u;
+const SPACE = /\s/;
+
+/**
+ * The sentences of a text as trimmed spans. A sentence ends at . ! ؟ ? … and at a line break; never inside «…»,
+ * (…) or […], in a number, or in an abbreviation («ه.ش»). «قرار داده‌اند./فارس» ends at the dot: what follows is
+ * the credit. A bracket that its line never closes holds nothing.
+ */
+export function findSentences(text: string): Span[] {
+  const closers = matchBrackets(text);
+  const sentences: Span[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const closer = closers.get(at);
+    if (closer !== undefined) {
+      at = closer;
+      if (!endsAfterBracket(text, start, at)) continue;
+    } else if (!LINE_BREAK.test(text.charAt(at))) {
+      const end = endOfSigns(text, at);
+      if (end === undefined) continue;
+      at = end - 1;
+    }
+    addTrimmed(sentences, text, start, at + 1);
+    start = at + 1;
+  }
+  addTrimmed(sentences, text, start, text.length);
+  return sentences;
+}
+
+/** «… است.» at the end of a quote ends the sentence when a new one visibly begins behind it. */
+function endsAfterBracket(text: string, start: number, closer: number): boolean {
+  if (!/[.!؟?]/.test(text.charAt(closer - 1))) return false;
+  const opener = text.slice(start, closer).search(/\S/);
+  return (
+    opener >= 0 &&
+    /^[«“([]/.test(text.charAt(start + opener)) &&
+    /^\s*[«“([]/.test(text.slice(closer + 1, closer + 6))
+  );
+}
+
+/** The end of a run of sentence signs that begins here, or nothing when no sentence ends here. */
+function endOfSigns(text: string, at: number): number | undefined {
+  const sign = text.charAt(at);
+  if (!/[.!؟?…]/.test(sign)) return undefined;
+  let end = at + 1;
+  while (/[.!؟?…]/.test(text.charAt(end))) end += 1;
+  if (end === at + 1 && sign === '.') return isFullStop(text, at) ? end : undefined;
+  const isDots = /^[.…]+$/.test(text.slice(at, end));
+  return isDots && !/^\s*(?:$|[\n\r])/.test(text.slice(end, end + 8)) ? undefined : end;
+}
+
+/** Whether a single dot ends a sentence: not in a number, an address or an abbreviation. */
+function isFullStop(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (DIGIT.test(before) && DIGIT.test(after)) return false;
+  if (/[A-Za-z0-9]/.test(before) && /[A-Za-z0-9]/.test(after)) return false;
+  const word = wordBefore(text, at);
+  if (ABBREVIATIONS.has(word) || ABBREVIATIONS.has(`${word}.`)) return !SPACE.test(after) && after === '';
+  return !(LETTER.test(before) && word.length === 1 && LETTER.test(after || ' '));
+}
+
+/** The run of letters and inner dots before a position, at most one abbreviation long. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 12 && /[\p{L}\p{M}.\u200c\u200d]/u.test(text.charAt(start - 1)))
+    start -= 1;
+  return text.slice(start, end).replace(/[\u200c\u200d]/g, '');
+}
+
+/** Opening bracket → its closing one, outermost pairs only. A bracket without a closer on its line is a letter. */
+function matchBrackets(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (const line of linesOf(text)) {
+    const closers = closersOf(text, line);
+    for (let at = line.start; at < line.end; at += 1) {
+      const positions = closers.get(text.charAt(at));
+      if (positions === undefined) continue;
+      while (positions.length > 0 && (positions.at(-1) as number) <= at) positions.pop();
+      const closer = positions.pop();
+      if (closer === undefined) continue;
+      pairs.set(at, closer);
+      at = closer;
+    }
+  }
+  return pairs;
+}
+
+function* linesOf(text: string): Generator<Span> {
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !LINE_BREAK.test(text.charAt(at))) continue;
+    yield { start, end: at };
+    start = at + 1;
+  }
+}
+
+/** Opener → positions of its closers on one line, last first. */
+function closersOf(text: string, line: Span): Map<string, number[]> {
+  const positions = new Map<string, number[]>([...CLOSERS.keys()].map((opener) => [opener, []]));
+  for (let at = line.end - 1; at >= line.start; at -= 1) {
+    const opener = OPENERS.get(text.charAt(at)) ?? (isWrongCloser(text, at) ? '«' : undefined);
+    if (opener !== undefined) positions.get(opener)?.push(at);
+  }
+  return positions;
+}
+
+/** «…« closed with the wrong sign: glued to the word before it, with a space or sign behind it. */
+function isWrongCloser(text: string, at: number): boolean {
+  if (text.charAt(at) !== '«' || at === 0) return false;
+  return /\S/.test(text.charAt(at - 1)) && /^(?:$|[\s،؛.:!؟)])/.test(text.slice(at + 1, at + 2));
+}
+
+function addTrimmed(sentences: Span[], text: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && SPACE.test(text.charAt(start))) start += 1;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  if (end > start) sentences.push({ start, end });
+}

@@ -1,0 +1,67 @@
+import { foldText } from './folded_text.js';
+import { WORDS } from './words.data.js';
+
+/** What the word list knows about one solid form. */
+export interface Word {
+  /** Usual spelling, with \u200c where the half-space belongs. */
+  readonly spelling: string;
+  /** log10 of the word's count in the list it came from, 0 when the count is unknown. */
+  readonly weight: number;
+  readonly adjective: boolean;
+}
+
+/** The solid form of a spelling: folded letters, no half-space. Keys of all tables here are solid forms. */
+export function solidOf(spelling: string): string {
+  return foldText(spelling).letters;
+}
+
+/** The entry of a solid form, where the list has one. */
+export function findWord(solid: string): Word | undefined {
+  lexicon ??= readWords(WORDS);
+  return lexicon.get(solid);
+}
+
+/** Whether the list knows this solid form. */
+export function isWord(solid: string): boolean {
+  return findWord(solid) !== undefined;
+}
+
+/** log10 of the word's count, 0 for words without one. */
+export function wordWeight(solid: string): number {
+  return findWord(solid)?.weight ?? 0;
+}
+
+/** Read on first use: importing this module must cost nothing to commands that read no Persian. */
+let lexicon: Map<string, Word> | undefined;
+
+function readWords(list: string): Map<string, Word> {
+  const words = new Map<string, Word>();
+  for (const line of list.split('\n')) {
+    if (line === '') continue;
+    const word = readLine(line);
+    const solid = solidOf(word.spelling);
+    const other = words.get(solid);
+    words.set(solid, other === undefined ? word : mergeSpellings(other, word));
+  }
+  return words;
+}
+
+function readLine(line: string): Word {
+  const [spelling = '', facts = ''] = line.split(' ');
+  return {
+    spelling: spelling.replaceAll('_', '\u200c'),
+    weight: Number.parseInt(facts, 10) / 10 || 0,
+    adjective: facts.endsWith('a'),
+  };
+}
+
+/** Two spellings of one solid form: the commoner one wins, at equal counts the one with more half-spaces. */
+function mergeSpellings(a: Word, b: Word): Word {
+  const longer = b.spelling.length > a.spelling.length;
+  const first = b.weight > a.weight || (b.weight === a.weight && longer) ? b : a;
+  return {
+    spelling: first.spelling,
+    weight: Math.max(a.weight, b.weight),
+    adjective: a.adjective || b.adjective,
+  };
+}
