@@ -25,7 +25,7 @@ export function answerLine(stage: PipeStage, line: PipeLine): string {
   const record = parseRecord(line);
   if (record instanceof PipeError)
     return JSON.stringify({ id: null, line: line.number, ...errorFields(record) });
-  const id = typeof record['id'] === 'string' || typeof record['id'] === 'number' ? record['id'] : null;
+  const id = typeof record.id === 'string' || typeof record.id === 'number' ? record.id : null;
   try {
     return JSON.stringify({ id, ...stage(record) });
   } catch (cause) {
