@@ -22,8 +22,8 @@ const outletList = z.array(
     name: z.string(),
     aliases: z.array(z.string()).default([]),
     domains: z.array(z.string()).default([]),
-    kind: z.string().nullable().default(null),
-    family: z.string().nullable().default(null),
+    kind: z.string().optional(),
+    family: z.string().optional(),
   }),
 );
 

@@ -184,6 +184,7 @@ export interface PressOutlet {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly domains: readonly string[];
-  readonly kind: string | null;
-  readonly family: string | null;
+  readonly kind?: string | undefined;
+  /** Publisher family; an outlet without one is a family of its own. */
+  readonly family?: string | undefined;
 }

@@ -1,7 +1,8 @@
 /**
  * What is true of the sample press, written by hand beside the articles and never derived by the program:
  * `press/truth.json`. Words of the enums are those of the pipe contract. Evidence is the literal sentence in
- * `articleText` of the version named (1 unless given); times are minutes since the press epoch.
+ * `articleText` of the version named (1 unless given); times are minutes since the press epoch. Statements are those
+ * of bodies: headlines, kickers and ledes are neither rewarded nor punished, and copies add no statement of their own.
  */
 import { z } from 'zod';
 
@@ -165,6 +166,8 @@ const contact = z
     ]),
     /** After everything the press published. */
     status: z.enum(CONTACT_STATUSES),
+    /** Other readings that must not be punished. */
+    statusAlso: z.array(z.enum(CONTACT_STATUSES)).readonly().default([]),
     disputed: z.boolean(),
     secrecy: z.enum(['announced', 'unannounced', 'secret', 'unknown']),
     when: z
@@ -184,6 +187,7 @@ const contact = z
             article: z.string(),
             version: z.number().int().default(1),
             status: z.enum(CONTACT_STATUSES),
+            statusAlso: z.array(z.enum(CONTACT_STATUSES)).readonly().default([]),
             evidence: z.string(),
           })
           .readonly(),
