@@ -37,7 +37,7 @@ const worldCases: readonly [string, object, RegExp][] = [
   ['an Arabic letter', { headline: 'كتاب' }, /Arabic letter/],
   ['a space for a half-space', { headline: 'می رود' }, /half-space belongs/],
   ['a day of a month', { body: ['در ۱۲ آذر باران آمد.'] }, /day of a month/],
-  ['the id of another article', { id: 'a-2' }, /used twice/],
+  ['the id of another article', { id: 'a-1' }, /used twice/],
 ];
 
 for (const [what, change, fault] of worldCases) {
