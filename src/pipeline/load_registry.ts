@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fatal, type StageResult } from '../model/issue.js';
+import { PACKAGE_ROOT } from '../package_root.js';
+import { type NamedJson, parseRegistry, type Registry } from '../sources/registry.js';
+
+/** The data files that come with the program. */
+const BUILT_IN_FOLDER = join(PACKAGE_ROOT, 'src', 'sources', 'data');
+
+/**
+ * Reads the built-in registry and then an operator's folder of the same kind of files (`*.json`, in the order
+ * of their names), which add outlets or change fields of known ones. An unreadable or invalid file is a fatal
+ * issue that names it.
+ */
+export function loadRegistry(operatorFolder?: string): StageResult<Registry> {
+  const folders = operatorFolder === undefined ? [BUILT_IN_FOLDER] : [BUILT_IN_FOLDER, operatorFolder];
+  try {
+    return parseRegistry(folders.flatMap(readJsonFiles));
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return {
+      value: undefined,
+      issues: [fatal('sources.unreadable', `Cannot read the registry: ${message}`)],
+    };
+  }
+}
+
+function readJsonFiles(folder: string): NamedJson[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => ({ name, json: parseJson(join(folder, name)) }));
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`"${file}" is not readable JSON: ${message}`);
+  }
+}
