@@ -1,0 +1,66 @@
+import type { DateBasis, DatePrecision, PageDate } from '../model/extracted_page.js';
+import { warning } from '../model/issue.js';
+import type { Span } from '../model/span.js';
+import { type DateMention, findDates } from '../persian/dates.js';
+import type { Block } from './block.js';
+import { type Draft, squeezedLine } from './draft.js';
+import { wordCount } from './line_shapes.js';
+
+/** A line that only tells when the page was published, and what else stands on it. */
+export interface DateLine {
+  readonly block: Block;
+  readonly mention: DateMention;
+  /** Offsets in the page's text. */
+  readonly span: Span;
+  /** `تاریخ انتشار`, `آخرین به‌روزرسانی` … */
+  readonly label: 'published' | 'modified' | 'none';
+  /** Words beside date and label: a category («بین‌الملل 18:14 - …»), an author. */
+  readonly rest: string;
+}
+
+const DATE_LINE_CHARS = 160;
+const REST_WORDS = 6;
+const PUBLISHED_LABEL = /(?:تاریخ|زمان|ساعت)[\s\u00a0\u200c]*(?:انتشار|درج|ثبت|مخابره|ارسال)|منتشر[\s\u00a0]*شده(?:[\s\u00a0]*در)?|تاریخ(?:[\s\u00a0]*خبر)?(?=[\s\u00a0]*:)|publi\w*|posted|veröffentlicht|publicado|pubblicato|publié/iu;
+const MODIFIED_LABEL = /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour/iu;
+const FILLERS = /(?:ساعت|روز|مورخ|در|:|،|,|\||•|-|–|—|\/|»|«|\(|\)|<|>|\+)+/gu;
+
+/** Reads a block as a date line; lines in which the date is only one part of a sentence are none. */
+export function readDateLine(block: Block): DateLine | undefined {
+  if (block.text.length > DATE_LINE_CHARS || !/\p{Nd}/u.test(block.text)) return undefined;
+  const mention = findDates(block.text).find((date) => date.kind === 'absolute' && date.iso !== undefined);
+  if (!mention) return undefined;
+  const before = block.text.slice(0, mention.start);
+  const after = block.text.slice(mention.end);
+  const label = MODIFIED_LABEL.test(before) ? 'modified' : PUBLISHED_LABEL.test(before) ? 'published' : 'none';
+  const rest = `${before.replace(MODIFIED_LABEL, ' ').replace(PUBLISHED_LABEL, ' ')} ${after}`.replace(FILLERS, ' ').trim();
+  if (wordCount(rest) > REST_WORDS) return undefined;
+  if (/[.!؟؛]$/.test(block.text) && label === 'none') return undefined;
+  const { start } = block.span;
+  return { block, mention, span: { start: start + mention.start, end: start + mention.end }, label, rest };
+}
+
+/** A line that holds nothing but the publisher's number: «12169998». */
+export function readCodeLine(draft: Draft, block: Block): string | undefined {
+  if (block.text.length > 14 || !/^[\s\p{Nd}]+$/u.test(block.text)) return undefined;
+  const { letters } = squeezedLine(draft, block);
+  return /^\d{5,10}$/.test(letters) ? letters : undefined;
+}
+
+/** The number behind «کد خبر:», «شناسه خبر» …, folded to ASCII digits. */
+export function readLabelledCode(draft: Draft, block: Block): string | undefined {
+  if (block.text.length > 200) return undefined;
+  const { letters } = squeezedLine(draft, block);
+  return /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(\d{2,12})/.exec(letters)?.[1];
+}
+
+/** A page date from a mention; two calendars that disagree are told and not believed to the minute. */
+export function toPageDate(draft: Draft, line: { mention: DateMention; surface: string; basis: DateBasis }): PageDate | undefined {
+  const { mention, surface, basis } = line;
+  if (mention.iso === undefined) return undefined;
+  if (mention.conflict !== undefined) {
+    const message = `Cannot trust the date line "${surface}": its ${mention.conflict} do not agree`;
+    draft.issues.push(warning(`date.${mention.conflict}`, message));
+    if (mention.conflict === 'calendars') return undefined;
+  }
+  return { iso: mention.iso, surface, precision: mention.precision as DatePrecision, basis };
+}

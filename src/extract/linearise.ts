@@ -1,0 +1,192 @@
+import type { ChildNode, Document, Element } from 'domhandler';
+import { span } from '../model/span.js';
+import type { Block, BlockHint, PageLink, PageText } from './block.js';
+import { hintOf } from './element_hints.js';
+import { isElement } from './parse_html.js';
+import { trimRange } from './text_lines.js';
+
+/** Elements whose letters no reader sees as text. */
+const SKIPPED = new Set([
+  'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video',
+  'select', 'option', 'datalist', 'input', 'textarea', 'button', 'map', 'head', 'link', 'meta', 'applet', 'progress',
+]);
+
+/** Elements that run within a line; every other element begins and ends one. */
+const INLINE = new Set([
+  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
+  'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr', 'img',
+  'nobr', 'ruby', 'rt', 'rb', 'blink', 'o:p', 'picture', 'source', 'amp-img',
+]);
+
+/** Tags that give a block its meaning; a `div` inside a `li` is still the list item. */
+const MEANINGFUL = new Set([
+  'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'figcaption', 'caption', 'dt', 'dd', 'pre', 'title',
+]);
+
+/** An element that holds this share of all letters of the page is not what its class name says. */
+const PAGE_SHARE = 0.45;
+
+/** All letters of a page that a reader sees, one line per block, in the order of the page. */
+export function linearise(document: Document): PageText {
+  const sizes = new Map<Element, number>();
+  const total = measure(document.children, sizes);
+  const writer = new BlockWriter(sizes, total);
+  for (const title of findTitles(document)) writer.writeTitle(title);
+  writer.walk(document.children, { tag: 'div', link: undefined, element: undefined, hint: undefined });
+  return writer.finish();
+}
+
+interface Place {
+  readonly tag: string;
+  readonly element: Element | undefined;
+  readonly link: Element | undefined;
+  readonly hint: BlockHint | undefined;
+}
+
+/** Owns the growing text; one per page. */
+class BlockWriter {
+  readonly #sizes: ReadonlyMap<Element, number>;
+  readonly #total: number;
+  readonly #parts: string[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #links: PageLink[] = [];
+  #length = 0;
+  #line = '';
+  #linkChars = 0;
+  #place: Place | undefined;
+
+  constructor(sizes: ReadonlyMap<Element, number>, total: number) {
+    this.#sizes = sizes;
+    this.#total = total;
+  }
+
+  writeTitle(title: Element): void {
+    const place: Place = { tag: 'title', element: title, link: undefined, hint: { kind: 'other', rule: 'tag/title' } };
+    for (const child of title.children) if (child.type === 'text') this.#write(child.data, place);
+    this.#flush();
+  }
+
+  walk(nodes: readonly ChildNode[], place: Place): void {
+    for (const node of nodes) {
+      if (node.type === 'text') this.#write((node as unknown as { data: string }).data, place);
+      else if (isElement(node)) this.#enter(node, place);
+    }
+  }
+
+  finish(): PageText {
+    this.#flush();
+    return { text: this.#parts.join('\n'), blocks: this.#blocks, links: this.#links };
+  }
+
+  #enter(element: Element, place: Place): void {
+    const { name } = element;
+    if (name === 'br' || name === 'hr') return this.#flush();
+    if (SKIPPED.has(name) || isHidden(element)) return;
+    const hint = place.hint ?? this.#hintFor(element);
+    if (INLINE.has(name)) {
+      const link = name === 'a' ? element : place.link;
+      const before = this.#line.length;
+      this.walk(element.children, { ...place, link, hint });
+      if (name === 'a') this.#recordLink(element, before);
+      return;
+    }
+    this.#flush();
+    const tag = MEANINGFUL.has(name) ? name : keepsMeaning(place.tag, name);
+    this.walk(element.children, { tag, element, link: place.link, hint });
+    this.#flush();
+  }
+
+  /** Class and tag count only where the element is a part of the page, not where it wraps the page. */
+  #hintFor(element: Element): BlockHint | undefined {
+    const hint = hintOf(element);
+    if (!hint) return undefined;
+    const share = (this.#sizes.get(element) ?? 0) / Math.max(1, this.#total);
+    return share > PAGE_SHARE ? undefined : hint;
+  }
+
+  #write(data: string, place: Place): void {
+    const text = data.replace(/[ \t\r\n\f\v]+/g, ' ');
+    if (text === '' || (text === ' ' && this.#line === '')) return;
+    if (this.#line === '' || this.#place?.element === undefined) this.#place = place;
+    const more = this.#line === '' || this.#line.endsWith(' ') ? text.replace(/^ /, '') : text;
+    this.#line += more;
+    if (place.link) this.#linkChars += more.length;
+  }
+
+  #recordLink(element: Element, before: number): void {
+    const url = element.attribs.href?.trim();
+    const text = this.#line.slice(Math.min(before, this.#line.length)).trim();
+    if (url && text !== '') this.#links.push({ url, text, block: this.#blocks.length });
+  }
+
+  #flush(): void {
+    const line = this.#line;
+    const place = this.#place;
+    this.#line = '';
+    this.#place = undefined;
+    const linkChars = this.#linkChars;
+    this.#linkChars = 0;
+    const range = line === '' ? undefined : trimRange(line, 0, line.length);
+    if (!range || !place) return;
+    const text = line.slice(range.start, range.end);
+    const start = this.#length;
+    this.#parts.push(text);
+    this.#length += text.length + 1;
+    this.#blocks.push({
+      index: this.#blocks.length,
+      span: span(start, start + text.length),
+      text,
+      tag: place.tag,
+      linkChars: Math.min(linkChars, text.length),
+      ...(place.element ? { element: place.element } : {}),
+      ...(place.hint ? { hint: place.hint } : {}),
+    });
+  }
+}
+
+/** Letters below each element, skipped parts left out. Returns the sum. */
+function measure(nodes: readonly ChildNode[], sizes: Map<Element, number>): number {
+  let sum = 0;
+  for (const node of nodes) {
+    if (node.type === 'text') sum += inkOf((node as unknown as { data: string }).data);
+    else if (isElement(node) && !SKIPPED.has(node.name) && !isHidden(node)) {
+      const size = measure(node.children, sizes);
+      sizes.set(node, size);
+      sum += size;
+    }
+  }
+  return sum;
+}
+
+/** Length without the indentation that most text nodes are. */
+function inkOf(data: string): number {
+  if (data.length < 3) return data.trim().length;
+  return data.trim().length;
+}
+
+function isHidden(element: Element): boolean {
+  const { hidden, style } = element.attribs;
+  if (hidden !== undefined && hidden !== 'until-found') return true;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 500));
+}
+
+function keepsMeaning(outer: string, name: string): string {
+  if (name === 'div' || name === 'section') return outer === 'li' || outer === 'blockquote' ? outer : 'div';
+  if (name === 'ul' || name === 'ol' || name === 'table') return 'div';
+  return outer === 'blockquote' ? outer : 'div';
+}
+
+/** The `title` of the head, wherever a broken page has put it; SVG titles do not count. */
+function findTitles(document: Document): Element[] {
+  const queue: { nodes: readonly ChildNode[]; depth: number }[] = [{ nodes: document.children, depth: 0 }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const node of next.nodes) {
+      if (!isElement(node)) continue;
+      if (node.name === 'title') return [node];
+      if (next.depth < 3 && (node.name === 'html' || node.name === 'head' || node.name === 'body')) {
+        queue.push({ nodes: node.children, depth: next.depth + 1 });
+      }
+    }
+  }
+  return [];
+}

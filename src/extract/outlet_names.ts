@@ -1,0 +1,85 @@
+import type { Outlet } from '../model/outlet.js';
+import type { Registry } from '../sources/registry.js';
+import { isWordEnd, rawEndOf, type SqueezedText, squeeze, squeezed } from './squeeze.js';
+
+/** An outlet's name found in a text; offsets are raw offsets in that text. */
+export interface OutletMention {
+  readonly outlet: Outlet;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Outlets by the squeezed letters of each of their names. */
+export interface OutletNames {
+  /** The outlet that a whole string names, in any spelling. */
+  named(text: string): Outlet | undefined;
+  /** The longest name that begins at a raw offset, with «خبرگزاری», «روزنامه» or an opening quote before it. */
+  at(text: string, offset: number): OutletMention | undefined;
+}
+
+const INDEXES = new WeakMap<Registry, OutletNames>();
+
+/** The name index of a registry, built once. */
+export function outletNamesOf(registry: Registry): OutletNames {
+  const known = INDEXES.get(registry);
+  if (known) return known;
+  const names = buildNames(registry.outlets);
+  INDEXES.set(registry, names);
+  return names;
+}
+
+/** Nouns that stand before an outlet's name and are no part of it. */
+const KIND_NOUNS =
+  /^(?:(?:خبرگزاری|خبرگزارى|روزنامه(?:\s?ی|ٔ)?|سایت|وب\u200c?\s?سایت|وبگاه|پایگاه خبری(?: تحلیلی)?|پایگاه اطلاع\u200c?\s?رسانی|شبکه(?: خبری| تلویزیونی)?|نشریه|مجله|هفته\u200c?\s?نامه|تارنمای|کانال(?: خبری)?|رسانه|آژانس(?: خبری)?|خبرنگار(?: سیاسی| اقتصادی| اجتماعی| فرهنگی| حوزه [\p{L}\u200c]+| گروه [\p{L}\u200c]+)?|سرویس [\p{L}\u200c]+|گروه [\p{L}\u200c]+)\s+)+/u;
+const MAX_NAME_CHARS = 60;
+
+function buildNames(outlets: readonly Outlet[]): OutletNames {
+  const byLetters = new Map<string, Outlet>();
+  for (const outlet of outlets) {
+    for (const name of [outlet.name, ...outlet.aliases, outlet.nameEn ?? '']) {
+      const letters = squeezed(name).toLowerCase();
+      if (letters.length >= 2 && !byLetters.has(letters)) byLetters.set(letters, outlet);
+    }
+  }
+  const longest = Math.max(2, ...[...byLetters.keys()].map((letters) => letters.length));
+  return {
+    named: (text) => byLetters.get(squeezed(text.slice(0, MAX_NAME_CHARS * 2)).toLowerCase()) ?? withoutNoun(byLetters, text),
+    at: (text, offset) => findAt({ byLetters, longest }, text, offset),
+  };
+}
+
+function withoutNoun(byLetters: ReadonlyMap<string, Outlet>, text: string): Outlet | undefined {
+  const rest = text.slice(0, MAX_NAME_CHARS * 2).replace(KIND_NOUNS, '');
+  return rest === text ? undefined : byLetters.get(squeezed(rest).toLowerCase());
+}
+
+interface NameIndex {
+  readonly byLetters: ReadonlyMap<string, Outlet>;
+  readonly longest: number;
+}
+
+function findAt(index: NameIndex, text: string, offset: number): OutletMention | undefined {
+  const window = text.slice(offset, offset + MAX_NAME_CHARS * 2);
+  const direct = findPrefix(index, squeeze(window));
+  if (direct) return { outlet: direct.outlet, start: offset, end: closeQuote(text, offset + direct.rawEnd) };
+  const noun = KIND_NOUNS.exec(window.replace(/^[«"“]/, ' ').trimStart())?.[0];
+  if (!noun) return undefined;
+  const skipped = window.indexOf(noun) + noun.length;
+  const behind = findPrefix(index, squeeze(window.slice(skipped)));
+  return behind ? { outlet: behind.outlet, start: offset, end: closeQuote(text, offset + skipped + behind.rawEnd) } : undefined;
+}
+
+function findPrefix(index: NameIndex, text: SqueezedText): { outlet: Outlet; rawEnd: number } | undefined {
+  const leading = /^[\s«"“]*/.exec(text.raw)?.[0].length ?? 0;
+  if ((text.from[0] ?? 0) > leading) return undefined;
+  for (let length = Math.min(index.longest, text.letters.length); length >= 2; length--) {
+    const outlet = index.byLetters.get(text.letters.slice(0, length).toLowerCase());
+    const rawEnd = outlet ? rawEndOf(text, length) : 0;
+    if (outlet && isWordEnd(text.raw, rawEnd) && text.raw[rawEnd] !== '\u200c') return { outlet, rawEnd };
+  }
+  return undefined;
+}
+
+function closeQuote(text: string, end: number): number {
+  return /[»"”]/.test(text[end] ?? '') ? end + 1 : end;
+}

@@ -1,0 +1,84 @@
+import type { Document, Element } from 'domhandler';
+import { textContent } from 'domutils';
+import { isElement } from './parse_html.js';
+import { readJsonLd, type StructuredArticle } from './json_ld.js';
+
+/** Head data and structured data of a page: what it says about itself outside its visible text. */
+export interface PageMeta {
+  /** `meta` by lower-case name, property or itemprop; the first of each wins. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly articles: readonly StructuredArticle[];
+  readonly canonicalUrl?: string;
+  readonly language?: string;
+  /** Elements by itemprop: `articleBody`, `headline`, `datePublished` … */
+  readonly itemprops: ReadonlyMap<string, readonly Element[]>;
+  /** All elements in page order. */
+  readonly elements: readonly Element[];
+}
+
+/** Reads everything that later steps ask of the tree in one walk. */
+export function readPageMeta(document: Document): PageMeta {
+  const elements = listElements(document);
+  const meta = new Map<string, string>();
+  const itemprops = new Map<string, Element[]>();
+  const scripts: string[] = [];
+  let canonicalUrl: string | undefined;
+  let language: string | undefined;
+  for (const element of elements) {
+    const { name, attribs } = element;
+    if (name === 'meta') addMeta(meta, attribs);
+    else if (name === 'link' && /(^|\s)canonical(\s|$)/i.test(attribs.rel ?? '')) canonicalUrl ??= attribs.href?.trim();
+    else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) scripts.push(textContent(element));
+    else if (name === 'html') language ??= attribs.lang?.trim();
+    if (attribs.itemprop) addItemprops(itemprops, element);
+  }
+  return {
+    meta,
+    articles: readJsonLd(scripts),
+    itemprops,
+    elements,
+    ...(canonicalUrl ? { canonicalUrl } : {}),
+    ...(language ? { language } : {}),
+  };
+}
+
+/** The first of several metas that is there. */
+export function metaOf(page: PageMeta, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = page.meta.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function listElements(document: Document): Element[] {
+  const elements: Element[] = [];
+  const stack = [...document.children].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    elements.push(node);
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child && child.type !== 'text') stack.push(child);
+    }
+  }
+  return elements;
+}
+
+function addMeta(meta: Map<string, string>, attribs: Readonly<Record<string, string>>): void {
+  const content = (attribs.content ?? attribs.value)?.trim();
+  if (!content) return;
+  for (const key of [attribs.property, attribs.name, attribs.itemprop, attribs['http-equiv']]) {
+    for (const name of key?.toLowerCase().split(/\s+/) ?? []) {
+      if (name !== '' && !meta.has(name)) meta.set(name, content);
+    }
+  }
+}
+
+function addItemprops(itemprops: Map<string, Element[]>, element: Element): void {
+  for (const name of element.attribs.itemprop?.split(/\s+/) ?? []) {
+    const list = itemprops.get(name);
+    if (list) list.push(element);
+    else itemprops.set(name, [element]);
+  }
+}

@@ -1,0 +1,51 @@
+import { foldText } from '../persian/folded_text.js';
+
+/**
+ * A line as the cue tables see it: folded letters and digits without spaces and punctuation, so that
+ * «پر بازدید ها», «پربازدیدها» and «پر‌بازدیدها» are one string. Unit `i` of `letters` was made from raw
+ * unit `from[i]`.
+ */
+export interface SqueezedText {
+  readonly raw: string;
+  readonly letters: string;
+  readonly from: readonly number[];
+}
+
+/** Letters and digits of a text, with the way back to the raw text. */
+export function squeeze(raw: string): SqueezedText {
+  const folded = foldText(raw);
+  const kept: string[] = [];
+  const from: number[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.letters[at] ?? '';
+    if (!isLetterOrDigit(unit)) continue;
+    kept.push(unit);
+    from.push(folded.from[at] ?? 0);
+  }
+  return { raw, letters: kept.join(''), from };
+}
+
+/** The squeezed letters alone, for tables. */
+export function squeezed(raw: string): string {
+  return squeeze(raw).letters;
+}
+
+/** Raw offset just behind the first `count` squeezed units. */
+export function rawEndOf(text: SqueezedText, count: number): number {
+  if (count <= 0) return 0;
+  return (text.from[count - 1] ?? text.raw.length - 1) + 1;
+}
+
+/** Whether a word ends at a raw offset: no letter, digit or mark follows directly. */
+export function isWordEnd(raw: string, offset: number): boolean {
+  const next = raw[offset];
+  return next === undefined || !/[\p{L}\p{N}\p{M}]/u.test(next);
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+function isLetterOrDigit(unit: string): boolean {
+  const code = unit.charCodeAt(0);
+  if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER_OR_DIGIT.test(unit);
+}
