@@ -4,6 +4,7 @@ import type { Block } from './block.js';
 import type { Draft } from './draft.js';
 import { keptSpan } from './draft.js';
 import type { OutletNames } from './outlet_names.js';
+import { withPersianLetters } from './squeeze.js';
 
 /** What stood before the first sentence: who publishes, who writes, where from. */
 export interface Byline {
@@ -30,7 +31,7 @@ const DASH = /^[\s\u00a0]*[-–—ـ][\s\u00a0]*/u;
  *   تهران - ایرنا - وزیر …
  */
 export function readByline(text: string, names: OutletNames): Byline | undefined {
-  const head = text.slice(0, 160);
+  const head = withPersianLetters(text.slice(0, 160));
   return readOutletFirst(head, names) ?? readPlaceFirst(head, names) ?? readUnknownOutlet(head);
 }
 
@@ -44,7 +45,11 @@ export function cutBylines(draft: Draft, blocks: readonly Block[], names: Outlet
     found.push(byline);
     draft.kept.set(block.index, span(kept.start + byline.length, kept.end));
     const printed = draft.page.text.slice(kept.start, kept.start + byline.length).trimEnd();
-    draft.cuttings.push({ kind: 'meta_line', rule: byline.rule, span: span(kept.start, kept.start + printed.length) });
+    draft.cuttings.push({
+      kind: 'meta_line',
+      rule: byline.rule,
+      span: span(kept.start, kept.start + printed.length),
+    });
     if (byline.author && !draft.authors.includes(byline.author)) draft.authors.push(byline.author);
   }
   return found;
@@ -67,7 +72,9 @@ function readBehindOutlet(head: string, end: number, outlet: Outlet): Byline | u
   const rest = head.slice(end);
   const colon = /^[\s\u00a0]*[:：][\s\u00a0]*/u.exec(rest);
   if (colon) return { outlet, length: end + colon[0].length, rule: 'byline/outlet-colon' };
-  const named = /^[\s\u00a0]*[؛،,/|–-][\s\u00a0]*([^-–—:؛.»«\n]{3,45}?)[\s\u00a0]*([-–—:؛])[\s\u00a0]*/u.exec(rest);
+  const named = /^[\s\u00a0]*[؛،,/|–-][\s\u00a0]*([^-–—:؛.»«\n]{3,45}?)[\s\u00a0]*([-–—:؛])[\s\u00a0]*/u.exec(
+    rest,
+  );
   if (named?.[1]) {
     const length = end + named[0].length;
     if (PERSON.test(named[1]) && named[2] !== ':' && /^[\s\u00a0]*[؛،,|]/u.test(rest)) {
@@ -81,17 +88,23 @@ function readBehindOutlet(head: string, end: number, outlet: Outlet): Byline | u
 
 /** «تهران - ایرنا - …», «گرگان (ایسنا) …» */
 function readPlaceFirst(head: string, names: OutletNames): Byline | undefined {
-  const place = /^([\p{L}\u200c]{2,15}(?:[\s\u00a0][\p{L}\u200c]{2,15})?)[\s\u00a0]*[-–—/،,(][\s\u00a0]*/u.exec(head);
+  const place =
+    /^([\p{L}\u200c]{2,15}(?:[\s\u00a0][\p{L}\u200c]{2,15})?)[\s\u00a0]*[-–—/،,(][\s\u00a0]*/u.exec(head);
   if (!place) return undefined;
   const mention = names.at(head, place[0].length);
   if (!mention) return undefined;
   const behind = /^[\s\u00a0]*[-–—:؛)]+[\s\u00a0]*[-–—:]?[\s\u00a0]*/u.exec(head.slice(mention.end));
-  return behind ? { outlet: mention.outlet, length: mention.end + behind[0].length, rule: 'byline/place-outlet' } : undefined;
+  return behind
+    ? { outlet: mention.outlet, length: mention.end + behind[0].length, rule: 'byline/place-outlet' }
+    : undefined;
 }
 
 /** An outlet that the registry does not know is believed only in the full form «X؛ نویسنده -». */
 function readUnknownOutlet(head: string): Byline | undefined {
-  const match = /^([\p{L}\p{N}\u200c]+(?:[\s\u00a0][\p{L}\p{N}\u200c]+){0,4})[\s\u00a0]*؛[\s\u00a0]*([^-–—:؛.،»«\n]{5,40}?)[\s\u00a0]*[-–—][\s\u00a0]+/u.exec(head);
+  const match =
+    /^([\p{L}\p{N}\u200c]+(?:[\s\u00a0][\p{L}\p{N}\u200c]+){0,4})[\s\u00a0]*؛[\s\u00a0]*([^-–—:؛.،»«\n]{5,40}?)[\s\u00a0]*[-–—][\s\u00a0]+/u.exec(
+      head,
+    );
   if (!match?.[1] || !match[2] || !PERSON.test(match[2])) return undefined;
   return { outletName: match[1], author: match[2], length: match[0].length, rule: 'byline/outlet-author' };
 }

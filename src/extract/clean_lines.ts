@@ -5,6 +5,7 @@ import { BOILERPLATE_CUES, type KeyedCue } from './boilerplate_cues.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, looksLikeTicker, wordCount } from './line_shapes.js';
 import { matchCue } from './match_cue.js';
+import { withPersianLetters } from './squeeze.js';
 
 // The line cleaner. It knows no page structure, so that it serves text captures and pages alike: wordings
 // that sites print around articles, runs of headlines, labels that come back again and again.
@@ -29,7 +30,8 @@ export function markCueLines(draft: Draft, blocks: readonly Block[]): void {
 /** Drops runs of headlines and bare links to other articles. */
 export function markTickers(draft: Draft, blocks: readonly Block[]): void {
   for (const block of blocks) {
-    if (isFree(draft, block) && looksLikeTicker(block.text)) drop(draft, block, { kind: 'ticker', rule: 'line/ticker' });
+    if (isFree(draft, block) && looksLikeTicker(block.text))
+      drop(draft, block, { kind: 'ticker', rule: 'line/ticker' });
   }
 }
 
@@ -63,14 +65,16 @@ function denseRuns(positions: readonly number[]): [number, number][] {
     const gap = (positions[at] ?? Number.POSITIVE_INFINITY) - (positions[at - 1] ?? 0);
     if (gap <= LABEL_STRIDE) continue;
     const stride = at - from > 1 ? (positions[from + 1] ?? 0) - (positions[from] ?? 0) : 0;
-    if (at - from >= LABEL_REPEATS && stride > 1) runs.push([positions[from] ?? 0, (positions[at - 1] ?? 0) + stride - 1]);
+    if (at - from >= LABEL_REPEATS && stride > 1)
+      runs.push([positions[from] ?? 0, (positions[at - 1] ?? 0) + stride - 1]);
     from = at;
   }
   return runs;
 }
 
 function dropRange(draft: Draft, blocks: readonly Block[], from: number, to: number): void {
-  for (const block of blocks.slice(from, to + 1)) drop(draft, block, { kind: 'latest', rule: 'line/repeated-label' });
+  for (const block of blocks.slice(from, to + 1))
+    drop(draft, block, { kind: 'latest', rule: 'line/repeated-label' });
 }
 
 /**
@@ -112,7 +116,7 @@ function isEndMark(draft: Draft, block: Block): boolean {
  */
 export function cutInlineBoxes(draft: Draft, blocks: readonly Block[]): void {
   for (const block of blocks) {
-    const match = INLINE_BOX.exec(block.text);
+    const match = INLINE_BOX.exec(withPersianLetters(block.text));
     if (!match || match.index === 0 || draft.marks[block.index]?.role === 'dropped') continue;
     const start = block.span.start + match.index + (match[1]?.length ?? 0);
     draft.cuttings.push({ kind: 'related', rule: 'line/inline-box', span: span(start, block.span.end) });
@@ -145,7 +149,9 @@ function dropBox(draft: Draft, blocks: readonly Block[], at: number): void {
 
 function looksLikeBoxEntry(block: Block): boolean {
   if (linkShare(block) > 0.8) return true;
-  return block.tag !== 'p' ? looksLikeHeadline(block.text) && !/[:؛،]$/.test(block.text) : linkShare(block) > 0.6;
+  return block.tag !== 'p'
+    ? looksLikeHeadline(block.text) && !/[:؛،]$/.test(block.text)
+    : linkShare(block) > 0.6;
 }
 
 function ruleOf(cue: KeyedCue): string {

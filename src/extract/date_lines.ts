@@ -5,6 +5,7 @@ import { type DateMention, findDates } from '../persian/dates.js';
 import type { Block } from './block.js';
 import { type Draft, squeezedLine } from './draft.js';
 import { wordCount } from './line_shapes.js';
+import { withPersianLetters } from './squeeze.js';
 
 /** A line that only tells when the page was published, and what else stands on it. */
 export interface DateLine {
@@ -20,8 +21,10 @@ export interface DateLine {
 
 const DATE_LINE_CHARS = 160;
 const REST_WORDS = 6;
-const PUBLISHED_LABEL = /(?:تاریخ|زمان|ساعت)[\s\u00a0\u200c]*(?:انتشار|درج|ثبت|مخابره|ارسال)|منتشر[\s\u00a0]*شده(?:[\s\u00a0]*در)?|تاریخ(?:[\s\u00a0]*خبر)?(?=[\s\u00a0]*:)|publi\w*|posted|veröffentlicht|publicado|pubblicato|publié/iu;
-const MODIFIED_LABEL = /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour/iu;
+const PUBLISHED_LABEL =
+  /(?:تاریخ|زمان|ساعت)[\s\u00a0\u200c]*(?:انتشار|درج|ثبت|مخابره|ارسال)|منتشر[\s\u00a0]*شده(?:[\s\u00a0]*در)?|تاریخ(?:[\s\u00a0]*خبر)?(?=[\s\u00a0]*:)|publi\w*|posted|veröffentlicht|publicado|pubblicato|publié/iu;
+const MODIFIED_LABEL =
+  /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour/iu;
 const FILLERS = /(?:ساعت|روز|مورخ|در|:|،|,|\||•|-|–|—|\/|»|«|\(|\)|<|>|\+)+/gu;
 
 /** Reads a block as a date line; lines in which the date is only one part of a sentence are none. */
@@ -29,10 +32,16 @@ export function readDateLine(block: Block): DateLine | undefined {
   if (block.text.length > DATE_LINE_CHARS || !/\p{Nd}/u.test(block.text)) return undefined;
   const mention = findDates(block.text).find((date) => date.kind === 'absolute' && date.iso !== undefined);
   if (!mention) return undefined;
-  const before = block.text.slice(0, mention.start);
+  const before = withPersianLetters(block.text.slice(0, mention.start));
   const after = block.text.slice(mention.end);
-  const label = MODIFIED_LABEL.test(before) ? 'modified' : PUBLISHED_LABEL.test(before) ? 'published' : 'none';
-  const rest = `${before.replace(MODIFIED_LABEL, ' ').replace(PUBLISHED_LABEL, ' ')} ${after}`.replace(FILLERS, ' ').trim();
+  const label = MODIFIED_LABEL.test(before)
+    ? 'modified'
+    : PUBLISHED_LABEL.test(before)
+      ? 'published'
+      : 'none';
+  const rest = `${before.replace(MODIFIED_LABEL, ' ').replace(PUBLISHED_LABEL, ' ')} ${after}`
+    .replace(FILLERS, ' ')
+    .trim();
   if (wordCount(rest) > REST_WORDS) return undefined;
   if (/[.!؟؛]$/.test(block.text) && label === 'none') return undefined;
   const { start } = block.span;
@@ -50,11 +59,16 @@ export function readCodeLine(draft: Draft, block: Block): string | undefined {
 export function readLabelledCode(draft: Draft, block: Block): string | undefined {
   if (block.text.length > 200) return undefined;
   const { letters } = squeezedLine(draft, block);
-  return /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(\d{2,12})/.exec(letters)?.[1];
+  return /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(\d{2,12})/.exec(
+    letters,
+  )?.[1];
 }
 
 /** A page date from a mention; two calendars that disagree are told and not believed to the minute. */
-export function toPageDate(draft: Draft, line: { mention: DateMention; surface: string; basis: DateBasis }): PageDate | undefined {
+export function toPageDate(
+  draft: Draft,
+  line: { mention: DateMention; surface: string; basis: DateBasis },
+): PageDate | undefined {
   const { mention, surface, basis } = line;
   if (mention.iso === undefined) return undefined;
   if (mention.conflict !== undefined) {

@@ -22,7 +22,9 @@ const GUESS_BYTES = 65_536;
 export function decodeHtml(bytes: Uint8Array, contentType?: string): DecodedHtml {
   const issues: Issue[] = [];
   if (bytes.length > MAX_HTML_BYTES) {
-    issues.push(warning('decode.too_large', `Cannot read all of a page of ${bytes.length} bytes: the rest is cut`));
+    issues.push(
+      warning('decode.too_large', `Cannot read all of a page of ${bytes.length} bytes: the rest is cut`),
+    );
   }
   const kept = bytes.subarray(0, MAX_HTML_BYTES);
   const marked = charsetOfMark(kept);
@@ -33,13 +35,18 @@ export function decodeHtml(bytes: Uint8Array, contentType?: string): DecodedHtml
     const html = decodeAs(kept, charset);
     if (html !== undefined && plausible(html)) return { html, charset, issues };
   }
-  issues.push(warning('decode.broken_bytes', 'Cannot read every byte: no encoding fits, UTF-8 with gaps is used'));
+  issues.push(
+    warning('decode.broken_bytes', 'Cannot read every byte: no encoding fits, UTF-8 with gaps is used'),
+  );
   return { html: new TextDecoder('utf-8').decode(kept), charset: 'utf-8', issues };
 }
 
 function* candidates(bytes: Uint8Array, contentType: string | undefined): Generator<string> {
   const head = latin1(bytes.subarray(0, DECLARATION_BYTES));
-  const declared = [/charset=["']?([\w-]+)/i.exec(contentType ?? '')?.[1], /charset=["']?([\w-]+)/i.exec(head)?.[1]];
+  const declared = [
+    /charset=["']?([\w-]+)/i.exec(contentType ?? '')?.[1],
+    /charset=["']?([\w-]+)/i.exec(head)?.[1],
+  ];
   const mostlyUtf8 = new TextDecoder('utf-8').decode(bytes.subarray(0, GUESS_BYTES));
   if (gapShare(mostlyUtf8) < 0.002) yield 'utf-8';
   for (const name of declared) if (name && !/^utf-?8$/i.test(name)) yield name;

@@ -1,4 +1,4 @@
-import type { BoilerplateKind, BodyRole, Credit, PageDate } from '../model/extracted_page.js';
+import type { BodyRole, BoilerplateKind, Credit, PageDate } from '../model/extracted_page.js';
 import type { Issue } from '../model/issue.js';
 import type { Span } from '../model/span.js';
 import type { Block, PageText } from './block.js';

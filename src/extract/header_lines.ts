@@ -4,6 +4,7 @@ import { type DateLine, readCodeLine, readDateLine, readLabelledCode, toPageDate
 import { type Draft, drop, isFree } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, wordCount } from './line_shapes.js';
 import type { OutletNames } from './outlet_names.js';
+import { withPersianLetters } from './squeeze.js';
 
 // The head of an article as a text capture shows it: headline, kicker, lede, date line, code line, in the
 // orders that sites have. Only the order and shape of lines are used, never a page's structure.
@@ -17,16 +18,26 @@ const LINES_ABOVE_DATE = 5;
 export function markMetaLines(draft: Draft, blocks: readonly Block[], tail: number): void {
   const end = tail < 0 ? blocks.length : tail;
   let paragraphs = 0;
-  for (const [at, block] of blocks.entries()) {
-    if (at > end + 2) break;
-    const mark = draft.marks[block.index];
-    if (mark !== undefined && !(mark.role === 'dropped' && mark.kind === 'meta_line')) continue;
-    const code = readLabelledCode(draft, block) ?? readCodeLine(draft, block);
-    if (code !== undefined && (draft.newsCode ??= code)) drop(draft, block, { kind: 'meta_line', rule: 'line/code' });
-    const line = paragraphs <= 2 || at >= end - 3 ? readDateLine(block) : undefined;
+  for (const block of blocks.slice(0, end + 3)) {
+    if (!mayBeMeta(draft, block)) continue;
+    takeCode(draft, block);
+    const line = paragraphs <= 2 || block.index >= end - 3 ? readDateLine(block) : undefined;
     if (line) takeDate(draft, line);
     if (looksLikeParagraph(block.text)) paragraphs++;
   }
+}
+
+/** Lines about which nothing is decided, and those that a cue has already called a meta line. */
+function mayBeMeta(draft: Draft, block: Block): boolean {
+  const mark = draft.marks[block.index];
+  return mark === undefined || (mark.role === 'dropped' && mark.kind === 'meta_line');
+}
+
+function takeCode(draft: Draft, block: Block): void {
+  const code = readLabelledCode(draft, block) ?? readCodeLine(draft, block);
+  if (code === undefined) return;
+  draft.newsCode ??= code;
+  drop(draft, block, { kind: 'meta_line', rule: 'line/code' });
 }
 
 function takeDate(draft: Draft, line: DateLine): void {
@@ -34,10 +45,19 @@ function takeDate(draft: Draft, line: DateLine): void {
   const basis = line.label === 'none' ? 'header_line' : 'labelled_line';
   const date = toPageDate(draft, { mention: line.mention, surface, basis });
   if (date && line.label === 'modified') draft.modified ??= date;
-  else if (date && (!draft.published || (draft.published.basis === 'header_line' && basis === 'labelled_line'))) {
+  else if (
+    date &&
+    (!draft.published || (draft.published.basis === 'header_line' && basis === 'labelled_line'))
+  ) {
     draft.published = date;
     const words = wordCount(line.rest);
-    if (words > 0 && words <= 3 && !/\p{Nd}/u.test(line.rest) && draft.category.length === 0 && basis === 'header_line') {
+    if (
+      words > 0 &&
+      words <= 3 &&
+      !/\p{Nd}/u.test(line.rest) &&
+      draft.category.length === 0 &&
+      basis === 'header_line'
+    ) {
       draft.category.push(line.rest);
     }
   }
@@ -50,7 +70,10 @@ export function markHeader(draft: Draft, blocks: readonly Block[], names: Outlet
   const metaAt = lastMetaLine(draft, head);
   const above = metaAt < 0 ? [] : head.slice(0, metaAt).filter((block) => isFree(draft, block));
   const below = head.slice(metaAt + 1).filter((block) => isFree(draft, block));
-  const datesBelowTitle = above.length > 0 && above.length <= LINES_ABOVE_DATE && above.some((block) => looksLikeHeadline(block.text));
+  const datesBelowTitle =
+    above.length > 0 &&
+    above.length <= LINES_ABOVE_DATE &&
+    above.some((block) => looksLikeHeadline(block.text));
   if (datesBelowTitle) markAboveDate(draft, above);
   else markFromTop(draft, below, names);
 }
@@ -73,7 +96,9 @@ function markAboveDate(draft: Draft, above: readonly Block[]): void {
   const title = pickTitle(above);
   if (!title) return;
   markTitle(draft, title, above);
-  const ledes = above.filter((block) => isFree(draft, block) && block.index !== title.index && wordCount(block.text) > 3);
+  const ledes = above.filter(
+    (block) => isFree(draft, block) && block.index !== title.index && wordCount(block.text) > 3,
+  );
   const lede = ledes.find((block) => block.index > title.index) ?? ledes[0];
   if (lede) draft.marks[lede.index] = { role: 'lede', rule: 'header/between-title-and-date' };
   for (const block of above) drop(draft, block, { kind: 'navigation', rule: 'header/above-title' });
@@ -93,7 +118,8 @@ function markFromTop(draft: Draft, lines: readonly Block[], names: OutletNames):
     return;
   }
   const [lede, next] = lines.slice(at + 1);
-  if (lede && next && isLedeBefore(lede, next, names)) draft.marks[lede.index] = { role: 'lede', rule: 'header/lede-below-title' };
+  if (lede && next && isLedeBefore(lede, next, names))
+    draft.marks[lede.index] = { role: 'lede', rule: 'header/lede-below-title' };
 }
 
 const LEDE_CHARS = 600;
@@ -101,8 +127,8 @@ const BODY_START = /^(?:به گزارش|به نقل از|به نوشته|گرو�
 
 /** A paragraph is a lede when the next one begins as articles begin: «به گزارش …», a byline, a dateline. */
 function isLedeBefore(lede: Block, next: Block, names: OutletNames): boolean {
-  if (lede.text.length > LEDE_CHARS || BODY_START.test(lede.text)) return false;
-  if (BODY_START.test(next.text)) return true;
+  if (lede.text.length > LEDE_CHARS || BODY_START.test(withPersianLetters(lede.text))) return false;
+  if (BODY_START.test(withPersianLetters(next.text))) return true;
   return readByline(next.text, names) !== undefined && readByline(lede.text, names) === undefined;
 }
 
@@ -110,7 +136,10 @@ function isLedeBefore(lede: Block, next: Block, names: OutletNames): boolean {
 function pickTitle(lines: readonly Block[]): Block | undefined {
   const candidates = lines.filter((block) => looksLikeHeadline(block.text));
   const run = firstRun(lines, candidates);
-  return run.reduce<Block | undefined>((best, block) => (best && titleWorth(best) >= titleWorth(block) ? best : block), undefined);
+  return run.reduce<Block | undefined>(
+    (best, block) => (best && titleWorth(best) >= titleWorth(block) ? best : block),
+    undefined,
+  );
 }
 
 /** Headlines that stand together at the top: a kicker and its title; a later one is a subhead. */
@@ -126,7 +155,8 @@ function firstRun(lines: readonly Block[], candidates: readonly Block[]): Block[
 
 function titleWorth(block: Block): number {
   const words = wordCount(block.text);
-  const kicker = /[:؛]$/u.test(block.text) || /^(?:در گفت|یادداشت|گزارش|گفت\u200c?وگو|مصاحبه)/u.test(block.text);
+  const kicker =
+    /[:؛]$/u.test(block.text) || /^(?:در گفت|یادداشت|گزارش|گفت\u200c?وگو|مصاحبه)/u.test(block.text);
   return Math.min(words, 9) - (kicker ? 4 : 0);
 }
 

@@ -14,7 +14,8 @@ export interface StructuredArticle {
   readonly url?: string;
 }
 
-const ARTICLE_TYPE = /(article|posting|report|review|recipe|liveblog|analysis|opinion|webpage|videoobject|imagegallery|faqpage|newsarticle)$/i;
+const ARTICLE_TYPE =
+  /(article|posting|report|review|recipe|liveblog|analysis|opinion|webpage|videoobject|imagegallery|faqpage|newsarticle)$/i;
 /** Types that describe the page as a whole are believed only where no article is described. */
 const PAGE_TYPE = /webpage$/i;
 const MAX_NODES = 2000;
@@ -40,20 +41,22 @@ function rank(article: StructuredArticle): number {
 
 /** JSON as sites really write it: in HTML comments or CDATA, with raw line ends in strings, trailing commas. */
 function parseLoosely(script: string): unknown {
-  const trimmed = script.replace(/^\s*(<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '').replace(/(-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/, '');
+  const trimmed = script
+    .replace(/^\s*(<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
+    .replace(/(-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/, '');
   for (const repair of [(text: string) => text, repairJson]) {
     try {
       return JSON.parse(repair(trimmed));
-    } catch {
-      continue;
-    }
+    } catch {}
   }
   return undefined;
 }
 
 function repairJson(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what is repaired here.
-  return text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '');
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/,\s*([}\]])/g, '$1')
+    .replace(/;\s*$/, '');
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -68,7 +71,15 @@ function listNodes(value: unknown): Node[] {
     else if (next !== null && typeof next === 'object') {
       const node = next as Node;
       nodes.push(node);
-      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'itemListElement', 'item', 'video']) {
+      for (const key of [
+        '@graph',
+        'mainEntity',
+        'mainEntityOfPage',
+        'hasPart',
+        'itemListElement',
+        'item',
+        'video',
+      ]) {
         if (node[key] !== null && typeof node[key] === 'object') queue.push(node[key]);
       }
     }
@@ -77,7 +88,9 @@ function listNodes(value: unknown): Node[] {
 }
 
 function readArticle(node: Node): StructuredArticle | undefined {
-  const type = stringsOf(node['@type']).map((name) => name.replace(/^.*[/#]/, '')).find((name) => ARTICLE_TYPE.test(name));
+  const type = stringsOf(node['@type'])
+    .map((name) => name.replace(/^.*[/#]/, ''))
+    .find((name) => ARTICLE_TYPE.test(name));
   if (!type) return undefined;
   return {
     type,
@@ -89,7 +102,10 @@ function readArticle(node: Node): StructuredArticle | undefined {
     ...given('body', textOf(node.articleBody)),
     ...given('url', textOf(node.url)),
     section: stringsOf(node.articleSection),
-    keywords: stringsOf(node.keywords).flatMap((words) => words.split(/[,،;]/)).map((word) => word.trim()).filter(Boolean),
+    keywords: stringsOf(node.keywords)
+      .flatMap((words) => words.split(/[,،;]/))
+      .map((word) => word.trim())
+      .filter(Boolean),
     authors: namesOf(node.author),
     images: [node.image, node.thumbnailUrl].flatMap(imagesOf),
   };
@@ -109,7 +125,9 @@ function textOf(value: unknown): string | undefined {
 
 function stringsOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value.slice(0, 100) : [value];
-  return list.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '').map((entry) => entry.trim());
+  return list
+    .filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
+    .map((entry) => entry.trim());
 }
 
 function namesOf(value: unknown): string[] {
@@ -123,5 +141,7 @@ function namesOf(value: unknown): string[] {
 
 function imagesOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value.slice(0, 20) : [value];
-  return list.flatMap((entry) => (typeof entry === 'string' ? [entry] : stringsOf((entry as Node | null | undefined)?.url)));
+  return list.flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : stringsOf((entry as Node | null | undefined)?.url),
+  );
 }

@@ -58,8 +58,13 @@ const COLON_JOINTS = /[\p{L}»)]\s?:\s/gu;
  */
 export function looksLikeTicker(text: string): boolean {
   const sample = text.slice(0, 4000);
-  if (countMatches(sample, /[.؟!?]["'”’»)]?\s/g) > Math.floor(sample.length / 1500) || endsSentence(sample)) return false;
-  if (sample.length >= MARKED_TICKER_CHARS && countMatches(sample, /\s(?:\||\*{1,3}|•|●|■|◄|►|»|«|\/{2}|[-–—]{2,})\s/g) >= 3) return true;
+  if (countMatches(sample, /[.؟!?]["'”’»)]?\s/g) > Math.floor(sample.length / 1500) || endsSentence(sample))
+    return false;
+  if (
+    sample.length >= MARKED_TICKER_CHARS &&
+    countMatches(sample, /\s(?:\||\*{1,3}|•|●|■|◄|►|»|«|\/{2}|[-–—]{2,})\s/g) >= 3
+  )
+    return true;
   if (sample.length < TICKER_CHARS) return false;
   return countMatches(sample, COLON_JOINTS) + countMatches(sample, FINITE_ENDS) >= 5;
 }

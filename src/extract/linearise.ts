@@ -7,20 +7,98 @@ import { trimRange } from './text_lines.js';
 
 /** Elements whose letters no reader sees as text. */
 const SKIPPED = new Set([
-  'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video',
-  'select', 'option', 'datalist', 'input', 'textarea', 'button', 'map', 'head', 'link', 'meta', 'applet', 'progress',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'option',
+  'datalist',
+  'input',
+  'textarea',
+  'button',
+  'map',
+  'head',
+  'link',
+  'meta',
+  'applet',
+  'progress',
 ]);
 
 /** Elements that run within a line; every other element begins and ends one. */
 const INLINE = new Set([
-  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
-  'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr', 'img',
-  'nobr', 'ruby', 'rt', 'rb', 'blink', 'o:p', 'picture', 'source', 'amp-img',
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'img',
+  'nobr',
+  'ruby',
+  'rt',
+  'rb',
+  'blink',
+  'o:p',
+  'picture',
+  'source',
+  'amp-img',
 ]);
 
 /** Tags that give a block its meaning; a `div` inside a `li` is still the list item. */
 const MEANINGFUL = new Set([
-  'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'figcaption', 'caption', 'dt', 'dd', 'pre', 'title',
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'td',
+  'th',
+  'blockquote',
+  'figcaption',
+  'caption',
+  'dt',
+  'dd',
+  'pre',
+  'title',
 ]);
 
 /** An element that holds this share of all letters of the page is not what its class name says. */
@@ -61,7 +139,12 @@ class BlockWriter {
   }
 
   writeTitle(title: Element): void {
-    const place: Place = { tag: 'title', element: title, link: undefined, hint: { kind: 'other', rule: 'tag/title' } };
+    const place: Place = {
+      tag: 'title',
+      element: title,
+      link: undefined,
+      hint: { kind: 'other', rule: 'tag/title' },
+    };
     for (const child of title.children) if (child.type === 'text') this.#write(child.data, place);
     this.#flush();
   }
@@ -80,7 +163,10 @@ class BlockWriter {
 
   #enter(element: Element, place: Place): void {
     const { name } = element;
-    if (name === 'br' || name === 'hr') return this.#flush();
+    if (name === 'br' || name === 'hr') {
+      this.#flush();
+      return;
+    }
     if (SKIPPED.has(name) || isHidden(element)) return;
     const hint = place.hint ?? this.#hintFor(element);
     if (INLINE.has(name)) {

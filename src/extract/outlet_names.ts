@@ -1,6 +1,6 @@
 import type { Outlet } from '../model/outlet.js';
 import type { Registry } from '../sources/registry.js';
-import { isWordEnd, rawEndOf, type SqueezedText, squeeze, squeezed } from './squeeze.js';
+import { isWordEnd, rawEndOf, type SqueezedText, squeeze, squeezed, withPersianLetters } from './squeeze.js';
 
 /** An outlet's name found in a text; offsets are raw offsets in that text. */
 export interface OutletMention {
@@ -43,14 +43,18 @@ function buildNames(outlets: readonly Outlet[]): OutletNames {
   }
   const longest = Math.max(2, ...[...byLetters.keys()].map((letters) => letters.length));
   return {
-    named: (text) => byLetters.get(squeezed(text.slice(0, MAX_NAME_CHARS * 2)).toLowerCase()) ?? withoutNoun(byLetters, text),
+    named: (text) =>
+      byLetters.get(squeezed(text.slice(0, MAX_NAME_CHARS * 2)).toLowerCase()) ??
+      withoutNoun(byLetters, text),
     at: (text, offset) => findAt({ byLetters, longest }, text, offset),
   };
 }
 
 function withoutNoun(byLetters: ReadonlyMap<string, Outlet>, text: string): Outlet | undefined {
-  const rest = text.slice(0, MAX_NAME_CHARS * 2).replace(KIND_NOUNS, '');
-  return rest === text ? undefined : byLetters.get(squeezed(rest).toLowerCase());
+  const rest = withPersianLetters(text.slice(0, MAX_NAME_CHARS * 2)).replace(KIND_NOUNS, '');
+  return rest.length === Math.min(text.length, MAX_NAME_CHARS * 2)
+    ? undefined
+    : byLetters.get(squeezed(rest).toLowerCase());
 }
 
 interface NameIndex {
@@ -59,14 +63,16 @@ interface NameIndex {
 }
 
 function findAt(index: NameIndex, text: string, offset: number): OutletMention | undefined {
-  const window = text.slice(offset, offset + MAX_NAME_CHARS * 2);
+  const window = withPersianLetters(text.slice(offset, offset + MAX_NAME_CHARS * 2));
   const direct = findPrefix(index, squeeze(window));
   if (direct) return { outlet: direct.outlet, start: offset, end: closeQuote(text, offset + direct.rawEnd) };
   const noun = KIND_NOUNS.exec(window.replace(/^[«"“]/, ' ').trimStart())?.[0];
   if (!noun) return undefined;
   const skipped = window.indexOf(noun) + noun.length;
   const behind = findPrefix(index, squeeze(window.slice(skipped)));
-  return behind ? { outlet: behind.outlet, start: offset, end: closeQuote(text, offset + skipped + behind.rawEnd) } : undefined;
+  return behind
+    ? { outlet: behind.outlet, start: offset, end: closeQuote(text, offset + skipped + behind.rawEnd) }
+    : undefined;
 }
 
 function findPrefix(index: NameIndex, text: SqueezedText): { outlet: Outlet; rawEnd: number } | undefined {

@@ -1,7 +1,7 @@
 import type { Document, Element } from 'domhandler';
 import { textContent } from 'domutils';
-import { isElement } from './parse_html.js';
 import { readJsonLd, type StructuredArticle } from './json_ld.js';
+import { isElement } from './parse_html.js';
 
 /** Head data and structured data of a page: what it says about itself outside its visible text. */
 export interface PageMeta {
@@ -22,16 +22,13 @@ export function readPageMeta(document: Document): PageMeta {
   const meta = new Map<string, string>();
   const itemprops = new Map<string, Element[]>();
   const scripts: string[] = [];
-  let canonicalUrl: string | undefined;
-  let language: string | undefined;
   for (const element of elements) {
-    const { name, attribs } = element;
-    if (name === 'meta') addMeta(meta, attribs);
-    else if (name === 'link' && /(^|\s)canonical(\s|$)/i.test(attribs.rel ?? '')) canonicalUrl ??= attribs.href?.trim();
-    else if (name === 'script' && /ld\+json/i.test(attribs.type ?? '')) scripts.push(textContent(element));
-    else if (name === 'html') language ??= attribs.lang?.trim();
-    if (attribs.itemprop) addItemprops(itemprops, element);
+    if (element.name === 'meta') addMeta(meta, element.attribs);
+    else if (isJsonLd(element)) scripts.push(textContent(element));
+    if (element.attribs.itemprop) addItemprops(itemprops, element);
   }
+  const canonicalUrl = elements.find(isCanonical)?.attribs.href?.trim();
+  const language = elements.find((element) => element.name === 'html')?.attribs.lang?.trim();
   return {
     meta,
     articles: readJsonLd(scripts),
@@ -49,6 +46,14 @@ export function metaOf(page: PageMeta, names: readonly string[]): string | undef
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+function isJsonLd({ name, attribs }: Element): boolean {
+  return name === 'script' && /ld\+json/i.test(attribs.type ?? '');
+}
+
+function isCanonical({ name, attribs }: Element): boolean {
+  return name === 'link' && /(^|\s)canonical(\s|$)/i.test(attribs.rel ?? '');
 }
 
 function listElements(document: Document): Element[] {

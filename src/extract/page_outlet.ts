@@ -1,7 +1,7 @@
-import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Evidence } from '../model/evidence.js';
-import { type Span, span } from '../model/span.js';
+import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Outlet } from '../model/outlet.js';
+import { type Span, span } from '../model/span.js';
 import type { Registry } from '../sources/registry.js';
 import type { Byline } from './byline.js';
 import { type Draft, squeezedLine } from './draft.js';
@@ -25,23 +25,34 @@ type FoundOutlet = NonNullable<ExtractedPage['outlet']>;
 type Republished = NonNullable<ExtractedPage['republishedBy']>;
 
 /** The outlet whose text a page is, and the aggregator that shows it where it is a copy. */
-export function findOutlet(draft: Draft, clues: OutletClues): { outlet?: FoundOutlet; republishedBy?: Republished } {
+export function findOutlet(
+  draft: Draft,
+  clues: OutletClues,
+): { outlet?: FoundOutlet; republishedBy?: Republished } {
   const host = clues.url === undefined ? undefined : clues.registry.outletByUrl(clues.url);
   const claimed = host ?? (clues.claimed ? clues.names.named(clues.claimed) : undefined);
-  const words = findAggregatorWords(draft);
-  const aggregator = words ?? (claimed?.kind === 'aggregator' ? ownPageEvidence(draft) : undefined);
+  const aggregator =
+    findAggregatorWords(draft) ?? (claimed?.kind === 'aggregator' ? ownPageEvidence(draft) : undefined);
   const given = clues.given ? foundByName(clues, clues.given) : undefined;
-  const printed = outletInText(draft, clues);
-  if (aggregator) {
-    const name = claimed?.name ?? clues.claimed;
-    const republishedBy = { ...(name ? { name } : {}), evidence: aggregator };
-    const outlet = given ?? printed;
-    return outlet ? { outlet, republishedBy } : { republishedBy };
+  if (!aggregator) {
+    const outlet = given ?? ofSite(claimed, clues) ?? outletInText(draft, clues);
+    return outlet ? { outlet } : {};
   }
-  const named = clues.claimed ? { name: clues.claimed.slice(0, 80) } : undefined;
-  const outlet = given ?? (host ? ofRegistry(host) : undefined) ?? (claimed ? ofRegistry(claimed) : undefined) ?? named ?? printed;
-  return outlet ? { outlet } : {};
+  const name = claimed?.name ?? clues.claimed;
+  const outlet = given ?? outletInText(draft, clues);
+  return {
+    republishedBy: { ...(name ? { name } : {}), evidence: aggregator },
+    ...(outlet ? { outlet } : {}),
+  };
 }
+
+/** The outlet of the host, or what the page's head calls its site. */
+function ofSite(known: Outlet | undefined, clues: OutletClues): FoundOutlet | undefined {
+  if (known) return ofRegistry(known);
+  return clues.claimed ? { name: clues.claimed.slice(0, MAX_SITE_NAME_CHARS) } : undefined;
+}
+
+const MAX_SITE_NAME_CHARS = 80;
 
 /** «تمامی اخبار بطور خودکار از منابع مختلف جمع‌آوری می‌شود»: the words with which aggregators say what they are. */
 const AGGREGATOR_WORDS: readonly RegExp[] = [
@@ -55,7 +66,8 @@ function findAggregatorWords(draft: Draft): Evidence | undefined {
   for (const block of draft.page.blocks.toReversed().slice(0, 400)) {
     if (block.text.length > AGGREGATOR_LINE_CHARS || draft.marks[block.index]?.role === 'body') continue;
     const { letters } = squeezedLine(draft, block);
-    if (AGGREGATOR_WORDS.some((words) => words.test(letters))) return { span: block.span, rule: 'outlet/aggregator-words' };
+    if (AGGREGATOR_WORDS.some((words) => words.test(letters)))
+      return { span: block.span, rule: 'outlet/aggregator-words' };
   }
   return undefined;
 }
@@ -100,7 +112,8 @@ function ofReadMore({ topic, names }: OutletClues): FoundOutlet | undefined {
 }
 
 function foundByName(clues: OutletClues, name: string): FoundOutlet {
-  const outlet = clues.registry.outletById(name) ?? clues.registry.outletByUrl(name) ?? clues.names.named(name);
+  const outlet =
+    clues.registry.outletById(name) ?? clues.registry.outletByUrl(name) ?? clues.names.named(name);
   return outlet ? ofRegistry(outlet) : { name };
 }
 

@@ -1,4 +1,4 @@
-import { Document, DomHandler, type Element } from 'domhandler';
+import { type Document, DomHandler, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { type Issue, warning } from '../model/issue.js';
 

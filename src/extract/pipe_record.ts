@@ -18,7 +18,10 @@ export function toPipeRecord({ id, source }: PipeContext, page: ExtractedPage): 
     kind: page.kind,
     outlet: page.outlet?.name ?? null,
     republishedBy: page.republishedBy
-      ? { name: page.republishedBy.name ?? null, evidence: spanWithText(page.text, page.republishedBy.evidence.span) }
+      ? {
+          name: page.republishedBy.name ?? null,
+          evidence: spanWithText(page.text, page.republishedBy.evidence.span),
+        }
       : null,
     title: letters(page.title),
     kicker: letters(page.kicker),
@@ -42,11 +45,19 @@ export function toPipeRecord({ id, source }: PipeContext, page: ExtractedPage): 
       ? {
           name: page.topic.name ?? null,
           count: page.topic.count ?? null,
-          items: page.topic.items.map(({ title, text, url }) => ({ title: title ?? null, text: text ?? null, url: url ?? null })),
+          items: page.topic.items.map(({ title, text, url }) => ({
+            title: title ?? null,
+            text: text ?? null,
+            url: url ?? null,
+          })),
         }
       : null,
     listing: page.listing ? { items: page.listing.items } : null,
-    boilerplate: page.boilerplate.map(({ kind, evidence }) => ({ kind, start: evidence.span.start, end: evidence.span.end })),
+    boilerplate: page.boilerplate.map(({ kind, evidence }) => ({
+      kind,
+      start: evidence.span.start,
+      end: evidence.span.end,
+    })),
     language: page.language ?? null,
     canonicalUrl: page.canonicalUrl ?? null,
     issues: page.issues,

@@ -1,7 +1,14 @@
 import type { BodyRole } from '../model/extracted_page.js';
 import { type Block, linkShare } from './block.js';
 import { type Byline, cutBylines } from './byline.js';
-import { cutInlineBoxes, dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
+import {
+  cutInlineBoxes,
+  dropTail,
+  findTail,
+  markCueLines,
+  markRepeatedLabels,
+  markTickers,
+} from './clean_lines.js';
 import { cutTrailingCredits, findLeadingCredits } from './credits.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { markHeader, markMetaLines } from './header_lines.js';
@@ -40,7 +47,12 @@ function markBody(draft: Draft, blocks: readonly Block[]): void {
   const titleAt = blocksOf(draft, 'title')[0]?.index ?? -1;
   for (const [at, block] of free.entries()) {
     if (block.index < titleAt) drop(draft, block, { kind: 'navigation', rule: 'line/above-title' });
-    else draft.marks[block.index] = { role: 'body', rule: 'line/body', bodyRole: roleOf(block, at < free.length - 1) };
+    else
+      draft.marks[block.index] = {
+        role: 'body',
+        rule: 'line/body',
+        bodyRole: roleOf(block, at < free.length - 1),
+      };
   }
 }
 

@@ -30,6 +30,26 @@ export function squeezed(raw: string): string {
   return squeeze(raw).letters;
 }
 
+/**
+ * The same text, unit for unit, with Persian letters where a publisher typed Arabic ones, so that patterns
+ * can be written in Persian: «به گزارش خبرگزاري» reads as «به گزارش خبرگزاری».
+ */
+export function withPersianLetters(text: string): string {
+  return text.replace(
+    /[\u064a\u0649\u0643\u06c0\u0629\u06d2]/g,
+    (letter) => PERSIAN_LETTERS[letter] ?? letter,
+  );
+}
+
+const PERSIAN_LETTERS: Readonly<Record<string, string>> = {
+  '\u064a': 'ی',
+  '\u0649': 'ی',
+  '\u0643': 'ک',
+  '\u06c0': 'ه',
+  '\u0629': 'ه',
+  '\u06d2': 'ی',
+};
+
 /** Raw offset just behind the first `count` squeezed units. */
 export function rawEndOf(text: SqueezedText, count: number): number {
   if (count <= 0) return 0;
@@ -46,6 +66,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 function isLetterOrDigit(unit: string): boolean {
   const code = unit.charCodeAt(0);
-  if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0x80)
+    return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   return LETTER_OR_DIGIT.test(unit);
 }

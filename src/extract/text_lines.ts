@@ -41,5 +41,10 @@ function findLineEnd(text: string, start: number, end: number): number {
 
 function isBlank(unit: number): boolean {
   if (unit <= 32 || unit === 0xa0 || unit === 0xfeff || unit === 0x3000 || unit === 0x85) return true;
-  return (unit >= 0x2000 && unit <= 0x200f) || (unit >= 0x2028 && unit <= 0x202f) || unit === 0x205f || unit === 0x2060;
+  return (
+    (unit >= 0x2000 && unit <= 0x200f) ||
+    (unit >= 0x2028 && unit <= 0x202f) ||
+    unit === 0x205f ||
+    unit === 0x2060
+  );
 }

@@ -1,8 +1,8 @@
 import type { TopicItem } from '../model/extracted_page.js';
-import { toAsciiDigits } from '../persian/digits.js';
 import type { Block } from './block.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeParagraph } from './line_shapes.js';
+import { withPersianLetters } from './squeeze.js';
 
 /** A topic page: how many reports it says it has, and those that it shows. */
 export interface TopicPage {
@@ -14,7 +14,8 @@ export interface TopicPage {
 }
 
 /** «۱۴۸ مطلب», «تعداد نتایج: ۳۲», «۲۱ خبر یافت شد» */
-const COUNT_LINE = /^(?:تعداد(?:نتایج|مطالب|اخبار|خبرها)?|مجموع)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان|پست)(?:یافتشد|پیداشد|منتشرشده)?$/;
+const COUNT_LINE =
+  /^(?:تعداد(?:نتایج|مطالب|اخبار|خبرها)?|مجموع)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان|پست)(?:یافتشد|پیداشد|منتشرشده)?$/;
 /** «در مورد … در فرارو بیشتر بخوانید» */
 const ABOUT_LINE = /^در(?:مورد|باره|بارۀ)(.*)$/;
 const READ_MORE_AT = /^(?:[\s\u00a0]*در[\s\u00a0]+(.+?)[\s\u00a0]+بیشتر[\s\u00a0]+بخوانید)[\s\u00a0.:]*$/u;
@@ -26,13 +27,18 @@ const MIN_ITEMS = 3;
  */
 export function readTopicPage(draft: Draft, blocks: readonly Block[]): TopicPage | undefined {
   const countAt = blocks.findIndex((block) => countOf(draft, block) !== undefined);
-  const aboutAt = blocks.findIndex((block) => ABOUT_LINE.test(squeezedLine(draft, block).letters) && block.text.length < 60);
-  const readMoreAt = blocks.findIndex((block) => READ_MORE_AT.test(block.text));
+  const aboutAt = blocks.findIndex(
+    (block) => ABOUT_LINE.test(squeezedLine(draft, block).letters) && block.text.length < 60,
+  );
+  const readMoreAt = blocks.findIndex((block) => READ_MORE_AT.test(withPersianLetters(block.text)));
   const header = Math.max(countAt, readMoreAt, aboutAt);
   if (header < 0 || header > 12 || (countAt < 0 && readMoreAt < 0)) return undefined;
-  const teasers = blocks.slice(header + 1).filter((block) => looksLikeParagraph(block.text) && !isCueLine(draft, block));
+  const teasers = blocks
+    .slice(header + 1)
+    .filter((block) => looksLikeParagraph(block.text) && !isCueLine(draft, block));
   if (teasers.length < MIN_ITEMS) return undefined;
-  for (const block of blocks.slice(0, header + 1)) drop(draft, block, { kind: headerKind(block, header), rule: 'topic/header' });
+  for (const block of blocks.slice(0, header + 1))
+    drop(draft, block, { kind: headerKind(block, header), rule: 'topic/header' });
   const count = countAt < 0 ? undefined : countOf(draft, blocks[countAt] as Block);
   const name = nameBetween(draft, blocks, aboutAt, readMoreAt);
   const outletWords = blocks[readMoreAt];
@@ -46,13 +52,13 @@ export function readTopicPage(draft: Draft, blocks: readonly Block[]): TopicPage
 
 /** The outlet's name in «در فرارو بیشتر بخوانید», with its place in the block. */
 export function outletOfReadMore(block: Block): string | undefined {
-  return READ_MORE_AT.exec(block.text)?.[1];
+  return READ_MORE_AT.exec(withPersianLetters(block.text))?.[1];
 }
 
 function countOf(draft: Draft, block: Block): number | undefined {
   if (block.text.length > 40) return undefined;
   const match = COUNT_LINE.exec(squeezedLine(draft, block).letters);
-  return match?.[1] ? Number(toAsciiDigits(match[1])) : undefined;
+  return match?.[1] ? Number(match[1]) : undefined;
 }
 
 function isCueLine(draft: Draft, block: Block): boolean {
@@ -60,7 +66,12 @@ function isCueLine(draft: Draft, block: Block): boolean {
 }
 
 /** The topic's name stands behind «در مورد» or in the line below it; a capture may have lost it. */
-function nameBetween(draft: Draft, blocks: readonly Block[], aboutAt: number, readMoreAt: number): string | undefined {
+function nameBetween(
+  draft: Draft,
+  blocks: readonly Block[],
+  aboutAt: number,
+  readMoreAt: number,
+): string | undefined {
   const about = blocks[aboutAt];
   if (!about) return undefined;
   const behind = /^در\s*(?:مورد|باره\u200c?(?:ی|ٔ)?)\s+(.+)$/u.exec(about.text)?.[1];

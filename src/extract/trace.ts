@@ -22,7 +22,8 @@ export function traceOf(draft: Draft, page: ExtractedPage): readonly TraceStep[]
     const span = mark.role === 'dropped' ? block.span : keptSpan(draft, block);
     steps.push({ decision: mark.role, rule: mark.rule, span, ...(detail ? { detail } : {}) });
   }
-  for (const { kind, rule, span } of draft.cuttings) steps.push({ decision: 'dropped', rule, span, detail: kind });
+  for (const { kind, rule, span } of draft.cuttings)
+    steps.push({ decision: 'dropped', rule, span, detail: kind });
   steps.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   return [...steps, ...fieldSteps(page)];
 }
@@ -31,12 +32,32 @@ function fieldSteps(page: ExtractedPage): TraceStep[] {
   const steps: TraceStep[] = [{ decision: 'field', rule: 'kind', detail: page.kind }];
   if (page.outlet) {
     const { name, evidence } = page.outlet;
-    steps.push({ decision: 'field', rule: evidence?.rule ?? 'outlet/registry', detail: `outlet: ${name}`, ...(evidence ? { span: evidence.span } : {}) });
+    steps.push({
+      decision: 'field',
+      rule: evidence?.rule ?? 'outlet/registry',
+      detail: `outlet: ${name}`,
+      ...(evidence ? { span: evidence.span } : {}),
+    });
   }
-  if (page.published) steps.push({ decision: 'field', rule: `date/${page.published.basis}`, detail: `published: ${page.published.iso}` });
-  if (page.modified) steps.push({ decision: 'field', rule: `date/${page.modified.basis}`, detail: `modified: ${page.modified.iso}` });
+  if (page.published)
+    steps.push({
+      decision: 'field',
+      rule: `date/${page.published.basis}`,
+      detail: `published: ${page.published.iso}`,
+    });
+  if (page.modified)
+    steps.push({
+      decision: 'field',
+      rule: `date/${page.modified.basis}`,
+      detail: `modified: ${page.modified.iso}`,
+    });
   for (const credit of page.credits) {
-    steps.push({ decision: 'field', rule: credit.evidence.rule, span: credit.evidence.span, detail: `credit: ${credit.name}` });
+    steps.push({
+      decision: 'field',
+      rule: credit.evidence.rule,
+      span: credit.evidence.span,
+      detail: `credit: ${credit.name}`,
+    });
   }
   return steps;
 }

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { extractPage } from '../src/extract/extract_page.js';
+import type { ExtractedPage } from '../src/model/extracted_page.js';
+import { cut } from '../src/model/span.js';
+import { loadRegistry } from '../src/pipeline/load_registry.js';
+import { readTarGz } from './tar_entries.js';
+import type { EvalScore, EvalTask } from './task.js';
+
+// The evaluation set of adbar/trafilatura (Apache-2.0): for each page some segments that the text must hold
+// (`with`) and some that it must not (`without`). As there, a wanted segment found is a true positive, an
+// unwanted one found a false positive; F is the harmonic mean over all segments of all pages. Blank runs are
+// compared as one space. Headline and lede are part of the text only where the page prints them in the body.
+
+interface Page {
+  readonly file: string;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly date?: string;
+}
+
+export const task: EvalTask = { name: 'extract_trafilatura', run };
+
+async function run(dataFolder: string): Promise<readonly EvalScore[]> {
+  const registry = loadRegistry().value;
+  if (!registry) throw new Error('Cannot measure extraction: the built-in registry is broken');
+  const files = readTarGz(join(dataFolder, 'data', 'pages', 'trafilatura-eval.tar.gz'));
+  const gold = JSON.parse(Buffer.from(files.get('evaldata.json') ?? []).toString('utf8')) as Record<
+    string,
+    Page
+  >;
+  const count = { hit: 0, missed: 0, leaked: 0, pages: 0, dates: 0, rightDates: 0 };
+  for (const [url, page] of Object.entries(gold)) {
+    const bytes = files.get(`eval/${page.file}`) ?? files.get(`cache/${page.file}`);
+    if (!bytes) continue;
+    const { value } = extractPage({ url, bytes }, registry);
+    count.pages++;
+    addSegments(count, page, squash(value ? textOf(value) : ''));
+    if (page.date && /^\d{4}-\d{2}-\d{2}$/.test(page.date)) {
+      count.dates++;
+      if (value?.published?.iso.slice(0, 10) === page.date) count.rightDates++;
+    }
+  }
+  return scoresOf(count);
+}
+
+type Count = {
+  hit: number;
+  missed: number;
+  leaked: number;
+  pages: number;
+  dates: number;
+  rightDates: number;
+};
+
+function addSegments(count: Count, page: Page, body: string): void {
+  for (const segment of page.with) {
+    if (body.includes(squash(segment))) count.hit++;
+    else count.missed++;
+  }
+  for (const segment of page.without) if (body.includes(squash(segment))) count.leaked++;
+}
+
+function textOf(page: ExtractedPage): string {
+  const lede = page.lede ? `${cut(page.text, page.lede)}\n` : '';
+  return lede + page.body.map((block) => cut(page.text, block.span)).join('\n');
+}
+
+function scoresOf(count: Count): EvalScore[] {
+  const precision = count.hit / Math.max(1, count.hit + count.leaked);
+  const recall = count.hit / Math.max(1, count.hit + count.missed);
+  const note = `${count.pages} pages, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; published there: trafilatura 0.924`;
+  return [
+    { name: 'extract.trafilatura.f', value: (2 * precision * recall) / (precision + recall), note },
+    {
+      name: 'extract.trafilatura.dates',
+      value: count.rightDates / Math.max(1, count.dates),
+      note: `${count.dates} pages`,
+    },
+  ];
+}
+
+function squash(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,132 @@
+import type { Document, Element } from 'domhandler';
+import { span } from '../model/span.js';
+import type { Block } from './block.js';
+import type { PageProfile } from './cms_profile.js';
+import { type Draft, drop } from './draft.js';
+import { looksLikeParagraph, wordCount } from './line_shapes.js';
+import { metaOf, type PageMeta } from './page_meta.js';
+import { selectFirstOf } from './select.js';
+import { squeezed } from './squeeze.js';
+
+/** What the page's head calls its headline, the best first. */
+export function claimedTitles(meta: PageMeta): readonly string[] {
+  const titles = [
+    meta.articles[0]?.headline,
+    metaOf(meta, ['og:title']),
+    metaOf(meta, [
+      'twitter:title',
+      'headline',
+      'dc.title',
+      'dcterms.title',
+      'title',
+      'sailthru.title',
+      'parsely-title',
+    ]),
+  ];
+  return titles.filter((title): title is string => title !== undefined && wordCount(title) >= 1);
+}
+
+/**
+ * Marks the headline: the visible block with the letters that the head claims, else the profile's, else the
+ * first `h1` near the article, else the claimed letters inside the `title` element.
+ */
+export function markTitle(
+  draft: Draft,
+  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; first: Block | undefined },
+): void {
+  const claimed = claimedTitles(page.meta);
+  const wanted = claimed.map(titleKey);
+  const visible = findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
+  if (visible) {
+    draft.marks[visible.index] = { role: 'title', rule: visible.tag === 'h1' ? 'title/h1' : 'title/claimed' };
+    dropRepeats(draft, visible);
+    return;
+  }
+  const head = draft.page.blocks.find((block) => block.tag === 'title');
+  if (head) markInHead(draft, head, claimed);
+}
+
+const HEADING_WORTH: Readonly<Record<string, number>> = { h1: 3, h2: 2, h3: 1 };
+
+function findClaimed(draft: Draft, wanted: readonly string[]): Block | undefined {
+  let best: { block: Block; worth: number } | undefined;
+  for (const block of draft.page.blocks) {
+    if (block.tag === 'title' || block.text.length > 400) continue;
+    const key = titleKey(block.text);
+    const at = key.length < 4 ? -1 : wanted.findIndex((other) => other === key || isWithout(other, key));
+    if (at < 0) continue;
+    const worth = (HEADING_WORTH[block.tag] ?? 0) * 2 - at * 0.5 - (block.hint ? 1.5 : 0);
+    if (!best || worth > best.worth) best = { block, worth };
+  }
+  return best?.block;
+}
+
+/** The claimed title is the block's letters with the site's name behind them. */
+function isWithout(claimed: string, key: string): boolean {
+  return key.length >= 15 && claimed.startsWith(key) && key.length > claimed.length * 0.5;
+}
+
+function findByProfile(
+  draft: Draft,
+  { document, profiles }: { document: Document; profiles: readonly PageProfile[] },
+): Block | undefined {
+  for (const { select } of profiles) {
+    for (const element of selectFirstOf(select.title, document)) {
+      const block = blockOf(draft, element);
+      if (block && wordCount(block.text) >= 2 && !looksLikeParagraph(block.text)) return block;
+    }
+  }
+  return undefined;
+}
+
+/** The last `h1` above the article's first block, or the first of the page; then `h2` directly above it. */
+function findHeading(draft: Draft, first: Block | undefined): Block | undefined {
+  for (const tag of ['h1', 'h2']) {
+    const headings = draft.page.blocks.filter(
+      (block) => block.tag === tag && wordCount(block.text) >= 2 && block.hint?.kind !== 'footer',
+    );
+    const above = first ? headings.findLast((block) => block.index <= first.index + 1) : undefined;
+    if (above && (tag === 'h1' || (first && first.index - above.index < 8))) return above;
+    if (tag === 'h1' && headings[0]) return headings[0];
+  }
+  return undefined;
+}
+
+/** Text of an element as one of the page's blocks. */
+export function blockOf(draft: Draft, element: Element): Block | undefined {
+  return draft.page.blocks.find((block) => {
+    for (let node = block.element; node; node = node.parent as Element | undefined)
+      if (node === element) return true;
+    return false;
+  });
+}
+
+/** The claimed letters inside «… - خبرآنلاین», or what stands before the site's name. */
+function markInHead(draft: Draft, head: Block, claimed: readonly string[]): void {
+  const { text } = draft.page;
+  const letters = text.slice(head.span.start, head.span.end);
+  const exact = claimed.find((title) => letters.includes(title.trim()));
+  const bare = exact?.trim() ?? letters.replace(/\s+[|\-–—·»:::•]\s+[^|–—·»•]{2,40}$/u, '').trim();
+  const start = head.span.start + Math.max(0, letters.indexOf(bare));
+  if (bare === '') return;
+  draft.marks[head.index] = { role: 'title', rule: 'title/head' };
+  draft.titleSpan = span(start, start + bare.length);
+}
+
+/** The headline printed once more (above the picture, for printing) is no paragraph. */
+function dropRepeats(draft: Draft, title: Block): void {
+  const key = titleKey(title.text);
+  for (const block of draft.page.blocks) {
+    if (
+      block.index !== title.index &&
+      block.text.length < title.text.length * 2 &&
+      titleKey(block.text) === key
+    ) {
+      drop(draft, block, { kind: 'other', rule: 'title/repeated' });
+    }
+  }
+}
+
+function titleKey(text: string): string {
+  return squeezed(text).toLowerCase();
+}

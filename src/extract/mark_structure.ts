@@ -1,0 +1,57 @@
+import type { Element } from 'domhandler';
+import { type Block, linkShare } from './block.js';
+import { type Draft, drop, isFree } from './draft.js';
+import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
+import type { MainContainer } from './main_container.js';
+import { isWithin } from './select.js';
+
+/** Longest block that a class name alone can make boilerplate where the article itself is marked. */
+const NAMED_META_CHARS = 400;
+
+/** Drops everything outside the article's container and, inside it, the parts that tags and names give away. */
+export function markStructure(draft: Draft, container: MainContainer, removed: readonly Element[]): void {
+  const inside = insideTest(container.elements);
+  for (const block of draft.page.blocks) {
+    if (!isFree(draft, block)) continue;
+    if (!inside(block)) drop(draft, block, block.hint ?? { kind: 'other', rule: 'outside-article' });
+    else if (removed.some((element) => isWithin(block.element, element)))
+      drop(draft, block, { kind: 'related', rule: 'profile/remove' });
+    else if (block.hint && !isStrayHint(block)) drop(draft, block, block.hint);
+  }
+  markLinkLists(draft, draft.page.blocks);
+}
+
+/** Whether blocks lie below one of the elements; ancestors are looked up once per element. */
+export function insideTest(elements: readonly Element[]): (block: Block) => boolean {
+  const roots = new Set(elements);
+  const known = new Map<Element, boolean>();
+  const isInside = (element: Element | undefined): boolean => {
+    if (!element?.attribs) return false;
+    const cached = known.get(element);
+    if (cached !== undefined) return cached;
+    const found = roots.has(element) || isInside((element.parent ?? undefined) as Element | undefined);
+    known.set(element, found);
+    return found;
+  };
+  return (block) => isInside(block.element);
+}
+
+/** A long paragraph below something called `meta` or `tags` is text that a theme has named badly. */
+function isStrayHint(block: Block): boolean {
+  if (!block.hint?.rule.startsWith('name/')) return false;
+  const weak = block.hint.kind === 'meta_line' || block.hint.kind === 'tags';
+  return weak && block.text.length > NAMED_META_CHARS && linkShare(block) < 0.2 && endsSentence(block.text);
+}
+
+/** Blocks that are nothing but links to elsewhere: lists, and single lines that do not close a sentence. */
+function markLinkLists(draft: Draft, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (!isFree(draft, block)) continue;
+    const share = linkShare(block);
+    if (share <= 0.5 || block.tag.startsWith('h')) continue;
+    const prose = block.tag === 'p' && share < 0.9 && endsSentence(block.text) && wordCount(block.text) > 6;
+    if (!prose && !(block.tag === 'p' && looksLikeParagraph(block.text) && endsSentence(block.text))) {
+      drop(draft, block, { kind: 'related', rule: 'structure/links' });
+    }
+  }
+}

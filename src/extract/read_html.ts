@@ -1,0 +1,180 @@
+import type { Document, Element } from 'domhandler';
+import type { Registry } from '../sources/registry.js';
+import type { Block } from './block.js';
+import type { Byline } from './byline.js';
+import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
+import { findProfiles, type PageProfile } from './cms_profile.js';
+import { readLabelledCode } from './date_lines.js';
+import { blocksOf, type Draft, drop, isFree } from './draft.js';
+import { headBlocks, readHtmlDates } from './html_dates.js';
+import { blockOf, markTitle } from './html_title.js';
+import { looksLikeParagraph } from './line_shapes.js';
+import { findMainContainer, type MainContainer } from './main_container.js';
+import { insideTest, markStructure } from './mark_structure.js';
+import type { OutletNames } from './outlet_names.js';
+import { metaOf, type PageMeta } from './page_meta.js';
+import { finishBody, roleOf } from './read_capture.js';
+import { selectFirstOf } from './select.js';
+
+/** A parsed page on its way through the steps. */
+export interface HtmlPage {
+  readonly document: Document;
+  readonly meta: PageMeta;
+  readonly url?: string;
+}
+
+/** Reads a page of HTML as an article. Returns the bylines found. */
+export function readHtmlArticle(
+  draft: Draft,
+  page: HtmlPage,
+  tools: { registry: Registry; names: OutletNames },
+): readonly Byline[] {
+  const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
+  const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
+  const container = containerOfProfiles(draft, page, profiles) ?? findMainContainer(draft.page, page.meta);
+  const inside = insideTest(container?.elements ?? []);
+  const first = draft.page.blocks.find(
+    (block) => inside(block) && !block.hint && looksLikeParagraph(block.text),
+  );
+  markTitle(draft, { ...page, profiles, first });
+  const title = blocksOf(draft, 'title')[0];
+  readHtmlDates(draft, { ...page, profiles, head: headBlocks(draft, title, first) });
+  markByProfile(draft, page.document, profiles);
+  readFields(draft, page, profiles);
+  if (container) markStructure(draft, container, removedBy(page.document, profiles));
+  else
+    for (const block of draft.page.blocks)
+      drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
+  cleanBody(draft);
+  return finishBody(draft, tools.names);
+}
+
+function containerOfProfiles(
+  draft: Draft,
+  page: HtmlPage,
+  profiles: readonly PageProfile[],
+): MainContainer | undefined {
+  for (const { rule, select } of profiles) {
+    for (const selector of select.body) {
+      const elements = selectFirstOf([selector], page.document);
+      const best = heaviest(draft, elements);
+      if (best) return { elements: [best], rule };
+    }
+  }
+  return undefined;
+}
+
+const MIN_PROFILE_CHARS = 40;
+
+function heaviest(draft: Draft, elements: readonly Element[]): Element | undefined {
+  let best: Element | undefined;
+  let bestChars = MIN_PROFILE_CHARS;
+  for (const element of elements.slice(0, 50)) {
+    const inside = insideTest([element]);
+    const chars = draft.page.blocks.reduce(
+      (sum, block) => (inside(block) ? sum + block.text.length - block.linkChars : sum),
+      0,
+    );
+    if (chars > bestChars) [best, bestChars] = [element, chars];
+  }
+  return best;
+}
+
+/** Kicker and lede where the profile says that they stand. */
+function markByProfile(draft: Draft, document: Document, profiles: readonly PageProfile[]): void {
+  for (const role of ['lede', 'kicker'] as const) {
+    for (const { rule, select } of profiles) {
+      if (blocksOf(draft, role).length > 0) break;
+      const block = selectFirstOf(select[role], document).flatMap(
+        (element) => blockOf(draft, element) ?? [],
+      )[0];
+      if (block && isFree(draft, block) && block.text.length < 1500)
+        draft.marks[block.index] = { role, rule };
+    }
+  }
+}
+
+/** News code, category, tags and authors from head and profile. */
+function readFields(draft: Draft, page: HtmlPage, profiles: readonly PageProfile[]): void {
+  const { meta } = page;
+  const article = meta.articles[0];
+  for (const block of draft.page.blocks) {
+    const code =
+      draft.newsCode === undefined && block.tag !== 'title' ? readLabelledCode(draft, block) : undefined;
+    if (code !== undefined) draft.newsCode = code;
+  }
+  draft.newsCode ??= metaOf(meta, ['nastooh:code', 'nastooh:nid']);
+  if (draft.newsCode === undefined) delete draft.newsCode;
+  const section = article?.section[0] ?? metaOf(meta, ['article:section', 'section', 'category']);
+  draft.category.push(
+    ...(section?.split(/\s*[>»/،]\s*/) ?? listOf(draft, page, profiles, 'category')).filter(Boolean),
+  );
+  const keywords = article?.keywords.length
+    ? article.keywords
+    : (metaOf(meta, ['article:tag', 'keywords', 'news_keywords'])?.split(/[,،]/) ?? []);
+  const printed = listOf(draft, page, profiles, 'tags');
+  draft.tags.push(...(printed.length > 0 ? printed : keywords).map((tag) => tag.trim()).filter(Boolean));
+  const authors = article?.authors.length
+    ? article.authors
+    : [metaOf(meta, ['author', 'article:author', 'dc.creator'])];
+  draft.authors.push(
+    ...authors.filter(
+      (name): name is string => name !== undefined && !/^https?:/.test(name) && name.length < 80,
+    ),
+  );
+}
+
+function listOf(
+  draft: Draft,
+  page: HtmlPage,
+  profiles: readonly PageProfile[],
+  field: 'tags' | 'category',
+): string[] {
+  for (const { select } of profiles) {
+    const blocks = selectFirstOf(select[field], page.document);
+    const texts = blocks
+      .flatMap((element) => textOf(draft, element) ?? [])
+      .filter((text) => text.length < 60);
+    if (texts.length > 0) return [...new Set(texts)];
+  }
+  return [];
+}
+
+function textOf(_draft: Draft, element: Element): string | undefined {
+  let text = '';
+  const walk = (node: { children?: readonly unknown[]; type?: string; data?: string }): void => {
+    if (node.type === 'text') text += node.data ?? '';
+    for (const child of node.children ?? []) walk(child as never);
+  };
+  walk(element as never);
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function removedBy(document: Document, profiles: readonly PageProfile[]): Element[] {
+  return profiles.flatMap(({ select }) =>
+    select.remove.flatMap((selector) => selectFirstOf([selector], document)),
+  );
+}
+
+/** The line cleaner over what the structure left, then roles. */
+function cleanBody(draft: Draft): void {
+  const free = draft.page.blocks.filter((block) => isFree(draft, block));
+  markCueLines(draft, free);
+  markTickers(draft, free);
+  const tail = findTail(draft, free, firstParagraph(free) + 1);
+  if (tail >= 0) dropTail(draft, free, tail);
+  markRepeatedLabels(draft, free);
+  const body = free.filter((block) => isFree(draft, block));
+  for (const [at, block] of body.entries()) {
+    draft.marks[block.index] = {
+      role: 'body',
+      rule: 'structure/body',
+      bodyRole: roleOf(block, at < body.length - 1),
+    };
+  }
+}
+
+function firstParagraph(blocks: readonly Block[]): number {
+  return blocks.findIndex((block) => looksLikeParagraph(block.text));
+}
