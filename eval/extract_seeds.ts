@@ -113,7 +113,7 @@ async function run(dataFolder: string): Promise<readonly EvalScore[]> {
 function answerFor(text: string, registry: Registry): Answer {
   const { value } = extractPage({ text }, registry);
   if (!value) throw new Error('Cannot measure extraction: a seed has no text');
-  return toPipeRecord({ id: null, source: 'text' }, value) as unknown as Answer;
+  return toPipeRecord(value, 'text') as unknown as Answer;
 }
 
 type Check = readonly [name: string, right: boolean];

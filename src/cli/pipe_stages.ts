@@ -1,11 +1,12 @@
 import { optionalTextField, PipeError, type PipeRecord, type PipeStage, textField } from './pipe_answer.js';
 
 /** Stages that `sanad pipe` offers. */
-export const PIPE_STAGES = ['normalise', 'dates'] as const;
+export const PIPE_STAGES = ['normalise', 'dates', 'extract'] as const;
 export type PipeStageName = (typeof PIPE_STAGES)[number];
 
 /** Loads one stage with what it needs; the language tables of the others stay on disk. */
-export async function loadPipeStage(name: PipeStageName, _registryFolder: string): Promise<PipeStage> {
+export async function loadPipeStage(name: PipeStageName, registryFolder: string): Promise<PipeStage> {
+  if (name === 'extract') return (await import('./pipe_extract.js')).loadExtract(registryFolder);
   return name === 'normalise' ? loadNormalise() : loadDates();
 }
 

@@ -147,8 +147,12 @@ function dropBox(draft: Draft, blocks: readonly Block[], at: number): void {
   }
 }
 
+/** Headlines of boxes are short, and no full stop stands inside them. */
+const BOX_ENTRY_CHARS = 180;
+
 function looksLikeBoxEntry(block: Block): boolean {
   if (linkShare(block) > 0.8) return true;
+  if (/\.["»)\]]?\s/u.test(block.text) || block.text.length > BOX_ENTRY_CHARS) return false;
   return block.tag !== 'p'
     ? looksLikeHeadline(block.text) && !/[:؛،]$/.test(block.text)
     : linkShare(block) > 0.6;

@@ -44,12 +44,15 @@ function parseLoosely(script: string): unknown {
   const trimmed = script
     .replace(/^\s*(<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
     .replace(/(-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/, '');
-  for (const repair of [(text: string) => text, repairJson]) {
-    try {
-      return JSON.parse(repair(trimmed));
-    } catch {}
+  return parseJson(trimmed) ?? parseJson(repairJson(trimmed));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 function repairJson(text: string): string {

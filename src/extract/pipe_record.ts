@@ -1,20 +1,13 @@
 import type { ExtractedPage, PageDate } from '../model/extracted_page.js';
 import { cut, type Span } from '../model/span.js';
 
-/** What the pipe was given besides the page: its id, and whether the page came as text. */
-export interface PipeContext {
-  readonly id: string | number | null;
-  readonly source: 'html' | 'text';
-}
-
 /**
- * One answer line of `sanad pipe extract`: names of the public contract, `null` for what is absent. With text
+ * The fields of one answer of `sanad pipe extract` beside its `id`: names of the public contract, `null` for what is absent. With text
  * in, `spans` point into that text; with HTML in, `text` is the page's text into which `boilerplate` points.
  */
-export function toPipeRecord({ id, source }: PipeContext, page: ExtractedPage): Record<string, unknown> {
+export function toPipeRecord(page: ExtractedPage, source: 'html' | 'text'): Record<string, unknown> {
   const letters = (range: Span | undefined) => (range ? cut(page.text, range) : null);
   return {
-    id,
     kind: page.kind,
     outlet: page.outlet?.name ?? null,
     republishedBy: page.republishedBy
