@@ -37,10 +37,10 @@ test('extractPage() reads a capture: head, body, date, code, credits, and drops 
     page.credits.map(({ name }) => name),
     ['کویرنیوز', 'کویر نیوز'],
   );
-  assert.deepEqual(
-    page.body.map((block) => letters(page, block.span).slice(-22)),
-    ['شود و تا جمعه می\u200cماند.', 'در آماده\u200cباش هستند.'].map((end) => end.slice(-22)),
-  );
+  const [first, second] = page.body.map((block) => letters(page, block.span));
+  assert.match(first ?? '', /تا جمعه می\u200cماند\.$/);
+  assert.match(second ?? '', /^وی افزود .* آماده\u200cباش هستند\.$/);
+  assert.equal(page.body.length, 2);
   const kinds = page.boilerplate.map(({ kind }) => kind);
   for (const kind of ['meta_line', 'related', 'source_credit', 'comments', 'latest'])
     assert.ok(kinds.includes(kind as never), kind);
