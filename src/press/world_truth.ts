@@ -189,6 +189,7 @@ const contact = z
             status: z.enum(CONTACT_STATUSES),
             statusAlso: z.array(z.enum(CONTACT_STATUSES)).readonly().default([]),
             evidence: z.string(),
+            optional: z.boolean().default(false),
           })
           .readonly(),
       )
