@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { storable } from './storable.js';
 import { errorCode } from './store_error.js';
 import { VALUE_TYPES } from './value_types.js';
 
@@ -33,6 +34,8 @@ export interface ConnectionOptions {
   readonly applicationName: string;
   /** Connections at most, default 10. */
   readonly maxConnections?: number;
+  /** Turns errors that the operator has to mend into StoreError; others come back as they are. */
+  readonly explain?: (error: unknown) => unknown;
 }
 
 /** Nothing has been sent yet when these come at connecting: server restarting, socket not there yet, no free slot. */
@@ -65,10 +68,12 @@ export function connectionConfig(options: ConnectionOptions): pg.PoolConfig {
 /** A pool of connections that survives restarts of its server. */
 export class ConnectionPool implements Database {
   readonly #pool: pg.Pool;
+  readonly #explain: (error: unknown) => unknown;
   #ended = false;
 
   constructor(options: ConnectionOptions) {
     this.#pool = new pg.Pool({ ...connectionConfig(options), max: options.maxConnections ?? 10 });
+    this.#explain = options.explain ?? ((error) => error);
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
     this.#pool.on('error', forget);
   }
@@ -101,7 +106,7 @@ export class ConnectionPool implements Database {
       try {
         return await this.#withClient(work);
       } catch (error) {
-        if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw error;
+        if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw this.#explain(error);
       }
     }
   }
@@ -136,6 +141,17 @@ export class ConnectionPool implements Database {
   }
 }
 
+/** Whether the way to the server broke or could not be opened, as opposed to a statement that failed. */
+export function isConnectionFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = errorCode(error) ?? '';
+  if (code === NOT_BEGUN) return isConnectionFailure(error.cause);
+  return (
+    /^(E[A-Z]+|57P0[123])$/.test(code) ||
+    /connection (terminated|timeout)|trying to connect/i.test(error.message)
+  );
+}
+
 function forget(): void {
   // The pool has already dropped the connection.
 }
@@ -143,9 +159,9 @@ function forget(): void {
 /** The query functions over one connection. */
 export function clientDatabase(client: pg.ClientBase): Database {
   return {
-    rows: async (text, values) => (await client.query(text, values && [...values])).rows,
-    row: async (text, values) => (await client.query(text, values && [...values])).rows[0],
-    run: async (text, values) => (await client.query(text, values && [...values])).rowCount ?? 0,
+    rows: async (text, values) => (await client.query(text, values?.map(storable))).rows,
+    row: async (text, values) => (await client.query(text, values?.map(storable))).rows[0],
+    run: async (text, values) => (await client.query(text, values?.map(storable))).rowCount ?? 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import { ConnectionPool, type Store } from './database.js';
 import { joinEmbeddedServer } from './launcher/embedded_server.js';
 import { loadMigrations, migrate } from './migrations.js';
-import { checkOutsideServer } from './outside_server.js';
+import { checkOutsideServer, explainOutside } from './outside_server.js';
 
 export interface StoreConfig {
   /** Where the embedded server keeps everything; unused with `databaseUrl`. */
@@ -19,12 +19,17 @@ export interface StoreConfig {
  * to date. Throws StoreError with a sentence for the operator.
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  if (config.databaseUrl) {
-    const connection = await checkOutsideServer(config.databaseUrl);
-    return openMigrated(new ConnectionPool({ ...config, connection }), async () => undefined);
+  const { databaseUrl } = config;
+  if (databaseUrl) {
+    const connection = await checkOutsideServer(databaseUrl);
+    const pool = new ConnectionPool({ ...config, connection, explain: explainOutside(databaseUrl) });
+    return openMigrated(pool, async () => undefined);
   }
   const server = await joinEmbeddedServer(config);
-  return openMigrated(new ConnectionPool({ ...config, connection: server.connection }), () => server.leave());
+  const explain = (error: unknown) => server.explain(error);
+  return openMigrated(new ConnectionPool({ ...config, connection: server.connection, explain }), () =>
+    server.leave(),
+  );
 }
 
 async function openMigrated(pool: ConnectionPool, leave: () => Promise<void>): Promise<Store> {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isConnectionFailure } from './database.js';
 import { errorCode, StoreError } from './store_error.js';
 
 /** 15.0 in PostgreSQL's own spelling: unique indexes there can treat nulls as equal. */
@@ -64,6 +65,21 @@ function checkServer(server: { version: number; encoding: string } | undefined, 
       `Cannot use the database of DATABASE_URL "${shown}": its encoding is ${server.encoding}; make it with "create database … encoding 'UTF8' template template0"`,
     );
   }
+}
+
+/** Turns an error of a query into a sentence when the cause lies with the server; others come back as they are. */
+export function explainOutside(databaseUrl: string): (error: unknown) => unknown {
+  const shown = hidePassword(databaseUrl);
+  return (error) => {
+    if (errorCode(error) === '53100') {
+      return new StoreError(
+        'disk_full',
+        `Cannot write to the server of DATABASE_URL "${shown}": its disk is full; free some space there and start again (what was stored is kept)`,
+        { cause: error },
+      );
+    }
+    return isConnectionFailure(error) ? connectFailure(error, shown) : error;
+  };
 }
 
 /** Turns what a failed connection threw into the sentence for the operator. */

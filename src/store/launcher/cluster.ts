@@ -14,6 +14,9 @@ export const DATABASE_USER = 'sanad';
 /** Written into a cluster by the major version that made it; another major version cannot read it. */
 const MAJOR_VERSION = '18';
 
+/** How the system words a full disk in PostgreSQL's own messages. */
+export const DISK_FULL = /No space left on device|Disk quota exceeded/;
+
 export interface ClusterOptions {
   readonly folders: ServerFolders;
   /** Folder with `bin/initdb`. */
@@ -104,7 +107,7 @@ async function runInitdb(folder: string, options: ClusterOptions): Promise<void>
   const command = commandAs(account, { file: join(binaries, 'bin', 'initdb'), argv, folder: folders.data });
   const { code, output } = await runToEnd(command);
   if (code === 0) return;
-  if (/No space left on device|Disk quota exceeded/.test(output)) throw diskFull(folders.data);
+  if (DISK_FULL.test(output)) throw diskFull(folders.data);
   throw new StoreError(
     'start_failed',
     `Cannot make a database in "${folders.data}": ${lastLines(output)}; mend this, or set DATABASE_URL to a PostgreSQL 15 or newer`,

@@ -3,9 +3,10 @@
  * that leaves. Each process keeps one session open that holds a shared lock; who leaves asks for the lock alone
  * and stops the server only when it gets it. The lock lives in the server, so a killed process holds nothing.
  */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { isConnectionFailure } from '../database.js';
 import { errorCode, StoreError } from '../store_error.js';
 import { findServerAccount } from './account.js';
 import { provideBinaries } from './binaries.js';
@@ -13,6 +14,7 @@ import {
   type ClusterOptions,
   checkCluster,
   DATABASE_USER,
+  DISK_FULL,
   lastLines,
   provideCluster,
   readSystemIdentifier,
@@ -21,7 +23,7 @@ import {
   isServed,
   type Postmaster,
   readPostmaster,
-  removeStaleLock,
+  removeStaleLocks,
   type StartedServer,
   startPostmaster,
 } from './postmaster.js';
@@ -44,7 +46,9 @@ const START_PATIENCE_MS = 300_000;
 /** A server that runs and does not answer at all, or whose orphaned processes do not end. */
 const SILENCE_PATIENCE_MS = 30_000;
 const STOP_PATIENCE_MS = 120_000;
-const REJOIN_PAUSE_MS = 500;
+/** Doubled after each failure up to the longest: a full disk lasts. */
+const REJOIN_PAUSE_MS = 250;
+const LONGEST_REJOIN_PAUSE_MS = 8_000;
 
 /** Joins the server of a data folder, starting it when it does not run. Throws StoreError. */
 export async function joinEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -101,6 +105,19 @@ export class EmbeddedServer {
     }
   }
 
+  /** Turns an error of a query into a sentence when the cause lies with the server; others come back as they are. */
+  explain(error: unknown): unknown {
+    const { data, logFile } = this.#options.folders;
+    if (errorCode(error) === '53100') return diskFull(data, error);
+    if (!isConnectionFailure(error)) return error;
+    if (DISK_FULL.test(readLogEnd(logFile))) return diskFull(data, error);
+    return new StoreError(
+      'unreachable',
+      `Cannot reach the database server of "${data}": it has stopped and is being started again; try again in a moment, or see "${logFile}"`,
+      { cause: error },
+    );
+  }
+
   /** When the session breaks (the server crashed or was killed), takes part again, starting it if need be. */
   #watch(): void {
     this.#presence.client.once('end', () => {
@@ -112,14 +129,18 @@ export class EmbeddedServer {
   }
 
   async #rejoin(): Promise<void> {
-    while (!this.#left) {
+    for (
+      let pauseMs = REJOIN_PAUSE_MS;
+      !this.#left;
+      pauseMs = Math.min(2 * pauseMs, LONGEST_REJOIN_PAUSE_MS)
+    ) {
       try {
         this.#presence = await attachOrStart(this.#options.folders, this.#options);
         this.#watch();
         return;
       } catch {
         // The cause stands in the server's log, and every query that fails meanwhile tells it.
-        await pause(REJOIN_PAUSE_MS);
+        await pause(pauseMs);
       }
     }
   }
@@ -168,7 +189,7 @@ async function attachWhileServed(
 async function startUntilAttached(cluster: ClusterOptions, options: EmbeddedOptions): Promise<Presence> {
   const deadline = performance.now() + SILENCE_PATIENCE_MS;
   for (;;) {
-    removeStaleLock(cluster.folders.cluster);
+    removeStaleLocks(cluster.folders);
     const server = await startPostmaster(cluster);
     const presence = await attachToStarted(server, cluster.folders, options);
     if (presence) return presence;
@@ -262,7 +283,7 @@ async function stopServer(clusterFolder: string): Promise<void> {
   // Fast shutdown: ends the sessions, writes a checkpoint, leaves nothing to recover.
   process.kill(postmaster.pid, 'SIGINT');
   const deadline = performance.now() + STOP_PATIENCE_MS;
-  while (readPostmaster(clusterFolder)?.pid === postmaster.pid) {
+  while (isServed(clusterFolder) || readPostmaster(clusterFolder)?.pid === postmaster.pid) {
     if (performance.now() > deadline) {
       throw new StoreError(
         'stop_failed',
@@ -282,11 +303,20 @@ async function endQuietly(client: pg.Client): Promise<void> {
 }
 
 function startFailure(log: string, folders: ServerFolders): StoreError {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(folders.data);
+  if (DISK_FULL.test(log)) return diskFull(folders.data);
   return new StoreError(
     'start_failed',
     `Cannot start the database in "${folders.cluster}": ${lastLines(log)}; see "${folders.logFile}"`,
   );
+}
+
+/** The last lines of the log, enough to tell why a server has stopped. */
+function readLogEnd(logFile: string): string {
+  try {
+    return readFileSync(logFile, 'utf8').slice(-4_000);
+  } catch {
+    return '';
+  }
 }
 
 function silentServer(folders: ServerFolders): StoreError {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { type ClusterOptions, isAlive, SERVER_ENVIRONMENT } from './cluster.js';
 import { commandAs } from './run_as.js';
-import { makeSocketFolder, rotateLog } from './server_folders.js';
+import { makeSocketFolder, rotateLog, type ServerFolders, socketFolder } from './server_folders.js';
 
 /** The running server of a cluster, as its lock file `postmaster.pid` tells. */
 export interface Postmaster {
@@ -60,18 +60,18 @@ const VOLATILE_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  deadlock_timeout: '50ms',
 };
 
 /** Reads the lock file; undefined when there is none or it is being written. */
 export function readPostmaster(clusterFolder: string): Postmaster | undefined {
-  const file = join(clusterFolder, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port, socketFolder] = readLines(file);
-  if (!pid || !port || !socketFolder) return undefined;
-  return { pid: Number(pid), port: Number(port), socketFolder };
+  const [pid, , , port, folder] = readLines(join(clusterFolder, 'postmaster.pid'));
+  if (!pid || !port || !folder) return undefined;
+  return { pid: Number(pid), port: Number(port), socketFolder: folder };
 }
 
 function readLines(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
   try {
     return readFileSync(file, 'utf8').split('\n');
   } catch {
@@ -102,11 +102,18 @@ function workingFolder(pid: string): string | undefined {
 }
 
 /**
- * Removes the lock file of a server that is gone. PostgreSQL does that itself unless the number belongs to a
- * new process by now, which is the rule after a restart of a container.
+ * Removes the lock files of a server that is gone. PostgreSQL does that itself unless the number in them belongs
+ * to a new process by now, which is the rule after a restart of a container, and in a copied data folder.
  */
-export function removeStaleLock(clusterFolder: string): void {
-  if (!isServed(clusterFolder)) rmSync(join(clusterFolder, 'postmaster.pid'), { force: true });
+export function removeStaleLocks(folders: ServerFolders): void {
+  const socket = join(socketFolder(folders.data), `.s.PGSQL.${PORT}`);
+  const locks = [join(folders.cluster, 'postmaster.pid'), `${socket}.lock`];
+  const before = locks.map((lock) => readLines(lock).join());
+  if (isServed(folders.cluster)) return;
+  locks.forEach((lock, index) => {
+    // A lock that has just been written by a server that is starting stays.
+    if (readLines(lock).join() === before[index]) rmSync(lock, { force: true });
+  });
 }
 
 /** A server that was just started; it may still fail. */
@@ -122,11 +129,11 @@ export interface StartedServer {
 /** Starts the server of a cluster in a session of its own, so that Ctrl-C does not reach it. */
 export async function startPostmaster(options: ClusterOptions): Promise<StartedServer> {
   const { folders, account, binaries, durable } = options;
-  const socketFolder = await makeSocketFolder(folders.data, account);
+  const sockets = await makeSocketFolder(folders.data, account);
   const settings = {
     ...SETTINGS,
     ...(durable ? {} : VOLATILE_SETTINGS),
-    unix_socket_directories: socketFolder,
+    unix_socket_directories: sockets,
     port: String(PORT),
   };
   const argv = [

@@ -95,6 +95,7 @@ create table article (
 create index article_newest on article (shown_at desc, id desc);
 create index article_outlet on article (outlet_id, shown_at desc, id desc);
 create index article_section on article (section, shown_at desc, id desc) where section is not null;
+create index article_hidden on article (id) where hidden_at is not null;
 create index article_category on article using gin (category);
 
 create table article_version (

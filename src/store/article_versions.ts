@@ -1,0 +1,142 @@
+/** Saving what a page says about an article: edits make versions, nothing is overwritten by other words. */
+import type { ExtractedPage } from '../model/extracted_page.js';
+import { cut, type Span } from '../model/span.js';
+import { saveVersionDetails } from './article_details.js';
+import { createArticle, lockArticle, noteSighting, saveArticleFacts } from './articles.js';
+import type { Transaction } from './database.js';
+import { ensureOutlet } from './outlets.js';
+import type { StageStamp } from './page_results.js';
+import { toJson } from './storable.js';
+
+/** One reading of an article from one page. */
+export interface ArticleReading {
+  /** Says which article this is; the same for all its versions. */
+  readonly identity: string;
+  /** Says whether two readings have the same words. */
+  readonly contentKey: string;
+  readonly page: ExtractedPage;
+  readonly pageId: number;
+  /** When we knew it: the fetch time of the page. */
+  readonly seenAt: string;
+  readonly stage: StageStamp;
+  /** Slug of our own category, where one could be told. */
+  readonly section?: string;
+}
+
+export interface SavedArticle {
+  /** Permanent number, in the address `/article/<number>`. */
+  readonly articleId: number;
+  /** `updated`: other words under the same identity. `unchanged`: these words were known. */
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  /** Version that has the words of this reading. */
+  readonly version: number;
+}
+
+/** The versions around one moment, as far as a reading needs them. */
+interface Neighbours {
+  /** Made from the very same page: this is a second reading of it, not an edit. */
+  readonly samePage?: VersionRow;
+  readonly before?: VersionRow;
+  readonly after?: VersionRow;
+  readonly count: number;
+}
+
+interface VersionRow {
+  readonly number: number;
+  readonly page_id: number;
+  readonly seen_at: string;
+  readonly content_key: string;
+}
+
+/**
+ * Saves a reading. Words that the article had at that time already make no version; other words make one. A page
+ * that is read again (by a newer stage) replaces its own version. Two processes that save the same article wait
+ * for each other, so one transaction should save one input.
+ */
+export async function saveArticleVersion(tx: Transaction, reading: ArticleReading): Promise<SavedArticle> {
+  const { outlet } = reading.page;
+  if (outlet?.id) await ensureOutlet(tx, { id: outlet.id, name: outlet.name });
+  const known = await lockArticle(tx, reading.identity);
+  const articleId = known ?? (await createArticle(tx, reading));
+  const neighbours = await findNeighbours(tx, articleId, reading);
+  const saved = { articleId, ...(await saveAmong(tx, neighbours, { ...reading, articleId })) };
+  const isLatest = neighbours.after === undefined;
+  if (saved.outcome === 'unchanged') await noteSighting(tx, articleId, reading);
+  else await saveArticleFacts(tx, articleId, { ...reading, isLatest });
+  return saved;
+}
+
+type PlacedReading = ArticleReading & { readonly articleId: number };
+
+async function saveAmong(
+  tx: Transaction,
+  { samePage, before, after, count }: Neighbours,
+  reading: PlacedReading,
+): Promise<Omit<SavedArticle, 'articleId'>> {
+  if (samePage) {
+    await writeVersion(tx, samePage.number, { ...reading, seenAt: samePage.seen_at });
+    const same = samePage.content_key === reading.contentKey;
+    return { outcome: same ? 'unchanged' : 'updated', version: samePage.number };
+  }
+  if (before?.content_key === reading.contentKey) return { outcome: 'unchanged', version: before.number };
+  if (after?.content_key === reading.contentKey) {
+    // An older capture of the same words: we knew them earlier than we thought.
+    await writeVersion(tx, after.number, reading);
+    return { outcome: 'unchanged', version: after.number };
+  }
+  await writeVersion(tx, count + 1, reading);
+  return { outcome: count === 0 ? 'created' : 'updated', version: count + 1 };
+}
+
+async function findNeighbours(
+  tx: Transaction,
+  articleId: number,
+  reading: ArticleReading,
+): Promise<Neighbours> {
+  const versions = await tx.rows<VersionRow>(
+    `select number, page_id, seen_at, content_key from article_version where article_id = $1
+     order by seen_at, number`,
+    [articleId],
+  );
+  const seenAtMs = Date.parse(reading.seenAt);
+  return {
+    samePage: versions.find((version) => version.page_id === reading.pageId),
+    before: versions.findLast((version) => Date.parse(version.seen_at) <= seenAtMs),
+    after: versions.find((version) => Date.parse(version.seen_at) > seenAtMs),
+    count: versions.reduce((highest, version) => Math.max(highest, version.number), 0),
+  };
+}
+
+async function writeVersion(tx: Transaction, number: number, reading: PlacedReading): Promise<void> {
+  const { page } = reading;
+  const { text, ...extracted } = page;
+  await tx.run(
+    `insert into article_version (article_id, number, page_id, seen_at, content_key, title, kicker, lede, body,
+       text, extracted, stage, stage_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (article_id, number) do update set page_id = excluded.page_id, seen_at = excluded.seen_at,
+       content_key = excluded.content_key, title = excluded.title, kicker = excluded.kicker,
+       lede = excluded.lede, body = excluded.body, text = excluded.text, extracted = excluded.extracted,
+       stage = excluded.stage, stage_version = excluded.stage_version`,
+    [
+      reading.articleId,
+      number,
+      reading.pageId,
+      reading.seenAt,
+      reading.contentKey,
+      letters(page, page.title),
+      letters(page, page.kicker),
+      letters(page, page.lede),
+      page.body.map((block) => cut(text, block.span)).join('\n'),
+      text,
+      toJson(extracted),
+      reading.stage.name,
+      reading.stage.version,
+    ],
+  );
+  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, page);
+}
+
+function letters(page: ExtractedPage, range: Span | undefined): string | undefined {
+  return range && cut(page.text, range);
+}

@@ -1,0 +1,107 @@
+import type { Issue } from '../model/issue.js';
+import type { Database } from './database.js';
+
+/** An issue with the input that it is about. */
+export interface IssueReport {
+  readonly issue: Issue;
+  /** `extract`, `decode` …. */
+  readonly stage: string;
+  readonly inputName?: string;
+  /** Absent when not even a page could be read. */
+  readonly pageId?: number;
+  readonly seenAt: string;
+}
+
+export interface StoredIssue extends IssueReport {
+  readonly issueId: number;
+  readonly resolvedAt?: string;
+}
+
+interface IssueRow {
+  readonly id: number;
+  readonly input_name: string | null;
+  readonly page_id: number | null;
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: Issue['severity'];
+  readonly seen_at: string;
+  readonly resolved_at: string | null;
+}
+
+/** Stores an issue; the same one about the same page is kept once while it is open. */
+export async function saveIssue(tx: Database, report: IssueReport): Promise<void> {
+  const { code, message, severity } = report.issue;
+  await tx.run(
+    `insert into issue (input_name, page_id, stage, code, message, severity, seen_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [report.inputName, report.pageId, report.stage, code, message, severity, report.seenAt],
+  );
+}
+
+export interface IssueFilter {
+  /** `fatal` lists the quarantine. */
+  readonly severity?: Issue['severity'];
+  readonly code?: string;
+  /** Continue below this number. */
+  readonly beforeId?: number;
+  /** Default 100. */
+  readonly limit?: number;
+}
+
+/** Open issues, newest first. */
+export async function listOpenIssues(
+  db: Database,
+  filter: IssueFilter = {},
+): Promise<readonly StoredIssue[]> {
+  const rows = await db.rows<IssueRow>(
+    `select * from issue where resolved_at is null and ($1::text is null or severity = $1)
+       and ($2::text is null or code = $2) and ($3::bigint is null or id < $3) order by id desc limit $4`,
+    [filter.severity, filter.code, filter.beforeId, filter.limit ?? 100],
+  );
+  return rows.map(toIssue);
+}
+
+/** Numbers of open issues by severity and code, the most frequent first. */
+export async function countOpenIssues(
+  db: Database,
+): Promise<
+  readonly { readonly severity: Issue['severity']; readonly code: string; readonly count: number }[]
+> {
+  return db.rows(
+    `select severity, code, count(*) as count from issue where resolved_at is null
+     group by severity, code order by count(*) desc, code`,
+  );
+}
+
+/** Closes what is open about a page, before it is read again or when a new reading has no complaint. */
+export async function resolveIssues(
+  tx: Database,
+  about: { readonly pageId: number; readonly stage: string; readonly at: string },
+): Promise<number> {
+  return tx.run(
+    'update issue set resolved_at = $3 where page_id = $1 and stage = $2 and resolved_at is null',
+    [about.pageId, about.stage, about.at],
+  );
+}
+
+/** Closes one issue by hand; false when it was not open. */
+export async function resolveIssue(db: Database, issueId: number, at: string): Promise<boolean> {
+  const count = await db.run('update issue set resolved_at = $2 where id = $1 and resolved_at is null', [
+    issueId,
+    at,
+  ]);
+  return count === 1;
+}
+
+function toIssue(row: IssueRow): StoredIssue {
+  return {
+    issueId: row.id,
+    issue: { code: row.code, message: row.message, severity: row.severity },
+    stage: row.stage,
+    inputName: row.input_name ?? undefined,
+    pageId: row.page_id ?? undefined,
+    seenAt: row.seen_at,
+    resolvedAt: row.resolved_at ?? undefined,
+  };
+}

@@ -1,0 +1,62 @@
+import type { PageKind } from '../model/extracted_page.js';
+import type { Database } from './database.js';
+
+/** A stage's name and version, carried by everything that it derives. */
+export interface StageStamp {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What a stage made of a page. */
+export interface PageResult {
+  readonly pageId: number;
+  /** `quarantined`: the stage gave no value; its issues tell why. */
+  readonly kind: PageKind | 'quarantined';
+  readonly articleId?: number;
+  readonly topicId?: number;
+  readonly stage: StageStamp;
+}
+
+interface ResultRow {
+  readonly page_id: number;
+  readonly kind: PageResult['kind'];
+  readonly article_id: number | null;
+  readonly topic_id: number | null;
+  readonly stage: string;
+  readonly stage_version: string;
+}
+
+/** Notes what a page became; a newer reading replaces the older. */
+export async function savePageResult(tx: Database, result: PageResult): Promise<void> {
+  await tx.run(
+    `insert into page_result (page_id, kind, article_id, topic_id, stage, stage_version)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (page_id) do update set kind = excluded.kind, article_id = excluded.article_id,
+       topic_id = excluded.topic_id, stage = excluded.stage, stage_version = excluded.stage_version`,
+    [result.pageId, result.kind, result.articleId, result.topicId, result.stage.name, result.stage.version],
+  );
+}
+
+/** What a page became; undefined while it waits to be read. */
+export async function loadPageResult(db: Database, pageId: number): Promise<PageResult | undefined> {
+  const row = await db.row<ResultRow>('select * from page_result where page_id = $1', [pageId]);
+  return (
+    row && {
+      pageId: row.page_id,
+      kind: row.kind,
+      articleId: row.article_id ?? undefined,
+      topicId: row.topic_id ?? undefined,
+      stage: { name: row.stage, version: row.stage_version },
+    }
+  );
+}
+
+/** Pages that no stage has read yet, oldest first: work that a killed process left. */
+export async function listUnreadPages(db: Database, limit: number): Promise<readonly number[]> {
+  const rows = await db.rows<{ id: number }>(
+    `select id from fetched_page page
+     where not exists (select from page_result where page_id = page.id) order by fetched_at, id limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}

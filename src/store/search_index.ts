@@ -1,0 +1,169 @@
+/**
+ * The search index. Words come and go as keys and stems of our own making: the server never reads a text, so
+ * every server gives the same answers. Behind this file PostgreSQL full text, later also others.
+ */
+import type { Database } from './database.js';
+
+/** What is found: today articles; later statements, stories and contacts beside them. */
+export type SearchKind = 'article' | 'topic';
+
+/** One word of a text: its key, or key and stem and other readings, which then share one position. */
+export type SearchWord = string | readonly string[];
+
+export interface SearchEntry {
+  readonly kind: SearchKind;
+  readonly refId: number;
+  /** Order among the newest: for an article the time by which lists order it. */
+  readonly shownAt: string;
+  readonly outletId?: string;
+  readonly section?: string;
+  /** Words in reading order; a word in the title weighs most, a source's name least. */
+  readonly words: SearchFields;
+}
+
+export interface SearchFields {
+  readonly title?: readonly SearchWord[];
+  /** Kicker and lede. */
+  readonly lede?: readonly SearchWord[];
+  readonly body?: readonly SearchWord[];
+  /** Names of outlet, credited sources and authors. */
+  readonly names?: readonly SearchWord[];
+}
+
+export interface SearchQuery {
+  /** Every one must be found, each by any of its readings. */
+  readonly all: readonly SearchWord[];
+  /** Words that must follow each other, as quoted in the query. */
+  readonly phrases?: readonly (readonly SearchWord[])[];
+  readonly none?: readonly SearchWord[];
+  readonly kind: SearchKind;
+  readonly outletId?: string;
+  readonly section?: string;
+  /** Continue behind this hit. */
+  readonly after?: SearchHit;
+  readonly limit: number;
+}
+
+export interface SearchHit {
+  readonly refId: number;
+  readonly shownAt: string;
+}
+
+/** PostgreSQL refuses longer lexemes; nothing that long is a word. */
+const MAX_WORD_BYTES = 500;
+/** Positions end at 16,383; words behind it are found all the same, but not in phrases. */
+const MAX_POSITION = 16_383;
+/** Empty positions between fields, so that no phrase runs from the title into the lede. */
+const FIELD_GAP = 16;
+const WEIGHTS: readonly (readonly [keyof SearchFields, string])[] = [
+  ['title', 'A'],
+  ['lede', 'B'],
+  ['body', 'C'],
+  ['names', 'D'],
+];
+
+/** What an operator has hidden is not found; there is little of it, so both lists are read once for a query. */
+const VISIBLE = `(kind <> 'article' or ref_id not in (select id from article where hidden_at is not null))
+  and (outlet_id is null or outlet_id not in (select id from outlet where hidden_at is not null))`;
+
+/** Puts an entry into the index, in place of an older one of the same noun. */
+export async function saveSearchEntry(tx: Database, entry: SearchEntry): Promise<void> {
+  await tx.run(
+    `insert into search_entry (kind, ref_id, words, shown_at, outlet_id, section)
+     values ($1, $2, $3::tsvector, $4, $5, $6)
+     on conflict (kind, ref_id) do update set words = excluded.words, shown_at = excluded.shown_at,
+       outlet_id = excluded.outlet_id, section = excluded.section`,
+    [entry.kind, entry.refId, formatTsvector(entry.words), entry.shownAt, entry.outletId, entry.section],
+  );
+}
+
+/** Takes an entry out, as when an article is hidden. */
+export async function deleteSearchEntry(tx: Database, kind: SearchKind, refId: number): Promise<void> {
+  await tx.run('delete from search_entry where kind = $1 and ref_id = $2', [kind, refId]);
+}
+
+/** Entries that match and are not hidden, newest first. A query without any word finds nothing. */
+export async function findSearchEntries(db: Database, query: SearchQuery): Promise<readonly SearchHit[]> {
+  const tsquery = formatTsquery(query);
+  if (tsquery === '') return [];
+  const rows = await db.rows<{ ref_id: number; shown_at: string }>(
+    `select ref_id, shown_at from search_entry
+     where kind = $1 and words @@ $2::tsquery and ($3::text is null or outlet_id = $3)
+       and ($4::text is null or section = $4) and ${VISIBLE}
+       and ($5::timestamptz is null or (shown_at, ref_id) < ($5, $6))
+     order by shown_at desc, ref_id desc limit $7`,
+    [
+      query.kind,
+      tsquery,
+      query.outletId,
+      query.section,
+      query.after?.shownAt,
+      query.after?.refId ?? 0,
+      query.limit,
+    ],
+  );
+  return rows.map((row) => ({ refId: row.ref_id, shownAt: row.shown_at }));
+}
+
+/** How many entries match, counted up to `cap`: exact counts of common words cost 20 ms for 100,000 rows. */
+export async function countSearchEntries(
+  db: Database,
+  query: Omit<SearchQuery, 'limit' | 'after'>,
+  cap: number,
+): Promise<number> {
+  const tsquery = formatTsquery(query);
+  if (tsquery === '') return 0;
+  const row = await db.row<{ count: number }>(
+    `select count(*) as count from (
+       select from search_entry where kind = $1 and words @@ $2::tsquery
+         and ($3::text is null or outlet_id = $3) and ($4::text is null or section = $4)
+         and ${VISIBLE} limit $5) as found`,
+    [query.kind, tsquery, query.outletId, query.section, cap],
+  );
+  return row?.count ?? 0;
+}
+
+/** The words as a finished `tsvector`: `'سلام':1A 'دنیا':2A`. */
+export function formatTsvector(fields: SearchFields): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  for (const [field, weight] of WEIGHTS) {
+    for (const word of fields[field] ?? []) {
+      position += 1;
+      for (const reading of readingsOf(word)) {
+        const known = places.get(reading);
+        const place = `${Math.min(position, MAX_POSITION)}${weight}`;
+        if (known) known.push(place);
+        else places.set(reading, [place]);
+      }
+    }
+    position += FIELD_GAP;
+  }
+  return [...places].map(([reading, at]) => `${quote(reading)}:${at.join(',')}`).join(' ');
+}
+
+/** The query as a `tsquery`; empty when it asks for nothing. */
+export function formatTsquery(query: Pick<SearchQuery, 'all' | 'phrases' | 'none'>): string {
+  const wanted = [
+    ...query.all.map(formatWord),
+    ...(query.phrases ?? []).map((phrase) => phrase.map(formatWord).filter(Boolean).join(' <-> ')),
+  ].filter((part) => part !== '');
+  if (wanted.length === 0) return '';
+  const unwanted = (query.none ?? []).map(formatWord).filter((part) => part !== '');
+  return [...wanted.map((part) => `(${part})`), ...unwanted.map((part) => `!${part}`)].join(' & ');
+}
+
+function formatWord(word: SearchWord): string {
+  const readings = readingsOf(word).map(quote);
+  return readings.length > 1 ? `(${readings.join(' | ')})` : (readings[0] ?? '');
+}
+
+function readingsOf(word: SearchWord): readonly string[] {
+  const readings = typeof word === 'string' ? [word] : [...new Set(word)];
+  return readings.filter((reading) => reading !== '' && Buffer.byteLength(reading) <= MAX_WORD_BYTES);
+}
+
+/** Any letters are safe between quotes once quotes and backslashes are doubled. */
+function quote(reading: string): string {
+  return `'${reading.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,24 @@
+/** What a text column cannot hold: U+0000, and halves of surrogate pairs. Damaged pages contain both. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+const ALL_UNSTORABLE = /[\0\p{Surrogate}]/gu;
+
+/**
+ * A value as the database can hold it: such units become U+FFFD, one for one, so that spans still fit. The raw
+ * bytes keep what was there.
+ */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (Array.isArray(value)) return value.map(storable);
+  return value;
+}
+
+/** A value as the text of a jsonb parameter; its strings made storable, absent fields left out. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? storableText(part) : part,
+  );
+}
+
+function storableText(text: string): string {
+  return UNSTORABLE.test(text) ? text.replace(ALL_UNSTORABLE, '\ufffd') : text;
+}
