@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTsquery, formatTsvector, type SearchQuery } from './search_index.js';
+import { formatTsquery, formatTsvector, type SearchQuery } from './search_entries.js';
 
 test('formatTsvector() places words by field, readings of one word at one position', () => {
   const words = {

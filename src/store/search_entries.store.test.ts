@@ -10,7 +10,7 @@ import {
   type SearchEntry,
   type SearchQuery,
   saveSearchEntry,
-} from './search_index.js';
+} from './search_entries.js';
 import { openTestDatabase } from './test_database.js';
 import { articlePage, incomingPage } from './test_pages.js';
 
