@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
-import { PACKAGE_ROOT } from '../package_root.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
 import { CliError, type Surroundings } from './surroundings.js';
+import { readVersion } from './version.js';
 
 /** Runs one command line to its end and returns the exit code. Expected failures print one sentence. */
 export async function run(surroundings: Surroundings): Promise<number> {
@@ -35,12 +33,43 @@ function buildProgram(surroundings: Surroundings): Command {
     .showHelpAfterError('(sanad --help lists the commands)')
     .exitOverride()
     .addHelpText('after', () => `\nSettings (environment, each also as NAME_FILE):\n${settingLines()}`);
+  addAdd(program, surroundings);
+  addExplain(program, surroundings);
   addPipe(program, surroundings);
   return program;
 }
 
 function configOf(surroundings: Surroundings): Config {
   return readConfig(surroundings.environment);
+}
+
+function addAdd(program: Command, surroundings: Surroundings): void {
+  program
+    .command('add')
+    .description('add pages, text captures, JSON lines, folders or addresses; "-" reads standard input')
+    .argument('<input...>', 'files (.html .txt .jsonl, also .gz), folders, http(s) addresses, or -')
+    .option('-q, --quiet', 'only the summary and what went wrong')
+    .addHelpText('after', `\n${ADD_HELP}`)
+    .action(async (inputs: string[], options: { quiet?: boolean }) => {
+      const { add } = await import('./add.js');
+      await add({ inputs, quiet: options.quiet ?? false }, configOf(surroundings), surroundings);
+    });
+}
+
+const ADD_HELP = `A JSON line is {"url"?, "html"? or "text"?, "outlet"?, "published"?, "title"?, "fetchedAt"?}.
+Adding the same thing again changes nothing; after Ctrl-C, start the same command again and it goes on.
+What cannot be read or holds no text goes into quarantine with its cause; the rest is added.`;
+
+function addExplain(program: Command, surroundings: Surroundings): void {
+  program
+    .command('explain')
+    .description('show stage by stage what was kept from a page, what was dropped, and by which rule')
+    .argument('<input>', 'a file, file:line for one JSON line, or an http(s) address')
+    .option('--json', 'print the trace as JSON')
+    .action(async (input: string, options: { json?: boolean }) => {
+      const { explain } = await import('./explain.js');
+      await explain({ input, json: options.json ?? false }, configOf(surroundings), surroundings);
+    });
 }
 
 function addPipe(program: Command, surroundings: Surroundings): void {
@@ -69,11 +98,4 @@ function settingLines(): string {
     ({ name, fallback, meaning }) =>
       `  ${name.padEnd(16)} ${meaning}${fallback ? ` (default ${fallback})` : ''}`,
   ).join('\n');
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

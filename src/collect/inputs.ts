@@ -13,6 +13,9 @@ export interface Input {
   readonly name: string;
   readonly format: PageFormat;
   readonly bytes: Uint8Array;
+  /** Address and Content-Type of what was fetched. */
+  readonly url?: string;
+  readonly contentType?: string;
   /** Set when there are no bytes to add, and why. */
   readonly issue?: Issue;
 }

@@ -10,7 +10,7 @@ import { keyOf } from '../persian/keys.js';
  * copy is never the article that it copied.
  */
 export function articleIdentity(page: ExtractedPage): string {
-  const address = addressOf(page);
+  const address = addressIdentity(page);
   if (address) return `url ${address}`;
   const publisher = publisherOf(page);
   if (page.newsCode) return `code ${publisher} ${page.newsCode}`;
@@ -52,12 +52,18 @@ function publisherOf(page: ExtractedPage): string {
  * The page's address as one spelling. The canonical one counts where it belongs to the same host (an aggregator
  * names the original there) and is more than the front page (some systems name that on every page).
  */
-function addressOf(page: ExtractedPage): string | undefined {
+export function addressIdentity(page: Addressed): string | undefined {
   const own = parseAddress(page.url);
   const canonical = parseAddress(page.canonicalUrl);
   const usable = canonical && !isFrontPage(canonical) && (!own || hostOf(canonical) === hostOf(own));
   const chosen = usable ? canonical : own;
   return chosen && !isFrontPage(chosen) ? spellAddress(chosen) : undefined;
+}
+
+/** Anything that may have an address of its own and name a canonical one. */
+interface Addressed {
+  readonly url?: string;
+  readonly canonicalUrl?: string;
 }
 
 function parseAddress(url: string | undefined): URL | undefined {

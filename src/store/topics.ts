@@ -178,3 +178,17 @@ function toTopic(row: TopicRow): StoredTopic {
     lastSeenAt: row.last_seen_at,
   };
 }
+
+/** Key of the topic that has at least `minCount` of these items, the one with most of them; undefined if none. */
+export async function findTopicWithItems(
+  db: Database,
+  wanted: { readonly itemKeys: readonly string[]; readonly minCount: number },
+): Promise<string | undefined> {
+  const row = await db.row<{ key: string }>(
+    `select topic.key from topic_item item join topic on topic.id = item.topic_id
+     where item.key = any($1::text[]) group by topic.id having count(*) >= greatest($2::integer, 1)
+     order by count(*) desc, topic.id limit 1`,
+    [wanted.itemKeys, wanted.minCount],
+  );
+  return row?.key;
+}

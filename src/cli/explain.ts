@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { type Input, readInputFile } from '../collect/inputs.js';
+import type { Config } from '../config.js';
+import { STAGE } from '../extract/extract_page.js';
+import type { TraceStep } from '../extract/trace.js';
+import type { FetchedPage } from '../model/fetched_page.js';
+import { cut } from '../model/span.js';
+import { readPage } from '../pipeline/read_page.js';
+import { sectionOf } from '../pipeline/section_of.js';
+import { fetchInput, isAddress } from './fetch_input.js';
+import { readRegistry } from './open_pipeline.js';
+import { CliError, type Surroundings } from './surroundings.js';
+
+export interface ExplainArguments {
+  /** A file, `file:line` for one record, or an address. */
+  readonly input: string;
+  readonly json: boolean;
+}
+
+/** Shows how one page is read: what came in, what was kept and dropped by which rule, what it became. */
+export async function explain(
+  args: ExplainArguments,
+  config: Config,
+  surroundings: Surroundings,
+): Promise<void> {
+  const input = isAddress(args.input)
+    ? await fetchInput(args.input, surroundings.clock)
+    : await readOneInput(args.input);
+  if (input.issue) throw new CliError(input.issue.message);
+  const page: FetchedPage = { ...input, body: input.bytes, fetchedAt: surroundings.clock() };
+  const result = readPage(page, readRegistry(config.registryFolder));
+  if (args.json) {
+    console.log(JSON.stringify({ input: input.name, stage: STAGE, ...result }, undefined, 2));
+    return;
+  }
+  const section = result.value ? sectionOf(result.value.category) : undefined;
+  for (const line of explainLines(input, { ...result, section })) console.log(line);
+}
+
+/** Reads a file; of records the first, or the one whose line is named (`posts.jsonl:17`). */
+async function readOneInput(named: string): Promise<Input> {
+  const [, path, line] = existsSync(named) ? [] : (named.match(/^(.+):(\d+)$/) ?? []);
+  const wanted = path === undefined ? undefined : `${path}:${line}`;
+  for await (const input of readInputFile(path ?? named)) {
+    if (wanted === undefined || input.name === wanted || input.issue) return input;
+  }
+  throw new CliError(`Cannot explain "${named}": the file has no such record`);
+}
+
+type Explained = ReturnType<typeof readPage> & { readonly section: string | undefined };
+
+function explainLines(input: Input, { value, issues, trace, section }: Explained): string[] {
+  const head = [`input    ${input.name}: ${input.format}, ${input.bytes.length} bytes`];
+  const stage = `${STAGE.name} ${STAGE.version}`;
+  const problems = issues.map((issue) => `issue    ${issue.severity} ${issue.code}: ${issue.message}`);
+  if (!value)
+    return [...head, `stage    ${stage}: no result, the page would wait in quarantine`, ...problems];
+  return [
+    ...head,
+    `stage    ${stage}`,
+    ...trace.filter((step) => step.decision !== 'field').map((step) => traceLine(step, value.text)),
+    ...trace.filter((step) => step.decision === 'field').map((step) => traceLine(step, value.text)),
+    ...problems,
+    `result   ${value.kind}: ${value.body.length} body blocks kept, ${value.boilerplate.length} blocks dropped${
+      section ? `, section ${section}` : ''
+    }`,
+  ];
+}
+
+const LONGEST_LETTERS = 90;
+
+/** `dropped  ticker             box/run-on  0..816   «تأکید پزشکیان …»`. */
+function traceLine(step: TraceStep, text: string): string {
+  const range = step.span ? `${step.span.start}..${step.span.end}` : '';
+  const detail = step.decision === 'field' || step.detail === step.decision ? '' : (step.detail ?? '');
+  const letters = step.span ? `«${shorten(cut(text, step.span))}»` : '';
+  const shown = step.decision === 'field' ? `${step.detail ?? ''}${letters ? ` ${letters}` : ''}` : letters;
+  return `${step.decision.padEnd(8)} ${detail.padEnd(13)} ${step.rule.padEnd(26)} ${range.padEnd(12)} ${shown}`;
+}
+
+function shorten(letters: string): string {
+  const line = letters.replace(/\s+/g, ' ');
+  return line.length <= LONGEST_LETTERS ? line : `${line.slice(0, LONGEST_LETTERS - 1)}…`;
+}

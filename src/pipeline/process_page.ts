@@ -1,0 +1,185 @@
+import { STAGE } from '../extract/extract_page.js';
+import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
+import { fatal, type Issue } from '../model/issue.js';
+import { cut } from '../model/span.js';
+import type { Registry } from '../sources/registry.js';
+import { saveArticleVersion } from '../store/article_versions.js';
+import type { Store, Transaction } from '../store/database.js';
+import { type IncomingPage, savePage } from '../store/fetched_pages.js';
+import { recordInput } from '../store/inputs.js';
+import { resolveIssues, saveIssue } from '../store/issues.js';
+import { savePageResult } from '../store/page_results.js';
+import { saveSearchEntry } from '../store/search_entries.js';
+import { articleIdentity, contentKey } from './article_identity.js';
+import { readPage } from './read_page.js';
+import { saveTopicOf } from './save_topic.js';
+import { searchFieldsOf } from './search_entry_of.js';
+import { sectionOf } from './section_of.js';
+
+/** What a page became. */
+export type PageOutcome =
+  | {
+      readonly kind: 'article';
+      readonly articleId: number;
+      readonly change: 'new' | 'edited' | 'unchanged';
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'topic';
+      readonly topicId: number;
+      readonly newItems: number;
+      readonly name: string;
+    }
+  | { readonly kind: 'other'; readonly pageKind: PageKind }
+  | { readonly kind: 'quarantined'; readonly issues: readonly Issue[] };
+
+export interface Pipeline {
+  readonly store: Store;
+  readonly registry: Registry;
+}
+
+/** A page on its way in; `inputHash` is set when it was handed in by name and must be known again. */
+export interface Arrival extends IncomingPage {
+  readonly inputHash?: Uint8Array;
+}
+
+const STAMP = { name: STAGE.name, version: String(STAGE.version) };
+
+/**
+ * Takes a page in: raw bytes and all that is derived from them in one transaction, so that what is reported is
+ * stored and nothing is stored by half. A page that cannot be read is kept and waits in quarantine.
+ */
+export async function processPage(pipeline: Pipeline, arrival: Arrival): Promise<PageOutcome> {
+  const [outcome] = await processPages(pipeline, [arrival]);
+  if (outcome === undefined) throw new Error('Cannot process a page: no outcome came back');
+  return outcome;
+}
+
+/**
+ * Takes several pages in, in their order and in one transaction: all are stored or none. Meant for a handful, as
+ * other writers of the same articles wait meanwhile.
+ */
+export async function processPages(
+  pipeline: Pipeline,
+  arrivals: readonly Arrival[],
+): Promise<readonly PageOutcome[]> {
+  const readings = arrivals.map((arrival) => ({ arrival, ...readSafely(pipeline.registry, arrival) }));
+  return pipeline.store.transaction(async (tx) => {
+    const outcomes: PageOutcome[] = [];
+    for (const reading of readings) outcomes.push(await saveArrival(tx, reading));
+    return outcomes;
+  });
+}
+
+async function saveArrival(tx: Transaction, reading: ArrivalReading): Promise<PageOutcome> {
+  const { arrival } = reading;
+  const { pageId } = await savePage(tx, arrival);
+  const outcome = await saveReading(tx, { ...reading, pageId });
+  if (arrival.inputHash) {
+    await recordInput(tx, {
+      hash: arrival.inputHash,
+      name: arrival.inputName ?? arrival.url ?? '',
+      pageId,
+      outcome: outcome.kind,
+      seenAt: arrival.fetchedAt,
+    });
+  }
+  return outcome;
+}
+
+interface Reading {
+  readonly page: ExtractedPage | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** Reading is meant never to throw; should a page find a bug all the same, the page waits and the rest goes on. */
+function readSafely(registry: Registry, arrival: Arrival): Reading {
+  try {
+    const { value, issues } = readPage(arrival, registry);
+    return { page: value, issues };
+  } catch (cause) {
+    const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    return { page: undefined, issues: [fatal('extract.crashed', `Cannot extract the page: ${why}`)] };
+  }
+}
+
+interface ArrivalReading extends Reading {
+  readonly arrival: Arrival;
+}
+
+interface PlacedReading extends ArrivalReading {
+  readonly pageId: number;
+}
+
+async function saveReading(tx: Transaction, reading: PlacedReading): Promise<PageOutcome> {
+  const { pageId, arrival, page } = reading;
+  await resolveIssues(tx, { pageId, stage: STAMP.name, at: arrival.fetchedAt });
+  const fatals = reading.issues.filter((issue) => issue.severity === 'fatal');
+  const outcome: PageOutcome =
+    page === undefined || fatals.length > 0
+      ? { kind: 'quarantined', issues: reading.issues }
+      : await saveByKind(tx, page, reading);
+  for (const issue of reading.issues) {
+    const { inputName, fetchedAt: seenAt } = arrival;
+    await saveIssue(tx, { issue, stage: STAMP.name, inputName, pageId, seenAt });
+  }
+  await savePageResult(tx, {
+    pageId,
+    kind: page === undefined || outcome.kind === 'quarantined' ? 'quarantined' : page.kind,
+    articleId: outcome.kind === 'article' ? outcome.articleId : undefined,
+    topicId: outcome.kind === 'topic' ? outcome.topicId : undefined,
+    stage: STAMP,
+  });
+  return outcome;
+}
+
+function saveByKind(tx: Transaction, page: ExtractedPage, reading: PlacedReading): Promise<PageOutcome> {
+  if (page.kind === 'article') return saveArticle(tx, page, reading);
+  if (page.kind === 'topic' && page.topic) return saveTopic(tx, page, reading);
+  return Promise.resolve({ kind: 'other', pageKind: page.kind });
+}
+
+const CHANGES = { created: 'new', updated: 'edited', unchanged: 'unchanged' } as const;
+
+async function saveArticle(
+  tx: Transaction,
+  page: ExtractedPage,
+  reading: PlacedReading,
+): Promise<PageOutcome> {
+  const { pageId, arrival } = reading;
+  const section = sectionOf(page.category);
+  const saved = await saveArticleVersion(tx, {
+    identity: articleIdentity(page),
+    contentKey: contentKey(page),
+    page,
+    pageId,
+    seenAt: arrival.fetchedAt,
+    stage: STAMP,
+    section,
+  });
+  if (saved.outcome !== 'unchanged') await indexArticle(tx, saved.articleId, page);
+  const title = page.title ? cut(page.text, page.title) : '';
+  return { kind: 'article', articleId: saved.articleId, change: CHANGES[saved.outcome], title };
+}
+
+/** The index follows the article's row, whose time and section are those of its latest version. */
+async function indexArticle(tx: Transaction, articleId: number, page: ExtractedPage): Promise<void> {
+  const row = await tx.row<{ shown_at: string; outlet_id: string | null; section: string | null }>(
+    'select shown_at, outlet_id, section from article where id = $1',
+    [articleId],
+  );
+  if (!row) return;
+  await saveSearchEntry(tx, {
+    kind: 'article',
+    refId: articleId,
+    shownAt: row.shown_at,
+    outletId: row.outlet_id ?? undefined,
+    section: row.section ?? undefined,
+    words: searchFieldsOf(page),
+  });
+}
+
+async function saveTopic(tx: Transaction, page: ExtractedPage, reading: PlacedReading): Promise<PageOutcome> {
+  const saved = await saveTopicOf(tx, page, { pageId: reading.pageId, seenAt: reading.arrival.fetchedAt });
+  return { kind: 'topic', topicId: saved.topicId, newItems: saved.addedCount, name: page.topic?.name ?? '' };
+}

@@ -1,0 +1,30 @@
+import { decodeHtml } from '../extract/decode_html.js';
+import { type ExtractInput, type ExtractResult, extractPage } from '../extract/extract_page.js';
+import type { FetchedPage } from '../model/fetched_page.js';
+import type { Issue } from '../model/issue.js';
+import type { Registry } from '../sources/registry.js';
+import { type PageRecord, parsePageRecord } from './page_record.js';
+
+/** Reads the bytes of a page, whatever their format, up to the extracted page. Never throws. */
+export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
+  if (page.format !== 'record') return extractPage(inputOf(page), registry);
+  const { value: record, issues } = parsePageRecord(page.body);
+  if (record === undefined) return { value: undefined, issues, trace: [] };
+  return withIssues(extractPage(inputOfRecord(record), registry), issues);
+}
+
+function inputOf(page: FetchedPage): ExtractInput {
+  const { url, contentType, body } = page;
+  return page.format === 'html' ? { url, contentType, bytes: body } : { url, text: decodeHtml(body).html };
+}
+
+/** A record that has its page both ways is read from the HTML, which still knows its paragraphs. */
+function inputOfRecord(record: PageRecord): ExtractInput {
+  const { url, outlet, title, published } = record;
+  const known = { url, outlet, title, published };
+  return record.html === undefined ? { ...known, text: record.text } : { ...known, html: record.html };
+}
+
+function withIssues(result: ExtractResult, issues: readonly Issue[]): ExtractResult {
+  return { ...result, issues: [...issues, ...result.issues] };
+}
