@@ -89,6 +89,8 @@ const hop = z
     surface: z.string().optional(),
     outlet: z.string().optional(),
     anonymous: z.boolean().default(false),
+    /** Neither rewarded nor punished: another outlet's report that is only spoken of. */
+    optional: z.boolean().default(false),
     state: z.enum(['found', 'claimed', 'missing', 'circular']),
     /** The article that the hop leads to, where it was published by the press. */
     article: z.string().optional(),
