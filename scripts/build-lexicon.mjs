@@ -1,7 +1,7 @@
 // Builds the word data of src/persian from lists whose licences allow it; see docs/persian/word-data.md.
 //   npm run build:lexicon                     reads $SANAD_EVAL_DATA/data (or ../shared/data)
 //   npm run build:lexicon -- /folder/of/data  reads words/hazm-words.dat.gz and so on below that folder
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -18,6 +18,7 @@ const ZWNJ = '\u200c';
 const LEAST_COUNT = 20;
 
 writeFileSync(join(root, 'src', 'persian', 'words.data.ts'), wordModule(collectWords()));
+writeFileSync(join(root, 'src', 'persian', 'heh_forms.data.ts'), hehModule(collectHehForms()));
 writeFileSync(join(root, 'src', 'persian', 'verb_roots.data.ts'), verbModule(collectVerbs()));
 
 /** Spelling → { tenths: log10 of the count times ten, adjective }. */
@@ -32,10 +33,19 @@ function collectWords() {
       continue;
     addWord(words, spelling, 0, tag.startsWith('adjective'));
   }
+  for (const [spelling, { tenths }] of words)
+    if (tenths === 0 && isInflected(spelling, words)) words.delete(spelling);
   return words;
 }
 
-function addWord(words, spelling, count, adjective) {
+/** A plural or comparative printed solid («سیاستهای», «سریعتر») is no entry: the rules spell it. */
+function isInflected(spelling, words) {
+  const match = /^([^\u200c]{3,})(?:ها|های|هایی|تر|ترین|تری)$/.exec(spelling);
+  return match !== null && (words.has(match[1]) || match[1].length > 4);
+}
+
+function addWord(words, printed, count, adjective) {
+  const spelling = printed.replace(/^\u200c+|\u200c+$/g, '').replace(/\u200c+/g, ZWNJ);
   if (!/^[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأإؤئۀ\u200c]+$/.test(spelling)) return;
   if (spelling.replaceAll(ZWNJ, '').length < 2 && spelling !== 'و') return;
   const before = words.get(spelling) ?? { tenths: 0, adjective: false };
@@ -51,8 +61,9 @@ function rows(name, separator) {
     .map((line) => line.trim().split(separator));
 }
 
+/** Stem pairs of Hazm, and the regular verbs of Lilak that it lacks («شوراند#شوران», «چرید#چر»). */
 function collectVerbs() {
-  return readFileSync(join(data, 'words', 'verbs.dat'), 'utf8')
+  const listed = readFileSync(join(data, 'words', 'verbs.dat'), 'utf8')
     .split('\n')
     .map((line) =>
       line
@@ -62,6 +73,52 @@ function collectVerbs() {
         .trim(),
     )
     .filter((line) => /^[^#]+#[^#]+$/.test(line) && !/دن#/.test(line) && !/^می/.test(line));
+  const forms = new Set();
+  for (const [spelling, tag] of rows('lilak-lexicon.tsv.gz', ',')) {
+    const form = tag === 'verb' ? new RegExp(`^می${ZWNJ}([^${ZWNJ}]+)$`).exec(spelling) : null;
+    if (form !== null) forms.add(form[1]);
+  }
+  for (const past of forms) {
+    const ending = ['انید', 'اند', 'ید'].find((each) => past.endsWith(each));
+    if (ending === undefined || !forms.has(`${past}ند`)) continue;
+    const present = ending === 'ید' ? past.slice(0, -2) : `${past.slice(0, -ending.length)}ان`;
+    if (forms.has(`${present}ند`)) listed.push(`${past}#${present}`);
+  }
+  return listed;
+}
+
+/**
+ * «دستهای» is «دست‌های» or «دسته‌ای»: counts in the Fars News and Varzesh3 crawls, where endings stand apart or
+ * behind a half-space. Stem without ه → [plurals, forms in ه‌ای].
+ */
+function collectHehForms() {
+  const counts = new Map();
+  const count = (stem, index) => {
+    const pair = counts.get(stem) ?? [0, 0];
+    pair[index] += 1;
+    counts.set(stem, pair);
+  };
+  const folder = join(data, 'articles');
+  for (const name of readdirSync(folder).filter((each) => /^(fars-news|varzesh3)-/.test(each))) {
+    const json = gunzipSync(readFileSync(join(folder, name))).toString('utf8');
+    const text = JSON.stringify(JSON.parse(json)).replaceAll('ي', 'ی').replaceAll('ك', 'ک');
+    for (const [, stem] of text.matchAll(/([ء-ی]{2,})[ \u200c](?:های|هایی|هایم|هایش)(?![ء-ی])/g))
+      count(stem, 0);
+    for (const [, stem] of text.matchAll(/([ء-ی]{2,})ه[ \u200c](?:ای|ایم|ایش)(?![ء-ی])/g)) count(stem, 1);
+  }
+  return counts;
+}
+
+function hehModule(counts) {
+  const lines = [...counts]
+    .filter(([, [plural, heh]]) => plural + heh >= 2 && heh > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stem, [plural, heh]]) => `${stem} ${plural} ${heh}`);
+  return `// Stems before a printed "های" that may be a plural or ه‌ای: stem, times plural, times ه‌ای.
+// Made by "npm run build:lexicon"; do not edit by hand. Counted in the Fars News and Varzesh3 crawls (Apache-2.0).
+export const HEH_FORMS = \`
+${lines.join('\n')}\`;
+`;
 }
 
 function wordModule(words) {

@@ -159,8 +159,6 @@ export const WORD_ENDINGS: readonly string[] = [
   'پروری',
   'فروش',
   'فروشی',
-  'شده',
-  'نشده',
 ];
 
 /** Second parts that are no words of their own and join whatever stands before: «نازی زدایی». */
@@ -173,4 +171,27 @@ export const BOUND_ENDINGS: readonly string[] = [
   'گرایان',
   'ستیزی',
   'زدگی',
+];
+
+/** Further second parts, for display only: too many chance meetings to join spaced words in keys. */
+export const MORE_ENDINGS: readonly string[] = [
+  'شده',
+  'نشده',
+  'خورده',
+  'دیده',
+  'دیدگان',
+  'یافته',
+  'گیرنده',
+  'گیرندگان',
+  'دهی',
+  'پزشکی',
+  'سالار',
+  'سالاری',
+  'رانی',
+  'رسانی',
+  'یابی',
+  'گذاری',
+  'وار',
+  'مانند',
+  'آسا',
 ];

@@ -47,14 +47,14 @@ function editWord(
   }
 }
 
-/** Indices of the solid letters before which the spelling has a half-space, in order. */
+/** Indices of the solid letters before which the spelling has a half-space that shows, in order. */
 function breaksOf(spelling: string, solid: string): number[] {
   const breaks: number[] = [];
   if (!spelling.includes(ZWNJ)) return breaks;
   let letters = 0;
   for (const letter of spelling) {
-    if (letter === ZWNJ) breaks.push(letters);
-    else letters += 1;
+    if (letter !== ZWNJ) letters += 1;
+    else if (!NON_JOINING.test(solid.charAt(letters - 1))) breaks.push(letters);
   }
   return letters === solid.length ? breaks : [];
 }

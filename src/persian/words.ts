@@ -55,13 +55,20 @@ function readLine(line: string): Word {
   };
 }
 
-/** Two spellings of one solid form: the commoner one wins, at equal counts the one with more half-spaces. */
+/**
+ * Two spellings of one solid form: what print also writes solid is not certain to want a half-space («همزمان»,
+ * «خوشحال»). It wins where the solid spelling was never counted and its own is common, and after the prefix بی.
+ */
 function mergeSpellings(a: Word, b: Word): Word {
-  const longer = b.spelling.length > a.spelling.length;
-  const first = b.weight > a.weight || (b.weight === a.weight && longer) ? b : a;
+  const [solid, spaced] = a.spelling.length <= b.spelling.length ? [a, b] : [b, a];
+  const isCertain =
+    solid.weight === 0 && spaced.weight >= COMMON_SPELLING && !/[^ی]\u200cگری?$/.test(spaced.spelling);
   return {
-    spelling: first.spelling,
+    spelling: isCertain || spaced.spelling.startsWith('بی\u200c') ? spaced.spelling : solid.spelling,
     weight: Math.max(a.weight, b.weight),
     adjective: a.adjective || b.adjective,
   };
 }
+
+/** log10 of a count from which on a spelling is common; set on Universal Dependencies. */
+const COMMON_SPELLING = 3.5;
