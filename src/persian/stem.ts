@@ -1,5 +1,5 @@
 import { BROKEN_PLURALS } from './broken_plurals.js';
-import { wordWeight } from './words.js';
+import { findWord } from './words.js';
 
 /** An ending that may be cut: its cost in powers of ten of frequency, and the letter it must follow. */
 interface Ending {
@@ -28,15 +28,17 @@ export function stemOf(key: string): string {
 
 /** A whole word wins over an analysis of equal weight. */
 const WHOLE_WORD_BONUS = 0.3;
+/** A listed word without a count still beats a guess at an unlisted stem. */
+const UNCOUNTED_WORD = 0.3;
 /** Plural and degree endings are hardly ever part of a word. */
 const STRONG_BONUS = 1.5;
 /** A stem that the word list lacks is believed only before a strong ending, and then barely. */
 const UNKNOWN_STEM = 0.5;
 
 function bestStem(key: string): string {
-  const weight = wordWeight(key);
+  const word = findWord(key);
   let best = key;
-  let bestScore = weight === 0 ? 0 : weight + WHOLE_WORD_BONUS;
+  let bestScore = word === undefined ? 0 : Math.max(word.weight, UNCOUNTED_WORD) + WHOLE_WORD_BONUS;
   for (const ending of ENDINGS) {
     if (!key.endsWith(ending.letters)) continue;
     const stem = key.slice(0, key.length - ending.letters.length) + (ending.replacement ?? '');
@@ -54,7 +56,9 @@ function scoreOf(stem: string, ending: Ending): number {
   const least = ending.replacement === undefined ? (strong ? 2 : 3) : 4;
   if (stem.length < least) return 0;
   if (ending.after !== undefined && !stem.endsWith(ending.after)) return 0;
-  const weight = wordWeight(stem);
+  const word = findWord(stem);
+  const weight = word?.weight ?? 0;
+  if (ending.letters.startsWith('تر')) return word?.adjective ? weight - ending.cost + STRONG_BONUS : 0;
   if (weight > 0) return weight - ending.cost + (strong ? STRONG_BONUS : 0);
   return strong && stem.length >= 3 ? UNKNOWN_STEM : 0;
 }

@@ -1,0 +1,89 @@
+import Virastar from 'virastar';
+import { displayText } from '../src/persian/display.js';
+import { readTreebanks } from './conllu.js';
+import type { EvalScore, EvalTask } from './task.js';
+
+const ZWNJ = '\u200c';
+
+/** Half-spaces restored in treebank sentences from which they were stripped, beside virastar in the same run. */
+export const task: EvalTask = {
+  name: 'persian.display',
+  run(dataFolder) {
+    const sentences = readTreebanks(dataFolder).map((sentence) => sentence.text);
+    const virastar = new Virastar();
+    const ours = compare(sentences, displayText);
+    const peer = compare(sentences, (text) => virastar.cleanup(text));
+    return Promise.resolve([
+      score('persian.display.half_space_f1', ours.f1, `virastar ${peer.f1.toFixed(3)}`),
+      score('persian.display.half_space_precision', ours.precision, counts(ours)),
+      score('persian.display.half_space_recall', ours.recall),
+      score(
+        'persian.display.visible_half_space_f1',
+        ours.visibleF1,
+        'after letters that join; elsewhere a half-space cannot be seen',
+      ),
+      score('persian.display.lead_over_virastar', ours.f1 - peer.f1),
+    ]);
+  },
+};
+
+interface Comparison {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly visibleF1: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+}
+
+function compare(sentences: readonly string[], restore: (text: string) => string): Comparison {
+  let right = 0;
+  let wrong = 0;
+  let missed = 0;
+  let missedInvisible = 0;
+  for (const sentence of sentences) {
+    const gold = halfSpaces(sentence);
+    const found = halfSpaces(restore(sentence.replaceAll(ZWNJ, '')));
+    for (const at of found.keys()) if (gold.has(at)) right += 1;
+    wrong += found.size;
+    for (const [at, before] of gold) {
+      if (found.has(at)) continue;
+      missed += 1;
+      if (/[اآدذرزژو]/.test(before)) missedInvisible += 1;
+    }
+  }
+  wrong -= right;
+  return {
+    precision: right / (right + wrong || 1),
+    recall: right / (right + missed || 1),
+    f1: (2 * right) / (2 * right + wrong + missed),
+    visibleF1: (2 * right) / (2 * right + wrong + missed - missedInvisible),
+    right,
+    wrong,
+    missed,
+  };
+}
+
+/** Number of letters before each half-space → the letter before it; immune to other changes of the text. */
+function halfSpaces(text: string): Map<number, string> {
+  const found = new Map<number, string>();
+  let letters = 0;
+  let before = '';
+  for (const char of text) {
+    if (char === ZWNJ) found.set(letters, before);
+    else if (/[\p{L}\p{M}\p{N}]/u.test(char)) {
+      letters += 1;
+      before = char;
+    }
+  }
+  return found;
+}
+
+function counts({ right, wrong, missed }: Comparison): string {
+  return `${right} right, ${wrong} wrong, ${missed} missed`;
+}
+
+function score(name: string, value: number, note?: string): EvalScore {
+  return { name, value, ...(note === undefined ? {} : { note }) };
+}
