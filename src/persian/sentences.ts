@@ -42,15 +42,16 @@ export function findSentences(text: string): Span[] {
   return sentences;
 }
 
-/** «… است.» at the end of a quote ends the sentence when a new one visibly begins behind it. */
+/**
+ * «… است.» closes the sentence of its quote when the speaker came before («گفت: «… است.» او …») or another
+ * bracket follows; «… است.» گفت and «… است.» را go on.
+ */
 function endsAfterBracket(text: string, start: number, closer: number): boolean {
-  if (!/[.!؟?]/.test(text.charAt(closer - 1))) return false;
-  const opener = text.slice(start, closer).search(/\S/);
-  return (
-    opener >= 0 &&
-    /^[«“([]/.test(text.charAt(start + opener)) &&
-    /^\s*[«“([]/.test(text.slice(closer + 1, closer + 6))
-  );
+  if (!/[.!؟?…]/.test(text.charAt(closer - 1))) return false;
+  const after = text.slice(closer + 1, closer + 12);
+  if (/^\s*(?:$|[«“([])/.test(after)) return true;
+  if (/^\s*(?:[،؛.:!؟»)]|(?:و|که|را|گفت|ولی|اما)(?!\p{L}))/u.test(after)) return false;
+  return /[:：]\s*[«“]/.test(text.slice(Math.max(start, closer - 1_500), closer));
 }
 
 /** The end of a run of sentence signs that begins here, or nothing when no sentence ends here. */
@@ -83,41 +84,34 @@ function wordBefore(text: string, end: number): string {
   return text.slice(start, end).replace(/[\u200c\u200d]/g, '');
 }
 
-/** Opening bracket → its closing one, outermost pairs only. A bracket without a closer on its line is a letter. */
+/**
+ * Opening bracket → its closing one. Brackets nest; one that its line does not close, or closes only far away
+ * («) ره (» printed the wrong way round), holds nothing.
+ */
 function matchBrackets(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
-  for (const line of linesOf(text)) {
-    const closers = closersOf(text, line);
-    for (let at = line.start; at < line.end; at += 1) {
-      const positions = closers.get(text.charAt(at));
-      if (positions === undefined) continue;
-      while (positions.length > 0 && (positions.at(-1) as number) <= at) positions.pop();
-      const closer = positions.pop();
-      if (closer === undefined) continue;
-      pairs.set(at, closer);
-      at = closer;
+  const open = new Map<string, number[]>([...CLOSERS.keys()].map((opener) => [opener, []]));
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x20 && unit < 0xab && unit !== 0x28 && unit !== 0x29 && unit !== 0x5b && unit !== 0x5d)
+      continue;
+    const sign = text.charAt(at);
+    if (LINE_BREAK.test(sign)) for (const stack of open.values()) stack.length = 0;
+    const wrong = sign === '«' && (open.get('«')?.length ?? 0) > 0 && isWrongCloser(text, at);
+    const opener = wrong ? '«' : OPENERS.get(sign);
+    if (opener === undefined) {
+      open.get(sign)?.push(at);
+      continue;
     }
+    const start = open.get(opener)?.pop();
+    if (start !== undefined && at - start <= longestHold(opener)) pairs.set(start, at);
   }
   return pairs;
 }
 
-function* linesOf(text: string): Generator<Span> {
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !LINE_BREAK.test(text.charAt(at))) continue;
-    yield { start, end: at };
-    start = at + 1;
-  }
-}
-
-/** Opener → positions of its closers on one line, last first. */
-function closersOf(text: string, line: Span): Map<string, number[]> {
-  const positions = new Map<string, number[]>([...CLOSERS.keys()].map((opener) => [opener, []]));
-  for (let at = line.end - 1; at >= line.start; at -= 1) {
-    const opener = OPENERS.get(text.charAt(at)) ?? (isWrongCloser(text, at) ? '«' : undefined);
-    if (opener !== undefined) positions.get(opener)?.push(at);
-  }
-  return positions;
+/** A quotation may run over sentences; a remark in brackets does not fill a paragraph. */
+function longestHold(opener: string): number {
+  return opener === '(' || opener === '[' ? 300 : 1_500;
 }
 
 /** «…« closed with the wrong sign: glued to the word before it, with a space or sign behind it. */
