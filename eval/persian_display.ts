@@ -38,31 +38,34 @@ interface Comparison {
 }
 
 function compare(sentences: readonly string[], restore: (text: string) => string): Comparison {
-  let right = 0;
-  let wrong = 0;
-  let missed = 0;
-  let missedInvisible = 0;
-  for (const sentence of sentences) {
-    const gold = halfSpaces(sentence);
-    const found = halfSpaces(restore(sentence.replaceAll(ZWNJ, '')));
-    for (const at of found.keys()) if (gold.has(at)) right += 1;
-    wrong += found.size;
-    for (const [at, before] of gold) {
-      if (found.has(at)) continue;
-      missed += 1;
-      if (/[اآدذرزژو]/.test(before)) missedInvisible += 1;
-    }
-  }
-  wrong -= right;
+  const all = sentences.map((sentence) => compareOne(sentence, restore(sentence.replaceAll(ZWNJ, ''))));
+  const sum = (key: keyof Counts): number => all.reduce((total, each) => total + each[key], 0);
+  const [right, wrong, missed] = [sum('right'), sum('wrong'), sum('missed')];
   return {
     precision: right / (right + wrong || 1),
     recall: right / (right + missed || 1),
     f1: (2 * right) / (2 * right + wrong + missed),
-    visibleF1: (2 * right) / (2 * right + wrong + missed - missedInvisible),
+    visibleF1: (2 * right) / (2 * right + wrong + missed - sum('missedInvisible')),
     right,
     wrong,
     missed,
   };
+}
+
+interface Counts {
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+  readonly missedInvisible: number;
+}
+
+function compareOne(goldText: string, foundText: string): Counts {
+  const gold = halfSpaces(goldText);
+  const found = halfSpaces(foundText);
+  const right = [...found.keys()].filter((at) => gold.has(at)).length;
+  const missed = [...gold].filter(([at]) => !found.has(at));
+  const invisible = missed.filter(([, before]) => /[اآدذرزژو]/.test(before)).length;
+  return { right, wrong: found.size - right, missed: missed.length, missedInvisible: invisible };
 }
 
 /** Number of letters before each half-space → the letter before it; immune to other changes of the text. */

@@ -128,19 +128,24 @@ export function readMonth(
   items: readonly DateItem[],
   at: number,
 ): { month: MonthName; next: number; needsYear: boolean } | undefined {
-  const start = items[at]?.text === 'ماه' ? at + 1 : at;
+  const start = skipMonthLabel(items, at);
   const name = items[start];
   if (name?.kind !== 'word' || !isSameLine(name)) return undefined;
+  const single = monthOf(name.text);
   const second = items[start + 1];
   const double =
     second?.kind === 'word' && second.gap === 'space' ? monthOf(name.text + second.text) : undefined;
-  const month = double ?? monthOf(name.text);
+  const month = single ?? double;
   if (month === undefined) return undefined;
-  let next =
-    start + (double === undefined || (second?.text === 'ماه' && monthOf(name.text) !== undefined) ? 1 : 2);
-  if (items[next]?.text === 'ماه' && isSameLine(items[next])) next += 1;
-  if (items[next]?.text === 'ی' && isSameLine(items[next])) next += 1;
+  let next = start + (single === undefined ? 2 : 1);
+  for (const suffix of ['ماه', 'ی']) if (items[next]?.text === suffix && isSameLine(items[next])) next += 1;
   return { month, next, needsYear: AFGHAN_ONLY.test(name.text) };
+}
+
+/** «ماه رمضان», «ماه مبارک رمضان» */
+function skipMonthLabel(items: readonly DateItem[], at: number): number {
+  if (items[at]?.text !== 'ماه') return at;
+  return items[at + 1]?.text === 'مبارک' ? at + 2 : at + 1;
 }
 
 /** A year after a month: «۱۴۰۱», «سال ۱۴۰۱», «94», «۱۴۰۱ شمسی», «هزار و سیصد و شصت». */

@@ -23,8 +23,37 @@ export function readClock(items: readonly DateItem[], at: number): ReadClock | u
   if (start > at && !labelled) return undefined;
   const digits = readDigitalClock(items, start);
   if (digits !== undefined) return withDayPart(items, digits);
-  const words = readSpokenClock(items, start, labelled);
+  const words = readMinutesTo(items, start) ?? readSpokenClock(items, start, labelled);
   return words === undefined ? undefined : withDayPart(items, words);
+}
+
+/** «یک ربع به هفت», «۱۵ دقیقه به ساعت ۱۶», «۵ دقیقه بعد از ساعت ۱۱». */
+function readMinutesTo(items: readonly DateItem[], at: number): ReadClock | undefined {
+  const count = readNumber(items, at);
+  const unit = count === undefined ? undefined : items[count.next];
+  if (count === undefined || !/^(?:دقیقه|ربع)$/.test(unit?.text ?? '') || count.value > 59) return undefined;
+  const minutes = unit?.text === 'ربع' ? count.value * 15 : count.value;
+  const link = readLink(items, count.next + 1);
+  const labelled = link !== undefined && items[link.next]?.text === 'ساعت';
+  const hour = link === undefined ? undefined : readNumber(items, link.next + (labelled ? 1 : 0));
+  if (link === undefined || hour === undefined || hour.ordinal || hour.value > 24 || hour.value < 1)
+    return undefined;
+  if (!Number.isInteger(hour.value) || (link.needsLabel && !labelled)) return undefined;
+  const total = (hour.value * 60 + link.sign * minutes + 1440) % 1440;
+  return { clock: { hour: Math.floor(total / 60), minute: total % 60 }, next: hour.next };
+}
+
+/** «به», «مانده به», «قبل از» count back; «بعد از» counts on. */
+function readLink(
+  items: readonly DateItem[],
+  at: number,
+): { sign: 1 | -1; next: number; needsLabel: boolean } | undefined {
+  const [first, second] = items.slice(at, at + 2).map((item) => (item.gap === 'line' ? '' : item.text));
+  if (first === 'به') return { sign: -1, next: at + 1, needsLabel: false };
+  if (first === 'مانده' && second === 'به') return { sign: -1, next: at + 2, needsLabel: false };
+  if (second !== 'از') return undefined;
+  if (first === 'بعد' || first === 'پس') return { sign: 1, next: at + 2, needsLabel: true };
+  return first === 'قبل' || first === 'پیش' ? { sign: -1, next: at + 2, needsLabel: true } : undefined;
 }
 
 function readDigitalClock(items: readonly DateItem[], at: number): ReadClock | undefined {

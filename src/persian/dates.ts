@@ -1,12 +1,8 @@
 import type { DatePrecision } from '../model/extracted_page.js';
-import { readDay } from './date_absolute.js';
-import { readClock } from './date_clock.js';
+import { type DateGroup, readGroup } from './date_groups.js';
 import { type DateItem, readDateItems } from './date_lexer.js';
-import { canExist, dayNumberOf, isoDay, isoInstant, resolveDay, weekdayOfDay } from './date_resolve.js';
-import type { DateMention, WrittenClock, WrittenDay } from './date_value.js';
-import { weekdayOf } from './date_words.js';
-import type { CalendarDay } from './jalali.js';
-import { tehranWall } from './tehran.js';
+import { type DateContext, meaningOf, rangeMeaning } from './date_meaning.js';
+import type { DateMention } from './date_value.js';
 
 export type { DateCalendar, DateMention } from './date_value.js';
 
@@ -15,10 +11,12 @@ export interface DateOptions {
   readonly reference?: string;
 }
 
-/** The times that a text names, in order and without overlap. Never guesses "now". */
+/**
+ * The times that a text names, in order and without overlap, from «۲۱:۱۴ - ۲۳ آبان ۱۴۰۱» to «سه روز پیش» and
+ * «۱۵ ساله» (see `kind`). What the text and the reference do not decide has no `iso`; "now" is never guessed.
+ */
 export function findDates(text: string, options: DateOptions = {}): DateMention[] {
   const items = readDateItems(text);
-  const reference = options.reference === undefined ? undefined : tehranWall(options.reference);
   const found: DateMention[] = [];
   for (let at = 0; at < items.length; ) {
     const group = readGroup(items, at);
@@ -26,153 +24,72 @@ export function findDates(text: string, options: DateOptions = {}): DateMention[
       at += 1;
       continue;
     }
-    const mention = mentionOf(items, group, reference);
+    const mention = isName(items, group) ? undefined : mentionOf(items, group, options.reference);
     if (mention !== undefined) found.push(mention);
-    at = group.next;
+    at = mention === undefined && group.slots.days === undefined ? at + 1 : group.next;
   }
   return found;
-}
-
-/** The instant that a whole string states (feeds, JSON-LD, meta tags, header lines); never "now". */
-export function parseInstant(text: string): { iso: string; precision: DatePrecision } | undefined {
-  if (text.length > LONGEST_INSTANT) return undefined;
-  const mentions = findDates(text).filter(
-    (mention) => mention.iso !== undefined && mention.kind === 'absolute',
-  );
-  const [mention] = mentions;
-  if (mentions.length !== 1 || mention?.iso === undefined || mention.conflict === 'calendars')
-    return undefined;
-  const rest = text.slice(0, mention.start) + text.slice(mention.end);
-  return /[\p{L}\p{N}]/u.test(rest) && rest.length > text.length / 2
-    ? undefined
-    : { iso: mention.iso, precision: mention.precision };
 }
 
 /** A date line is never longer; longer strings are prose. */
 const LONGEST_INSTANT = 120;
 
-/** Parts of one date line, gathered from left to right. */
-interface Group {
-  readonly start: number;
-  readonly next: number;
-  readonly days: readonly WrittenDay[];
-  readonly clock?: WrittenClock;
-  readonly weekday?: number;
-}
-
-type Part =
-  | { readonly kind: 'day'; readonly day: WrittenDay; readonly next: number }
-  | { readonly kind: 'clock'; readonly clock: WrittenClock; readonly next: number }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly next: number };
-
-function readGroup(items: readonly DateItem[], start: number): Group | undefined {
-  const first = readPart(items, start);
-  if (first === undefined) return undefined;
-  let group = addPart({ start, next: start, days: [] }, first);
-  for (let more = readNext(items, group); more !== undefined; more = readNext(items, group)) {
-    group = addPart(group, more);
-  }
-  return group;
-}
-
-function readNext(items: readonly DateItem[], group: Group): Part | undefined {
-  const at = skipConnectors(items, group.next);
-  const part = at === undefined ? undefined : readPart(items, at);
-  return part !== undefined && fits(group, part) ? part : undefined;
-}
-
-function readPart(items: readonly DateItem[], at: number): Part | undefined {
-  const item = items[at];
-  if (item === undefined) return undefined;
-  const day = readDay(items, at);
-  if (day !== undefined) return { kind: 'day', ...day };
-  const clock = readClock(items, at);
-  if (clock !== undefined) return { kind: 'clock', ...clock };
-  return readWeekday(items, at);
-}
-
-function readWeekday(items: readonly DateItem[], at: number): Part | undefined {
-  const start = items[at]?.text === 'روز' ? at + 1 : at;
-  const item = items[start];
-  if (item?.kind !== 'word' || (start > at && item.gap === 'line')) return undefined;
-  const second = items[start + 1];
-  const double =
-    second?.text === 'شنبه' && second.gap === 'space' ? weekdayOf(item.text + second.text) : undefined;
-  const weekday = double ?? weekdayOf(item.text);
-  return weekday === undefined
-    ? undefined
-    : { kind: 'weekday', weekday, next: start + (double === undefined ? 1 : 2) };
-}
-
-/** What may stand between the parts of one date line: «- | ، , · ( ساعت T مورخ». */
-function skipConnectors(items: readonly DateItem[], at: number): number | undefined {
-  let next = at;
-  while (next < at + 3) {
-    const item = items[next];
-    if (item === undefined || item.gap === 'line') return undefined;
-    const isSign = item.kind === 'sign' && /[-\u2013\u2014|،,·•/()؛]/.test(item.text);
-    const isWord = item.kind === 'word' && /^(?:t|ساعت|مورخ|در|روز|at|on)$/.test(item.text);
-    if (!isSign && !isWord) return next;
-    if (isWord && item.text === 'ساعت' && items[next + 1]?.text !== 'ساعت') return next;
-    next += 1;
-  }
-  return next;
-}
-
-function fits(group: Group, part: Part): boolean {
-  if (part.kind === 'clock') return group.clock === undefined;
-  if (part.kind === 'weekday') return group.weekday === undefined;
-  const calendars = group.days.map((day) => day.calendar);
-  return calendars.length < 3 && !calendars.includes(part.day.calendar);
-}
-
-function addPart(group: Group, part: Part): Group {
-  const next = part.next;
-  if (part.kind === 'clock') return { ...group, next, clock: part.clock };
-  if (part.kind === 'weekday') return { ...group, next, weekday: part.weekday };
-  return { ...group, next, days: [...group.days, part.day] };
+/**
+ * The instant that a whole string states (feeds, JSON-LD, meta tags, header lines): day `2022-11-14` or instant
+ * with offset. Years below 1500 are Jalali whatever the shape. Nothing when the string is no date; never "now".
+ */
+export function parseInstant(text: string): { iso: string; precision: DatePrecision } | undefined {
+  if (text.length > LONGEST_INSTANT) return undefined;
+  const stated = findDates(text).filter(
+    (mention) => mention.kind === 'absolute' && /^(?:day|hour|minute)$/.test(mention.precision),
+  );
+  const [mention] = stated;
+  if (stated.length !== 1 || mention?.iso === undefined || mention.conflict === 'calendars') return undefined;
+  const rest = text.slice(0, mention.start) + text.slice(mention.end);
+  const isProse = /[\p{L}\p{N}]/u.test(rest) && rest.length > text.length / 2;
+  return isProse ? undefined : { iso: mention.iso, precision: mention.precision };
 }
 
 function mentionOf(
   items: readonly DateItem[],
-  group: Group,
-  reference: CalendarDay | undefined,
+  group: DateGroup,
+  reference: string | undefined,
 ): DateMention | undefined {
-  if (group.days.some((day) => !canExist(day))) return undefined;
-  const place = {
+  const context: DateContext = { reference, future: speaksOfFuture(items, group) };
+  const { slots, until, single } = group;
+  const whole = until === undefined ? meaningOf(slots, context) : rangeMeaning(slots, until, context);
+  const meaning = whole ?? (single === undefined ? undefined : meaningOf(single.slots, context));
+  if (meaning === undefined) return undefined;
+  const next = whole === undefined && single !== undefined ? single.next : group.next;
+  return {
     start: (items[group.start] as DateItem).start,
-    end: (items[group.next - 1] as DateItem).end,
+    end: (items[next - 1] as DateItem).end,
+    ...meaning,
   };
-  const [main] = group.days;
-  if (main === undefined) return undefined;
-  const days = group.days.map((day) => resolveDay(day, reference));
-  const day = days.find((each) => each !== undefined);
-  const agree = agreement(days);
-  const base = {
-    ...place,
-    calendar: main.calendar,
-    kind: 'absolute' as const,
-    ...(agree === undefined ? {} : { calendarsAgree: agree }),
-    ...conflictOf(group, day, agree),
-  };
-  if (day === undefined) return { ...base, precision: 'day' };
-  if (group.clock === undefined) return { ...base, precision: 'day', iso: isoDay(day) };
-  const precision = group.clock.minute === undefined ? 'hour' : 'minute';
-  return { ...base, precision, iso: isoInstant(day, group.clock) };
 }
 
-/** Whether the days of one line are the same day; nothing when the line has only one calendar. */
-function agreement(days: readonly (CalendarDay | undefined)[]): boolean | undefined {
-  const numbers = days.flatMap((day) => (day === undefined ? [] : [dayNumberOf(day)]));
-  return numbers.length < 2 ? undefined : numbers.every((number) => number === numbers[0]);
+/** Words after which a day is part of a name: «میدان هفت تیر», «سالن ۲۲ بهمن», «نماز جمعه», «وطن امروز». */
+const NAME_HEADS =
+  /^(?:میدان|خیابان|سالن|ورزشگاه|شهرک|بیمارستان|دانشگاه|پل|مدرسه|حزب|چهارراه|بلوار|بنیاد|پارک|تالار|کوچه|ایستگاه|نماز|امام|ائمه|ایمه|امامان|خطیب|وطن|پادگان|تیپ|لشکر|گردان|عملیات|گروه)$/;
+
+function isName(items: readonly DateItem[], group: DateGroup): boolean {
+  const { days, weekday, dayOffset, year, clock } = group.slots;
+  const before = items[group.start - 1];
+  if (weekday !== undefined && items[group.next]?.text === 'بازار') return true;
+  if (before === undefined || items[group.start]?.gap === 'line') return false;
+  const isShort = year === undefined && clock === undefined && days?.[0]?.year === undefined;
+  return isShort && (days ?? weekday ?? dayOffset) !== undefined && NAME_HEADS.test(before.text);
 }
 
-function conflictOf(
-  group: Group,
-  day: CalendarDay | undefined,
-  agree: boolean | undefined,
-): { conflict?: 'weekday' | 'calendars' } {
-  if (agree === false) return { conflict: 'calendars' };
-  if (day === undefined || group.weekday === undefined || weekdayOfDay(day) === group.weekday) return {};
-  return { conflict: 'weekday' };
+/** How far ahead a verb may stand. */
+const SENTENCE_ITEMS = 30;
+
+/** «روز چهارشنبه … برگزار خواهد شد»: the verb behind the date tells the direction. */
+function speaksOfFuture(items: readonly DateItem[], group: DateGroup): boolean {
+  for (const item of items.slice(group.next, group.next + SENTENCE_ITEMS)) {
+    if (item.gap === 'line' || /^[.؟!]$/.test(item.text)) return false;
+    if (/^(?:نخواهد|خواهد|خواهند|خواهیم|میشود|قراراست)$/.test(item.text)) return true;
+    if (item.text === 'قرار') return true;
+  }
+  return false;
 }

@@ -91,27 +91,34 @@ function wordBefore(text: string, end: number): string {
 function matchBrackets(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   const open = new Map<string, number[]>([...CLOSERS.keys()].map((opener) => [opener, []]));
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x20 && unit < 0xab && unit !== 0x28 && unit !== 0x29 && unit !== 0x5b && unit !== 0x5d)
-      continue;
-    const sign = text.charAt(at);
+  for (const { 0: sign, index: at } of text.matchAll(BRACKET_OR_BREAK)) {
     if (LINE_BREAK.test(sign)) for (const stack of open.values()) stack.length = 0;
-    const wrong = sign === '«' && (open.get('«')?.length ?? 0) > 0 && isWrongCloser(text, at);
-    const opener = wrong ? '«' : OPENERS.get(sign);
-    if (opener === undefined) {
+    const closes = closedBy(text, at, open);
+    if (closes === undefined) {
       open.get(sign)?.push(at);
       continue;
     }
-    const start = open.get(opener)?.pop();
-    if (start !== undefined && at - start <= longestHold(opener)) pairs.set(start, at);
+    const start = open.get(closes)?.pop();
+    if (start !== undefined && at - start <= longestHold(sign)) pairs.set(start, at);
   }
   return pairs;
 }
 
+/** The opener that the sign at `at` closes, if it closes anything. */
+function closedBy(
+  text: string,
+  at: number,
+  open: ReadonlyMap<string, readonly number[]>,
+): string | undefined {
+  const isOpen = (open.get('«')?.length ?? 0) > 0;
+  return isOpen && isWrongCloser(text, at) ? '«' : OPENERS.get(text.charAt(at));
+}
+
+const BRACKET_OR_BREAK = /[«»()[\]“”\n\r\u0085\u2028\u2029]/g;
+
 /** A quotation may run over sentences; a remark in brackets does not fill a paragraph. */
-function longestHold(opener: string): number {
-  return opener === '(' || opener === '[' ? 300 : 1_500;
+function longestHold(closer: string): number {
+  return closer === ')' || closer === ']' ? 300 : 1_500;
 }
 
 /** «…« closed with the wrong sign: glued to the word before it, with a space or sign behind it. */

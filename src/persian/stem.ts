@@ -52,15 +52,19 @@ function bestStem(key: string): string {
 }
 
 function scoreOf(stem: string, ending: Ending): number {
-  const strong = ending.letters.startsWith('ها') || ending.letters.startsWith('تر');
-  const least = ending.replacement === undefined ? (strong ? 2 : 3) : 4;
-  if (stem.length < least) return 0;
+  const plural = ending.letters.startsWith('ها');
+  const degree = ending.letters.startsWith('تر');
+  if (stem.length < leastStem(ending, plural || degree)) return 0;
   if (ending.after !== undefined && !stem.endsWith(ending.after)) return 0;
   const word = findWord(stem);
-  const weight = word?.weight ?? 0;
-  if (ending.letters.startsWith('تر')) return word?.adjective ? weight - ending.cost + STRONG_BONUS : 0;
-  if (weight > 0) return weight - ending.cost + (strong ? STRONG_BONUS : 0);
-  return strong && stem.length >= 3 ? UNKNOWN_STEM : 0;
+  if (degree) return word?.adjective ? word.weight - ending.cost + STRONG_BONUS : 0;
+  if (word !== undefined && word.weight > 0) return word.weight - ending.cost + (plural ? STRONG_BONUS : 0);
+  return plural && stem.length >= 3 ? UNKNOWN_STEM : 0;
+}
+
+function leastStem(ending: Ending, strong: boolean): number {
+  if (ending.replacement !== undefined) return 4;
+  return strong ? 2 : 3;
 }
 
 /** Costs were set on Universal Dependencies lemmas; plurals and degrees are nearly free, one-letter clitics dear. */
