@@ -1,7 +1,7 @@
 /** Checks that the truth file of the sample press speaks of what the press published, in its own letters. */
 import type { PressArticle, PressWorld } from './world.js';
 import { sharedBodyWords, VERBATIM_SHARE } from './world_check.js';
-import { articleText, articleVersions, blockText } from './world_text.js';
+import { articleText, articleVersions } from './world_text.js';
 import type { PressTruth, TruthContact, TruthStatement } from './world_truth.js';
 
 type Articles = ReadonlyMap<string, PressArticle>;
@@ -217,9 +217,4 @@ function textOf(articles: Articles, id: string, version: number): string {
 function difference(wanted: readonly string[], given: readonly string[]): readonly string[] {
   const have = new Set(given);
   return wanted.filter((one) => !have.has(one));
-}
-
-/** Text of the body alone, as statements are read from it. */
-export function bodyText(article: PressArticle): string {
-  return article.body.map(blockText).join('\n');
 }
