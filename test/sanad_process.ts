@@ -14,6 +14,8 @@ export interface SanadProcess {
   output(): string;
   /** Resolves with the first match in what is printed, now or later; rejects when the program ends without it. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Resolves when so many lines that match are printed. */
+  printedLines(pattern: RegExp, count: number): Promise<void>;
   /** Resolves with the exit code; a program that was killed by a signal has none. */
   ended(): Promise<number | null>;
 }
@@ -43,22 +45,25 @@ export function startSanad(
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
+  async function until<Value>(find: () => Value | undefined, what: string): Promise<Value> {
+    for (;;) {
+      const hasEnded = child.exitCode !== null || child.signalCode !== null;
+      if (hasEnded) await ended;
+      const found = find();
+      if (found !== undefined) return found;
+      if (hasEnded) throw new Error(`the program ended without printing ${what}; it printed:\n${output}`);
+      await Promise.race([once(child, 'printed'), ended]);
+    }
+  }
   return {
     child,
     output: () => output,
     ended: () => ended,
-    async printed(pattern) {
-      for (;;) {
-        const match = output.match(pattern);
-        if (match) return match;
-        if (child.exitCode !== null || child.signalCode !== null) {
-          await ended;
-          const last = output.match(pattern);
-          if (last) return last;
-          throw new Error(`the program ended without printing ${pattern}; it printed:\n${output}`);
-        }
-        await Promise.race([once(child, 'printed'), ended]);
-      }
+    printed: (pattern) => until(() => output.match(pattern) ?? undefined, String(pattern)),
+    async printedLines(pattern, count) {
+      const enough = (): true | undefined =>
+        output.split('\n').filter((line) => pattern.test(line)).length >= count || undefined;
+      await until(enough, `${count} lines of ${pattern}`);
     },
   };
 }

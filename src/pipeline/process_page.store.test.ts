@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Input } from '../collect/inputs.js';
+import { parseRegistry } from '../sources/registry.js';
+import { loadPage } from '../store/fetched_pages.js';
+import { listOpenIssues } from '../store/issues.js';
+import { openTestDatabase } from '../store/test_database.js';
+import { loadTopicItems } from '../store/topics.js';
+import { type AddReport, addInputs } from './add_inputs.js';
+import { type Pipeline, processPage } from './process_page.js';
+
+const NOW = '2025-12-03T09:00:00.000Z';
+
+const store = await openTestDatabase({ after });
+const pipeline = openPipeline();
+
+function openPipeline(): Pipeline {
+  const outlets = [{ id: 'nemune', name: 'نمونه‌نیوز', domains: ['nemune.example'] }];
+  const { value: registry } = parseRegistry([{ name: 'outlets.json', json: { outlets } }]);
+  assert.ok(registry);
+  return { store, registry };
+}
+
+const CAPTURE = `رودخانهٔ سپیدبار از بستر گذشت
+تاریخ انتشار: ۱۲ آذر ۱۴۰۴ - ۱۰:۲۰
+کد خبر: ۷۷۱۲
+به گزارش نمونه‌نیوز، آب سپیدبار بامداد امروز به سه روستای پایین‌دست رسید و راه روستایی را بست.
+فرماندار گفت: هیچ‌کس آسیب ندیده است و دو دهیاری تا شب جابه‌جا می‌شوند.`;
+
+const TOPIC = (teasers: readonly string[]): string =>
+  `در مورد\nسپیدبار\nدر نمونه‌نیوز بیشتر بخوانید\n۲۷ مطلب\n${teasers.join('\n')}`;
+
+const TEASERS = [
+  'فرماندار پایین‌دست می‌گوید آب سپیدبار تا پایان هفته به بستر خود بازمی‌گردد و راه‌ها باز می‌شود.',
+  'کشاورزان سپیدبار خواهان انتشار روزانهٔ آمار سد شدند و نامه‌ای با ۱۲۰۰ امضا به استانداری دادند.',
+  'دور دوم گفت‌وگوهای فنی دربارهٔ سپیدبار جمعه در فیروزان برگزار می‌شود و دو روز به درازا می‌کشد.',
+  'پژوهشگران دانشگاه آرتان نقشهٔ تازه‌ای از سیلاب‌دشت سپیدبار منتشر کردند که پنج روستا را دربر می‌گیرد.',
+  'نخستین تصویر ماهوارهٔ آب‌سنج از سپیدبار به زمین رسید و سطح آب پشت سه سد را نشان می‌دهد.',
+];
+
+const input = (name: string, format: Input['format'], text: string): Input => ({
+  name,
+  format,
+  bytes: Buffer.from(text),
+});
+
+async function addAll(inputs: readonly Input[], signal = new AbortController().signal): Promise<AddReport[]> {
+  const reports: AddReport[] = [];
+  const stream = (async function* () {
+    yield* inputs;
+  })();
+  for await (const report of addInputs({ pipeline, clock: () => NOW, signal }, stream)) reports.push(report);
+  return reports;
+}
+
+test('addInputs() stores an article once, whatever it is called the second time', async () => {
+  const [first] = await addAll([input('a.txt', 'text', CAPTURE)]);
+  assert.equal(first?.outcome.kind, 'article');
+  const [again] = await addAll([input('b.txt', 'text', CAPTURE)]);
+  assert.deepEqual(again, { name: 'b.txt', outcome: { kind: 'known', earlier: 'article' } });
+});
+
+test('addInputs() gives twins in one go one article', async () => {
+  const twin = CAPTURE.replace('۷۷۱۲', '۸۸۲۳');
+  const reports = await addAll([input('c.txt', 'text', twin), input('d.txt', 'text', twin)]);
+  assert.deepEqual(
+    reports.map((report) => report.outcome.kind),
+    ['article', 'known'],
+  );
+});
+
+test('processPage() makes a version of an edit and none of another spelling', async () => {
+  const page = (text: string) =>
+    ({ body: Buffer.from(text), format: 'text', fetchedAt: NOW, via: 'add' }) as const;
+  const original = CAPTURE.replace('۷۷۱۲', '۹۹۳۴');
+  const first = await processPage(pipeline, page(original));
+  const spelled = await processPage(pipeline, page(original.replaceAll('\u200c', '').replaceAll('ی', 'ي')));
+  const edited = await processPage(pipeline, page(original.replace('سه روستای', 'چهار روستای')));
+  assert.ok(first.kind === 'article' && spelled.kind === 'article' && edited.kind === 'article');
+  assert.deepEqual([first.change, spelled.change, edited.change], ['new', 'unchanged', 'edited']);
+  assert.deepEqual([spelled.articleId, edited.articleId], [first.articleId, first.articleId]);
+});
+
+test('processPage() adds the one new teaser of a topic page and no article', async () => {
+  const articles = await store.row<{ count: number }>('select count(*) as count from article');
+  const older = TEASERS.slice(1);
+  const page = (text: string, fetchedAt: string) =>
+    ({ body: Buffer.from(text), format: 'text', fetchedAt, via: 'collect' }) as const;
+  const first = await processPage(pipeline, page(TOPIC(older), NOW));
+  const second = await processPage(pipeline, page(TOPIC(TEASERS), '2025-12-04T09:00:00.000Z'));
+  assert.ok(first.kind === 'topic' && second.kind === 'topic');
+  assert.equal(second.topicId, first.topicId);
+  assert.deepEqual([first.newItems, second.newItems], [older.length, 1]);
+  assert.equal((await loadTopicItems(store, first.topicId)).length, TEASERS.length);
+  assert.deepEqual(await store.row('select count(*) as count from article'), articles);
+});
+
+test('addInputs() parks what holds no text, with its bytes, and goes on', async () => {
+  const broken = '{"html":"<div><img src=a.jpg></div>","title":"عکس / آب سپیدبار"}';
+  const reports = await addAll([
+    input('x.jsonl:1', 'record', broken),
+    input('x.jsonl:2', 'record', '{"text":'),
+    input('x.jsonl:3', 'record', JSON.stringify({ text: CAPTURE.replace('۷۷۱۲', '۵۵۱۱') })),
+  ]);
+  assert.deepEqual(
+    reports.map((report) => report.outcome.kind),
+    ['quarantined', 'quarantined', 'article'],
+  );
+  const issues = await listOpenIssues(store, { severity: 'fatal' });
+  const parked = issues.find((issue) => issue.inputName === 'x.jsonl:1');
+  assert.equal(parked?.issue.code, 'extract.empty');
+  const page = await loadPage(store, parked?.pageId ?? 0);
+  assert.equal(Buffer.from(page?.body ?? []).toString(), broken);
+});
+
+test('addInputs() tells of an unreadable input and adds the rest', async () => {
+  const issue = {
+    code: 'input.broken_gzip',
+    message: 'Cannot decompress "y.gz"',
+    severity: 'fatal',
+  } as const;
+  const reports = await addAll([
+    { name: 'y.gz', format: 'text', bytes: new Uint8Array(), issue },
+    input('z.txt', 'text', CAPTURE.replace('۷۷۱۲', '۵۵۱۲')),
+  ]);
+  assert.deepEqual(
+    reports.map((report) => report.outcome.kind),
+    ['unreadable', 'article'],
+  );
+});
+
+test('addInputs() stops between groups when asked to, and goes on at the next start', async () => {
+  const inputs = Array.from({ length: 40 }, (_, index) =>
+    input(
+      `s${index}.txt`,
+      'text',
+      CAPTURE.replace('۷۷۱۲', String(600_000 + index)).replace('سپیدبار', `رود ${index}`),
+    ),
+  );
+  const stop = new AbortController();
+  stop.abort();
+  const first = await addAll(inputs, stop.signal);
+  assert.ok(first.length > 0 && first.length < inputs.length);
+  const second = await addAll(inputs);
+  assert.equal(second.length, inputs.length);
+  assert.equal(second.filter((report) => report.outcome.kind === 'known').length, first.length);
+});
+
+test('processPage() lets an article be found by another spelling of its words', async () => {
+  const text = CAPTURE.replace('۷۷۱۲', '۴۴۰۰').replace('سه روستای', 'دهکده‌های بالادستی');
+  const outcome = await processPage(pipeline, {
+    body: Buffer.from(text),
+    format: 'text',
+    fetchedAt: NOW,
+    via: 'add',
+  });
+  const { searchWords } = await import('../store/search_words.js');
+  const { findSearchEntries } = await import('../store/search_entries.js');
+  for (const query of ['دهکده\u200cهای بالادستی', 'دهکدههاي بالادستي', 'دهکده ها بالادستی']) {
+    const hits = await findSearchEntries(store, { all: searchWords(query), kind: 'article', limit: 5 });
+    assert.deepEqual(
+      hits.map((hit) => hit.refId),
+      [outcome.kind === 'article' ? outcome.articleId : -1],
+      query,
+    );
+  }
+});
