@@ -11,4 +11,5 @@ export interface FetchedPage {
   readonly fetchedAt: string;
 }
 
-export type PageFormat = 'html' | 'text' | 'record';
+/** `feed`: the answer of a source (feed, sitemap, channel), which lists pages and is none itself. */
+export type PageFormat = 'html' | 'text' | 'record' | 'feed';

@@ -1,0 +1,194 @@
+import type { CollectJob, PollJob, PollReport, VisitJob, VisitReport } from '../model/collection.js';
+import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
+import type { Registry } from '../sources/registry.js';
+import { addressKey } from './address_key.js';
+import type { Fetch, FetchOutcome, FetchRequest } from './fetch_outcome.js';
+import { conditionOf, type HostVerdict, judgeHost, judgePage, pollPause } from './judge_outcome.js';
+import { type Listing, readListing } from './list_items.js';
+import type { RobotsCache } from './robots.js';
+import { type Dice, nextInterval, type PaceSettings, spread } from './schedule.js';
+
+/** What doing a job needs. */
+export interface JobTools {
+  readonly fetch: Fetch;
+  readonly robots: RobotsCache;
+  readonly registry: Registry;
+  /** The present, ISO 8601. */
+  readonly clock: () => string;
+  readonly dice: Dice;
+  readonly pace: PaceSettings;
+}
+
+/** Every so many polls one is made without validators, because some hosts answer 304 whatever happened. */
+export const FULL_POLL_EVERY = 6;
+
+/** Looks into a source; what came of it is a report that the store takes in one piece. */
+export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal): Promise<PollReport> {
+  const isFull = job.conditionalPolls + 1 >= FULL_POLL_EVERY;
+  const request: FetchRequest = {
+    url: job.url,
+    wants: job.sourceKind === 'feed' || job.sourceKind === 'sitemap' ? 'feed' : 'page',
+    signal,
+    ...(isFull ? {} : { validators: job.validators }),
+  };
+  const { outcome, host } = await ask(job, request, tools);
+  const at = tools.clock();
+  const nowMs = Date.parse(at);
+  const base = {
+    at,
+    hostNextAt: later(nowMs, host.pauseMs),
+    hostFailures: host.failures,
+    movedTo: outcome.kind === 'fetched' ? outcome.movedTo : undefined,
+  };
+  if (outcome.kind === 'fetched') {
+    const context = { kind: job.sourceKind, outletId: job.outletId, registry: tools.registry, nowMs, at };
+    return {
+      ...base,
+      ...readPoll(job, { answer: outcome, listing: readListing(outcome, context), nowMs }, tools),
+    };
+  }
+  const isWell = outcome.kind === 'not_modified';
+  const failures = isWell ? 0 : job.failures + 1;
+  const pauseMs = isWell
+    ? job.intervalMs * spread(tools.dice, 0.1)
+    : pollPause(outcome, { ...tools, failures, intervalMs: job.intervalMs });
+  return {
+    ...base,
+    condition: conditionOf(outcome),
+    nextAt: later(nowMs, pauseMs),
+    intervalMs: job.intervalMs,
+    failures,
+    conditionalPolls: isWell ? job.conditionalPolls + 1 : job.conditionalPolls,
+    validators: job.validators,
+    items: [],
+  };
+}
+
+interface PollAnswer {
+  readonly answer: Extract<FetchOutcome, { kind: 'fetched' }>;
+  readonly listing: Listing;
+  readonly nowMs: number;
+}
+
+type PollReading = Omit<PollReport, 'at' | 'hostNextAt' | 'hostFailures' | 'movedTo'>;
+
+/** The report on an answer with a body. An unreadable one keeps its raw bytes and counts as a failure. */
+function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: JobTools): PollReading {
+  const { fault, items, publishedMs } = listing;
+  const page = pageOf(answer, { at: later(nowMs, 0), format: 'feed' });
+  if (fault !== undefined) {
+    const failures = job.failures + 1;
+    return {
+      condition: { code: 'unreadable', detail: fault.message },
+      nextAt: later(nowMs, pollPause(answer, { ...tools, failures, intervalMs: job.intervalMs })),
+      intervalMs: job.intervalMs,
+      failures,
+      conditionalPolls: 0,
+      validators: {},
+      page,
+      items: [],
+    };
+  }
+  const signs = { nowMs, publishedMs, hadNew: job.hadNew, previousMs: job.intervalMs };
+  const intervalMs = nextInterval(signs, tools.pace);
+  return {
+    condition: { code: 'well' },
+    nextAt: later(nowMs, intervalMs * spread(tools.dice, 0.1)),
+    intervalMs: Math.round(intervalMs),
+    failures: 0,
+    conditionalPolls: 0,
+    validators: answer.validators,
+    page,
+    items,
+  };
+}
+
+/** Fetches one page or sitemap; what came of it is a report that the store takes in one piece. */
+export async function doVisit(job: VisitJob, tools: JobTools, signal: AbortSignal): Promise<VisitReport> {
+  const isPage = job.target === 'page';
+  const request: FetchRequest = {
+    url: job.url,
+    wants: isPage ? 'page' : 'feed',
+    validators: job.validators,
+    signal,
+  };
+  const { outcome, host } = await ask(job, request, tools);
+  const at = tools.clock();
+  const nowMs = Date.parse(at);
+  const verdict = judgePage(outcome, { ...tools, attempts: job.attempts });
+  const base = {
+    at,
+    condition: conditionOf(outcome),
+    hostNextAt: later(nowMs, host.pauseMs),
+    hostFailures: host.failures,
+    attempts: verdict.kind === 'later' ? verdict.attempts : 0,
+    validators: job.validators,
+    items: [],
+  };
+  if (outcome.kind === 'fetched') {
+    return { ...base, ...readVisit(job, outcome, { ...tools, at, nowMs }) };
+  }
+  if (verdict.kind === 'drop') return { ...base, dropped: job.visits === 0 };
+  if (verdict.kind === 'later')
+    return { ...base, nextAt: later(nowMs, Math.max(verdict.pauseMs, host.pauseMs)) };
+  return { ...base, nextAt: nextVisit(job, { nowMs, tools }) };
+}
+
+function readVisit(
+  job: VisitJob,
+  answer: Extract<FetchOutcome, { kind: 'fetched' }>,
+  tools: JobTools & { readonly at: string; readonly nowMs: number },
+): Partial<VisitReport> {
+  const { at, nowMs, registry } = tools;
+  if (job.target === 'sitemap') {
+    const outletId = registry.outletByUrl(job.url)?.id ?? '';
+    const { items, fault } = readListing(answer, { kind: 'sitemap', outletId, registry, nowMs, at });
+    const page = pageOf(answer, { at, format: 'feed' });
+    if (fault === undefined) return { page, items };
+    return { page, condition: { code: 'unreadable', detail: fault.message } };
+  }
+  const ended = addressKey(answer.url);
+  return {
+    page: { ...pageOf(answer, { at, format: 'html' }), url: answer.url },
+    validators: answer.validators,
+    aliasKey: ended === addressKey(job.url) ? undefined : ended,
+    nextAt: nextVisit(job, { nowMs, tools }),
+  };
+}
+
+/** Pages are looked at again while they are young, to notice edits that nobody announces. */
+function nextVisit(
+  job: VisitJob,
+  { nowMs, tools }: { readonly nowMs: number; readonly tools: JobTools },
+): string | undefined {
+  const age = job.target === 'page' ? tools.pace.revisitAfterMs[job.visits] : undefined;
+  return age === undefined ? undefined : later(nowMs, age * spread(tools.dice, 0.1));
+}
+
+/** Asks as robots.txt allows; a host that gives no robots.txt is not asked for anything else. */
+async function ask(
+  job: CollectJob,
+  request: FetchRequest,
+  tools: JobTools,
+): Promise<{ readonly outcome: FetchOutcome; readonly host: HostVerdict }> {
+  const { hostFailures } = job.lease;
+  const verdict = await tools.robots.check(request.url, request.signal);
+  if (verdict.kind === 'unknown') {
+    return { outcome: verdict.outcome, host: judgeHost(verdict.outcome, { ...tools, hostFailures }) };
+  }
+  const outcome: FetchOutcome =
+    verdict.kind === 'refused' ? { kind: 'refused_by_robots' } : await tools.fetch(request);
+  const crawlDelayMs = verdict.kind === 'allowed' ? verdict.crawlDelayMs : undefined;
+  return { outcome, host: judgeHost(outcome, { ...tools, hostFailures, crawlDelayMs }) };
+}
+
+function pageOf(
+  answer: Extract<FetchOutcome, { kind: 'fetched' }>,
+  { at, format }: { readonly at: string; readonly format: PageFormat },
+): FetchedPage {
+  return { url: answer.url, body: answer.body, format, contentType: answer.contentType, fetchedAt: at };
+}
+
+function later(nowMs: number, ms: number): string {
+  return new Date(nowMs + ms).toISOString();
+}

@@ -1,0 +1,78 @@
+import render from 'dom-serializer';
+import type { Element } from 'domhandler';
+import { getAttributeValue } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+import { fatal, type StageResult } from '../model/issue.js';
+import { decodeHtml } from './decode_html.js';
+import { parseFeedDate } from './feed_date.js';
+import type { FeedDate } from './feed_document.js';
+import { textOfHtml } from './feed_text.js';
+import { selectElements } from './select.js';
+
+/** One post of a public channel, as the web preview (`t.me/s/<channel>`) shows it. */
+export interface ChannelPost {
+  /** `<channel>/<number>`: the channel's own name for the post. */
+  readonly id: string;
+  readonly url: string;
+  readonly text: string;
+  readonly published?: FeedDate | undefined;
+  /** Name of the channel or person that the post was forwarded from. */
+  readonly forwardedFrom?: string | undefined;
+}
+
+/** Deepest nesting of a preview that is read; real ones stay below 25. */
+const MAX_TAGS = 100_000;
+
+/**
+ * Reads the posts of a channel's web preview, oldest first. Posts without words (pictures alone, "not
+ * supported") are left out; so are the words that a post quotes from the one it answers.
+ */
+export function parseChannel(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  url: string,
+): StageResult<readonly ChannelPost[]> {
+  const { html } = decodeHtml(bytes, contentType);
+  if ((html.match(/</g)?.length ?? 0) > MAX_TAGS) return notAChannel(url, 'it has too many elements');
+  const document = parseDocument(html);
+  const messages = selectElements('.tgme_widget_message[data-post]', document);
+  if (
+    messages.length === 0 &&
+    selectElements('.tgme_channel_info, .tgme_channel_history', document).length === 0
+  ) {
+    return notAChannel(url, 'it is no preview of a channel');
+  }
+  return { value: messages.flatMap((message) => readPost(message, url) ?? []), issues: [] };
+}
+
+function notAChannel(url: string, why: string): StageResult<never> {
+  const message = `Cannot read the channel "${url}": ${why}`;
+  return { value: undefined, issues: [fatal('channel.not_a_channel', message)] };
+}
+
+function readPost(message: Element, channelUrl: string): ChannelPost | undefined {
+  const id = getAttributeValue(message, 'data-post') ?? '';
+  const words = selectElements('.tgme_widget_message_text', message).find((part) => !isQuoted(part));
+  const text = words === undefined ? '' : textOfHtml(render(words.children));
+  const link = selectElements('a.tgme_widget_message_date', message)[0];
+  const href = (link && getAttributeValue(link, 'href')) || `/${id}`;
+  if (id === '' || text === '' || !URL.canParse(href, channelUrl)) return undefined;
+  const time = selectElements('.tgme_widget_message_date time', message)[0];
+  const surface = time && getAttributeValue(time, 'datetime');
+  const from = selectElements('.tgme_widget_message_forwarded_from_name', message)[0];
+  return {
+    id,
+    url: new URL(href, channelUrl).href,
+    text,
+    published: surface ? parseFeedDate(surface) : undefined,
+    forwardedFrom: from ? textOfHtml(render(from.children)) || undefined : undefined,
+  };
+}
+
+/** Words inside the box of the post that is answered. */
+function isQuoted(part: Element): boolean {
+  for (let at = part.parent; at !== null && at.type === 'tag'; at = at.parent) {
+    if (at.attribs.class?.includes('tgme_widget_message_reply')) return true;
+  }
+  return false;
+}

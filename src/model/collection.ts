@@ -1,0 +1,184 @@
+import type { FetchedPage } from './fetched_page.js';
+import type { SourceKind } from './outlet.js';
+
+/** How a source or page fares: the outcome of the last request for it. `detail` says more in English words. */
+export interface Condition {
+  readonly code: ConditionCode;
+  readonly detail?: string | undefined;
+}
+
+export type ConditionCode =
+  /** Never asked yet. */
+  | 'new'
+  | 'well'
+  /** The answer came, but nothing could be read from it. */
+  | 'unreadable'
+  | 'gone'
+  | 'rate_limited'
+  | 'refused_by_robots'
+  | 'challenge'
+  | 'unreachable'
+  | 'forbidden_address'
+  | 'too_large'
+  | 'failed';
+
+/** What a conditional request sends back to the host, exactly as it came. */
+export interface Validators {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/** A source as the collector takes it over from the registry. */
+export interface CollectedSource {
+  readonly id: string;
+  readonly url: string;
+  readonly host: string;
+}
+
+/**
+ * The right to ask one host, held by one worker until `leaseUntil`. The host is what is leased: there is never
+ * more than one request to it at a time, however many processes share the database.
+ */
+export interface HostLease {
+  readonly host: string;
+  readonly token: string;
+  /** Requests that failed in a row because of the host itself. */
+  readonly hostFailures: number;
+}
+
+/** One thing to ask a host for. */
+export type CollectJob = PollJob | VisitJob;
+
+/** Looking into a source for what is new. */
+export interface PollJob {
+  readonly kind: 'poll';
+  readonly lease: HostLease;
+  readonly sourceId: string;
+  readonly outletId: string;
+  readonly sourceKind: SourceKind;
+  readonly url: string;
+  readonly validators: Validators;
+  /** Polls since the last one without validators. */
+  readonly conditionalPolls: number;
+  readonly failures: number;
+  readonly intervalMs: number;
+  /** Whether the last poll brought something new. */
+  readonly hadNew: boolean;
+}
+
+/** Fetching one page, or one sitemap that an index names. */
+export interface VisitJob {
+  readonly kind: 'visit';
+  readonly lease: HostLease;
+  readonly frontierId: number;
+  readonly target: FrontierTarget;
+  readonly url: string;
+  readonly sourceId?: string | undefined;
+  /** Tries that failed since the last success. */
+  readonly attempts: number;
+  /** Successful fetches so far. */
+  readonly visits: number;
+  readonly validators: Validators;
+}
+
+export type FrontierTarget = 'page' | 'sitemap';
+
+/** Something that a source lists. */
+export interface ListedItem {
+  /** Names the item inside its source: a hash of its guid or address, hexadecimal SHA-256. */
+  readonly itemKey: string;
+  /** Changes when the source shows other words for the item, hexadecimal SHA-256. */
+  readonly contentKey: string;
+  readonly url: string;
+  readonly host: string;
+  /** Equal for addresses of the same page, hexadecimal SHA-256. */
+  readonly addressKey: string;
+  readonly target: FrontierTarget;
+  /** Larger is fetched earlier. */
+  readonly priority: number;
+  /** The whole page, where the source itself carries it (posts of a channel). */
+  readonly page?: FetchedPage | undefined;
+}
+
+/** What a poll brought, to be stored in one piece. */
+export interface PollReport {
+  readonly at: string;
+  readonly condition: Condition;
+  readonly nextAt: string;
+  readonly hostNextAt: string;
+  readonly hostFailures: number;
+  readonly intervalMs: number;
+  readonly failures: number;
+  readonly conditionalPolls: number;
+  readonly validators: Validators;
+  /** New address of the source, where it has moved for good. */
+  readonly movedTo?: string | undefined;
+  /** The raw answer; absent when there was none. */
+  readonly page?: FetchedPage | undefined;
+  readonly items: readonly ListedItem[];
+}
+
+/** What a visit brought, to be stored in one piece. */
+export interface VisitReport {
+  readonly at: string;
+  readonly condition: Condition;
+  readonly hostNextAt: string;
+  readonly hostFailures: number;
+  readonly attempts: number;
+  /** When to ask again; absent when the page is settled. */
+  readonly nextAt?: string | undefined;
+  /** Set when the page is given up. */
+  readonly dropped?: boolean | undefined;
+  readonly validators: Validators;
+  readonly page?: FetchedPage | undefined;
+  /** Keys of further addresses that turned out to be this page (a redirect's end). */
+  readonly aliasKey?: string | undefined;
+  /** What a sitemap lists. */
+  readonly items: readonly ListedItem[];
+}
+
+/** A stored page that waits to be read by the pipeline. */
+export interface PendingPage {
+  readonly frontierId: number;
+  readonly pageId: number;
+}
+
+/** What storing a report came to; undefined instead when the lease had been lost and nothing was stored. */
+export interface Saved {
+  readonly newItems: number;
+  readonly changedItems: number;
+  readonly pending: readonly PendingPage[];
+}
+
+/** What the collector needs of the store. Every call is one transaction. */
+export interface CollectionStore {
+  /** Takes over the registry's sources; those that are no longer named rest. */
+  adoptSources(sources: readonly CollectedSource[], at: string): Promise<void>;
+  claimJobs(claim: {
+    readonly at: string;
+    readonly until: string;
+    readonly limit: number;
+  }): Promise<readonly CollectJob[]>;
+  savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
+  saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
+  /** Stored pages whose reader was killed or failed, leased until `until`. */
+  claimPending(claim: {
+    readonly at: string;
+    readonly until: string;
+    readonly limit: number;
+  }): Promise<readonly PendingPage[]>;
+  loadPage(pageId: number): Promise<FetchedPage | undefined>;
+  /** Notes that a stored page has been read. */
+  settlePage(frontierId: number, at: string): Promise<void>;
+  /** Notes that reading a stored page threw; it is read again at `nextAt`, or left to the operator. */
+  parkPage(frontierId: number, failure: ReadFailure): Promise<void>;
+  /** When there will be something to do; undefined when never. */
+  nextDueAt(): Promise<string | undefined>;
+}
+
+export interface ReadFailure {
+  readonly at: string;
+  readonly message: string;
+  /** Absent: not again by itself. */
+  readonly nextAt?: string | undefined;
+}

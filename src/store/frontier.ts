@@ -1,0 +1,196 @@
+import type {
+  CollectedSource,
+  CollectionStore,
+  ListedItem,
+  PendingPage,
+  PollJob,
+  PollReport,
+  ReadFailure,
+  Saved,
+  VisitJob,
+  VisitReport,
+} from '../model/collection.js';
+import type { FetchedPage } from '../model/fetched_page.js';
+import type { Database, Store } from './database.js';
+import { loadPage, savePage } from './fetched_pages.js';
+import { claimJobs, holdsLease, nextDueAt, refreshHosts, releaseHost } from './frontier_hosts.js';
+import { type EnqueuedItems, saveItems } from './frontier_items.js';
+import { saveIssue } from './issues.js';
+import { savePageResult } from './page_results.js';
+import { adoptSources, savePollState } from './source_state.js';
+
+/** How long a stored page belongs to the worker that stored it before another may read it. */
+const READ_LEASE_MS = 120_000;
+
+/** The stage under which answers of sources are kept: there is no article in them to be read. */
+const SOURCE_STAGE = { name: 'collect', version: '1' };
+
+/** The collector's side of a store. Each function is one transaction: all of it is there afterwards or nothing. */
+export function collectionStore(store: Store): CollectionStore {
+  return {
+    adoptSources: (sources: readonly CollectedSource[], at: string) =>
+      store.transaction((tx) => adoptSources(tx, sources, at)),
+    claimJobs: (claim) => claimJobs(store, claim),
+    savePoll: (job, report) => store.transaction((tx) => savePoll(tx, job, report)),
+    saveVisit: (job, report) => store.transaction((tx) => saveVisit(tx, job, report)),
+    claimPending: (claim) => claimPending(store, claim),
+    loadPage: (pageId) => loadPage(store, pageId),
+    settlePage: (frontierId, at) => settlePage(store, frontierId, at),
+    parkPage: (frontierId, failure) => store.transaction((tx) => parkPage(tx, frontierId, failure)),
+    nextDueAt: () => nextDueAt(store),
+  };
+}
+
+async function savePoll(tx: Database, job: PollJob, report: PollReport): Promise<Saved | undefined> {
+  if (!(await holdsLease(tx, job.lease))) return undefined;
+  await saveAnswer(tx, report.page, job.sourceId);
+  const enqueued = await saveItems(tx, report.items, { sourceId: job.sourceId, at: report.at });
+  const pending = await savePostedPages(tx, { items: report.items, enqueued, report, name: job.sourceId });
+  await savePollState(tx, job, { ...report, newItems: enqueued.newItems });
+  await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
+  return { newItems: enqueued.newItems, changedItems: enqueued.changedItems, pending };
+}
+
+async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Promise<Saved | undefined> {
+  if (!(await holdsLease(tx, job.lease))) return undefined;
+  const sourceId = job.sourceId ?? '';
+  let pageId: number | undefined;
+  if (job.target === 'sitemap') await saveAnswer(tx, report.page, sourceId);
+  else if (report.page) pageId = (await savePage(tx, incoming(report.page, sourceId))).pageId;
+  await saveVisitState(tx, job, { report, pageId });
+  if (report.aliasKey !== undefined) await saveAlias(tx, job.frontierId, report.aliasKey);
+  const items = job.sourceId === undefined ? [] : report.items;
+  const { newItems, changedItems } = await saveItems(tx, items, { sourceId, at: report.at });
+  await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
+  const pending = pageId === undefined ? [] : [{ frontierId: job.frontierId, pageId }];
+  return { newItems, changedItems, pending };
+}
+
+function incoming(page: FetchedPage, name: string) {
+  return { ...page, via: 'collect', inputName: name || undefined } as const;
+}
+
+/** Keeps the raw answer of a source. Nothing is to be derived from it by the pipeline, which is noted at once. */
+async function saveAnswer(tx: Database, page: FetchedPage | undefined, sourceId: string): Promise<void> {
+  if (page === undefined) return;
+  const { pageId, isNew } = await savePage(tx, incoming(page, sourceId));
+  if (isNew && page.format === 'feed')
+    await savePageResult(tx, { pageId, kind: 'other', stage: SOURCE_STAGE });
+}
+
+interface PostedPages {
+  readonly items: readonly ListedItem[];
+  readonly enqueued: EnqueuedItems;
+  readonly report: PollReport;
+  readonly name: string;
+}
+
+/** Stores pages that the source itself carries (posts of a channel): there is nothing left to fetch for them. */
+async function savePostedPages(tx: Database, posted: PostedPages): Promise<PendingPage[]> {
+  const { items, enqueued, report, name } = posted;
+  const pending: PendingPage[] = [];
+  for (const { itemKey, page } of items) {
+    const frontierId = enqueued.frontierIds.get(itemKey);
+    if (page === undefined || frontierId === undefined || !enqueued.fresh.has(itemKey)) continue;
+    const { pageId } = await savePage(tx, incoming(page, name));
+    await tx.run(
+      `update frontier set state = 'pending', page_id = $2, read_until = $3, visits = visits + 1,
+         next_at = 'infinity', condition = 'well', changed_at = $4 where id = $1`,
+      [frontierId, pageId, readUntil(report.at), report.at],
+    );
+    pending.push({ frontierId, pageId });
+  }
+  return pending;
+}
+
+async function saveVisitState(
+  tx: Database,
+  job: VisitJob,
+  { report, pageId }: { readonly report: VisitReport; readonly pageId: number | undefined },
+): Promise<void> {
+  const waits = report.nextAt !== undefined;
+  const state = pageId !== undefined ? 'pending' : report.dropped ? 'dropped' : waits ? 'waiting' : 'settled';
+  await tx.run(
+    `update frontier set state = $2, next_at = coalesce($3, 'infinity'), attempts = $4,
+       visits = visits + $5, etag = $6, last_modified = $7, condition = $8, condition_detail = $9,
+       page_id = coalesce($10, page_id), read_until = $11, changed_at = $12
+     where id = $1`,
+    [
+      job.frontierId,
+      state,
+      report.nextAt,
+      report.attempts,
+      report.page === undefined ? 0 : 1,
+      report.validators.etag,
+      report.validators.lastModified,
+      report.condition.code,
+      report.condition.detail,
+      pageId,
+      pageId === undefined ? undefined : readUntil(report.at),
+      report.at,
+    ],
+  );
+}
+
+/** Notes where a redirect led; an address that waits there need not be fetched any more. */
+async function saveAlias(tx: Database, frontierId: number, aliasKey: string): Promise<void> {
+  await tx.run(
+    `insert into frontier_alias (address_key, frontier_id) select decode($2, 'hex'), $1
+     where not exists (select from frontier where address_key = decode($2, 'hex')) on conflict do nothing`,
+    [frontierId, aliasKey],
+  );
+  await tx.run(
+    `update frontier set state = 'settled', next_at = 'infinity'
+     where address_key = decode($2, 'hex') and id <> $1 and state = 'waiting' and visits = 0`,
+    [frontierId, aliasKey],
+  );
+}
+
+function readUntil(at: string): string {
+  return new Date(Date.parse(at) + READ_LEASE_MS).toISOString();
+}
+
+async function claimPending(
+  db: Database,
+  claim: { readonly at: string; readonly until: string; readonly limit: number },
+): Promise<readonly PendingPage[]> {
+  const rows = await db.rows<{ id: number; page_id: number }>(
+    `with free as (
+       select id from frontier where state = 'pending' and read_until <= $1
+       order by read_until, id limit $3 for update skip locked)
+     update frontier set read_until = $2 from free where frontier.id = free.id
+     returning frontier.id, page_id`,
+    [claim.at, claim.until, claim.limit],
+  );
+  return rows.map((row) => ({ frontierId: row.id, pageId: row.page_id }));
+}
+
+/** A page with a time for its next visit goes back to waiting. */
+async function settlePage(db: Database, frontierId: number, at: string): Promise<void> {
+  const row = await db.row<{ host: string }>(
+    `update frontier set state = case when next_at < 'infinity' then 'waiting' else 'settled' end,
+       read_until = null, read_failures = 0, changed_at = $2
+     where id = $1 and state = 'pending' returning host`,
+    [frontierId, at],
+  );
+  if (row) await refreshHosts(db, [row.host]);
+}
+
+async function parkPage(tx: Database, frontierId: number, failure: ReadFailure): Promise<void> {
+  const row = await tx.row<{ page_id: number | null; url: string }>(
+    `update frontier set read_failures = read_failures + 1, changed_at = $2,
+       read_until = coalesce($3, 'infinity') where id = $1 returning page_id, url`,
+    [frontierId, failure.at, failure.nextAt],
+  );
+  if (!row) return;
+  await saveIssue(tx, {
+    issue: {
+      code: 'collect.reading_failed',
+      message: `Cannot read the page "${row.url}": ${failure.message}`,
+      severity: 'fatal',
+    },
+    stage: 'collect',
+    pageId: row.page_id ?? undefined,
+    seenAt: failure.at,
+  });
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { CollectJob, HostLease, PollJob, VisitJob } from '../model/collection.js';
+import type { SourceKind } from '../model/outlet.js';
+import type { Database, Store } from './database.js';
+
+interface LeasedRow {
+  readonly host: string;
+  readonly failures: number;
+}
+
+/**
+ * Leases up to `limit` hosts that are ready and takes one job for each: a source that is due comes before the
+ * pages. Hosts that turn out to have nothing to do are let go of.
+ */
+export async function claimJobs(
+  store: Store,
+  claim: { readonly at: string; readonly until: string; readonly limit: number },
+): Promise<readonly CollectJob[]> {
+  return store.transaction(async (tx) => {
+    const token = randomUUID();
+    const hosts = await tx.rows<LeasedRow>(
+      `with ready as (
+         select host from collect_host
+         where ready_at <= $2 and (lease_until is null or lease_until <= $2)
+         order by ready_at, host limit $4 for update skip locked)
+       update collect_host set lease_token = $1, lease_until = $3 from ready
+       where collect_host.host = ready.host returning collect_host.host, failures`,
+      [token, claim.at, claim.until, claim.limit],
+    );
+    if (hosts.length === 0) return [];
+    const leases = hosts.map(({ host, failures }) => ({ host, token, hostFailures: failures }));
+    const jobs = new Map<string, CollectJob>();
+    for (const job of await dueVisits(tx, leases, claim.at)) jobs.set(job.lease.host, job);
+    for (const job of await duePolls(tx, leases, claim.at)) jobs.set(job.lease.host, job);
+    for (const lease of leases) if (!jobs.has(lease.host)) await releaseHost(tx, lease, {});
+    return [...jobs.values()];
+  });
+}
+
+interface PollRow {
+  readonly host: string;
+  readonly source_id: string;
+  readonly outlet_id: string;
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly conditional_polls: number;
+  readonly failures: number;
+  readonly interval_ms: number;
+  readonly had_new: boolean;
+}
+
+async function duePolls(tx: Database, leases: readonly HostLease[], at: string): Promise<PollJob[]> {
+  const rows = await tx.rows<PollRow>(
+    `select distinct on (state.host) state.host, source_id, outlet_id, kind, state.url, etag, last_modified,
+       conditional_polls, failures, interval_ms, coalesce(last_new_at = last_attempt_at, false) as had_new
+     from source_state state join source on source.id = source_id
+     where state.host = any($1) and enabled and listed and next_at <= $2
+     order by state.host, next_at, source_id`,
+    [leases.map(({ host }) => host), at],
+  );
+  return rows.map((row) => ({
+    kind: 'poll',
+    lease: leaseOf(leases, row.host),
+    sourceId: row.source_id,
+    outletId: row.outlet_id,
+    sourceKind: row.kind,
+    url: row.url,
+    validators: { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined },
+    conditionalPolls: row.conditional_polls,
+    failures: row.failures,
+    intervalMs: row.interval_ms,
+    hadNew: row.had_new,
+  }));
+}
+
+interface VisitRow {
+  readonly host: string;
+  readonly id: number;
+  readonly target: VisitJob['target'];
+  readonly url: string;
+  readonly source_id: string | null;
+  readonly attempts: number;
+  readonly visits: number;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+}
+
+async function dueVisits(tx: Database, leases: readonly HostLease[], at: string): Promise<VisitJob[]> {
+  const rows = await tx.rows<VisitRow>(
+    `select job.* from unnest($1::text[]) as leased (host)
+     cross join lateral (
+       select host, id, target, url, source_id, attempts, visits, etag, last_modified from frontier
+       where frontier.host = leased.host and state = 'waiting' and next_at <= $2
+       order by priority desc, next_at, id limit 1) job`,
+    [leases.map(({ host }) => host), at],
+  );
+  return rows.map((row) => ({
+    kind: 'visit',
+    lease: leaseOf(leases, row.host),
+    frontierId: row.id,
+    target: row.target,
+    url: row.url,
+    sourceId: row.source_id ?? undefined,
+    attempts: row.attempts,
+    visits: row.visits,
+    validators: { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined },
+  }));
+}
+
+function leaseOf(leases: readonly HostLease[], host: string): HostLease {
+  const lease = leases.find((candidate) => candidate.host === host);
+  if (!lease) throw new Error(`Cannot take a job of "${host}": the host is not leased`);
+  return lease;
+}
+
+/** Whether the lease is still ours; locks the host's row until the end of the transaction. */
+export async function holdsLease(tx: Database, { host, token }: HostLease): Promise<boolean> {
+  const row = await tx.row<{ lease_token: string | null }>(
+    'select lease_token from collect_host where host = $1 for update',
+    [host],
+  );
+  return row?.lease_token === token;
+}
+
+/** Gives the host back, with its pace; finds out when it will be ready again. */
+export async function releaseHost(
+  tx: Database,
+  { host, hostFailures }: HostLease,
+  pace: { readonly nextAt?: string; readonly failures?: number },
+): Promise<void> {
+  await tx.run(
+    `update collect_host set lease_token = null, lease_until = null, failures = $2,
+       next_at = coalesce($3, next_at) where host = $1`,
+    [host, pace.failures ?? hostFailures, pace.nextAt],
+  );
+  await refreshHosts(tx, [host]);
+}
+
+/** Works out anew when hosts will be ready; needed after every change to their jobs. */
+export async function refreshHosts(tx: Database, hosts: readonly string[]): Promise<void> {
+  await tx.run(
+    `update collect_host set ready_at = greatest(next_at, coalesce(least(
+       (select min(next_at) from source_state state join source on source.id = source_id
+        where state.host = collect_host.host and enabled and listed),
+       (select min(next_at) from frontier where frontier.host = collect_host.host and state = 'waiting')),
+       'infinity'))
+     where host = any($1)`,
+    [hosts],
+  );
+}
+
+/** Makes rows for hosts that are not known yet, in a fixed order so that two processes never deadlock. */
+export async function ensureHosts(tx: Database, hosts: readonly string[]): Promise<void> {
+  await tx.run(
+    `insert into collect_host (host) select host from unnest($1::text[]) as given (host) order by host
+     on conflict do nothing`,
+    [[...new Set(hosts)]],
+  );
+}
+
+/** When the first host is ready or the first unread page is free; undefined when there is nothing to wait for. */
+export async function nextDueAt(db: Database): Promise<string | undefined> {
+  const row = await db.row<{ due: string | null }>(
+    `select nullif(least(
+       (select min(greatest(ready_at, coalesce(lease_until, ready_at))) from collect_host),
+       (select min(read_until) from frontier where state = 'pending')), 'infinity') as due`,
+  );
+  return row?.due ?? undefined;
+}

@@ -1,0 +1,157 @@
+import type { CollectedSource, Condition, ConditionCode, PollJob, PollReport } from '../model/collection.js';
+import type { SourceKind } from '../model/outlet.js';
+import type { Database } from './database.js';
+import { ensureHosts, refreshHosts } from './frontier_hosts.js';
+
+/** What a new source starts with, until it is known how often it publishes. */
+const FIRST_INTERVAL_MS = 15 * 60 * 1000;
+
+/** How one source fares, for people. */
+export interface SourceStatus {
+  readonly sourceId: string;
+  readonly outletId: string;
+  readonly outletName: string;
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly enabled: boolean;
+  readonly condition: Condition;
+  /** Since when the condition has been what it is. */
+  readonly conditionSince: string;
+  readonly nextAt: string;
+  readonly intervalMs: number;
+  readonly failures: number;
+  readonly lastAttemptAt?: string | undefined;
+  readonly lastSuccessAt?: string | undefined;
+  readonly lastNewAt?: string | undefined;
+  /** Different items that the source has ever listed. */
+  readonly itemCount: number;
+}
+
+/** Takes over the registry's sources, which the table `source` already holds; the others rest. */
+export async function adoptSources(
+  tx: Database,
+  sources: readonly CollectedSource[],
+  at: string,
+): Promise<void> {
+  await ensureHosts(
+    tx,
+    sources.map(({ host }) => host),
+  );
+  const json = JSON.stringify(sources.map(({ id, url, host }) => ({ id, url, host })));
+  await tx.run(
+    `insert into source_state (source_id, host, url, registry_url, next_at, interval_ms, condition_since)
+     select id, host, url, url, $2, $3, $2 from jsonb_to_recordset($1::jsonb) as given (id text, host text, url text)
+     order by id
+     on conflict (source_id) do update set listed = true, registry_url = excluded.registry_url,
+       host = case when source_state.registry_url = excluded.url then source_state.host else excluded.host end,
+       url = case when source_state.registry_url = excluded.url then source_state.url else excluded.url end,
+       etag = case when source_state.registry_url = excluded.url then source_state.etag end,
+       last_modified = case when source_state.registry_url = excluded.url then source_state.last_modified end`,
+    [json, at, FIRST_INTERVAL_MS],
+  );
+  await tx.run('update source_state set listed = false where listed and source_id <> all($1)', [
+    sources.map(({ id }) => id),
+  ]);
+  const hosts = await tx.rows<{ host: string }>('select distinct host from source_state order by host');
+  await refreshHosts(
+    tx,
+    hosts.map(({ host }) => host),
+  );
+}
+
+/** Writes down what a poll came to. */
+export async function savePollState(
+  tx: Database,
+  job: PollJob,
+  report: PollReport & { readonly newItems: number },
+): Promise<void> {
+  const moved = report.movedTo === undefined ? undefined : new URL(report.movedTo).host;
+  if (moved !== undefined) await ensureHosts(tx, [moved]);
+  await tx.run(
+    `update source_state set next_at = $2, interval_ms = $3, etag = $4, last_modified = $5,
+       conditional_polls = $6, failures = $7,
+       condition_since = case when condition = $8 then condition_since else $10 end,
+       condition = $8, condition_detail = $9, last_attempt_at = $10,
+       last_success_at = case when $8 = 'well' then $10 else last_success_at end,
+       last_new_at = case when $11 > 0 then $10 else last_new_at end,
+       item_count = item_count + $11, url = coalesce($12, url), host = coalesce($13, host)
+     where source_id = $1`,
+    [
+      job.sourceId,
+      report.nextAt,
+      report.intervalMs,
+      report.validators.etag,
+      report.validators.lastModified,
+      report.conditionalPolls,
+      report.failures,
+      report.condition.code,
+      report.condition.detail,
+      report.at,
+      report.newItems,
+      report.movedTo,
+      moved,
+    ],
+  );
+  if (moved !== undefined) await refreshHosts(tx, [moved]);
+}
+
+interface StatusRow {
+  readonly source_id: string;
+  readonly outlet_id: string;
+  readonly outlet_name: string;
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly enabled: boolean;
+  readonly condition: ConditionCode;
+  readonly condition_detail: string | null;
+  readonly condition_since: string;
+  readonly next_at: string;
+  readonly interval_ms: number;
+  readonly failures: number;
+  readonly last_attempt_at: string | null;
+  readonly last_success_at: string | null;
+  readonly last_new_at: string | null;
+  readonly item_count: number;
+}
+
+/** How all sources fare that the registry names, by outlet. */
+export async function loadSourceStatuses(db: Database): Promise<readonly SourceStatus[]> {
+  const rows = await db.rows<StatusRow>(
+    `select state.*, outlet_id, outlet.name as outlet_name, source.kind, enabled
+     from source_state state join source on source.id = source_id join outlet on outlet.id = outlet_id
+     where listed order by outlet_id, source_id`,
+  );
+  return rows.map((row) => ({
+    sourceId: row.source_id,
+    outletId: row.outlet_id,
+    outletName: row.outlet_name,
+    kind: row.kind,
+    url: row.url,
+    enabled: row.enabled,
+    condition: { code: row.condition, detail: row.condition_detail ?? undefined },
+    conditionSince: row.condition_since,
+    nextAt: row.next_at,
+    intervalMs: row.interval_ms,
+    failures: row.failures,
+    lastAttemptAt: row.last_attempt_at ?? undefined,
+    lastSuccessAt: row.last_success_at ?? undefined,
+    lastNewAt: row.last_new_at ?? undefined,
+    itemCount: row.item_count,
+  }));
+}
+
+/** Turns a source on or off; one that is turned on is asked next. False when there is none of that id. */
+export async function setSourceEnabled(
+  tx: Database,
+  sourceId: string,
+  change: { readonly enabled: boolean; readonly at: string },
+): Promise<boolean> {
+  const changed = await tx.run('update source set enabled = $2 where id = $1', [sourceId, change.enabled]);
+  if (changed === 0) return false;
+  const row = await tx.row<{ host: string }>(
+    'update source_state set next_at = least(next_at, $2) where source_id = $1 returning host',
+    [sourceId, change.at],
+  );
+  if (row) await refreshHosts(tx, [row.host]);
+  return true;
+}
