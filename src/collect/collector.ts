@@ -37,6 +37,7 @@ export type CollectorEvent =
       readonly condition: string;
       readonly saved?: Saved | undefined;
     }
+  | { readonly kind: 'fault'; readonly cause: string }
   | { readonly kind: 'unread'; readonly page: PendingPage; readonly cause: string };
 
 /** Longer than robots.txt and page together may take (2 × 45 s), so that a living worker never loses its host. */
@@ -52,12 +53,18 @@ interface Session extends JobTools {
   readonly readFailures: Map<number, number>;
 }
 
-/**
- * Does everything that is due now and returns when there will be more to do (undefined: never). Any number of
- * processes may do so on one database; none does what another is doing.
- */
-export async function collectOnce(deps: CollectorDeps, signal: AbortSignal): Promise<string | undefined> {
-  return await workOff(sessionOf(deps), signal);
+/** A collector with its memory of robots.txt. */
+export interface Collector {
+  /**
+   * Does everything that is due now and returns when there will be more to do (undefined: never). Any number of
+   * processes may do so on one database; none does what another is doing.
+   */
+  collectOnce(signal: AbortSignal): Promise<string | undefined>;
+}
+
+export function createCollector(deps: CollectorDeps): Collector {
+  const session = sessionOf(deps);
+  return { collectOnce: (signal) => workOff(session, signal) };
 }
 
 /**
@@ -66,9 +73,13 @@ export async function collectOnce(deps: CollectorDeps, signal: AbortSignal): Pro
  */
 export async function runCollector(deps: CollectorDeps, signal: AbortSignal): Promise<void> {
   await adoptRegistry(deps);
-  const session = sessionOf(deps);
+  const collector = createCollector(deps);
   while (!signal.aborted) {
-    const dueAt = await workOff(session, signal);
+    const dueAt = await collector.collectOnce(signal).catch((fault: unknown) => {
+      // The database is away, or a bug: what is stored is whole, and the next round may do better.
+      deps.log?.({ kind: 'fault', cause: fault instanceof Error ? fault.message : String(fault) });
+      return plus(deps.clock(), MAX_SLEEP_MS);
+    });
     await pauseUntil(dueAt, { clock: deps.clock, signal });
   }
 }
@@ -96,12 +107,15 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
   await readLeftOver(session, signal);
   const { store } = session.deps;
   const running = new Set<Promise<void>>();
-  while (!signal.aborted) {
+  const faults: unknown[] = [];
+  while (!signal.aborted && faults.length === 0) {
     const limit = session.parallel - running.size;
     const at = session.clock();
     const jobs = await store.claimJobs({ at, until: plus(at, LEASE_MS), limit });
     for (const job of jobs) {
-      const done: Promise<void> = doJob(session, job, signal).finally(() => running.delete(done));
+      const done: Promise<void> = doJob(session, job, signal)
+        .catch((fault: unknown) => void faults.push(fault))
+        .finally(() => running.delete(done));
       running.add(done);
     }
     if (running.size === 0) break;
@@ -109,6 +123,7 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
     await Promise.race(running);
   }
   await Promise.all(running);
+  if (faults.length > 0) throw faults[0];
   return await store.nextDueAt();
 }
 

@@ -111,7 +111,7 @@ async function saveVisitState(
   const waits = report.nextAt !== undefined;
   const state = pageId !== undefined ? 'pending' : report.dropped ? 'dropped' : waits ? 'waiting' : 'settled';
   await tx.run(
-    `update frontier set state = $2, next_at = coalesce($3, 'infinity'), attempts = $4,
+    `update frontier set state = $2, next_at = coalesce($3::timestamptz, 'infinity'), attempts = $4,
        visits = visits + $5, etag = $6, last_modified = $7, condition = $8, condition_detail = $9,
        page_id = coalesce($10, page_id), read_until = $11, changed_at = $12
      where id = $1`,
@@ -179,7 +179,7 @@ async function settlePage(db: Database, frontierId: number, at: string): Promise
 async function parkPage(tx: Database, frontierId: number, failure: ReadFailure): Promise<void> {
   const row = await tx.row<{ page_id: number | null; url: string }>(
     `update frontier set read_failures = read_failures + 1, changed_at = $2,
-       read_until = coalesce($3, 'infinity') where id = $1 returning page_id, url`,
+       read_until = coalesce($3::timestamptz, 'infinity') where id = $1 returning page_id, url`,
     [frontierId, failure.at, failure.nextAt],
   );
   if (!row) return;

@@ -132,7 +132,7 @@ export async function releaseHost(
 ): Promise<void> {
   await tx.run(
     `update collect_host set lease_token = null, lease_until = null, failures = $2,
-       next_at = coalesce($3, next_at) where host = $1`,
+       next_at = coalesce($3::timestamptz, next_at) where host = $1`,
     [host, pace.failures ?? hostFailures, pace.nextAt],
   );
   await refreshHosts(tx, [host]);

@@ -70,11 +70,11 @@ export async function savePollState(
   await tx.run(
     `update source_state set next_at = $2, interval_ms = $3, etag = $4, last_modified = $5,
        conditional_polls = $6, failures = $7,
-       condition_since = case when condition = $8 then condition_since else $10 end,
-       condition = $8, condition_detail = $9, last_attempt_at = $10,
-       last_success_at = case when $8 = 'well' then $10 else last_success_at end,
-       last_new_at = case when $11 > 0 then $10 else last_new_at end,
-       item_count = item_count + $11, url = coalesce($12, url), host = coalesce($13, host)
+       condition_since = case when condition = $8::text then condition_since else $10::timestamptz end,
+       condition = $8::text, condition_detail = $9, last_attempt_at = $10::timestamptz,
+       last_success_at = case when $8::text = 'well' then $10::timestamptz else last_success_at end,
+       last_new_at = case when $11::bigint > 0 then $10::timestamptz else last_new_at end,
+       item_count = item_count + $11::bigint, url = coalesce($12, url), host = coalesce($13, host)
      where source_id = $1`,
     [
       job.sourceId,
