@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  adoptRegistry,
-  type Collector,
-  type CollectorDeps,
-  createCollector,
-} from '../src/collect/collector.js';
+import { adoptRegistry, type CollectorDeps, createCollector } from '../src/collect/collector.js';
 import type { FetchOutcome, FetchRequest } from '../src/collect/fetch_outcome.js';
 import type { Source, SourceKind } from '../src/model/outlet.js';
 import { parseRegistry, type Registry } from '../src/sources/registry.js';
