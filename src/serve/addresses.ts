@@ -1,0 +1,56 @@
+/** Addresses of our own pages, and which foreign addresses we are willing to print. */
+import { SECTIONS, type Section } from '../model/section.js';
+
+export function articleHref(id: number): string {
+  return `/article/${id}`;
+}
+
+export function topicHref(id: number): string {
+  return `/topic/${id}`;
+}
+
+export function outletHref(id: string): string {
+  return `/outlet/${encodeURIComponent(id)}`;
+}
+
+/** Our own sections have a slug; other categories stand under the publisher's own word. */
+export function categoryHref(slugOrName: string): string {
+  return `/category/${encodeURIComponent(slugOrName)}`;
+}
+
+export function searchHref(query: string): string {
+  return `/search?q=${encodeURIComponent(query)}`;
+}
+
+export function findSection(slug: string | null): Section | undefined {
+  return SECTIONS.find((section) => section.slug === slug);
+}
+
+/**
+ * An address from outside that may stand in a link: http or https, else nothing (`javascript:`, `data:` …).
+ * Control characters and credentials are refused too.
+ */
+export function safeHref(url: string | null | undefined): string | undefined {
+  if (url === null || url === undefined || !/^https?:\/\//i.test(url)) return undefined;
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || parsed.username !== '' || parsed.password !== '') return undefined;
+  return parsed.href;
+}
+
+/** An address as people read it: without scheme and `www.`, percent signs decoded, cut in its middle. */
+export function readableAddress(href: string): string {
+  const bare = decodeSafely(href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''));
+  return bare.length <= READABLE_LENGTH ? bare : `${bare.slice(0, 40)}…${bare.slice(-16)}`;
+}
+
+/** Longer addresses break the line of a phone more than twice. */
+const READABLE_LENGTH = 64;
+
+function decodeSafely(text: string): string {
+  try {
+    // Only visible letters: directional marks and spaces stay encoded.
+    return decodeURI(text).replace(/[\s\p{Cc}\p{Cf}]/gu, (letter) => encodeURIComponent(letter));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,285 @@
+/** The operator's desk: what waits for a decision first, settings last. */
+import type { DeskCounts, HiddenNoun, OpenIssue, QueuedComment } from '../../store/site_desk.js';
+import type { SiteSettings } from '../../store/site_settings.js';
+import { articleHref, outletHref } from '../addresses.js';
+import { FIXED_PAGES } from '../fixed_pages.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { Ago } from '../pieces/times.js';
+import { number, shown } from '../words.js';
+import { Csrf } from './csrf_field.js';
+
+export interface DeskView {
+  readonly counts: DeskCounts;
+  readonly pending: readonly QueuedComment[];
+  readonly decided: readonly QueuedComment[];
+  readonly issues: readonly OpenIssue[];
+  readonly hidden: readonly HiddenNoun[];
+  readonly settings: SiteSettings;
+  /** What the last act did. */
+  readonly notice: string | undefined;
+}
+
+interface DeskProps {
+  readonly frame: Frame;
+  readonly view: DeskView;
+  readonly csrf: string;
+}
+
+export function DeskPage({ frame, view, csrf }: DeskProps) {
+  return (
+    <Page frame={frame} title="میز گرداننده" unlisted>
+      <div class="wrap page">
+        <div class="topic-h">
+          <h1>میز گرداننده</h1>
+          <form method="post" action="/admin/logout">
+            <Csrf csrf={csrf} />
+            <button class="btn btn--s" type="submit">
+              بیرون رفتن
+            </button>
+          </form>
+        </div>
+        {view.notice === undefined ? null : (
+          <p class="note-box" role="status">
+            {view.notice}
+          </p>
+        )}
+        <Counts counts={view.counts} />
+        <Queue view={view} csrf={csrf} now={frame.now} />
+        <Quarantine issues={view.issues} now={frame.now} />
+        <Hiding hidden={view.hidden} csrf={csrf} now={frame.now} />
+        <section class="sec" aria-labelledby="txt">
+          <h2 class="sec-h" id="txt">
+            متن صفحه‌ها
+          </h2>
+          <ul class="row">
+            {FIXED_PAGES.map(({ slug, name }) => (
+              <li>
+                <a class="btn btn--s" href={`/admin/text/${slug}`}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Settings settings={view.settings} csrf={csrf} />
+      </div>
+    </Page>
+  );
+}
+
+function Counts({ counts }: { readonly counts: DeskCounts }) {
+  const rows = [
+    ['خبر', counts.articles],
+    ['رسانه', counts.outlets],
+    ['موضوع', counts.topics],
+    ['دیدگاه در انتظار', counts.pendingComments],
+    ['در قرنطینه', counts.quarantined],
+    ['هشدار', counts.warnings],
+  ] as const;
+  return (
+    <p class="big-counts">
+      {rows.map(([name, count]) => (
+        <span>
+          <b>{number(count)}</b>
+          {name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Queue({ view, csrf, now }: { readonly view: DeskView; readonly csrf: string; readonly now: string }) {
+  return (
+    <section class="sec" aria-labelledby="queue">
+      <h2 class="sec-h" id="queue">
+        دیدگاه‌ها <small>کهن‌ترین در بالا</small>
+      </h2>
+      <div>
+        {view.pending.length === 0 ? (
+          <p class="soft">دیدگاهی در انتظار نیست. هر دیدگاهی که خوانندگان بفرستند نخست اینجا می‌آید.</p>
+        ) : (
+          view.pending.map((comment) => <QueuedView comment={comment} csrf={csrf} now={now} />)
+        )}
+        {view.decided.length === 0 ? null : (
+          <details class="fold">
+            <summary>تصمیم‌های گذشته</summary>
+            {view.decided.map((comment) => (
+              <QueuedView comment={comment} csrf={csrf} now={now} />
+            ))}
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const STATE_WORDS = { pending: 'در انتظار', published: 'منتشر شده', rejected: 'رد شده' } as const;
+
+function QueuedView(props: { readonly comment: QueuedComment; readonly csrf: string; readonly now: string }) {
+  const { comment } = props;
+  return (
+    <article class="cmt">
+      <header>
+        <b>
+          <bdi>{comment.authorName ?? 'بی‌نام'}</bdi>
+        </b>
+        <Ago iso={comment.createdAt} now={props.now} />
+        <span>{STATE_WORDS[comment.state]}</span>
+        <a class="link" href={articleHref(comment.articleId)}>
+          {comment.articleTitle === null ? `خبر ${number(comment.articleId)}` : shown(comment.articleTitle)}
+        </a>
+      </header>
+      {comment.text.split(/\n+/).map((paragraph) => (
+        <p dir="auto">{paragraph}</p>
+      ))}
+      <form class="row" method="post" action={`/admin/comments/${comment.id}`}>
+        <Csrf csrf={props.csrf} />
+        {comment.state === 'pending' ? (
+          <>
+            <button class="btn btn--s btn--main" name="state" value="published" type="submit">
+              انتشار
+            </button>
+            <button class="btn btn--s btn--danger" name="state" value="rejected" type="submit">
+              رد
+            </button>
+          </>
+        ) : (
+          <button class="btn btn--s" name="state" value="pending" type="submit">
+            بازگرداندن به صف
+          </button>
+        )}
+      </form>
+    </article>
+  );
+}
+
+function Quarantine({ issues, now }: { readonly issues: readonly OpenIssue[]; readonly now: string }) {
+  return (
+    <section class="sec" aria-labelledby="iss">
+      <h2 class="sec-h" id="iss">
+        قرنطینه و هشدارها <small>ورودی‌هایی که خوانده نشد یا ایرادی داشت، با علت</small>
+      </h2>
+      {issues.length === 0 ? (
+        <p class="soft">چیزی در قرنطینه نیست. هر ورودی‌ای که خوانده نشود با علتش اینجا می‌آید.</p>
+      ) : (
+        <div class="scroll" tabindex={0} role="region" aria-labelledby="iss">
+          <table class="tbl">
+            <thead>
+              <tr>
+                <th scope="col">ورودی</th>
+                <th scope="col">علت</th>
+                <th scope="col">زمان</th>
+              </tr>
+            </thead>
+            <tbody>
+              {issues.map((issue) => (
+                <tr>
+                  <td>
+                    <bdi dir="ltr">{issue.inputName ?? '؟'}</bdi>
+                    <span class="sub">{issue.severity === 'fatal' ? 'در قرنطینه' : 'هشدار'}</span>
+                  </td>
+                  <td lang="en" dir="ltr">
+                    {issue.message}
+                    <span class="sub">
+                      {issue.stage} · {issue.code}
+                    </span>
+                  </td>
+                  <td>
+                    <Ago iso={issue.seenAt} now={now} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Hiding(props: { readonly hidden: readonly HiddenNoun[]; readonly csrf: string; readonly now: string }) {
+  return (
+    <section class="sec" aria-labelledby="hid">
+      <h2 class="sec-h" id="hid">
+        پنهان‌کردن <small>به درخواست ناشر؛ یادداشت در نشانی خبر یا رسانه دیده می‌شود</small>
+      </h2>
+      <div>
+        <form class="form" method="post" action="/admin/hide">
+          <Csrf csrf={props.csrf} />
+          <div class="field">
+            <label for="hk">چه چیزی</label>
+            <select class="inp" id="hk" name="kind">
+              <option value="article">خبر</option>
+              <option value="outlet">رسانه</option>
+            </select>
+          </div>
+          <div class="field">
+            <label for="hi">شمارهٔ خبر یا شناسهٔ رسانه</label>
+            <input class="inp" id="hi" name="id" required maxlength={200} aria-describedby="hih" />
+            <p class="hint" id="hih">
+              همان که در نشانی صفحه پس از <bdi lang="en">/article/</bdi> یا <bdi lang="en">/outlet/</bdi> آمده است.
+            </p>
+          </div>
+          <div class="field">
+            <label for="hn">یادداشت برای خوانندگان</label>
+            <input class="inp" id="hn" name="note" required maxlength={300} />
+          </div>
+          <div class="row">
+            <button class="btn btn--danger" type="submit">
+              پنهان کن
+            </button>
+          </div>
+        </form>
+        <ul class="rel rel--one">
+          {props.hidden.map((noun) => (
+            <li>
+              <a href={noun.kind === 'article' ? articleHref(Number(noun.id)) : outletHref(noun.id)}>
+                {noun.name === null ? noun.id : shown(noun.name)}
+              </a>
+              <span class="note">
+                {noun.note} · <Ago iso={noun.hiddenAt} now={props.now} />
+              </span>
+              <form method="post" action="/admin/unhide">
+                <Csrf csrf={props.csrf} />
+                <input type="hidden" name="kind" value={noun.kind} />
+                <input type="hidden" name="id" value={noun.id} />
+                <button class="btn btn--s" type="submit">
+                  دوباره نشان بده
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Settings({ settings, csrf }: { readonly settings: SiteSettings; readonly csrf: string }) {
+  return (
+    <section class="sec" aria-labelledby="set">
+      <h2 class="sec-h" id="set">
+        تنظیم‌ها
+      </h2>
+      <form class="form" method="post" action="/admin/settings">
+        <Csrf csrf={csrf} />
+        <label class="chk">
+          <input type="checkbox" name="comments_open" checked={settings.commentsOpen} /> خوانندگان بتوانند دیدگاه بنویسند
+        </label>
+        <label class="chk">
+          <input type="checkbox" name="full_text" checked={settings.fullText === 'full'} aria-describedby="fth" /> متن کامل
+          خبر نشان داده شود
+        </label>
+        <p class="small soft" id="fth">
+          بی این گزینه، آغاز متن با پیوندی به رسانه می‌آید. تنها در صورتی روشنش کنید که اجازهٔ ناشران را دارید.
+        </p>
+        <div class="row">
+          <button class="btn btn--main" type="submit">
+            ذخیره
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

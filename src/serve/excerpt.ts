@@ -1,0 +1,53 @@
+/** How much of an article may be shown. */
+import type { ArticleBlock, ArticleDetail } from '../store/site_article.js';
+import type { SiteSettings } from '../store/site_settings.js';
+import { safeHref } from './addresses.js';
+import { cutAtWord, shown } from './words.js';
+
+/** One block as readers see it. */
+export interface ShownBlock {
+  readonly role: ArticleBlock['role'];
+  readonly text: string;
+}
+
+export interface ShownText {
+  readonly blocks: readonly ShownBlock[];
+  /** Whether something was left out. */
+  readonly isExcerpt: boolean;
+  /** The publisher's own page, where the rest stands. */
+  readonly href: string | undefined;
+}
+
+/** Letters of an excerpt: enough to know what it is about, little enough that the publisher is still read. */
+export const EXCERPT_LENGTH = 600;
+
+/**
+ * The whole text where the outlet's terms allow it, where the operator says so, and where there is no page to
+ * send the reader to (text captures are the operator's own files); else the beginning.
+ */
+export function showText(article: ArticleDetail, settings: Pick<SiteSettings, 'fullText'>): ShownText {
+  const href = safeHref(article.url) ?? safeHref(article.canonicalUrl);
+  const blocks = article.blocks
+    .map(({ role, text }) => ({ role, text: shown(text) }))
+    .filter(({ text }) => text !== '');
+  const isFull = article.fullTextAllowed === true || settings.fullText === 'full' || href === undefined;
+  if (isFull) return { blocks, isExcerpt: false, href };
+  const cut = cutBlocks(blocks);
+  return { blocks: cut, isExcerpt: lengthOf(cut) < lengthOf(blocks), href };
+}
+
+function cutBlocks(blocks: readonly ShownBlock[]): readonly ShownBlock[] {
+  const kept: ShownBlock[] = [];
+  let left = EXCERPT_LENGTH;
+  for (const block of blocks) {
+    if (left <= 0) break;
+    kept.push({ role: block.role, text: cutAtWord(block.text, left) });
+    left -= block.text.length;
+  }
+  // A subheading without its paragraph promises what is not there.
+  return kept.at(-1)?.role === 'subhead' ? kept.slice(0, -1) : kept;
+}
+
+function lengthOf(blocks: readonly ShownBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}

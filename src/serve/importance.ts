@@ -1,0 +1,69 @@
+/**
+ * Which of the newest articles matter most, until stories exist: how many outlets carry the same headline, what
+ * readers opened and discussed, and how old it is. Every part is shown to the reader under «چرا؟».
+ */
+import { tokenise } from '../persian/keys.js';
+import { stemOf } from '../persian/stem.js';
+import type { CandidateLine } from '../store/site_ranked.js';
+
+export interface ScoredLine {
+  readonly line: CandidateLine;
+  /** Outlets, this one included, with a headline of the same words. */
+  readonly outlets: number;
+  readonly outletPoints: number;
+  readonly viewPoints: number;
+  readonly commentPoints: number;
+  /** Hours by which it is older than the newest candidate. */
+  readonly ageHours: number;
+  /** 0..1 */
+  readonly freshness: number;
+  /** (outlets + views + comments) × freshness. */
+  readonly score: number;
+}
+
+/** A headline counts as the same when this share of the words of both together is common. Range 0.4–0.8: below it
+ * headlines of one topic fall together, above it a changed verb parts them. Judgement, to be replaced by stories. */
+const SAME_WORDS_SHARE = 0.5;
+/** Two headlines of two words each prove nothing. */
+const SAME_WORDS_MIN = 3;
+/** Hours in which an article loses half of its weight. */
+const HALF_LIFE_HOURS = 24;
+
+/** Scores candidates, highest first; equal ones newest first. The same headline is kept once. */
+export function scoreImportance(candidates: readonly CandidateLine[]): readonly ScoredLine[] {
+  const words = candidates.map((line) => new Set(tokenise(line.title ?? '').map(({ key }) => stemOf(key))));
+  const newestMs = Math.max(...candidates.map((line) => Date.parse(line.shownAt)));
+  const alike = candidates.map((_, at) => findAlike(words, at));
+  return candidates
+    .filter((_, at) => alike[at]?.[0] === at)
+    .map((line) => score(line, countOutlets(candidates, alike[candidates.indexOf(line)] ?? []), newestMs))
+    .sort((a, b) => b.score - a.score || b.line.id - a.line.id);
+}
+
+function score(line: CandidateLine, outlets: number, newestMs: number): ScoredLine {
+  const ageHours = Math.max(0, (newestMs - Date.parse(line.shownAt)) / 3_600_000);
+  const freshness = 0.5 ** (ageHours / HALF_LIFE_HOURS);
+  // Logarithms: the hundredth view says less than the first, and nobody can click a headline to the top.
+  const viewPoints = Math.log10(1 + line.views);
+  const commentPoints = Math.log10(1 + line.comments);
+  const total = (outlets + viewPoints + commentPoints) * freshness;
+  return { line, outlets, outletPoints: outlets, viewPoints, commentPoints, ageHours, freshness, score: total };
+}
+
+/** Places of the candidates with nearly the same headline, in order, `at` included. */
+function findAlike(words: readonly ReadonlySet<string>[], at: number): readonly number[] {
+  const own = words[at];
+  if (own === undefined) return [];
+  return words.flatMap((other, index) => (index === at || isSameHeadline(own, other) ? [index] : []));
+}
+
+function isSameHeadline(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (Math.min(a.size, b.size) < SAME_WORDS_MIN) return false;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += 1;
+  return common >= SAME_WORDS_MIN && common / (a.size + b.size - common) >= SAME_WORDS_SHARE;
+}
+
+function countOutlets(candidates: readonly CandidateLine[], places: readonly number[]): number {
+  return Math.max(1, new Set(places.map((place) => candidates[place]?.outletName)).size);
+}

@@ -1,0 +1,14 @@
+import type { Assets } from '../assets.js';
+
+/** What every page needs around its content. */
+export interface Frame {
+  /** Now, as an ISO instant. */
+  readonly now: string;
+  readonly assets: Assets;
+  /** `https://news.example`, without a slash at its end. */
+  readonly baseUrl: string;
+  /** Path and query of this page. */
+  readonly path: string;
+  /** Says that all names of this site are invented. */
+  readonly sample: boolean;
+}

@@ -1,0 +1,256 @@
+import type { ArticleDetail, PublishedComment } from '../../store/site_article.js';
+import type { ArticleLine } from '../../store/site_lines.js';
+import { categoryHref, findSection, readableAddress, safeHref, searchHref } from '../addresses.js';
+import type { ShownBlock, ShownText } from '../excerpt.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { OutletName, otherCredits } from '../pieces/article_line.js';
+import { Comments } from '../pieces/comments.js';
+import { Mixed } from '../pieces/foreign.js';
+import { Outside, type OutsideLine } from '../pieces/outside.js';
+import { Share } from '../pieces/share.js';
+import { cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
+import { toPersianDigits } from '../../persian/digits.js';
+
+export interface ArticleView {
+  readonly article: ArticleDetail;
+  readonly headline: string;
+  readonly shownText: ShownText;
+  readonly comments: readonly PublishedComment[];
+  readonly commentsOpen: boolean;
+  readonly related: readonly OutsideLine[];
+  readonly alsoRead: readonly ArticleLine[];
+}
+
+export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly view: ArticleView }) {
+  const { article, headline } = view;
+  const lede = article.lede === null || article.title === null ? undefined : shown(article.lede);
+  const outlet = article.outletName === null ? undefined : shown(article.outletName);
+  return (
+    <Page
+      frame={frame}
+      title={outlet === undefined ? headline : `${headline} – ${outlet}`}
+      description={cutAtWord(lede ?? view.shownText.blocks[0]?.text ?? headline, 200)}
+      current={article.section ?? undefined}
+    >
+      <div class="wrap">
+        <div class="art">
+          <article>
+            <From article={article} />
+            <div {...direction(article.language)}>
+              {article.kicker === null ? null : (
+                <p class="kicker">
+                  <Mixed text={shown(article.kicker)} />
+                </p>
+              )}
+              <h1>
+                <Mixed text={headline} />
+              </h1>
+              {lede === undefined ? null : (
+                <p class="lede">
+                  <Mixed text={lede} />
+                </p>
+              )}
+            </div>
+            <DateLine article={article} now={frame.now} />
+            <div class="prose" {...direction(article.language)}>
+              {view.shownText.blocks.map((block) => (
+                <Block block={block} />
+              ))}
+            </div>
+            <Continue text={view.shownText} outlet={outlet} />
+            <Credits article={article} />
+          </article>
+          <div>
+            <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
+            <Versions article={article} now={frame.now} />
+            <Outside id="rl" title="خبرهای مرتبط" lines={view.related} now={frame.now} />
+            <Outside
+              id="also"
+              title="همچنین بخوانید"
+              lines={view.alsoRead.map((line) => ({ line }))}
+              now={frame.now}
+            />
+            <Comments articleId={article.id} comments={view.comments} isOpen={view.commentsOpen} now={frame.now} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Who published, who republished, in which category. */
+function From({ article }: { readonly article: ArticleDetail }) {
+  const section = findSection(article.section);
+  const printed = article.category.map(shown).join('، ');
+  return (
+    <p class="from">
+      <b>
+        <OutletName line={article} />
+      </b>
+      {article.republisher === undefined ? null : (
+        <span class="soft">
+          بازنشر در {article.republisher.name === null ? 'یک گردآورنده' : shown(article.republisher.name)}
+        </span>
+      )}
+      {section === undefined ? null : (
+        <a class="link" href={categoryHref(section.slug)}>
+          {section.name}
+        </a>
+      )}
+      {printed === '' || printed === section?.name ? null : (
+        <span class="soft">
+          {section === undefined ? (
+            <a class="link" href={categoryHref(article.category[0] ?? '')}>
+              {printed}
+            </a>
+          ) : (
+            `در رسانه: ${printed}`
+          )}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function DateLine({ article, now }: { readonly article: ArticleDetail; readonly now: string }) {
+  const { publishedIso } = article;
+  return (
+    <p class="dateline">
+      {publishedIso === null ? (
+        <span>زمان انتشار در متن نیامده است؛ گردآوری: {fullTime(article.firstSeenAt, null)}</span>
+      ) : (
+        <time datetime={publishedIso} title={relativeTime(publishedIso, now)}>
+          {fullTime(publishedIso, article.publishedPrecision)}
+        </time>
+      )}
+      <span class="codes">
+        {article.newsCode === null ? null : (
+          <span>
+            کد خبر: <bdi>{toPersianDigits(article.newsCode)}</bdi>
+          </span>
+        )}
+        <span title="شمارهٔ همیشگی این صفحه">
+          شمارهٔ سند: <bdi>{toPersianDigits(String(article.id))}</bdi>
+        </span>
+      </span>
+    </p>
+  );
+}
+
+function Block({ block }: { readonly block: ShownBlock }) {
+  const inner = <Mixed text={block.text} />;
+  if (block.role === 'subhead') return <h2>{inner}</h2>;
+  if (block.role === 'quote') {
+    return (
+      <blockquote>
+        <p>{inner}</p>
+      </blockquote>
+    );
+  }
+  if (block.role === 'list_item') return <p class="li">{inner}</p>;
+  if (block.role === 'caption') return <p class="soft small">{inner}</p>;
+  return <p>{inner}</p>;
+}
+
+function Continue({ text, outlet }: { readonly text: ShownText; readonly outlet: string | undefined }) {
+  if (text.href === undefined) return null;
+  const where = outlet ?? 'رسانهٔ ناشر';
+  return (
+    <p class="acts">
+      <a class={text.isExcerpt ? 'btn btn--main' : 'btn'} href={text.href} rel="noopener noreferrer">
+        {text.isExcerpt ? `ادامه در ${where}` : `این خبر در ${where}`} ←
+      </a>
+    </p>
+  );
+}
+
+function Credits({ article }: { readonly article: ArticleDetail }) {
+  const credits = otherCredits(
+    article.credits.map(({ name }) => name),
+    article.outletName,
+  );
+  const href = safeHref(article.canonicalUrl) ?? safeHref(article.url);
+  return (
+    <div class="credits">
+      {article.authors.length === 0 ? null : <p>نویسنده: {article.authors.map(shown).join('، ')}</p>}
+      {credits.length === 0 ? null : (
+        <p>
+          به نقل از: <Mixed text={credits.map(shown).join('، ')} />
+        </p>
+      )}
+      {article.tags.length === 0 ? null : (
+        <p>
+          برچسب‌ها:{' '}
+          {article.tags.map((tag, at) => (
+            <>
+              {at === 0 ? '' : '، '}
+              <a class="link" href={searchHref(`«${shown(tag)}»`)}>
+                <Mixed text={shown(tag)} />
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+      {href === undefined ? null : (
+        <p>
+          نشانی اصلی:{' '}
+          <a class="link" href={href} rel="noopener noreferrer" lang="en" dir="ltr">
+            {readableAddress(href)}
+          </a>
+        </p>
+      )}
+      <p>
+        این متن را برنامه به‌طور خودکار گرد آورده است (
+        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>)؛ مسئولیت آن با رسانهٔ ناشر
+        است.
+      </p>
+    </div>
+  );
+}
+
+function Versions({ article, now }: { readonly article: ArticleDetail; readonly now: string }) {
+  const { versions } = article;
+  if (versions.length < 2) return null;
+  return (
+    <section class="hist-sec" aria-labelledby="hs">
+      <h2 class="h" id="hs">
+        تاریخچه <span class="soft">{number(versions.length)} نسخه</span>
+      </h2>
+      <ol class="hist">
+        {versions.map((version, at) => {
+          const earlier = versions[at + 1];
+          const changed = earlier !== undefined && earlier.title !== version.title;
+          return (
+            <li>
+              <time datetime={version.seenAt}>{relativeTime(version.seenAt, now)}</time>
+              <span>
+                نسخهٔ {number(version.number)}
+                {at === 0 ? ' (همین متن)' : ''}: {versionWords(earlier !== undefined, changed)}
+                {version.title === null || (!changed && at > 0) ? null : (
+                  <>
+                    {' '}
+                    «<Mixed text={shown(version.title)} />»
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function versionWords(hasEarlier: boolean, titleChanged: boolean): string {
+  if (!hasEarlier) return 'نخستین نسخه‌ای که دیده شد.';
+  return titleChanged ? 'تیتر تغییر کرد.' : 'متن تغییر کرد.';
+}
+
+const RTL_LANGUAGES = new Set(['fa', 'prs', 'ar', 'ur', 'ckb', 'ps', 'he', 'azb']);
+
+/** `lang` and `dir` of texts that are not Persian. */
+function direction(language: string | null): { lang?: string; dir?: 'rtl' | 'ltr' } {
+  if (language === null || language === 'fa' || !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)) return {};
+  return { lang: language, dir: RTL_LANGUAGES.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr' };
+}

@@ -1,0 +1,76 @@
+import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
+import type { CountedLine } from '../../store/site_ranked.js';
+import { categoryHref } from '../addresses.js';
+import type { ScoredLine } from '../importance.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { LinesByDay } from '../pieces/lines_by_day.js';
+import { Follow } from '../pieces/follow.js';
+import { Pager } from '../pieces/pager.js';
+import { RankedList } from '../pieces/ranked_list.js';
+import { Command, Empty } from '../pieces/states.js';
+import { Why } from '../pieces/why.js';
+import { number } from '../words.js';
+import { ViewedList } from './home.js';
+
+export interface CategoryView {
+  /** Slug of our own section, or the publisher's word. */
+  readonly slug: string;
+  readonly name: string;
+  /** Whether this is one of our own sections. */
+  readonly isOwn: boolean;
+  readonly count: number;
+  readonly lines: readonly ArticleLine[];
+  readonly isFirst: boolean;
+  readonly next: ListPlace | undefined;
+  readonly important: readonly ScoredLine[];
+  readonly viewed: readonly CountedLine[];
+}
+
+export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly view: CategoryView }) {
+  const href = categoryHref(view.slug);
+  return (
+    <Page frame={frame} title={view.name} current={view.slug} feedsOf={href} unlisted={!view.isFirst}>
+      <div class="wrap page">
+        <p class="crumb">
+          <span>{view.isOwn ? 'دسته' : 'دسته، به نام‌گذاری رسانه'}</span>
+        </p>
+        <div class="topic-h">
+          <h1>{view.name}</h1>
+          <span class="count">{number(view.count)} مطلب</span>
+        </div>
+        <Follow of={href} />
+        {view.lines.length === 0 ? (
+          <EmptyCategory view={view} />
+        ) : (
+          <div class="with-rail">
+            <div>
+              <LinesByDay lines={view.lines} now={frame.now} />
+              <Pager href={href} next={view.next} isFirst={view.isFirst} />
+            </div>
+            <aside class="rail" aria-label={`مهم‌ترین و پربازدید در ${view.name}`}>
+              <RankedList
+                id="imp"
+                title={`مهم‌ترین‌های ${view.name}`}
+                lines={view.important.map((scored) => ({ line: scored.line, note: <Why scored={scored} /> }))}
+                empty="مهم‌ترین‌های این دسته با دلیلشان اینجا می‌آید."
+              />
+              <ViewedList viewed={view.viewed} />
+            </aside>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function EmptyCategory({ view }: { readonly view: CategoryView }) {
+  return (
+    <Empty title={`هنوز خبری در دستهٔ «${view.name}» نیست`}>
+      <p>
+        هر خبری که رسانه‌اش آن را در این دسته بگذارد اینجا می‌آید، تازه‌ترین در بالا. افزودن خبر:{' '}
+        <Command>npx sanad add …</Command>
+      </p>
+    </Empty>
+  );
+}

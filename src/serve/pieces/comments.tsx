@@ -1,0 +1,98 @@
+import type { PublishedComment } from '../../store/site_article.js';
+import { COMMENT_NAME_MAX, COMMENT_TEXT_MAX } from '../comment_form.js';
+import { number } from '../words.js';
+import { Ago } from './times.js';
+
+interface CommentsProps {
+  readonly articleId: number;
+  readonly comments: readonly PublishedComment[];
+  readonly isOpen: boolean;
+  readonly now: string;
+}
+
+export function Comments({ articleId, comments, isOpen, now }: CommentsProps) {
+  return (
+    <section class="comments" id="comments" aria-labelledby="cm">
+      <h2 class="h" id="cm">
+        دیدگاه‌ها{' '}
+        <span class="soft">
+          {comments.length === 0 ? '' : `${number(comments.length)} دیدگاه؛ `}پس از بررسی منتشر می‌شود
+        </span>
+      </h2>
+      {comments.map((comment) => (
+        <Comment comment={comment} now={now} />
+      ))}
+      {isOpen ? <CommentForm articleId={articleId} /> : <Closed hasComments={comments.length > 0} />}
+    </section>
+  );
+}
+
+/** A comment; its words are the writer's own letters. */
+export function Comment({ comment, now }: { readonly comment: PublishedComment; readonly now: string }) {
+  return (
+    <article class="cmt" id={`comment-${comment.id}`}>
+      <header>
+        <b>
+          <bdi>{comment.authorName ?? 'بی‌نام'}</bdi>
+        </b>
+        <Ago iso={comment.createdAt} now={now} />
+      </header>
+      {comment.text.split(/\n+/).map((paragraph) => (
+        <p dir="auto">{paragraph}</p>
+      ))}
+    </article>
+  );
+}
+
+function Closed({ hasComments }: { readonly hasComments: boolean }) {
+  return (
+    <p class="note-box">
+      دیدگاه‌ها اکنون بسته است{hasComments ? '؛ دیدگاه‌های پیشین سر جای خود می‌ماند' : ''}.
+    </p>
+  );
+}
+
+/** The sent words come back into the form when something is wrong with them. */
+export interface CommentDraft {
+  readonly name: string;
+  readonly text: string;
+  readonly fault?: string;
+}
+
+export function CommentForm({ articleId, draft }: { readonly articleId: number; readonly draft?: CommentDraft }) {
+  const fault = draft?.fault;
+  return (
+    <form class="form" method="post" action={`/article/${articleId}/comments`}>
+      <div class="field">
+        <label for="cn">نام (اختیاری)</label>
+        <input class="inp" id="cn" name="name" autocomplete="nickname" maxlength={COMMENT_NAME_MAX} value={draft?.name} aria-describedby="cnh" />
+        <p class="hint" id="cnh">
+          نام مستعار هم پذیرفته است. نشانی رایانامه نمی‌خواهیم.
+        </p>
+      </div>
+      <div class="field">
+        <label for="ct">دیدگاه شما</label>
+        <textarea class="inp" id="ct" name="text" maxlength={COMMENT_TEXT_MAX} required aria-describedby={fault === undefined ? 'cth' : 'cte cth'} aria-invalid={fault === undefined ? undefined : 'true'}>
+          {draft?.text ?? ''}
+        </textarea>
+        {fault === undefined ? null : (
+          <p class="err" id="cte">
+            {fault}
+          </p>
+        )}
+        <p class="hint" id="cth">
+          تا {number(COMMENT_TEXT_MAX)} نویسه. توهین، نشانی تبلیغاتی و نوشتهٔ تکراری منتشر نمی‌شود.
+        </p>
+      </div>
+      <p class="trap">
+        <label for="cw">این خانه را خالی بگذارید</label>
+        <input id="cw" name="website" tabindex={-1} autocomplete="off" />
+      </p>
+      <div class="row">
+        <button class="btn btn--main" type="submit">
+          فرستادن برای بررسی
+        </button>
+      </div>
+    </form>
+  );
+}

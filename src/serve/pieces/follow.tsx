@@ -1,0 +1,17 @@
+/** How to follow a list: the addresses of its feeds, for any feed reader. */
+export function Follow({ of }: { readonly of: string }) {
+  return (
+    <p class="follow">
+      <span class="soft">دنبال‌کردن با خوراک‌خوان:</span>
+      <a class="link" href={`${of}/feed.xml`}>
+        <bdi lang="en">RSS</bdi>
+      </a>
+      <a class="link" href={`${of}/atom.xml`}>
+        <bdi lang="en">Atom</bdi>
+      </a>
+      <a class="link" href={`${of}/feed.json`}>
+        <bdi lang="en">JSON</bdi>
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Child } from 'hono/jsx';
+import type { ArticleLine } from '../../store/site_lines.js';
+import { articleHref } from '../addresses.js';
+import { headlineOf } from '../words.js';
+import { Mixed } from './foreign.js';
+
+export interface RankedLine {
+  readonly line: ArticleLine;
+  /** «۴۸٬۲۰۰ بازدید», or why it stands here. */
+  readonly note: Child;
+  /** Part of the article's page that is meant: `comments`. */
+  readonly part?: string;
+}
+
+interface RankedProps {
+  readonly id: string;
+  readonly title: string;
+  /** What the order stands on: «۲۴ ساعت گذشته». */
+  readonly basis?: Child;
+  readonly lines: readonly RankedLine[];
+  /** Said when there are no lines: what will appear here and how. */
+  readonly empty: string;
+}
+
+/** A numbered list with its heading. */
+export function RankedList({ id, title, basis, lines, empty }: RankedProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="h" id={id}>
+        {title} {basis === undefined ? null : <span class="soft">{basis}</span>}
+      </h2>
+      {lines.length === 0 ? (
+        <p class="rail-empty">{empty}</p>
+      ) : (
+        <ol class="rank">
+          {lines.map(({ line, note, part }) => (
+            <li>
+              <a href={`${articleHref(line.id)}${part === undefined ? '' : `#${part}`}`}>
+                <Mixed text={headlineOf(line)} />
+              </a>
+              {note}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ArticleLine } from '../../store/site_lines.js';
+import { dayInBothCalendars, relativeTime } from '../words.js';
+
+/** «۱۲ دقیقه پیش» with both calendars in its title. */
+export function Ago({ iso, now }: { readonly iso: string; readonly now: string }) {
+  return (
+    <time datetime={iso} title={dayInBothCalendars(iso)}>
+      {relativeTime(iso, now)}
+    </time>
+  );
+}
+
+/** Time of a line: as printed, else when it was collected, and it says so. */
+export function LineTime({ line, now }: { readonly line: ArticleLine; readonly now: string }) {
+  if (line.publishedIso !== null) return <Ago iso={line.publishedIso} now={now} />;
+  return (
+    <span title="زمان انتشار در متن نیامده است">
+      گردآوری: <Ago iso={line.firstSeenAt} now={now} />
+    </span>
+  );
+}

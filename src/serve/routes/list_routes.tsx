@@ -1,0 +1,124 @@
+/** Home, category, outlet and topic: pages, and the same lists as feeds. */
+import type { Context, Hono } from 'hono';
+import { loadNewestLines } from '../../store/site_lines.js';
+import { loadOutlets, loadTopics } from '../../store/site_outlets.js';
+import { categoryHref, outletHref, topicHref } from '../addresses.js';
+import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { FEED_TYPES, type Feed, type FeedEntry, type FeedFormat, formatFeed } from '../feeds/feed.js';
+import { entryOfLine, entryOfTopicLine } from '../feeds/feed_entries.js';
+import { CategoryPage } from '../pages/category.js';
+import { HomePage } from '../pages/home.js';
+import { OutletPage, OutletsPage } from '../pages/outlet.js';
+import { TopicPage, TopicsPage } from '../pages/topic.js';
+import { parsePlace } from '../pieces/pager.js';
+import { respond } from '../respond.js';
+import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
+import { loadHomeView } from '../views/home_view.js';
+import { loadCategoryView, loadOutletView, loadTopicView } from '../views/list_views.js';
+import { shown } from '../words.js';
+
+const TOPICS_LISTED = 200;
+const FEED_LINES = 40;
+
+export function addListRoutes(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  app.get('/', async (context) => {
+    const frame = frameOf(site, context);
+    return sendPage(context, <HomePage frame={frame} view={await loadHomeView(store, frame.now)} />);
+  });
+  app.get('/category/:slug', async (context) => {
+    const frame = frameOf(site, context);
+    const view = await loadCategoryView(store, context.req.param('slug'), listOptions(context, frame.now));
+    return sendPage(context, <CategoryPage frame={frame} view={view} />);
+  });
+  app.get('/outlets', async (context) =>
+    sendPage(context, <OutletsPage frame={frameOf(site, context)} outlets={await loadOutlets(store)} />),
+  );
+  app.get('/outlet/:id', async (context) => {
+    const frame = frameOf(site, context);
+    const view = await loadOutletView(store, context.req.param('id'), listOptions(context, frame.now));
+    return sendPage(context, <OutletPage frame={frame} view={view} />);
+  });
+  app.get('/topics', async (context) =>
+    sendPage(context, <TopicsPage frame={frameOf(site, context)} topics={await loadTopics(store, TOPICS_LISTED)} />),
+  );
+  app.get('/topic/:id', async (context) => {
+    const view = await loadTopicView(store, numberParam(context), pageParam(context));
+    return sendPage(context, <TopicPage frame={frameOf(site, context)} view={view} />);
+  });
+  addFeedRoutes(app, site);
+}
+
+function addFeedRoutes(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  for (const format of Object.keys(FEED_TYPES) as FeedFormat[]) {
+    app.get(`/${format}`, async (context) => {
+      const lines = await loadNewestLines(store, { limit: FEED_LINES });
+      const entries = lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
+      return sendFeed(site, context, { title: 'سند – تازه‌ترین خبرها', href: '', entries, format });
+    });
+    app.get(`/category/:slug/${format}`, async (context) => {
+      const slug = context.req.param('slug') ?? '';
+      const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock() });
+      const entries = view.lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
+      return sendFeed(site, context, { title: `سند – ${view.name}`, href: categoryHref(slug), entries, format });
+    });
+    app.get(`/outlet/:id/${format}`, async (context) => {
+      const id = context.req.param('id') ?? '';
+      const view = await loadOutletView(store, id, { after: undefined, now: site.clock() });
+      const entries = view.lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
+      const title = `سند – ${shown(view.outlet.name)}`;
+      return sendFeed(site, context, { title, href: outletHref(id), entries, format });
+    });
+    app.get(`/topic/:id/${format}`, async (context) => {
+      const { topic, lines } = await loadTopicView(store, numberParam(context), 1);
+      const href = topicHref(topic.id);
+      const outlet = topic.outletName === null ? undefined : shown(topic.outletName);
+      const place = { href, outlet, baseUrl: baseUrlOf(site, context) };
+      const entries = lines.map((line) => entryOfTopicLine(line, place));
+      return sendFeed(site, context, { title: `سند – ${shown(topic.name)}`, href, entries, format });
+    });
+  }
+}
+
+interface FeedAnswer {
+  readonly title: string;
+  /** Path of the list's page. */
+  readonly href: string;
+  readonly entries: readonly FeedEntry[];
+  readonly format: FeedFormat;
+}
+
+function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer): Promise<Response> {
+  const base = baseUrlOf(site, context);
+  const feed: Feed = {
+    title: answer.title,
+    pageUrl: `${base}${answer.href}` || base,
+    feedUrl: `${base}${answer.href}/${answer.format}`,
+    updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
+    entries: answer.entries,
+  };
+  return respond(context, { body: formatFeed(feed, answer.format), type: FEED_TYPES[answer.format] });
+}
+
+function listOptions(context: Context, now: string) {
+  const text = context.req.query('after');
+  const after = text === undefined ? undefined : parsePlace(text);
+  if (text !== undefined && after === undefined) {
+    throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+  }
+  return { after, now };
+}
+
+function numberParam(context: Context): number {
+  const id = parseNumber(context.req.param('id'));
+  if (id === undefined) throw new Fault(NOT_FOUND);
+  return id;
+}
+
+function pageParam(context: Context): number {
+  const text = context.req.query('page');
+  const page = text === undefined ? 1 : parseNumber(text);
+  if (page === undefined || page > 100_000) throw new Fault(badRequest('شمارهٔ صفحه در این نشانی عددی درست نیست.'));
+  return page;
+}

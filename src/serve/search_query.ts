@@ -1,0 +1,48 @@
+/** What a reader typed into the search field, as words of the index. */
+import { tokenise } from '../persian/keys.js';
+import { stemOf } from '../persian/stem.js';
+
+/** A word in all its readings: key and stem. Any spelling of a word has the same ones. */
+export type QueryWord = readonly string[];
+
+export interface ParsedQuery {
+  readonly all: readonly QueryWord[];
+  readonly phrases: readonly (readonly QueryWord[])[];
+  readonly none: readonly QueryWord[];
+}
+
+/** Longer queries are cut: nobody types them, and each word costs a look into the index. */
+const MAX_WORDS = 24;
+
+/** Reads «گفت‌وگوی تلفنی» as a phrase, `-ورزش` as a refusal, the rest as words that must all be there. */
+export function parseQuery(text: string): ParsedQuery {
+  const phrases: QueryWord[][] = [];
+  const withoutPhrases = text.replace(/«([^»]+)»|"([^"]+)"|“([^”]+)”/g, (_, ...groups: unknown[]) => {
+    const inner = groups.slice(0, 3).find((group) => typeof group === 'string');
+    const words = wordsOf(String(inner ?? ''));
+    if (words.length > 0) phrases.push(words);
+    return ' ';
+  });
+  const none: QueryWord[] = [];
+  const rest = withoutPhrases.replace(/(^|\s)[-\u2212]([^\s-]\S*)/g, (_, space: string, word: string) => {
+    none.push(...wordsOf(word));
+    return space;
+  });
+  return { all: wordsOf(rest), phrases: phrases.slice(0, 4), none: none.slice(0, MAX_WORDS) };
+}
+
+/** Whether the query asks for anything that can be found. */
+export function isEmptyQuery(query: ParsedQuery): boolean {
+  return query.all.length === 0 && query.phrases.length === 0;
+}
+
+/** The readings of every word that a hit should show marked. */
+export function markedReadings(query: ParsedQuery): ReadonlySet<string> {
+  return new Set([...query.all, ...query.phrases.flat()].flat());
+}
+
+function wordsOf(text: string): QueryWord[] {
+  return tokenise(text)
+    .slice(0, MAX_WORDS)
+    .map(({ key }) => [...new Set([key, stemOf(key)])]);
+}

@@ -1,0 +1,52 @@
+/** The site as one Hono application: all routes, security headers, error pages. */
+import { Hono } from 'hono';
+import { StoreError } from '../store/store_error.js';
+import { addAdminRoutes } from './admin/admin_routes.js';
+import { loadAssets } from './assets.js';
+import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
+import { addArticleRoutes } from './routes/article_routes.js';
+import { addFixedRoutes } from './routes/fixed_routes.js';
+import { addListRoutes } from './routes/list_routes.js';
+import { addSearchRoutes } from './routes/search_routes.js';
+import { securityHeaders } from './security_headers.js';
+import { type SiteContext, sendFault } from './site_context.js';
+import type { SiteDeps } from './site_deps.js';
+
+/** Builds the site over a store. Works without a server: tests call `request()` on what it returns. */
+export function createSite(deps: SiteDeps): Hono {
+  const site: SiteContext = { ...deps, assets: loadAssets() };
+  const app = new Hono();
+  app.use(securityHeaders());
+  addListRoutes(app, site);
+  addArticleRoutes(app, site);
+  addSearchRoutes(app, site);
+  addFixedRoutes(app, site);
+  addAdminRoutes(app, site);
+  app.notFound((context) => sendFault(site, context, new Fault(NOT_FOUND)));
+  app.onError((error, context) => {
+    const fault = faultOf(error);
+    if (!(error instanceof Fault)) {
+      site.log?.({ status: fault.view.status, path: context.req.path, error });
+    }
+    return sendFault(site, context, fault);
+  });
+  return app;
+}
+
+/** Seconds after which a database that restarts is usually back. */
+const RETRY_SECONDS = 60;
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  return isUnreachable(error) ? new Fault(DATABASE_DOWN, RETRY_SECONDS) : new Fault(INTERNAL);
+}
+
+/** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and the system's words for no connection. */
+const UNREACHABLE = /^(08|53|57P|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)/;
+
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof StoreError) return true;
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && UNREACHABLE.test(error.code)) return true;
+  return /timeout exceeded when trying to connect|Connection terminated|pool after calling end/.test(error.message);
+}

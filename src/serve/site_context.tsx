@@ -1,0 +1,59 @@
+/** What every route of the site works with, and the ways in which it answers. */
+import type { Context } from 'hono';
+import type { Assets } from './assets.js';
+import type { Fault } from './faults.js';
+import type { Frame } from './layout/frame.js';
+import { FaultPage } from './pages/fault.js';
+import { HTML, type Rendered, renderDocument, respond } from './respond.js';
+import type { SiteDeps } from './site_deps.js';
+
+export interface SiteContext extends SiteDeps {
+  readonly assets: Assets;
+}
+
+/** The frame of the page that a request asks for. */
+export function frameOf(site: SiteContext, context: Context): Frame {
+  const url = new URL(context.req.url);
+  return {
+    now: site.clock(),
+    assets: site.assets,
+    baseUrl: baseUrlOf(site, context),
+    path: `${url.pathname}${url.search}`,
+    sample: site.config.sample === true,
+  };
+}
+
+export function baseUrlOf(site: SiteContext, context: Context): string {
+  return site.config.baseUrl ?? new URL(context.req.url).origin;
+}
+
+/** Answers with a page that everybody may see. */
+export async function sendPage(context: Context, page: Rendered | Promise<Rendered>): Promise<Response> {
+  return respond(context, { body: await renderDocument(page), type: HTML });
+}
+
+/** Answers with a page for one person: kept nowhere. */
+export async function sendPrivatePage(
+  context: Context,
+  page: Rendered | Promise<Rendered>,
+  status = 200,
+): Promise<Response> {
+  return respond(context, { body: await renderDocument(page), type: HTML, status, isPrivate: true });
+}
+
+/** Answers with an error page. */
+export async function sendFault(site: SiteContext, context: Context, fault: Fault): Promise<Response> {
+  const { view, retryAfterSeconds } = fault;
+  return respond(context, {
+    body: await renderDocument(<FaultPage frame={frameOf(site, context)} view={view} />),
+    type: HTML,
+    status: view.status,
+    isPrivate: true,
+    ...(retryAfterSeconds === undefined ? {} : { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+  });
+}
+
+/** A number in an address; nothing when the letters are none, or none that the store can hold. */
+export function parseNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}

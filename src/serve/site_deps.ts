@@ -1,0 +1,26 @@
+import type { Store } from '../store/database.js';
+
+/** What the operator decided about the site before it started. */
+export interface SiteConfig {
+  /** Address under which readers reach the site, without a slash at its end; absent: taken from each request. */
+  readonly baseUrl?: string | undefined;
+  /** Says on every page that this is a sample whose names are invented. */
+  readonly sample?: boolean;
+}
+
+/** Everything that the pages stand on, handed in so that tests hand in their own. */
+export interface SiteDeps {
+  readonly store: Store;
+  readonly config: SiteConfig;
+  /** Now, as an ISO 8601 instant. */
+  readonly clock: () => string;
+  /** Where causes of error pages are told; readers never see them. Default: nowhere. */
+  readonly log?: (event: SiteEvent) => void;
+}
+
+/** An error page that was shown, for the operator's log. */
+export interface SiteEvent {
+  readonly status: number;
+  readonly path: string;
+  readonly error: unknown;
+}

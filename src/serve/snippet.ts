@@ -1,0 +1,83 @@
+/** The passage of a text around the words that were searched for, as display text with the words marked. */
+import type { Span } from '../model/span.js';
+import { displayOf } from '../persian/display.js';
+import { tokenise } from '../persian/keys.js';
+import { toDisplaySpan } from '../persian/offset_map.js';
+import { stemOf } from '../persian/stem.js';
+
+export interface SnippetPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Letters of a snippet: two to three lines of a desk, four of a phone. */
+const SNIPPET_LENGTH = 230;
+/** Letters before the first marked word. */
+const LEAD_IN = 60;
+
+/** The passage with most of the words; the beginning of the text when it has none. */
+export function makeSnippet(raw: string, readings: ReadonlySet<string>): readonly SnippetPiece[] {
+  const marks = findMarks(raw, readings);
+  const from = startOfPassage(raw, bestMark(marks));
+  const end = Math.min(raw.length, endOfPassage(raw, from + SNIPPET_LENGTH));
+  const inside = marks.filter((mark) => mark.start >= from && mark.end <= end);
+  const pieces = cutPieces(raw.slice(from, end), shift(inside, from));
+  return [
+    ...(from > 0 ? [{ text: '… ', marked: false }] : []),
+    ...pieces,
+    ...(end < raw.length ? [{ text: ' …', marked: false }] : []),
+  ];
+}
+
+/** A whole text (a headline) with the words marked. */
+export function markWords(raw: string, readings: ReadonlySet<string>): readonly SnippetPiece[] {
+  return cutPieces(raw, findMarks(raw, readings));
+}
+
+function findMarks(raw: string, readings: ReadonlySet<string>): readonly Span[] {
+  if (readings.size === 0) return [];
+  return tokenise(raw).filter(({ key }) => readings.has(key) || readings.has(stemOf(key)));
+}
+
+/** Where the densest passage begins. */
+function bestMark(marks: readonly Span[]): number {
+  let best = { start: 0, count: 0 };
+  for (const [at, mark] of marks.entries()) {
+    const limit = mark.start + SNIPPET_LENGTH - LEAD_IN;
+    let count = 0;
+    while ((marks[at + count]?.end ?? Number.POSITIVE_INFINITY) <= limit) count += 1;
+    if (count > best.count) best = { start: mark.start, count };
+  }
+  return best.start;
+}
+
+function startOfPassage(raw: string, mark: number): number {
+  if (mark <= LEAD_IN) return 0;
+  const space = raw.indexOf(' ', mark - LEAD_IN);
+  return space === -1 || space >= mark ? mark : space + 1;
+}
+
+function endOfPassage(raw: string, wanted: number): number {
+  if (wanted >= raw.length) return raw.length;
+  const space = raw.lastIndexOf(' ', wanted);
+  return space > wanted - 40 ? space : wanted;
+}
+
+function shift(spans: readonly Span[], by: number): readonly Span[] {
+  return spans.map(({ start, end }) => ({ start: start - by, end: end - by }));
+}
+
+function cutPieces(raw: string, marks: readonly Span[]): readonly SnippetPiece[] {
+  const display = displayOf(raw.replace(/[\n\r\t]/g, ' '));
+  const pieces: SnippetPiece[] = [];
+  let from = 0;
+  for (const mark of marks) {
+    const { start, end } = toDisplaySpan(display.map, mark);
+    if (start < from) continue;
+    if (start > from) pieces.push({ text: display.text.slice(from, start), marked: false });
+    pieces.push({ text: display.text.slice(start, end), marked: true });
+    from = end;
+  }
+  if (from < display.text.length) pieces.push({ text: display.text.slice(from), marked: false });
+  return pieces.filter(({ text }) => text !== '');
+}

@@ -1,0 +1,65 @@
+import type { Database } from '../../store/database.js';
+import { type ArticleDetail, loadArticle, loadPublishedComments } from '../../store/site_article.js';
+import { type ArticleLine, loadLines, loadNewestLines } from '../../store/site_lines.js';
+import { loadSiteSettings } from '../../store/site_settings.js';
+import { showText } from '../excerpt.js';
+import { Fault, hidden, NOT_FOUND } from '../faults.js';
+import type { ArticleView } from '../pages/article.js';
+import type { OutsideLine } from '../pieces/outside.js';
+import { headlineOf } from '../words.js';
+import { findRelated } from './related.js';
+
+const ALSO_READ_LINES = 4;
+
+/** Everything on an article's page. A hidden article shows its note instead. */
+export async function loadArticleView(database: Database, id: number): Promise<ArticleView> {
+  const article = await loadArticle(database, id);
+  if (article === undefined) throw new Fault(NOT_FOUND);
+  if (article.hidden !== undefined) throw new Fault(hidden('article', article.hidden.note));
+  const [settings, comments, related] = await Promise.all([
+    loadSiteSettings(database),
+    loadPublishedComments(database, id),
+    loadRelated(database, article),
+  ]);
+  const alsoRead = await loadAlsoRead(database, article, related);
+  const opening = article.blocks[0]?.text ?? '';
+  return {
+    article,
+    headline: headlineOf({ ...article, opening }),
+    shownText: showText(article, settings),
+    comments,
+    commentsOpen: settings.commentsOpen,
+    related,
+    alsoRead,
+  };
+}
+
+async function loadRelated(database: Database, article: ArticleDetail): Promise<readonly OutsideLine[]> {
+  const related = await findRelated(database, article);
+  const lines = await loadLines(
+    database,
+    related.map(({ refId }) => refId),
+  );
+  return lines.map((line) => {
+    const words = related.find(({ refId }) => refId === line.id)?.words ?? [];
+    return { line, reason: `واژه‌های مشترک: ${words.join('، ')}` };
+  });
+}
+
+/** The newest of the same section, or of the same outlet where there is no section. */
+async function loadAlsoRead(
+  database: Database,
+  article: ArticleDetail,
+  related: readonly OutsideLine[],
+): Promise<readonly ArticleLine[]> {
+  const limit = ALSO_READ_LINES + related.length + 1;
+  const filter =
+    article.section !== null
+      ? { section: article.section, limit }
+      : article.outletId !== null
+        ? { outletId: article.outletId, limit }
+        : { limit };
+  const shownAlready = new Set([article.id, ...related.map(({ line }) => line.id)]);
+  const lines = await loadNewestLines(database, filter);
+  return lines.filter(({ id }) => !shownAlready.has(id)).slice(0, ALSO_READ_LINES);
+}

@@ -1,0 +1,100 @@
+/** Loads the pages that list articles: categories, outlets, topics. */
+import type { Database } from '../../store/database.js';
+import {
+  countLines,
+  type LineFilter,
+  type ListPlace,
+  loadNewestLines,
+  type ArticleLine,
+} from '../../store/site_lines.js';
+import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
+import { loadCandidates, loadMostViewed } from '../../store/site_ranked.js';
+import { findSection } from '../addresses.js';
+import { Fault, hidden, NOT_FOUND } from '../faults.js';
+import { scoreImportance } from '../importance.js';
+import type { CategoryView } from '../pages/category.js';
+import type { OutletView } from '../pages/outlet.js';
+import type { TopicView } from '../pages/topic.js';
+import { shown } from '../words.js';
+import { recent } from './home_view.js';
+
+export const LINES_PER_PAGE = 25;
+const IMPORTANT_LINES = 8;
+const CANDIDATES = 200;
+/** Most viewed of the whole site from which those of one section are taken. */
+const VIEWED_WINDOW = 200;
+const VIEWED_LINES = 5;
+
+interface ListOptions {
+  readonly after: ListPlace | undefined;
+  readonly now: string;
+}
+
+/** A category by our slug or by the publisher's word; a word that no article has is not found. */
+export async function loadCategoryView(
+  database: Database,
+  slug: string,
+  options: ListOptions,
+): Promise<CategoryView> {
+  const section = findSection(slug);
+  const filter = section === undefined ? { category: slug } : { section: slug };
+  const count = await countLines(database, filter);
+  if (section === undefined && count === 0) throw new Fault(NOT_FOUND);
+  const { sinceDay } = recent(options.now);
+  const [list, candidates, viewed] = await Promise.all([
+    loadList(database, filter, options.after),
+    section === undefined ? [] : loadCandidates(database, { section: slug, sinceDay, limit: CANDIDATES }),
+    loadMostViewed(database, { sinceDay, limit: VIEWED_WINDOW }),
+  ]);
+  const isInside = (line: ArticleLine): boolean =>
+    section === undefined ? line.category.includes(slug) : line.section === slug;
+  return {
+    ...list,
+    slug,
+    name: section?.name ?? shown(slug),
+    isOwn: section !== undefined,
+    count,
+    important: scoreImportance(candidates).slice(0, IMPORTANT_LINES),
+    viewed: viewed.filter(isInside).slice(0, VIEWED_LINES),
+  };
+}
+
+export async function loadOutletView(
+  database: Database,
+  id: string,
+  options: ListOptions,
+): Promise<OutletView> {
+  const outlet = await loadOutlet(database, id);
+  if (outlet === undefined) throw new Fault(NOT_FOUND);
+  if (outlet.hiddenAt !== null) throw new Fault(hidden('outlet', outlet.hiddenNote));
+  const [count, list] = await Promise.all([
+    countLines(database, { outletId: id }),
+    loadList(database, { outletId: id }, options.after),
+  ]);
+  return { outlet, count, ...list };
+}
+
+/** A topic's page by number, 1-based; a page behind the last is not found. */
+export async function loadTopicView(database: Database, id: number, pageNumber: number): Promise<TopicView> {
+  const topic = await loadTopic(database, id);
+  if (topic === undefined) throw new Fault(NOT_FOUND);
+  if (topic.hiddenAt !== null) throw new Fault(hidden('outlet', null));
+  const pageCount = Math.max(1, Math.ceil(topic.heldCount / LINES_PER_PAGE));
+  if (pageNumber > pageCount) throw new Fault(NOT_FOUND);
+  const offset = (pageNumber - 1) * LINES_PER_PAGE;
+  const lines = await loadTopicLines(database, { topicId: id, offset, limit: LINES_PER_PAGE });
+  return { topic, lines, pageNumber, pageCount };
+}
+
+async function loadList(
+  database: Database,
+  filter: Omit<LineFilter, 'limit' | 'after'>,
+  after: ListPlace | undefined,
+): Promise<Pick<OutletView, 'lines' | 'isFirst' | 'next'>> {
+  const limit = LINES_PER_PAGE + 1;
+  const found = await loadNewestLines(database, after === undefined ? { ...filter, limit } : { ...filter, after, limit });
+  const lines = found.slice(0, LINES_PER_PAGE);
+  const last = lines.at(-1);
+  const next = found.length > LINES_PER_PAGE && last !== undefined ? { shownAt: last.shownAt, id: last.id } : undefined;
+  return { lines, isFirst: after === undefined, next };
+}

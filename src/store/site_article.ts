@@ -1,0 +1,139 @@
+/** Reads everything that an article's page shows. */
+import type { BodyBlock, ExtractedPage } from '../model/extracted_page.js';
+import { cut } from '../model/span.js';
+import type { Database } from './database.js';
+
+export interface ArticleBlock {
+  readonly role: BodyBlock['role'];
+  /** The publisher's letters. */
+  readonly text: string;
+}
+
+/** An article with its current version. Texts are raw. */
+export interface ArticleDetail {
+  readonly id: number;
+  readonly url: string | null;
+  readonly canonicalUrl: string | null;
+  readonly outletId: string | null;
+  readonly outletName: string | null;
+  readonly outletUrl: string | null;
+  readonly fullTextAllowed: boolean | null;
+  readonly newsCode: string | null;
+  readonly language: string | null;
+  readonly category: readonly string[];
+  readonly section: string | null;
+  readonly firstSeenAt: string;
+  readonly publishedIso: string | null;
+  readonly publishedPrecision: string | null;
+  readonly modifiedAt: string | null;
+  readonly shownAt: string;
+  readonly title: string | null;
+  readonly kicker: string | null;
+  readonly lede: string | null;
+  readonly blocks: readonly ArticleBlock[];
+  readonly authors: readonly string[];
+  readonly credits: readonly { readonly name: string; readonly surface: string }[];
+  /** Set when the page came from an aggregator; its name where it gave one. */
+  readonly republisher: { readonly name: string | null } | undefined;
+  readonly tags: readonly string[];
+  readonly versions: readonly ArticleVersion[];
+  /** The operator's or publisher's reason, when the article or its outlet is hidden. */
+  readonly hidden: { readonly at: string; readonly note: string | null } | undefined;
+}
+
+export interface ArticleVersion {
+  readonly number: number;
+  readonly seenAt: string;
+  readonly title: string | null;
+}
+
+export interface PublishedComment {
+  readonly id: number;
+  readonly authorName: string | null;
+  readonly text: string;
+  readonly createdAt: string;
+}
+
+interface Row extends Omit<ArticleDetail, 'blocks' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'> {
+  readonly version: number;
+  readonly text: string;
+  readonly body: string;
+  readonly extracted: Partial<ExtractedPage>;
+  readonly hiddenAt: string | null;
+  readonly hiddenNote: string | null;
+}
+
+/** The article of a number; hidden ones too, with their note. */
+export async function loadArticle(database: Database, id: number): Promise<ArticleDetail | undefined> {
+  const row = await database.row<Row>(ARTICLE_SQL, [id]);
+  if (row === undefined) return undefined;
+  const [credits, republisher, versions] = await Promise.all([
+    database.rows<{ name: string; surface: string }>(
+      `select name, surface from article_credit where article_id = $1 and version = $2 order by position`,
+      [id, row.version],
+    ),
+    database.row<{ name: string | null }>(
+      'select name from article_republisher where article_id = $1 and version = $2',
+      [id, row.version],
+    ),
+    database.rows<ArticleVersion>(
+      `select number, seen_at as "seenAt", title from article_version where article_id = $1 order by number desc`,
+      [id],
+    ),
+  ]);
+  const { text, body, extracted, hiddenAt, hiddenNote, version, ...detail } = row;
+  return {
+    ...detail,
+    blocks: blocksOf(extracted, text, body),
+    authors: extracted.authors ?? [],
+    credits,
+    republisher,
+    versions,
+    hidden: hiddenAt === null ? undefined : { at: hiddenAt, note: hiddenNote },
+  };
+}
+
+/** The published comments of an article, oldest first. */
+export function loadPublishedComments(
+  database: Database,
+  articleId: number,
+): Promise<readonly PublishedComment[]> {
+  return database.rows<PublishedComment>(
+    `select id, author_name as "authorName", text, created_at as "createdAt" from comment
+     where article_id = $1 and state = 'published' order by created_at, id limit 500`,
+    [articleId],
+  );
+}
+
+/** A comment in any state, for the page of the one who wrote it. */
+export function loadComment(
+  database: Database,
+  id: number,
+): Promise<(PublishedComment & { readonly articleId: number; readonly state: string }) | undefined> {
+  return database.row(
+    `select id, author_name as "authorName", text, created_at as "createdAt", article_id as "articleId", state
+     from comment where id = $1`,
+    [id],
+  );
+}
+
+function blocksOf(extracted: Partial<ExtractedPage>, text: string, body: string): readonly ArticleBlock[] {
+  const blocks = extracted.body;
+  if (blocks === undefined) return body.split('\n').map((line) => ({ role: 'paragraph', text: line }));
+  return blocks.map(({ role, span }) => ({ role, text: cut(text, span) }));
+}
+
+const ARTICLE_SQL = `select a.id, a.url, a.canonical_url as "canonicalUrl", a.outlet_id as "outletId",
+  coalesce(o.name, a.outlet_name) as "outletName", o.domains[1] as "outletUrl",
+  o.full_text_allowed as "fullTextAllowed", a.news_code as "newsCode", a.language, a.category, a.section,
+  a.first_seen_at as "firstSeenAt", a.published_iso as "publishedIso",
+  a.published_precision as "publishedPrecision", a.modified_at as "modifiedAt", a.shown_at as "shownAt",
+  v.number as version, v.title, v.kicker, v.lede, v.text, v.body, v.extracted,
+  array(select t.name from article_tag t where t.article_id = a.id and t.version = v.number order by t.position)
+    as tags,
+  coalesce(a.hidden_at, o.hidden_at) as "hiddenAt",
+  case when a.hidden_at is not null then a.hidden_note else o.hidden_note end as "hiddenNote"
+  from article a
+  join article_version v on v.article_id = a.id and v.number = a.current_version
+  left join outlet o on o.id = a.outlet_id
+  where a.id = $1`;

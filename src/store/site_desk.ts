@@ -1,0 +1,89 @@
+/** Reads for the operator's desk: comments to decide on, quarantine, what is hidden, counts. */
+import type { Database } from './database.js';
+
+export interface QueuedComment {
+  readonly id: number;
+  readonly articleId: number;
+  readonly articleTitle: string | null;
+  readonly authorName: string | null;
+  readonly text: string;
+  readonly state: 'pending' | 'published' | 'rejected';
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+}
+
+export interface OpenIssue {
+  readonly id: number;
+  readonly inputName: string | null;
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'warning' | 'fatal';
+  readonly seenAt: string;
+}
+
+export interface HiddenNoun {
+  readonly kind: 'article' | 'outlet';
+  readonly id: string;
+  readonly name: string | null;
+  readonly hiddenAt: string;
+  readonly note: string | null;
+}
+
+export interface DeskCounts {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly topics: number;
+  readonly pendingComments: number;
+  readonly quarantined: number;
+  readonly warnings: number;
+}
+
+export async function loadDeskCounts(database: Database): Promise<DeskCounts> {
+  const row = await database.row<DeskCounts>(
+    `select (select count(*) from article) as articles, (select count(*) from outlet) as outlets,
+       (select count(*) from topic) as topics,
+       (select count(*) from comment where state = 'pending') as "pendingComments",
+       (select count(*) from issue where resolved_at is null and severity = 'fatal') as quarantined,
+       (select count(*) from issue where resolved_at is null and severity = 'warning') as warnings`,
+  );
+  if (row === undefined) throw new Error('Cannot count the desk: a select without a table always has a row');
+  return row;
+}
+
+/** Pending comments oldest first; decided ones newest decision first. */
+export function loadQueue(
+  database: Database,
+  options: { readonly state: QueuedComment['state']; readonly limit: number },
+): Promise<readonly QueuedComment[]> {
+  const order = options.state === 'pending' ? 'c.created_at, c.id' : 'c.decided_at desc, c.id desc';
+  return database.rows(
+    `select c.id, c.article_id as "articleId", v.title as "articleTitle", c.author_name as "authorName", c.text,
+       c.state, c.created_at as "createdAt", c.decided_at as "decidedAt"
+     from comment c join article a on a.id = c.article_id
+     join article_version v on v.article_id = a.id and v.number = a.current_version
+     where c.state = $1 order by ${order} limit $2`,
+    [options.state, options.limit],
+  );
+}
+
+export function loadOpenIssues(database: Database, limit: number): Promise<readonly OpenIssue[]> {
+  return database.rows(
+    `select i.id, coalesce(i.input_name, p.url, p.input_name) as "inputName", i.stage, i.code, i.message,
+       i.severity, i.seen_at as "seenAt"
+     from issue i left join fetched_page p on p.id = i.page_id
+     where i.resolved_at is null order by i.severity, i.seen_at desc, i.id desc limit $1`,
+    [limit],
+  );
+}
+
+export function loadHidden(database: Database): Promise<readonly HiddenNoun[]> {
+  return database.rows(
+    `select 'article' as kind, a.id::text as id, v.title as name, a.hidden_at as "hiddenAt", a.hidden_note as note
+     from article a join article_version v on v.article_id = a.id and v.number = a.current_version
+     where a.hidden_at is not null
+     union all
+     select 'outlet', id, name, hidden_at, hidden_note from outlet where hidden_at is not null
+     order by "hiddenAt" desc limit 200`,
+  );
+}

@@ -1,0 +1,110 @@
+/** Reads outlets and topics for their pages. */
+import type { Database } from './database.js';
+
+export interface OutletDetail {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly kind: string | null;
+  readonly country: string | null;
+  readonly domains: readonly string[];
+  readonly hiddenAt: string | null;
+  readonly hiddenNote: string | null;
+}
+
+/** An outlet with how much of it we hold. */
+export interface OutletRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly articleCount: number;
+  readonly newestAt: string | null;
+}
+
+export interface TopicDetail {
+  readonly id: number;
+  readonly name: string;
+  readonly outletId: string | null;
+  readonly outletName: string | null;
+  readonly url: string | null;
+  /** As the outlet prints it («۱۴۸ مطلب»). */
+  readonly shownCount: number | null;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+  /** How many of the items we hold. */
+  readonly heldCount: number;
+  readonly hiddenAt: string | null;
+}
+
+export interface TopicLine {
+  readonly id: number;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly url: string | null;
+  readonly position: number;
+  readonly firstSeenAt: string;
+  /** Our own copy of the article, when the address of the item is one that we hold. */
+  readonly articleId: number | null;
+}
+
+export interface TopicRow {
+  readonly id: number;
+  readonly name: string;
+  readonly outletName: string | null;
+  readonly shownCount: number | null;
+}
+
+export function loadOutlet(database: Database, id: string): Promise<OutletDetail | undefined> {
+  return database.row(
+    `select id, name, name_en as "nameEn", kind, country, domains, hidden_at as "hiddenAt",
+       hidden_note as "hiddenNote" from outlet where id = $1`,
+    [id],
+  );
+}
+
+/** Outlets of which we hold at least one article, those with newest articles first. */
+export function loadOutlets(database: Database): Promise<readonly OutletRow[]> {
+  return database.rows(
+    `select o.id, o.name, o.kind, n.count::int as "articleCount", n.newest as "newestAt" from outlet o
+     cross join lateral (select count(*), max(shown_at) as newest from article
+       where outlet_id = o.id and hidden_at is null) n
+     where o.hidden_at is null and n.count > 0 order by n.newest desc, o.name limit 500`,
+  );
+}
+
+export function loadTopic(database: Database, id: number): Promise<TopicDetail | undefined> {
+  return database.row(
+    `select t.id, t.name, t.outlet_id as "outletId", coalesce(o.name, t.outlet_name) as "outletName", t.url,
+       t.shown_count as "shownCount", t.first_seen_at as "firstSeenAt", t.last_seen_at as "lastSeenAt",
+       (select count(*) from topic_item i where i.topic_id = t.id)::int as "heldCount",
+       o.hidden_at as "hiddenAt"
+     from topic t left join outlet o on o.id = t.outlet_id where t.id = $1`,
+    [id],
+  );
+}
+
+/** The items of a topic as its page orders them. */
+export function loadTopicLines(
+  database: Database,
+  options: { readonly topicId: number; readonly offset: number; readonly limit: number },
+): Promise<readonly TopicLine[]> {
+  return database.rows(
+    `select i.id, i.title, i.text, i.url, i.position, i.first_seen_at as "firstSeenAt",
+       (select a.id from page_result r join fetched_page p on p.id = r.page_id
+          join article a on a.id = r.article_id and a.hidden_at is null
+        where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url limit 1) as "articleId"
+     from topic_item i where i.topic_id = $1
+     order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`,
+    [options.topicId, options.offset, options.limit],
+  );
+}
+
+/** The topics seen last. */
+export function loadTopics(database: Database, limit: number): Promise<readonly TopicRow[]> {
+  return database.rows(
+    `select t.id, t.name, coalesce(o.name, t.outlet_name) as "outletName", t.shown_count as "shownCount"
+     from topic t left join outlet o on o.id = t.outlet_id where o.hidden_at is null
+     order by t.last_seen_at desc, t.id desc limit $1`,
+    [limit],
+  );
+}
