@@ -42,7 +42,7 @@ function cleaned(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
+    .replace(/[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
     .replace(/(\p{M})\p{M}{3,}/gu, '$1')
     .trim();
 }

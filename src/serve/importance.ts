@@ -29,14 +29,16 @@ const SAME_WORDS_MIN = 3;
 /** Hours in which an article loses half of its weight. */
 const HALF_LIFE_HOURS = 24;
 
-/** Scores candidates, highest first; equal ones newest first. The same headline is kept once. */
+/** Scores candidates (newest first), highest first. Of those with the same headline the earliest stands for all. */
 export function scoreImportance(candidates: readonly CandidateLine[]): readonly ScoredLine[] {
   const words = candidates.map((line) => new Set(tokenise(line.title ?? '').map(({ key }) => stemOf(key))));
   const newestMs = Math.max(...candidates.map((line) => Date.parse(line.shownAt)));
   const alike = candidates.map((_, at) => findAlike(words, at));
   return candidates
-    .filter((_, at) => alike[at]?.[0] === at)
-    .map((line) => score(line, countOutlets(candidates, alike[candidates.indexOf(line)] ?? []), newestMs))
+    .flatMap((line, at) => {
+      const places = alike[at] ?? [];
+      return places.at(-1) === at ? [score(line, countOutlets(candidates, places), newestMs)] : [];
+    })
     .sort((a, b) => b.score - a.score || b.line.id - a.line.id);
 }
 
@@ -47,7 +49,16 @@ function score(line: CandidateLine, outlets: number, newestMs: number): ScoredLi
   const viewPoints = Math.log10(1 + line.views);
   const commentPoints = Math.log10(1 + line.comments);
   const total = (outlets + viewPoints + commentPoints) * freshness;
-  return { line, outlets, outletPoints: outlets, viewPoints, commentPoints, ageHours, freshness, score: total };
+  return {
+    line,
+    outlets,
+    outletPoints: outlets,
+    viewPoints,
+    commentPoints,
+    ageHours,
+    freshness,
+    score: total,
+  };
 }
 
 /** Places of the candidates with nearly the same headline, in order, `at` included. */

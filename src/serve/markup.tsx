@@ -6,7 +6,8 @@
 import { safeHref } from './addresses.js';
 
 type MarkupBlock =
-  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly lines: readonly string[] };
 
 type MarkupPiece =
@@ -37,7 +38,8 @@ export function parsePieces(text: string): readonly MarkupPiece[] {
   let from = 0;
   for (const match of text.matchAll(/\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/g)) {
     const [whole, bold, words, address] = match;
-    const piece = bold === undefined ? linkPiece(words ?? '', address ?? '') : ({ kind: 'bold', text: bold } as const);
+    const piece =
+      bold === undefined ? linkPiece(words ?? '', address ?? '') : ({ kind: 'bold', text: bold } as const);
     if (piece === undefined) continue;
     if (match.index > from) pieces.push({ kind: 'text', text: text.slice(from, match.index) });
     pieces.push(piece);

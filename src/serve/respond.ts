@@ -39,10 +39,12 @@ export async function respond(context: Context, answer: Answer): Promise<Respons
   const status = answer.status ?? 200;
   if (status === 200 && answer.isPrivate !== true) {
     headers.ETag = `W/"${tag}"`;
-    if (isKnown(context.req.header('If-None-Match'), tag)) return new Response(null, { status: 304, headers });
+    if (isKnown(context.req.header('If-None-Match'), tag))
+      return new Response(null, { status: 304, headers });
   }
   const packing = choosePacking(context.req.header('Accept-Encoding'));
-  const packed = packing === undefined ? undefined : await packOnce(`${packing}:${tag}`, () => pack(bytes, packing));
+  const packed =
+    packing === undefined ? undefined : await packOnce(`${packing}:${tag}`, () => pack(bytes, packing));
   if (packing !== undefined && packed !== undefined) headers['Content-Encoding'] = packing;
   return new Response(toBody(packed ?? bytes), { status, headers });
 }

@@ -1,14 +1,11 @@
 /** What a reader typed into the search field, as words of the index. */
-import { tokenise } from '../persian/keys.js';
-import { stemOf } from '../persian/stem.js';
-
-/** A word in all its readings: key and stem. Any spelling of a word has the same ones. */
-export type QueryWord = readonly string[];
+import type { SearchWord } from '../store/search_entries.js';
+import { searchWords } from '../store/search_words.js';
 
 export interface ParsedQuery {
-  readonly all: readonly QueryWord[];
-  readonly phrases: readonly (readonly QueryWord[])[];
-  readonly none: readonly QueryWord[];
+  readonly all: readonly SearchWord[];
+  readonly phrases: readonly (readonly SearchWord[])[];
+  readonly none: readonly SearchWord[];
 }
 
 /** Longer queries are cut: nobody types them, and each word costs a look into the index. */
@@ -16,14 +13,14 @@ const MAX_WORDS = 24;
 
 /** Reads «گفت‌وگوی تلفنی» as a phrase, `-ورزش` as a refusal, the rest as words that must all be there. */
 export function parseQuery(text: string): ParsedQuery {
-  const phrases: QueryWord[][] = [];
+  const phrases: SearchWord[][] = [];
   const withoutPhrases = text.replace(/«([^»]+)»|"([^"]+)"|“([^”]+)”/g, (_, ...groups: unknown[]) => {
     const inner = groups.slice(0, 3).find((group) => typeof group === 'string');
     const words = wordsOf(String(inner ?? ''));
     if (words.length > 0) phrases.push(words);
     return ' ';
   });
-  const none: QueryWord[] = [];
+  const none: SearchWord[] = [];
   const rest = withoutPhrases.replace(/(^|\s)[-\u2212]([^\s-]\S*)/g, (_, space: string, word: string) => {
     none.push(...wordsOf(word));
     return space;
@@ -41,8 +38,6 @@ export function markedReadings(query: ParsedQuery): ReadonlySet<string> {
   return new Set([...query.all, ...query.phrases.flat()].flat());
 }
 
-function wordsOf(text: string): QueryWord[] {
-  return tokenise(text)
-    .slice(0, MAX_WORDS)
-    .map(({ key }) => [...new Set([key, stemOf(key)])]);
+function wordsOf(text: string): SearchWord[] {
+  return searchWords(text).slice(0, MAX_WORDS);
 }

@@ -34,7 +34,10 @@ const GRACE_MS = 5000;
 
 /** Starts to listen. Throws ServerError when the address cannot be had. */
 export async function startServer(app: Hono, options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, getRequestListener(app.fetch));
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000 },
+    getRequestListener(app.fetch),
+  );
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;

@@ -48,5 +48,7 @@ function isUnreachable(error: unknown): boolean {
   if (error instanceof StoreError) return true;
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && UNREACHABLE.test(error.code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|pool after calling end/.test(error.message);
+  return /timeout exceeded when trying to connect|Connection terminated|pool after calling end/.test(
+    error.message,
+  );
 }

@@ -19,7 +19,8 @@ export function addressOf(context: Context): string {
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Programs that fetch pages without a reader name themselves so, or do not claim to be a browser at all. */
-const PROGRAM = /bot|crawl|spider|slurp|preview|fetch|monitor|scan|curl|wget|python|java\/|go-http|headless|lighthouse|facebookexternalhit|whatsapp|telegram/i;
+const PROGRAM =
+  /bot|crawl|spider|slurp|preview|fetch|monitor|scan|curl|wget|python|java\/|go-http|headless|lighthouse|facebookexternalhit|whatsapp|telegram/i;
 
 /** Whether a page load counts as a view: a browser, asking for itself, not loading ahead of the reader. */
 export function isReader(context: Context): boolean {

@@ -1,8 +1,8 @@
 /** Raw letters and instants as readers see them. */
 import { displayText } from '../persian/display.js';
 import { formatDay, formatFullDate, formatNumber, formatRelative } from '../persian/format_date.js';
-import type { ArticleLine } from '../store/site_lines.js';
 import { tehranWall } from '../persian/tehran.js';
+import type { ArticleLine } from '../store/site_lines.js';
 
 /** The same headlines stand in many lists and pages; displaying one costs about 0.1 ms. */
 const remembered = new Map<string, string>();
@@ -31,6 +31,11 @@ export function relativeTime(iso: string, now: string): string {
 
 export function dayInBothCalendars(iso: string): string {
   return formatDay(iso);
+}
+
+/** «دوشنبه ۲۴ آذر ۱۴۰۴ · ۱۵ دسامبر ۲۰۲۵» for a bare day. */
+export function weekdayInBothCalendars(day: string): string {
+  return formatFullDate(day);
 }
 
 /** An instant, or only its day where the publisher prints no clock. */

@@ -36,6 +36,7 @@ export interface ArticleDetail {
   /** Set when the page came from an aggregator; its name where it gave one. */
   readonly republisher: { readonly name: string | null } | undefined;
   readonly tags: readonly string[];
+  /** Newest first; the first is the one that the page shows. */
   readonly versions: readonly ArticleVersion[];
   /** The operator's or publisher's reason, when the article or its outlet is hidden. */
   readonly hidden: { readonly at: string; readonly note: string | null } | undefined;
@@ -54,7 +55,8 @@ export interface PublishedComment {
   readonly createdAt: string;
 }
 
-interface Row extends Omit<ArticleDetail, 'blocks' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'> {
+interface Row
+  extends Omit<ArticleDetail, 'blocks' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'> {
   readonly version: number;
   readonly text: string;
   readonly body: string;
@@ -77,7 +79,8 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
       [id, row.version],
     ),
     database.rows<ArticleVersion>(
-      `select number, seen_at as "seenAt", title from article_version where article_id = $1 order by number desc`,
+      `select number, seen_at as "seenAt", title from article_version where article_id = $1
+       order by seen_at desc, number desc`,
       [id],
     ),
   ]);

@@ -96,7 +96,9 @@ function whereOf(filter: LineFilter): { where: string; values: unknown[] } {
   }
   if (filter.after !== undefined) {
     const { shownAt, id } = filter.after;
-    conditions.push(`(a.shown_at, a.id) < (${bind(values, shownAt)}::timestamptz, ${bind(values, id)}::bigint)`);
+    conditions.push(
+      `(a.shown_at, a.id) < (${bind(values, shownAt)}::timestamptz, ${bind(values, id)}::bigint)`,
+    );
   }
   return { where: conditions.join(' and '), values };
 }

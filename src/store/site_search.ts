@@ -1,6 +1,6 @@
 /** Reads for the search page and for related articles, on top of the search index. */
 import type { Database } from './database.js';
-import { formatTsquery, type SearchQuery, type SearchWord } from './search_index.js';
+import { formatTsquery, type SearchQuery, type SearchWord } from './search_entries.js';
 
 /** Of how many newest matches the best are chosen: ranking all matches of a common word reads the whole index. */
 export const RANKED_WINDOW = 1000;
@@ -59,7 +59,7 @@ export function countWords(
 ): Promise<readonly WordSpread[]> {
   return database.rows<WordSpread>(
     `select w.word, (select count(*) from (select from search_entry e
-         where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) some)::int as count
+         where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) found)::int as count
      from unnest($1::text[], $2::text[]) as w (word, query)`,
     [words, words.map((word) => formatTsquery({ all: [word] })), cap],
   );

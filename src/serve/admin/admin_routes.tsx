@@ -40,7 +40,9 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
 function addLoginRoutes(app: Hono, site: SiteContext): void {
   const perAddress = new RateLimit({ max: 5, windowMs: 15 * 60_000 });
   const altogether = new RateLimit({ max: 30, windowMs: 15 * 60_000 });
-  app.get('/admin/login', (context) => sendPrivatePage(context, <LoginPage frame={frameOf(site, context)} />));
+  app.get('/admin/login', (context) =>
+    sendPrivatePage(context, <LoginPage frame={frameOf(site, context)} />),
+  );
   app.post('/admin/login', async (context) => {
     if (!isOwnForm(context)) throw new Fault(FOREIGN_FORM);
     const frame = frameOf(site, context);
@@ -49,7 +51,11 @@ function addLoginRoutes(app: Hono, site: SiteContext): void {
     if (waitMs > 0) throw new Fault(tooMany(waitMs), Math.ceil(waitMs / 1000));
     const form: Form = await context.req.parseBody();
     if (!(await isOperatorPassword(site.store, textOf(form.password).trim()))) {
-      return sendPrivatePage(context, <LoginPage frame={frame} fault="گذرواژه درست نیست؛ دوباره بنویسید." />, 403);
+      return sendPrivatePage(
+        context,
+        <LoginPage frame={frame} fault="گذرواژه درست نیست؛ دوباره بنویسید." />,
+        403,
+      );
     }
     const isSecure = baseUrlOf(site, context).startsWith('https:');
     await beginSession(context, { database: site.store, now: frame.now, isSecure });
@@ -76,10 +82,23 @@ function addDeskRoutes(app: Hono, site: SiteContext): void {
       loadHidden(store),
       loadSiteSettings(store),
     ]);
-    const decided = [...published, ...rejected].sort((a, b) => (a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1);
+    const decided = [...published, ...rejected].sort((a, b) =>
+      (a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1,
+    );
     const notice = NOTICES[context.req.query('done') ?? ''];
-    const view = { counts, pending, decided: decided.slice(0, LISTED), issues, hidden: hiddenNouns, settings, notice };
-    return sendPrivatePage(context, <DeskPage frame={frameOf(site, context)} view={view} csrf={session.csrf} />);
+    const view = {
+      counts,
+      pending,
+      decided: decided.slice(0, LISTED),
+      issues,
+      hidden: hiddenNouns,
+      settings,
+      notice,
+    };
+    return sendPrivatePage(
+      context,
+      <DeskPage frame={frameOf(site, context)} view={view} csrf={session.csrf} />,
+    );
   });
   app.post('/admin/comments/:id', async (context) => {
     const { form } = await readAct(site, context);
@@ -106,7 +125,11 @@ function addDeskRoutes(app: Hono, site: SiteContext): void {
     const { form } = await readAct(site, context);
     const at = site.clock();
     await saveSetting(store, { key: 'comments_open', value: form.comments_open !== undefined, at });
-    await saveSetting(store, { key: 'full_text', value: form.full_text === undefined ? 'excerpt' : 'full', at });
+    await saveSetting(store, {
+      key: 'full_text',
+      value: form.full_text === undefined ? 'excerpt' : 'full',
+      at,
+    });
     return context.redirect('/admin?done=settings', 303);
   });
 }

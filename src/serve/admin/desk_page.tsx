@@ -8,6 +8,7 @@ import { Page } from '../layout/page.js';
 import { Ago } from '../pieces/times.js';
 import { number, shown } from '../words.js';
 import { Csrf } from './csrf_field.js';
+import { Hiding } from './hiding.js';
 
 export interface DeskView {
   readonly counts: DeskCounts;
@@ -89,7 +90,15 @@ function Counts({ counts }: { readonly counts: DeskCounts }) {
   );
 }
 
-function Queue({ view, csrf, now }: { readonly view: DeskView; readonly csrf: string; readonly now: string }) {
+function Queue({
+  view,
+  csrf,
+  now,
+}: {
+  readonly view: DeskView;
+  readonly csrf: string;
+  readonly now: string;
+}) {
   return (
     <section class="sec" aria-labelledby="queue">
       <h2 class="sec-h" id="queue">
@@ -163,7 +172,7 @@ function Quarantine({ issues, now }: { readonly issues: readonly OpenIssue[]; re
       {issues.length === 0 ? (
         <p class="soft">چیزی در قرنطینه نیست. هر ورودی‌ای که خوانده نشود با علتش اینجا می‌آید.</p>
       ) : (
-        <div class="scroll" tabindex={0} role="region" aria-labelledby="iss">
+        <section class="scroll" tabindex={0} aria-label="فهرست قرنطینه">
           <table class="tbl">
             <thead>
               <tr>
@@ -192,66 +201,8 @@ function Quarantine({ issues, now }: { readonly issues: readonly OpenIssue[]; re
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
-    </section>
-  );
-}
-
-function Hiding(props: { readonly hidden: readonly HiddenNoun[]; readonly csrf: string; readonly now: string }) {
-  return (
-    <section class="sec" aria-labelledby="hid">
-      <h2 class="sec-h" id="hid">
-        پنهان‌کردن <small>به درخواست ناشر؛ یادداشت در نشانی خبر یا رسانه دیده می‌شود</small>
-      </h2>
-      <div>
-        <form class="form" method="post" action="/admin/hide">
-          <Csrf csrf={props.csrf} />
-          <div class="field">
-            <label for="hk">چه چیزی</label>
-            <select class="inp" id="hk" name="kind">
-              <option value="article">خبر</option>
-              <option value="outlet">رسانه</option>
-            </select>
-          </div>
-          <div class="field">
-            <label for="hi">شمارهٔ خبر یا شناسهٔ رسانه</label>
-            <input class="inp" id="hi" name="id" required maxlength={200} aria-describedby="hih" />
-            <p class="hint" id="hih">
-              همان که در نشانی صفحه پس از <bdi lang="en">/article/</bdi> یا <bdi lang="en">/outlet/</bdi> آمده است.
-            </p>
-          </div>
-          <div class="field">
-            <label for="hn">یادداشت برای خوانندگان</label>
-            <input class="inp" id="hn" name="note" required maxlength={300} />
-          </div>
-          <div class="row">
-            <button class="btn btn--danger" type="submit">
-              پنهان کن
-            </button>
-          </div>
-        </form>
-        <ul class="rel rel--one">
-          {props.hidden.map((noun) => (
-            <li>
-              <a href={noun.kind === 'article' ? articleHref(Number(noun.id)) : outletHref(noun.id)}>
-                {noun.name === null ? noun.id : shown(noun.name)}
-              </a>
-              <span class="note">
-                {noun.note} · <Ago iso={noun.hiddenAt} now={props.now} />
-              </span>
-              <form method="post" action="/admin/unhide">
-                <Csrf csrf={props.csrf} />
-                <input type="hidden" name="kind" value={noun.kind} />
-                <input type="hidden" name="id" value={noun.id} />
-                <button class="btn btn--s" type="submit">
-                  دوباره نشان بده
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
-      </div>
     </section>
   );
 }
@@ -265,11 +216,17 @@ function Settings({ settings, csrf }: { readonly settings: SiteSettings; readonl
       <form class="form" method="post" action="/admin/settings">
         <Csrf csrf={csrf} />
         <label class="chk">
-          <input type="checkbox" name="comments_open" checked={settings.commentsOpen} /> خوانندگان بتوانند دیدگاه بنویسند
+          <input type="checkbox" name="comments_open" checked={settings.commentsOpen} /> خوانندگان بتوانند
+          دیدگاه بنویسند
         </label>
         <label class="chk">
-          <input type="checkbox" name="full_text" checked={settings.fullText === 'full'} aria-describedby="fth" /> متن کامل
-          خبر نشان داده شود
+          <input
+            type="checkbox"
+            name="full_text"
+            checked={settings.fullText === 'full'}
+            aria-describedby="fth"
+          />{' '}
+          متن کامل خبر نشان داده شود
         </label>
         <p class="small soft" id="fth">
           بی این گزینه، آغاز متن با پیوندی به رسانه می‌آید. تنها در صورتی روشنش کنید که اجازهٔ ناشران را دارید.

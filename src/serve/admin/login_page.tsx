@@ -10,7 +10,17 @@ export function LoginPage({ frame, fault }: { readonly frame: Frame; readonly fa
         <form class="form" method="post" action="/admin/login">
           <div class="field">
             <label for="pw">گذرواژه</label>
-            <input class="inp" id="pw" name="password" type="password" autocomplete="current-password" required dir="ltr" aria-invalid={fault === undefined ? undefined : 'true'} aria-describedby={fault === undefined ? 'pwh' : 'pwe pwh'} />
+            <input
+              class="inp"
+              id="pw"
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              required
+              dir="ltr"
+              aria-invalid={fault === undefined ? undefined : 'true'}
+              aria-describedby={fault === undefined ? 'pwh' : 'pwe pwh'}
+            />
             {fault === undefined ? null : (
               <p class="err" id="pwe">
                 {fault}

@@ -22,7 +22,9 @@ interface PasswordHash {
   readonly hash: string;
 }
 
-export type EnsuredPassword = { readonly kind: 'made'; readonly password: string } | { readonly kind: 'known' };
+export type EnsuredPassword =
+  | { readonly kind: 'made'; readonly password: string }
+  | { readonly kind: 'known' };
 
 /**
  * Makes the operator's password unless there is one. A made password is returned once, to be printed by whoever
@@ -62,7 +64,8 @@ export async function isOperatorPassword(database: Database, password: string): 
 /** The kept hash; sessions depend on it, so that a new password ends them. */
 export async function loadPasswordHash(database: Database): Promise<PasswordHash | undefined> {
   const value = await loadSetting(database, KEY);
-  if (typeof value !== 'object' || value === null || !('salt' in value) || !('hash' in value)) return undefined;
+  if (typeof value !== 'object' || value === null || !('salt' in value) || !('hash' in value))
+    return undefined;
   return { salt: String(value.salt), hash: String(value.hash) };
 }
 
@@ -73,6 +76,8 @@ async function hashPassword(password: string): Promise<PasswordHash> {
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, HASH_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize('NFC'), salt, HASH_BYTES, COST, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }

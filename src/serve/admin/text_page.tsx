@@ -28,13 +28,20 @@ export function TextPage({ frame, page, text, csrf, isPreview }: TextProps) {
           <Csrf csrf={csrf} />
           <div class="field">
             <label for="tx">متن</label>
-            <textarea class="inp inp--tall" id="tx" name="text" required maxlength={PAGE_TEXT_MAX} aria-describedby="txh">
+            <textarea
+              class="inp inp--tall"
+              id="tx"
+              name="text"
+              required
+              maxlength={PAGE_TEXT_MAX}
+              aria-describedby="txh"
+            >
               {text}
             </textarea>
             <p class="hint" id="txh">
-              سطر خالی بند را جدا می‌کند. <bdi dir="ltr">##</bdi> در آغاز سطر تیتر است و <bdi dir="ltr">-</bdi> سطر فهرست.{' '}
-              <bdi dir="ltr">**</bdi>پررنگ<bdi dir="ltr">**</bdi> و [نوشته](نشانی) هم کار می‌کند. تا {number(PAGE_TEXT_MAX)}{' '}
-              نویسه.
+              سطر خالی بند را جدا می‌کند. <bdi dir="ltr">##</bdi> در آغاز سطر تیتر است و <bdi dir="ltr">-</bdi>{' '}
+              سطر فهرست. <bdi dir="ltr">**</bdi>پررنگ<bdi dir="ltr">**</bdi> و [نوشته](نشانی) هم کار می‌کند. تا{' '}
+              {number(PAGE_TEXT_MAX)} نویسه.
             </p>
           </div>
           <div class="row">

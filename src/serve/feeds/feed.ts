@@ -37,10 +37,11 @@ export function formatFeed(feed: Feed, format: FeedFormat): string {
 
 function formatRss(feed: Feed): string {
   const entries = feed.entries.map(
-    (entry) => `<item>${tag('title', entry.title)}${tag('link', entry.url)}<guid isPermaLink="true">${escapeXml(entry.url)}</guid>${tag(
-      'pubDate',
-      new Date(entry.publishedAt).toUTCString(),
-    )}${tag('description', entry.summary)}${tag('category', entry.category)}${tag('dc:creator', entry.outlet)}</item>`,
+    (entry) =>
+      `<item>${tag('title', entry.title)}${tag('link', entry.url)}<guid isPermaLink="true">${escapeXml(entry.url)}</guid>${tag(
+        'pubDate',
+        new Date(entry.publishedAt).toUTCString(),
+      )}${tag('description', entry.summary)}${tag('category', entry.category)}${tag('dc:creator', entry.outlet)}</item>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
@@ -54,13 +55,14 @@ ${entries.join('\n')}
 
 function formatAtom(feed: Feed): string {
   const entries = feed.entries.map(
-    (entry) => `<entry>${tag('id', entry.url)}${tag('title', entry.title)}<link href="${escapeXml(entry.url)}"/>${tag(
-      'published',
-      entry.publishedAt,
-    )}${tag('updated', entry.publishedAt)}${tag('summary', entry.summary)}<author>${tag(
-      'name',
-      entry.outlet ?? 'سند',
-    )}</author>${entry.category === undefined ? '' : `<category term="${escapeXml(entry.category)}"/>`}</entry>`,
+    (entry) =>
+      `<entry>${tag('id', entry.url)}${tag('title', entry.title)}<link href="${escapeXml(entry.url)}"/>${tag(
+        'published',
+        entry.publishedAt,
+      )}${tag('updated', entry.publishedAt)}${tag('summary', entry.summary)}<author>${tag(
+        'name',
+        entry.outlet ?? 'سند',
+      )}</author>${entry.category === undefined ? '' : `<category term="${escapeXml(entry.category)}"/>`}</entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fa">

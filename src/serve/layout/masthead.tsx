@@ -1,17 +1,16 @@
 import { SECTIONS } from '../../model/section.js';
 import { categoryHref } from '../addresses.js';
-import { dayInBothCalendars, tehranDay } from '../words.js';
+import { tehranDay, weekdayInBothCalendars } from '../words.js';
 import type { Frame } from './frame.js';
 
 interface MastheadProps {
   readonly frame: Frame;
   readonly current: string | undefined;
   readonly front: boolean;
-  readonly query: string | undefined;
   readonly motto: string;
 }
 
-export function Masthead({ frame, current, front, query, motto }: MastheadProps) {
+export function Masthead({ frame, current, front, motto }: MastheadProps) {
   return (
     <header class={front ? 'mast mast--front' : 'mast'}>
       <div class="wrap mast-top">
@@ -25,18 +24,7 @@ export function Masthead({ frame, current, front, query, motto }: MastheadProps)
         </div>
         {frame.sample ? <span class="sample">نمونه · همهٔ نام‌ها ساختگی است</span> : null}
         <div class="tools">
-          <form class="find" role="search" aria-label="جست‌وجو در سند" action="/search">
-            <label class="vh" for="q">
-              جست‌وجو
-            </label>
-            <input class="inp" id="q" name="q" type="search" placeholder="خبر، نام، موضوع…" value={query} maxlength={200} />
-            <button class="btn" type="submit">
-              بگرد
-            </button>
-          </form>
-          <a class="btn find-link" href="/search">
-            جست‌وجو
-          </a>
+          {current === 'search' ? null : <Find />}
           <button class="btn btn--quiet" type="button" data-switch>
             شب
           </button>
@@ -86,10 +74,32 @@ function Mark() {
 
 function Today({ now }: { readonly now: string }) {
   const day = tehranDay(now);
-  const [jalali = '', gregorian = ''] = dayInBothCalendars(day).split(' · ');
+  const [jalali = '', gregorian = ''] = weekdayInBothCalendars(day).split(' · ');
   return (
     <p class="today">
       <time datetime={day}>{jalali}</time> <time datetime={day}>{gregorian}</time>
     </p>
+  );
+}
+
+/** The search field; narrow screens have a link to the search page instead. */
+function Find() {
+  return (
+    <>
+      <search aria-label="جست‌وجو در سند">
+        <form class="find" action="/search">
+          <label class="vh" for="q">
+            جست‌وجو
+          </label>
+          <input class="inp" id="q" name="q" type="search" placeholder="خبر، نام، موضوع…" maxlength={200} />
+          <button class="btn" type="submit">
+            بگرد
+          </button>
+        </form>
+      </search>
+      <a class="btn find-link" href="/search">
+        جست‌وجو
+      </a>
+    </>
   );
 }

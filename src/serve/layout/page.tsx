@@ -9,13 +9,11 @@ export interface PageProps {
   /** Without the site's name, which is added; absent on the front page. */
   readonly title?: string;
   readonly description?: string;
-  /** Slug of the section, or `home`, that the menu marks. */
+  /** Slug of the section that the menu marks, or `home`, `topics`, `outlets`, `search`. */
   readonly current?: string;
   readonly front?: boolean;
   /** Address of the list that also stands as feeds: `/category/world`, `` for the front page. */
   readonly feedsOf?: string;
-  /** Query that is already in the search field. */
-  readonly query?: string;
   /** Keeps search engines from pages without a content of their own. */
   readonly unlisted?: boolean;
   readonly children?: Child;
@@ -48,7 +46,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           پرش به متن
         </a>
-        <Masthead frame={frame} current={props.current} front={props.front === true} query={props.query} motto={MOTTO} />
+        <Masthead frame={frame} current={props.current} front={props.front === true} motto={MOTTO} />
         <main id="main" tabindex={-1}>
           {props.children}
         </main>

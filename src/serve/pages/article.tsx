@@ -1,3 +1,4 @@
+import { toPersianDigits } from '../../persian/digits.js';
 import type { ArticleDetail, PublishedComment } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
 import { categoryHref, findSection, readableAddress, safeHref, searchHref } from '../addresses.js';
@@ -10,7 +11,6 @@ import { Mixed } from '../pieces/foreign.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { Share } from '../pieces/share.js';
 import { cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
-import { toPersianDigits } from '../../persian/digits.js';
 
 export interface ArticleView {
   readonly article: ArticleDetail;
@@ -71,7 +71,12 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
               lines={view.alsoRead.map((line) => ({ line }))}
               now={frame.now}
             />
-            <Comments articleId={article.id} comments={view.comments} isOpen={view.commentsOpen} now={frame.now} />
+            <Comments
+              articleId={article.id}
+              comments={view.comments}
+              isOpen={view.commentsOpen}
+              now={frame.now}
+            />
           </div>
         </div>
       </div>
@@ -202,8 +207,8 @@ function Credits({ article }: { readonly article: ArticleDetail }) {
       )}
       <p>
         این متن را برنامه به‌طور خودکار گرد آورده است (
-        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>)؛ مسئولیت آن با رسانهٔ ناشر
-        است.
+        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>)؛ مسئولیت آن با
+        رسانهٔ ناشر است.
       </p>
     </div>
   );
@@ -225,7 +230,7 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
             <li>
               <time datetime={version.seenAt}>{relativeTime(version.seenAt, now)}</time>
               <span>
-                نسخهٔ {number(version.number)}
+                نسخهٔ {number(versions.length - at)}
                 {at === 0 ? ' (همین متن)' : ''}: {versionWords(earlier !== undefined, changed)}
                 {version.title === null || (!changed && at > 0) ? null : (
                   <>

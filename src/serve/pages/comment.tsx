@@ -30,8 +30,8 @@ export function CommentPage({ frame, view }: { readonly frame: Frame; readonly v
           </a>
         </form>
         <p class="note-box">
-          نشانی همین صفحه را نگه دارید؛ تنها با آن می‌توانید بعداً دیدگاهتان را پاک کنید. ما نمی‌دانیم چه کسی آن را نوشته
-          است.
+          نشانی همین صفحه را نگه دارید؛ تنها با آن می‌توانید بعداً دیدگاهتان را پاک کنید. ما نمی‌دانیم چه کسی آن
+          را نوشته است.
         </p>
       </div>
     </Page>
@@ -39,7 +39,13 @@ export function CommentPage({ frame, view }: { readonly frame: Frame; readonly v
 }
 
 /** After taking a comment back. */
-export function CommentDeletedPage({ frame, articleId }: { readonly frame: Frame; readonly articleId: number }) {
+export function CommentDeletedPage({
+  frame,
+  articleId,
+}: {
+  readonly frame: Frame;
+  readonly articleId: number;
+}) {
   return (
     <Page frame={frame} title="دیدگاه پاک شد" unlisted>
       <div class="wrap page read">

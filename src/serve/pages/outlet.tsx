@@ -69,7 +69,13 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
   );
 }
 
-export function OutletsPage({ frame, outlets }: { readonly frame: Frame; readonly outlets: readonly OutletRow[] }) {
+export function OutletsPage({
+  frame,
+  outlets,
+}: {
+  readonly frame: Frame;
+  readonly outlets: readonly OutletRow[];
+}) {
   return (
     <Page frame={frame} title="رسانه‌ها" current="outlets">
       <div class="wrap page">

@@ -32,28 +32,43 @@ export interface SearchHitView {
 export const HITS_PER_PAGE = 20;
 
 /** The search page; without a view, only the field and its help. */
-export function SearchPage({ frame, view }: { readonly frame: Frame; readonly view: SearchView | undefined }) {
+export function SearchPage({
+  frame,
+  view,
+}: {
+  readonly frame: Frame;
+  readonly view: SearchView | undefined;
+}) {
   const query = view?.query.trim() ?? '';
   return (
-    <Page
-      frame={frame}
-      title={query === '' ? 'جست‌وجو' : `جست‌وجو: ${query}`}
-      query={query === '' ? undefined : query}
-      unlisted
-    >
+    <Page frame={frame} title={query === '' ? 'جست‌وجو' : `جست‌وجو: ${query}`} current="search" unlisted>
       <div class="wrap page">
         <h1 class="vh">جست‌وجو</h1>
-        <form class="find find--big" role="search" aria-label="پرسش" action="/search">
-          <label class="vh" for="qq">
-            عبارت جست‌وجو
-          </label>
-          <input class="inp" id="qq" name="q" type="search" value={query} maxlength={200} placeholder="نام، واژه یا «عبارت»" />
-          <button class="btn btn--main" type="submit">
-            بگرد
-          </button>
-        </form>
+        <search aria-label="پرسش">
+          <form class="find find--big" action="/search">
+            <label class="vh" for="qq">
+              عبارت جست‌وجو
+            </label>
+            <input
+              class="inp"
+              id="qq"
+              name="q"
+              type="search"
+              value={query}
+              maxlength={200}
+              placeholder="نام، واژه یا «عبارت»"
+            />
+            <button class="btn btn--main" type="submit">
+              بگرد
+            </button>
+          </form>
+        </search>
         <Help isOpen={view === undefined} />
-        {view === undefined ? null : view.hits.length === 0 ? <NoHits query={query} /> : <Hits frame={frame} view={view} />}
+        {view === undefined ? null : view.hits.length === 0 ? (
+          <NoHits query={query} />
+        ) : (
+          <Hits frame={frame} view={view} />
+        )}
       </div>
     </Page>
   );
@@ -65,7 +80,10 @@ function Help({ isOpen }: { readonly isOpen: boolean }) {
       <summary>راهنمای نوشتن پرسش</summary>
       <dl>
         <dt>گفتگو تلفنی</dt>
-        <dd>خبرهایی که همهٔ واژه‌ها را دارند، با هر املایی: گفتگو، گفت‌وگو، گفت و گو؛ و با پسوندها: گفت‌وگوها، گفت‌وگویی</dd>
+        <dd>
+          خبرهایی که همهٔ واژه‌ها را دارند، با هر املایی: گفتگو، گفت‌وگو، گفت و گو؛ و با پسوندها: گفت‌وگوها،
+          گفت‌وگویی
+        </dd>
         <dt>«گفت‌وگوی تلفنی»</dt>
         <dd>همین واژه‌ها پشت سر هم</dd>
         <dt>تیم ملی -والیبال</dt>
@@ -83,8 +101,8 @@ function NoHits({ query }: { readonly query: string }) {
         برای «<bdi>{query}</bdi>» خبری پیدا نشد
       </h2>
       <p>
-        واژهٔ کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله، نیم‌فاصله و
-        «ی» و «ک» عربی یکسان خوانده می‌شود.
+        واژهٔ کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله،
+        نیم‌فاصله و «ی» و «ک» عربی یکسان خوانده می‌شود.
       </p>
     </div>
   );
@@ -129,7 +147,11 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
   );
 }
 
-function Order(props: { readonly view: SearchView; readonly order: SearchView['order']; readonly name: string }) {
+function Order(props: {
+  readonly view: SearchView;
+  readonly order: SearchView['order'];
+  readonly name: string;
+}) {
   const { view, order, name } = props;
   if (view.order === order) return <b aria-current="true">{name}</b>;
   return (
@@ -168,4 +190,3 @@ function hrefOf(query: string, order: SearchView['order'], pageNumber: number): 
   if (pageNumber > 1) parameters.set('page', String(pageNumber));
   return `/search?${parameters}`;
 }
-

@@ -82,7 +82,8 @@ function countWords(topic: TopicDetail): string {
   const held = number(topic.heldCount);
   const who = topic.outletName === null ? 'رسانه' : shown(topic.outletName);
   if (topic.shownCount === null) return `شمار مطلب‌های گردآمده: ${held}. رسانه شماری ننوشته است.`;
-  if (topic.shownCount === topic.heldCount) return `${who} شمار مطلب‌ها را ${held} نوشته است و همه گرد آمده‌اند.`;
+  if (topic.shownCount === topic.heldCount)
+    return `${who} شمار مطلب‌ها را ${held} نوشته است و همه گرد آمده‌اند.`;
   return `${who} شمار مطلب‌ها را ${number(topic.shownCount)} نوشته است؛ ${held} مطلب آن در سند گرد آمده است.`;
 }
 
@@ -135,7 +136,13 @@ function TopicPages({ view, href }: { readonly view: TopicView; readonly href: s
   );
 }
 
-export function TopicsPage({ frame, topics }: { readonly frame: Frame; readonly topics: readonly TopicRow[] }) {
+export function TopicsPage({
+  frame,
+  topics,
+}: {
+  readonly frame: Frame;
+  readonly topics: readonly TopicRow[];
+}) {
   return (
     <Page frame={frame} title="موضوع‌ها" current="topics">
       <div class="wrap page">
@@ -144,7 +151,8 @@ export function TopicsPage({ frame, topics }: { readonly frame: Frame; readonly 
         {topics.length === 0 ? (
           <Empty title="هنوز صفحهٔ موضوعی گرد نیامده است">
             <p>
-              صفحه‌ای مانند «در مورد … بیشتر بخوانید» را بیفزایید تا اینجا بیاید: <Command>npx sanad add …</Command>
+              صفحه‌ای مانند «در مورد … بیشتر بخوانید» را بیفزایید تا اینجا بیاید:{' '}
+              <Command>npx sanad add …</Command>
             </p>
           </Empty>
         ) : (

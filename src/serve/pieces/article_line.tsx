@@ -58,7 +58,11 @@ export function CategoryLink({ line }: { readonly line: Pick<ArticleLine, 'secti
 }
 
 /** «خط میانه · به نقل از نوران»: who published, whom the text credits. */
-export function SourceWords({ line }: { readonly line: Pick<ArticleLine, 'outletId' | 'outletName' | 'credits'> }) {
+export function SourceWords({
+  line,
+}: {
+  readonly line: Pick<ArticleLine, 'outletId' | 'outletName' | 'credits'>;
+}) {
   const credits = otherCredits(line.credits, line.outletName);
   return (
     <p class="sl-src">

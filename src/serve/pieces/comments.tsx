@@ -46,9 +46,7 @@ export function Comment({ comment, now }: { readonly comment: PublishedComment; 
 
 function Closed({ hasComments }: { readonly hasComments: boolean }) {
   return (
-    <p class="note-box">
-      دیدگاه‌ها اکنون بسته است{hasComments ? '؛ دیدگاه‌های پیشین سر جای خود می‌ماند' : ''}.
-    </p>
+    <p class="note-box">دیدگاه‌ها اکنون بسته است{hasComments ? '؛ دیدگاه‌های پیشین سر جای خود می‌ماند' : ''}.</p>
   );
 }
 
@@ -59,20 +57,42 @@ export interface CommentDraft {
   readonly fault?: string;
 }
 
-export function CommentForm({ articleId, draft }: { readonly articleId: number; readonly draft?: CommentDraft }) {
+export function CommentForm({
+  articleId,
+  draft,
+}: {
+  readonly articleId: number;
+  readonly draft?: CommentDraft;
+}) {
   const fault = draft?.fault;
   return (
     <form class="form" method="post" action={`/article/${articleId}/comments`}>
       <div class="field">
         <label for="cn">نام (اختیاری)</label>
-        <input class="inp" id="cn" name="name" autocomplete="nickname" maxlength={COMMENT_NAME_MAX} value={draft?.name} aria-describedby="cnh" />
+        <input
+          class="inp"
+          id="cn"
+          name="name"
+          autocomplete="nickname"
+          maxlength={COMMENT_NAME_MAX}
+          value={draft?.name}
+          aria-describedby="cnh"
+        />
         <p class="hint" id="cnh">
           نام مستعار هم پذیرفته است. نشانی رایانامه نمی‌خواهیم.
         </p>
       </div>
       <div class="field">
         <label for="ct">دیدگاه شما</label>
-        <textarea class="inp" id="ct" name="text" maxlength={COMMENT_TEXT_MAX} required aria-describedby={fault === undefined ? 'cth' : 'cte cth'} aria-invalid={fault === undefined ? undefined : 'true'}>
+        <textarea
+          class="inp"
+          id="ct"
+          name="text"
+          maxlength={COMMENT_TEXT_MAX}
+          required
+          aria-describedby={fault === undefined ? 'cth' : 'cte cth'}
+          aria-invalid={fault === undefined ? undefined : 'true'}
+        >
           {draft?.text ?? ''}
         </textarea>
         {fault === undefined ? null : (

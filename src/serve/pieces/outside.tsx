@@ -30,7 +30,11 @@ export function Outside({ id, title, lines, now }: OutsideProps) {
               <Mixed text={headlineOf(line)} />
             </a>
             <span class="note">
-              {[line.outletName === null ? undefined : shown(line.outletName), relativeTime(line.shownAt, now), reason]
+              {[
+                line.outletName === null ? undefined : shown(line.outletName),
+                relativeTime(line.shownAt, now),
+                reason,
+              ]
                 .filter((part) => part !== undefined && part !== '')
                 .join(' · ')}
             </span>

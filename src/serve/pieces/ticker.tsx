@@ -9,8 +9,7 @@ export function Ticker({ lines, now }: { readonly lines: readonly ArticleLine[];
   return (
     <section class="ticker" aria-labelledby="tk">
       <h2 id="tk">تازه‌ترین</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div class="ticker-win" tabindex={0} role="region" aria-label="سطر تازه‌ترین‌ها">
+      <section class="ticker-win" tabindex={0} aria-label="سطر تازه‌ترین‌ها">
         <ol aria-live="off">
           {lines.map((line) => (
             <li>
@@ -21,9 +20,9 @@ export function Ticker({ lines, now }: { readonly lines: readonly ArticleLine[];
             </li>
           ))}
         </ol>
-      </div>
+      </section>
       <div class="ticker-do">
-        <input class="vh" type="checkbox" role="switch" id="run" />
+        <input class="vh" type="checkbox" id="run" />
         <label for="run">
           <span class="on">حرکت</span>
           <span class="off">ایست</span>

@@ -12,8 +12,8 @@ import { CommentDeletedPage, CommentFaultPage, CommentPage } from '../pages/comm
 import { RateLimit } from '../rate_limit.js';
 import { ensureSecret, isProof, proofOf } from '../secret.js';
 import { frameOf, parseNumber, type SiteContext, sendPage, sendPrivatePage } from '../site_context.js';
-import { addressOf, isOwnForm, isReader } from '../visitor.js';
 import { loadArticleView } from '../views/article_view.js';
+import { addressOf, isOwnForm, isReader } from '../visitor.js';
 import { tehranDay } from '../words.js';
 
 /** Bytes of a comment form: 2000 letters of two bytes, percent-encoded threefold, and some room. */
@@ -63,7 +63,11 @@ async function takeComment(site: SiteContext, context: Context, limit: RateLimit
   // A program that filled the trap is told that all went well, so that it learns nothing.
   if (outcome.kind === 'trap') return context.redirect(`${articleHref(articleId)}#comments`, 303);
   if (outcome.kind === 'fault') {
-    return sendPrivatePage(context, <CommentFaultPage frame={frame} articleId={articleId} draft={outcome} />, 400);
+    return sendPrivatePage(
+      context,
+      <CommentFaultPage frame={frame} articleId={articleId} draft={outcome} />,
+      400,
+    );
   }
   const waitMs = limit.take(addressOf(context), Date.parse(frame.now));
   if (waitMs > 0) throw new Fault(tooMany(waitMs), Math.ceil(waitMs / 1000));

@@ -32,7 +32,8 @@ function addAssetRoutes(app: Hono, site: SiteContext): void {
       Vary: 'Accept-Encoding',
       ETag: asset.etag,
     };
-    if (context.req.header('If-None-Match') === asset.etag) return new Response(null, { status: 304, headers });
+    if (context.req.header('If-None-Match') === asset.etag)
+      return new Response(null, { status: 304, headers });
     const packing = choosePacking(context.req.header('Accept-Encoding'));
     const packed = packing === undefined ? undefined : asset.packed?.[packing];
     if (packing !== undefined && packed !== undefined) headers['Content-Encoding'] = packing;
@@ -58,7 +59,11 @@ Disallow: /search
   });
   app.get('/healthz', async (context) => {
     const isReady = await canReachStore(site);
-    const health = { status: isReady ? 'ok' : 'degraded', database: isReady ? 'ok' : 'unreachable', at: site.clock() };
+    const health = {
+      status: isReady ? 'ok' : 'degraded',
+      database: isReady ? 'ok' : 'unreachable',
+      at: site.clock(),
+    };
     return context.json(health, isReady ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
 }

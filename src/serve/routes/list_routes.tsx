@@ -40,7 +40,10 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
     return sendPage(context, <OutletPage frame={frame} view={view} />);
   });
   app.get('/topics', async (context) =>
-    sendPage(context, <TopicsPage frame={frameOf(site, context)} topics={await loadTopics(store, TOPICS_LISTED)} />),
+    sendPage(
+      context,
+      <TopicsPage frame={frameOf(site, context)} topics={await loadTopics(store, TOPICS_LISTED)} />,
+    ),
   );
   app.get('/topic/:id', async (context) => {
     const view = await loadTopicView(store, numberParam(context), pageParam(context));
@@ -61,7 +64,12 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
       const slug = context.req.param('slug') ?? '';
       const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock() });
       const entries = view.lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
-      return sendFeed(site, context, { title: `سند – ${view.name}`, href: categoryHref(slug), entries, format });
+      return sendFeed(site, context, {
+        title: `سند – ${view.name}`,
+        href: categoryHref(slug),
+        entries,
+        format,
+      });
     });
     app.get(`/outlet/:id/${format}`, async (context) => {
       const id = context.req.param('id') ?? '';
@@ -119,6 +127,7 @@ function numberParam(context: Context): number {
 function pageParam(context: Context): number {
   const text = context.req.query('page');
   const page = text === undefined ? 1 : parseNumber(text);
-  if (page === undefined || page > 100_000) throw new Fault(badRequest('شمارهٔ صفحه در این نشانی عددی درست نیست.'));
+  if (page === undefined || page > 100_000)
+    throw new Fault(badRequest('شمارهٔ صفحه در این نشانی عددی درست نیست.'));
   return page;
 }

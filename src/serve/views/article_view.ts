@@ -46,7 +46,7 @@ async function loadRelated(database: Database, article: ArticleDetail): Promise<
   });
 }
 
-/** The newest of the same section, or of the same outlet where there is no section. */
+/** The newest of the same section, or of the same outlet where there is no section; then the newest of all. */
 async function loadAlsoRead(
   database: Database,
   article: ArticleDetail,
@@ -60,6 +60,14 @@ async function loadAlsoRead(
         ? { outletId: article.outletId, limit }
         : { limit };
   const shownAlready = new Set([article.id, ...related.map(({ line }) => line.id)]);
-  const lines = await loadNewestLines(database, filter);
-  return lines.filter(({ id }) => !shownAlready.has(id)).slice(0, ALSO_READ_LINES);
+  const [near, newest] = await Promise.all([
+    loadNewestLines(database, filter),
+    loadNewestLines(database, { limit: limit + ALSO_READ_LINES }),
+  ]);
+  const lines = [...near, ...newest].filter(({ id }) => {
+    if (shownAlready.has(id)) return false;
+    shownAlready.add(id);
+    return true;
+  });
+  return lines.slice(0, ALSO_READ_LINES);
 }

@@ -1,11 +1,11 @@
 /** Loads the pages that list articles: categories, outlets, topics. */
 import type { Database } from '../../store/database.js';
 import {
+  type ArticleLine,
   countLines,
   type LineFilter,
   type ListPlace,
   loadNewestLines,
-  type ArticleLine,
 } from '../../store/site_lines.js';
 import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
 import { loadCandidates, loadMostViewed } from '../../store/site_ranked.js';
@@ -92,9 +92,13 @@ async function loadList(
   after: ListPlace | undefined,
 ): Promise<Pick<OutletView, 'lines' | 'isFirst' | 'next'>> {
   const limit = LINES_PER_PAGE + 1;
-  const found = await loadNewestLines(database, after === undefined ? { ...filter, limit } : { ...filter, after, limit });
+  const found = await loadNewestLines(
+    database,
+    after === undefined ? { ...filter, limit } : { ...filter, after, limit },
+  );
   const lines = found.slice(0, LINES_PER_PAGE);
   const last = lines.at(-1);
-  const next = found.length > LINES_PER_PAGE && last !== undefined ? { shownAt: last.shownAt, id: last.id } : undefined;
+  const next =
+    found.length > LINES_PER_PAGE && last !== undefined ? { shownAt: last.shownAt, id: last.id } : undefined;
   return { lines, isFirst: after === undefined, next };
 }

@@ -26,7 +26,9 @@ const LEAST_WEIGHT = 0.55;
 
 /** The articles most related to one, best first. */
 export async function findRelated(database: Database, article: ArticleDetail): Promise<readonly Related[]> {
-  const printed = printedWords([article.title, article.lede, ...article.tags].filter((text) => text !== null).join('\n'));
+  const printed = printedWords(
+    [article.title, article.lede, ...article.tags].filter((text) => text !== null).join('\n'),
+  );
   const stems = [...printed.keys()].slice(0, LOOKED_UP);
   if (stems.length < 2) return [];
   const spread = await countWords(database, stems, COMMON_COUNT);
@@ -37,11 +39,18 @@ export async function findRelated(database: Database, article: ArticleDetail): P
   const weights = new Map(rare.map(({ word, count }) => [word, 1 / Math.log2(1 + count)]));
   const sharing = await findSharing(database, [...weights.keys()], { not: article.id, limit: WINDOW });
   return sharing
-    .map(({ refId, shared }) => ({ refId, shared, weight: sum(shared.map((word) => weights.get(word) ?? 0)) }))
+    .map(({ refId, shared }) => ({
+      refId,
+      shared,
+      weight: sum(shared.map((word) => weights.get(word) ?? 0)),
+    }))
     .filter(({ weight }) => weight >= LEAST_WEIGHT)
     .sort((a, b) => b.weight - a.weight || b.refId - a.refId)
     .slice(0, RELATED_LINES)
-    .map(({ refId, shared }) => ({ refId, words: shared.slice(0, 4).map((word) => printed.get(word) ?? word) }));
+    .map(({ refId, shared }) => ({
+      refId,
+      words: shared.slice(0, 4).map((word) => printed.get(word) ?? word),
+    }));
 }
 
 /** Stems of a text with the first spelling of each, as readers see it. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../store/database.js';
-import { countSearchEntries } from '../../store/search_index.js';
+import { countSearchEntries } from '../../store/search_entries.js';
 import { loadLines } from '../../store/site_lines.js';
 import { findBestArticles, findNewestArticles, loadBodies, RANKED_WINDOW } from '../../store/site_search.js';
 import { HITS_PER_PAGE, type SearchView } from '../pages/search.js';
@@ -18,7 +18,10 @@ export interface SearchAsked {
 export const MAX_SEARCH_PAGE = Math.ceil(RANKED_WINDOW / HITS_PER_PAGE);
 
 /** What a query finds; nothing when it asks for nothing. */
-export async function loadSearchView(database: Database, asked: SearchAsked): Promise<SearchView | undefined> {
+export async function loadSearchView(
+  database: Database,
+  asked: SearchAsked,
+): Promise<SearchView | undefined> {
   const query = parseQuery(asked.query);
   if (isEmptyQuery(query)) return undefined;
   const find = asked.order === 'best' ? findBestArticles : findNewestArticles;
@@ -42,7 +45,8 @@ export async function loadSearchView(database: Database, asked: SearchAsked): Pr
       const body = bodyOf.get(line.id) ?? line.opening;
       return {
         line,
-        headline: line.title === null ? [{ text: headlineOf(line), marked: false }] : markWords(line.title, readings),
+        headline:
+          line.title === null ? [{ text: headlineOf(line), marked: false }] : markWords(line.title, readings),
         snippet: makeSnippet([line.lede, body].filter(Boolean).join(' '), readings),
       };
     }),
