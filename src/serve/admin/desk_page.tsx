@@ -1,7 +1,7 @@
 /** The operator's desk: what waits for a decision first, settings last. */
 import type { DeskCounts, HiddenNoun, OpenIssue, QueuedComment } from '../../store/site_desk.js';
 import type { SiteSettings } from '../../store/site_settings.js';
-import { articleHref, outletHref } from '../addresses.js';
+import { articleHref } from '../addresses.js';
 import { FIXED_PAGES } from '../fixed_pages.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
