@@ -51,7 +51,7 @@ export async function respond(context: Context, answer: Answer): Promise<Respons
 
 /** A weak comparison, since packings differ. */
 function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
-  return ifNoneMatch?.includes(`"${tag}"`);
+  return ifNoneMatch?.includes(`"${tag}"`) === true;
 }
 
 async function packOnce(
