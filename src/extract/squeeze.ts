@@ -1,4 +1,4 @@
-import { foldText } from '../persian/folded_text.js';
+import { foldText, lettersOf } from '../persian/folded_text.js';
 
 /**
  * A line as the cue tables see it: folded letters and digits without spaces and punctuation, so that
@@ -14,10 +14,11 @@ export interface SqueezedText {
 /** Letters and digits of a text, with the way back to the raw text. */
 export function squeeze(raw: string): SqueezedText {
   const folded = foldText(raw);
+  const letters = lettersOf(folded);
   const kept: string[] = [];
   const from: number[] = [];
   for (let at = 0; at < folded.length; at++) {
-    const unit = folded.letters[at] ?? '';
+    const unit = letters[at] ?? '';
     if (!isLetterOrDigit(unit)) continue;
     kept.push(unit);
     from.push(folded.from[at] ?? 0);

@@ -1,5 +1,5 @@
 import { DIGIT, LETTER, SPACE } from './code_units.js';
-import { type FoldedText, foldText } from './folded_text.js';
+import { type FoldedText, foldText, lettersOf } from './folded_text.js';
 
 /** A word, a run of digits or one sign, with its place in the raw text. */
 export interface DateItem {
@@ -15,19 +15,20 @@ export interface DateItem {
 /** Cuts a text into the items that date rules read. «14مهر92» is number, word, number. */
 export function readDateItems(text: string): DateItem[] {
   const folded = foldText(text);
+  const letters = lettersOf(folded);
   const items: DateItem[] = [];
   let gap: DateItem['gap'] = 'none';
   for (let at = 0; at < folded.length; ) {
     const kind = folded.kinds[at] as number;
     if (kind === SPACE) {
-      gap = gap === 'line' || /[\n\r\u2028\u2029]/.test(folded.letters.charAt(at)) ? 'line' : 'space';
+      gap = gap === 'line' || /[\n\r\u2028\u2029]/.test(letters.charAt(at)) ? 'line' : 'space';
       at += 1;
       continue;
     }
     const end = kind === LETTER || kind === DIGIT ? endOfRun(folded, at) : at + 1;
     items.push({
       kind: kind === LETTER ? 'word' : kind === DIGIT ? 'number' : 'sign',
-      text: folded.letters.slice(at, end),
+      text: letters.slice(at, end),
       start: folded.from[at] as number,
       end: (folded.from[end - 1] as number) + 1,
       gap,

@@ -1,3 +1,5 @@
+import { remember } from './bounded_cache.js';
+
 /** Units of time; `night` counts as a day. */
 export type TimeUnit =
   | 'second'
@@ -47,7 +49,17 @@ const LENGTH_WORDS: ReadonlyMap<string, TimeUnit> = new Map([
 ]);
 
 /** The unit that a solid word names: «سال», «سالهای», «هفتهی»; `length` for «۱۵ ساله». */
-export function unitOf(word: string): { unit: TimeUnit; plural: boolean; length: boolean } | undefined {
+export const unitOf: (word: string) => NamedUnit | undefined = remember(computeUnit);
+
+/** A unit as a word names it. */
+export interface NamedUnit {
+  readonly unit: TimeUnit;
+  readonly plural: boolean;
+  /** «۱۵ ساله»: a length, not a point. */
+  readonly length: boolean;
+}
+
+function computeUnit(word: string): NamedUnit | undefined {
   const plain = PLAIN.get(word) ?? (word.endsWith('هی') ? PLAIN.get(word.slice(0, -1)) : undefined);
   if (plain !== undefined) return { unit: plain, plural: false, length: false };
   const stem = word.replace(PLURAL_ENDING, '');

@@ -1,5 +1,5 @@
-import { readDisplayLetters } from './display_letters.js';
-import { type FoldedText, foldText } from './folded_text.js';
+import { countExtraUnits, type DisplayReader, plainUnit, readDisplay } from './display_letters.js';
+import { decodeUnits, type FoldedText, foldText } from './folded_text.js';
 import { findHalfSpaceEdits } from './half_space_edits.js';
 import { type JoinedToken, joinTokens } from './joined_tokens.js';
 import type { OffsetMap } from './offset_map.js';
@@ -25,33 +25,61 @@ export function displayText(text: string): string {
   return displayOf(text).text;
 }
 
+const ZWNJ = 0x200c;
+
 /** The display of a text that is already folded and joined. */
 export function renderDisplay(folded: FoldedText, tokens: readonly JoinedToken[]): Display {
   const { raw } = folded;
-  const letters = readDisplayLetters(raw);
   const edits = findHalfSpaceEdits(folded, tokens);
-  const written: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const write = (text: string, start: number, end: number): void => {
-    written.push(text);
-    for (let index = 0; index < text.length; index += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
+  const reader = readDisplay(raw);
+  const capacity = raw.length + edits.length + countExtraUnits(raw);
+  const page = {
+    units: new Uint16Array(capacity),
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
   };
-  let next = 0;
-  for (let at = 0; at < raw.length; ) {
-    const edit = edits[next];
-    if (edit !== undefined && edit.start <= at) {
-      if (edit.halfSpace) write('\u200c', edit.start, edit.end);
-      at = Math.max(at, edit.end);
-      next += 1;
-      continue;
+  let length = 0;
+  let at = 0;
+  for (const edit of edits) {
+    length = copyUnits(page, { raw, reader, from: at, to: edit.start, length });
+    if (edit.halfSpace) {
+      page.units[length] = ZWNJ;
+      page.starts[length] = edit.start;
+      page.ends[length++] = edit.end;
     }
-    write(letters.at(at), at, at + 1);
-    at += 1;
+    at = Math.max(at, edit.end);
   }
-  const map = { starts: Int32Array.from(starts), ends: Int32Array.from(ends), rawLength: raw.length };
-  return { text: written.join(''), map };
+  length = copyUnits(page, { raw, reader, from: at, to: raw.length, length });
+  const map = {
+    starts: page.starts.subarray(0, length),
+    ends: page.ends.subarray(0, length),
+    rawLength: raw.length,
+  };
+  return { text: decodeUnits(page.units.subarray(0, length), length), map };
+}
+
+interface Page {
+  readonly units: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Writes the display of one raw range behind what the page holds; returns the new length of the page. */
+function copyUnits(
+  { units, starts, ends }: Page,
+  range: { raw: string; reader: DisplayReader; from: number; to: number; length: number },
+): number {
+  const { raw, reader, to } = range;
+  let { length } = range;
+  for (let at = range.from; at < to; at += 1) {
+    const plain = plainUnit(raw.charCodeAt(at));
+    const text = plain === 0 ? reader.at(at) : '';
+    const count = plain === 0 ? text.length : 1;
+    for (let index = 0; index < count; index += 1) {
+      units[length] = plain === 0 ? text.charCodeAt(index) : plain;
+      starts[length] = at;
+      ends[length++] = at + 1;
+    }
+  }
+  return length;
 }

@@ -1,92 +1,136 @@
-import { DIGIT, digitValue, EXPANDED, kindOf, LETTER, SEPARATOR, SPACE } from './code_units.js';
+import { DIGIT, DROPPED, digitValue, EXPANDED, kindOf, LETTER, SPACE } from './code_units.js';
 import { DISPLAY_FOLDS } from './letter_folds.js';
 
+/** Display unit of every raw unit that always looks the same; 0 for those that depend on their place. */
+const PLAIN = new Uint16Array(65_536);
+const SEEN = new Uint8Array(65_536);
 const FOLDS = new Map(DISPLAY_FOLDS.map(([from, to]) => [from, to]));
+
 const TATWEEL = 0x640;
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
 const HEH_WITH_HAMZA = 0x6c0;
 const HEH_AND_HAMZA = '\u0647\u0654';
-const SPACE_UNIT = 0x20;
 const QUOTE = 0x22;
+const OPEN_QUOTES = new Set([0x201c, 0x201e]);
+const CLOSE_QUOTE = 0x201d;
 
-/**
- * What people see of a raw unit: nothing, itself, or its usual form. `at` only grows from call to call, which
- * lets the quotes of a line and the digits of an address be judged once.
- */
-export interface DisplayLetters {
+/** The display unit of a raw unit that looks the same everywhere; 0 when `DisplayReader` must look around. */
+export function plainUnit(unit: number): number {
+  if (SEEN[unit] === 0) {
+    SEEN[unit] = 1;
+    PLAIN[unit] = computePlain(unit);
+  }
+  return PLAIN[unit] as number;
+}
+
+function computePlain(unit: number): number {
+  const kind = kindOf(unit);
+  if (unit === QUOTE || unit === HEH_WITH_HAMZA || kind === SPACE || kind === EXPANDED) return 0;
+  if (kind === LETTER) return FOLDS.get(unit) ?? unit;
+  if (kind === DIGIT) return unit < 0x80 ? 0 : 0x6f0 + digitValue(unit);
+  if (kind === DROPPED) return isVisibleMark(unit) ? unit : 0;
+  if (OPEN_QUOTES.has(unit)) return 0xab;
+  return unit === CLOSE_QUOTE ? 0xbb : unit;
+}
+
+/** Diacritics, the lone hamza and the shaping ZWJ («ه‍.ش») stay for people though keys drop them. */
+function isVisibleMark(unit: number): boolean {
+  if (unit === TATWEEL || unit === ZWNJ) return false;
+  return unit === ZWJ || /[\p{M}\u0621\u0674]/u.test(String.fromCharCode(unit));
+}
+
+/** Reads the units that depend on their place; offsets must not fall from call to call. */
+export interface DisplayReader {
+  /** What people see for the unit at an offset: nothing, or some letters. */
   at(offset: number): string;
 }
 
-/** Reads the display letters of a raw text from left to right. */
-export function readDisplayLetters(raw: string): DisplayLetters {
-  let chunkEnd = 0;
-  let chunkIsLatin = false;
-  let lineEnd = 0;
-  let quotesArePaired = false;
-  let quoteIsOpen = false;
-
-  function digitAt(offset: number, unit: number): string {
-    if (offset >= chunkEnd) {
-      chunkEnd = endOfChunk(raw, offset);
-      chunkIsLatin = /[A-Za-z]/.test(raw.slice(startOfChunk(raw, offset), chunkEnd));
-    }
-    const isAscii = unit < 0x80;
-    return isAscii && chunkIsLatin
-      ? String.fromCharCode(unit)
-      : String.fromCharCode(0x6f0 + digitValue(unit));
-  }
-
-  function quoteAt(offset: number): string {
-    if (offset >= lineEnd) {
-      lineEnd = endOfLine(raw, offset);
-      const line = raw.slice(offset, lineEnd);
-      quotesArePaired = (line.match(/"/g)?.length ?? 0) % 2 === 0 && /[\u0600-\u06ff]/.test(line);
-      quoteIsOpen = false;
-    }
-    if (!quotesArePaired) return '"';
-    quoteIsOpen = !quoteIsOpen;
-    return quoteIsOpen ? '«' : '»';
-  }
-
+/** A reader for one raw text. Lines and chunks are judged once each, so that it stays linear. */
+export function readDisplay(raw: string): DisplayReader {
+  const digits = readDigits(raw);
+  const quotes = readQuotes(raw);
   return {
     at(offset) {
       const unit = raw.charCodeAt(offset);
-      if (unit === QUOTE) return quoteAt(offset);
+      if (unit === QUOTE) return quotes(offset);
+      if (unit === HEH_WITH_HAMZA) return HEH_AND_HAMZA;
+      if (unit === ZWNJ) return isBetweenLetters(raw, offset) ? '\u200c' : '';
       const kind = kindOf(unit);
-      if (kind === LETTER) return letterOf(unit);
-      if (kind === DIGIT) return digitAt(offset, unit);
+      if (kind === DIGIT) return digits(offset, unit);
       if (kind === SPACE) return spaceAt(raw, offset, unit);
-      if (kind === SEPARATOR) return signOf(unit);
-      return kind === EXPANDED ? expand(unit) : markAt(raw, offset, unit);
+      return kind === EXPANDED ? expand(unit) : '';
     },
   };
 }
 
-function letterOf(unit: number): string {
-  if (unit === HEH_WITH_HAMZA) return HEH_AND_HAMZA;
-  return String.fromCharCode(FOLDS.get(unit) ?? unit);
+/** Units by which the display of a text may be longer than the text, half-spaces apart. */
+export function countExtraUnits(raw: string): number {
+  if (!GROWING.test(raw)) return 0;
+  let extra = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const unit = raw.charCodeAt(at);
+    if (unit === HEH_WITH_HAMZA) extra += 1;
+    else if (unit >= 0xfb00 && kindOf(unit) === EXPANDED) extra += expand(unit).length - 1;
+  }
+  return extra;
 }
 
-function signOf(unit: number): string {
-  if (unit === 0x201c || unit === 0x201e) return '«';
-  if (unit === 0x201d) return '»';
-  return String.fromCharCode(unit);
+const GROWING = /[\u06c0\ufb00-\ufefc]/;
+
+/** European digits become Persian unless Latin letters stand in the same chunk: «F-35», addresses. */
+function readDigits(raw: string): (offset: number, unit: number) => string {
+  let chunkEnd = 0;
+  let isLatin = false;
+  return (offset, unit) => {
+    if (offset >= chunkEnd) {
+      const start = chunkBorder(raw, offset, -1);
+      chunkEnd = chunkBorder(raw, offset, 1);
+      isLatin = /[A-Za-z]/.test(raw.slice(start, chunkEnd));
+    }
+    return isLatin ? String.fromCharCode(unit) : String.fromCharCode(0x6f0 + digitValue(unit));
+  };
 }
 
-/** Runs of blanks are one space; a line break eats the blanks before it. */
+/** The blank around a chunk. Backwards it ends at the last digit's chunk or here: callers only move on. */
+function chunkBorder(raw: string, offset: number, step: 1 | -1): number {
+  let at = offset;
+  let left = step === 1 ? raw.length : LONGEST_PREFIX;
+  while (left > 0 && at + (step - 1) / 2 >= 0 && at < raw.length) {
+    if (kindOf(raw.charCodeAt(at + (step - 1) / 2)) === SPACE) break;
+    at += step;
+    left -= 1;
+  }
+  return at;
+}
+
+/** No address is longer before its first digit; keeps hostile text linear. */
+const LONGEST_PREFIX = 100;
+
+/** Straight quotes of a Persian line become «…» when they come in pairs. */
+function readQuotes(raw: string): (offset: number) => string {
+  let lineEnd = 0;
+  let arePaired = false;
+  let isOpen = false;
+  return (offset) => {
+    if (offset >= lineEnd) {
+      const end = raw.indexOf('\n', offset);
+      lineEnd = end < 0 ? raw.length : end;
+      const line = raw.slice(offset, lineEnd);
+      arePaired = line.split('"').length % 2 === 1 && /[\u0600-\u06ff]/.test(line);
+      isOpen = false;
+    }
+    if (!arePaired) return '"';
+    isOpen = !isOpen;
+    return isOpen ? '«' : '»';
+  };
+}
+
+/** Runs of blanks are one space. */
 function spaceAt(raw: string, offset: number, unit: number): string {
   if (unit === 0x0d) return raw.charCodeAt(offset + 1) === 0x0a ? '' : '\n';
   if (unit === 0x0a || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return '\n';
-  const next = raw.charCodeAt(offset + 1);
-  return offset + 1 < raw.length && kindOf(next) === SPACE ? '' : String.fromCharCode(SPACE_UNIT);
-}
-
-/** Of what keys drop, people keep diacritics, the hamza, ZWJ, and a half-space between two letters. */
-function markAt(raw: string, offset: number, unit: number): string {
-  if (unit === ZWNJ) return isBetweenLetters(raw, offset) ? '\u200c' : '';
-  const isMark = /[\p{M}\u0621\u0674]/u.test(String.fromCharCode(unit));
-  return (isMark && unit !== TATWEEL) || unit === ZWJ ? String.fromCharCode(unit) : '';
+  return offset + 1 < raw.length && kindOf(raw.charCodeAt(offset + 1)) === SPACE ? '' : ' ';
 }
 
 function isBetweenLetters(raw: string, offset: number): boolean {
@@ -101,26 +145,8 @@ function isWordUnit(unit: number): boolean {
 
 function expand(unit: number): string {
   const form = String.fromCharCode(unit).normalize('NFKC');
-  return [...form].map((letter) => (letter === ' ' ? ' ' : letterOf(letter.charCodeAt(0)))).join('');
-}
-
-function endOfChunk(raw: string, offset: number): number {
-  let end = offset;
-  while (end < raw.length && kindOf(raw.charCodeAt(end)) !== SPACE) end += 1;
-  return end;
-}
-
-/** An address is at most this long before its first digit; keeps hostile text linear. */
-const LONGEST_PREFIX = 100;
-
-function startOfChunk(raw: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && offset - start < LONGEST_PREFIX && kindOf(raw.charCodeAt(start - 1)) !== SPACE)
-    start -= 1;
-  return start;
-}
-
-function endOfLine(raw: string, offset: number): number {
-  const end = raw.indexOf('\n', offset);
-  return end < 0 ? raw.length : end;
+  let letters = '';
+  for (let at = 0; at < form.length; at += 1)
+    letters += String.fromCharCode(plainUnit(form.charCodeAt(at)) || 0x20);
+  return letters;
 }

@@ -1,12 +1,11 @@
 import { DROPPED, EXPANDED, expandForm, foldOf, kindOf, LETTER } from './code_units.js';
 
 /**
- * A text folded for keys, with the way back: unit `i` of `letters` was made from raw unit `from[i]`.
+ * A text folded for keys, with the way back: unit `i` of `units` was made from raw unit `from[i]`.
  * Dropped units (ZWNJ, diacritics, tatweel …) are gone, so nothing after this step can depend on them.
  */
 export interface FoldedText {
   readonly raw: string;
-  readonly letters: string;
   readonly units: Uint16Array;
   readonly kinds: Uint8Array;
   readonly from: Int32Array;
@@ -16,8 +15,6 @@ export interface FoldedText {
 const ALEF = 0x627;
 const ALEF_MADDA = 0x622;
 const MADDA = 0x653;
-/** `String.fromCharCode` takes its units as arguments; engines allow some 65,000 of them. */
-const CHUNK_UNITS = 16_384;
 
 /** Folds letters, digits and presentation forms and drops what keys forget; linear in the text. */
 export function foldText(raw: string): FoldedText {
@@ -44,10 +41,13 @@ export function foldText(raw: string): FoldedText {
       from[length++] = at;
     }
   }
-  return { raw, letters: decode(units, length), units, kinds, from, length };
+  return { raw, units, kinds, from, length };
 }
 
+const PRESENTATION_FORM = /[\ufb00-\ufefc]/;
+
 function countExpansion(raw: string): number {
+  if (!PRESENTATION_FORM.test(raw)) return 0;
   let more = 0;
   for (let at = 0; at < raw.length; at += 1) {
     const unit = raw.charCodeAt(at);
@@ -56,10 +56,17 @@ function countExpansion(raw: string): number {
   return more;
 }
 
-function decode(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK_UNITS) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK_UNITS, length)));
-  }
-  return text;
+/** The folded letters of a range as text. */
+export function lettersOf(text: FoldedText, start = 0, end = text.length): string {
+  return decodeUnits(text.units.subarray(start, end), end - start);
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+/** Below this many units the decoder's own cost is larger than the letters'. */
+const SHORT_UNITS = 64;
+
+/** Units to text; a lone surrogate becomes U+FFFD, which is one unit too. */
+export function decodeUnits(units: Uint16Array, length: number): string {
+  const used = units.subarray(0, length);
+  return length < SHORT_UNITS ? String.fromCharCode(...used) : decoder.decode(used);
 }

@@ -2,6 +2,7 @@ import type { FoldedText } from './folded_text.js';
 import { NON_JOINING, spellSolid } from './half_spaces.js';
 import type { JoinedToken } from './joined_tokens.js';
 import type { PrintedToken } from './printed_tokens.js';
+import type { WordFacts } from './word_facts.js';
 
 /** A raw range to be replaced by a half-space or by nothing; an empty range is an insertion. */
 export interface HalfSpaceEdit {
@@ -11,52 +12,68 @@ export interface HalfSpaceEdit {
 }
 
 const ZWNJ = '\u200c';
+const ZWNJ_UNIT = 0x200c;
 
 /** The half-spaces to add to a text, in order. A word in which the writer set one is left as it is. */
 export function findHalfSpaceEdits(folded: FoldedText, tokens: readonly JoinedToken[]): HalfSpaceEdit[] {
   const edits: HalfSpaceEdit[] = [];
   for (const token of tokens) {
-    if (token.printed.length < 4) continue;
-    if (token.joinedBy === 'compound')
-      for (const part of token.parts) editWord(folded, [part], part.key, edits);
-    else editWord(folded, token.parts, token.printed, edits);
+    if (token.parts === undefined) insertBreaks(folded, token, edits);
+    else if (token.joinedBy === 'affix') closeGaps(folded, token.parts, breaksOfFacts(token.facts), edits);
+    else for (const part of token.parts) insertBreaks(folded, part, edits);
   }
   return edits;
 }
 
-function editWord(
+function insertBreaks(
+  folded: FoldedText,
+  word: Omit<PrintedToken, 'afterSpace'>,
+  edits: HalfSpaceEdit[],
+): void {
+  const breaks = word.facts.breaks ?? breaksOfFacts(word.facts);
+  if (breaks.length === 0 || hasHalfSpace(folded.raw, word)) return;
+  for (const at of breaks) edits.push(insertion(folded, word.foldedAt + at));
+}
+
+function closeGaps(
   folded: FoldedText,
   parts: readonly PrintedToken[],
-  printed: string,
+  breaks: readonly number[],
   edits: HalfSpaceEdit[],
 ): void {
   if (parts.some((part) => hasHalfSpace(folded.raw, part))) {
     for (let index = 1; index < parts.length; index += 1) edits.push(closeGap(parts, index));
     return;
   }
-  if (parts.length === 1 && printed.length < 4) return;
-  const breaks = breaksOf(spellSolid(printed), printed);
   let passed = 0;
   for (const [index, part] of parts.entries()) {
+    const { length } = part.facts.printed;
     if (index > 0) edits.push({ ...gapBefore(parts, index), halfSpace: breaks.includes(passed) });
     for (const at of breaks) {
-      if (at > passed && at < passed + part.key.length)
-        edits.push(insertion(folded, part.foldedAt + at - passed));
+      if (at > passed && at < passed + length) edits.push(insertion(folded, part.foldedAt + at - passed));
     }
-    passed += part.key.length;
+    passed += length;
   }
 }
 
-/** Indices of the solid letters before which the spelling has a half-space that shows, in order. */
-function breaksOf(spelling: string, solid: string): number[] {
+/** Shorter words have no place for a half-space. */
+const SHORTEST_WORD = 4;
+const NO_BREAKS: readonly number[] = [];
+
+/** Indices of the letters of a solid word before which a half-space belongs and shows, in order. */
+function breaksOfFacts(facts: WordFacts): readonly number[] {
+  facts.breaks ??= facts.printed.length < SHORTEST_WORD ? NO_BREAKS : findBreaks(facts.printed);
+  return facts.breaks;
+}
+
+function findBreaks(solid: string): readonly number[] {
   const breaks: number[] = [];
-  if (!spelling.includes(ZWNJ)) return breaks;
   let letters = 0;
-  for (const letter of spelling) {
+  for (const letter of spellSolid(solid)) {
     if (letter !== ZWNJ) letters += 1;
     else if (!NON_JOINING.test(solid.charAt(letters - 1))) breaks.push(letters);
   }
-  return letters === solid.length ? breaks : [];
+  return letters === solid.length && breaks.length > 0 ? breaks : NO_BREAKS;
 }
 
 function insertion(folded: FoldedText, foldedAt: number): HalfSpaceEdit {
@@ -66,7 +83,7 @@ function insertion(folded: FoldedText, foldedAt: number): HalfSpaceEdit {
 }
 
 function closeGap(parts: readonly PrintedToken[], index: number): HalfSpaceEdit {
-  const before = (parts[index - 1] as PrintedToken).key;
+  const before = (parts[index - 1] as PrintedToken).facts.printed;
   return { ...gapBefore(parts, index), halfSpace: !NON_JOINING.test(before) };
 }
 
@@ -74,7 +91,7 @@ function gapBefore(parts: readonly PrintedToken[], index: number): { start: numb
   return { start: (parts[index - 1] as PrintedToken).end, end: (parts[index] as PrintedToken).start };
 }
 
-function hasHalfSpace(raw: string, part: PrintedToken): boolean {
-  const at = raw.indexOf(ZWNJ, part.start);
-  return at >= 0 && at < part.end;
+function hasHalfSpace(raw: string, word: { readonly start: number; readonly end: number }): boolean {
+  for (let at = word.start; at < word.end; at += 1) if (raw.charCodeAt(at) === ZWNJ_UNIT) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { BOUND_ENDINGS, MORE_ENDINGS, WORD_ENDINGS } from './affixes.js';
+import { remember } from './bounded_cache.js';
 import { FIXED_SPELLINGS } from './fixed_spellings.js';
 import { HEH_FORMS } from './heh_forms.data.js';
 import { isConjugated } from './verb_forms.js';
@@ -41,7 +42,9 @@ const HEH_LEAD = 0;
  * Where half-spaces belong in a word that was printed solid: «میشود» → «می‌شود», «رسانهها» → «رسانه‌ها». Returns
  * the usual spelling of the solid key, or the key itself when the word needs none or nothing is certain.
  */
-export function spellSolid(key: string): string {
+export const spellSolid: (key: string) => string = remember(computeSpelling);
+
+function computeSpelling(key: string): string {
   const fixed = FIXED_SPELLINGS.get(key);
   if (fixed !== undefined) return fixed;
   const known = findWord(key);

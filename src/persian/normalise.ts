@@ -28,11 +28,12 @@ export function normalise(text: string): NormalisedText {
   const folded = foldText(text);
   const joined = joinTokens(findPrintedTokens(folded));
   const { text: display, map } = renderDisplay(folded, joined);
-  return {
-    display,
-    map,
-    key: joined.map((token) => token.key).join(' '),
-    tokens: joined.map(({ start, end, key }) => ({ start, end, key, stem: stemOf(key) })),
-    sentences: findSentences(text),
-  };
+  const tokens: NormalisedToken[] = [];
+  let keys = '';
+  for (const { start, end, key, facts } of joined) {
+    facts.stem ??= stemOf(key);
+    tokens.push({ start, end, key, stem: facts.stem });
+    keys = keys === '' ? key : `${keys} ${key}`;
+  }
+  return { display, map, key: keys, tokens, sentences: findSentences(text) };
 }

@@ -1,3 +1,4 @@
+import { remember } from './bounded_cache.js';
 import type { DateItem } from './date_lexer.js';
 
 /** A number read from words or digits, and the index of the first item after it. */
@@ -83,7 +84,10 @@ const ORDINAL_VALUES: ReadonlyMap<string, number> = new Map(ORDINALS);
 const SCALE_VALUES: ReadonlyMap<string, number> = new Map(SCALES);
 
 /** The value of a number word as a solid key («بیستوسوم», «هزارونهصدونود»); nothing for other words. */
-export function numberWordValue(word: string): { value: number; ordinal: boolean } | undefined {
+export const numberWordValue: (word: string) => { value: number; ordinal: boolean } | undefined =
+  remember(computeValue);
+
+function computeValue(word: string): { value: number; ordinal: boolean } | undefined {
   const ordinal = ORDINAL_VALUES.get(word);
   if (ordinal !== undefined) return { value: ordinal, ordinal: true };
   const cardinal = cardinalValue(word);

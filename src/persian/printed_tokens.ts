@@ -1,5 +1,6 @@
 import { DIGIT, LETTER, SEPARATOR, SPACE } from './code_units.js';
-import type { FoldedText } from './folded_text.js';
+import { type FoldedText, lettersOf } from './folded_text.js';
+import { factsAt, factsOf, type WordFacts } from './word_facts.js';
 
 /** One printed word or number before affixes and compounds are joined. */
 export interface PrintedToken {
@@ -7,6 +8,7 @@ export interface PrintedToken {
   readonly start: number;
   readonly end: number;
   readonly key: string;
+  readonly facts: WordFacts;
   /** Index of its first letter in the folded text. */
   readonly foldedAt: number;
   /** Nothing but spaces of the same line stands between this token and the one before. */
@@ -28,21 +30,22 @@ export function findPrintedTokens(text: FoldedText): PrintedToken[] {
       continue;
     }
     const end = endOfToken(text, at);
-    tokens.push(makeToken(text, { at, end, afterSpace }));
+    tokens.push(makeToken(text, at, end, afterSpace));
     afterSpace = true;
     at = end;
   }
   return tokens;
 }
 
-function makeToken(text: FoldedText, part: { at: number; end: number; afterSpace: boolean }): PrintedToken {
-  const { at, end, afterSpace } = part;
-  const printed = text.letters.slice(at, end);
+// Four parameters: an object per word would cost a tenth of the speed.
+function makeToken(text: FoldedText, at: number, end: number, afterSpace: boolean): PrintedToken {
   const plain = text.kinds[at] === LETTER && (text.units[at] as number) >= FIRST_ARABIC;
+  const facts = plain ? factsAt(text.units, at, end) : factsOf(spellKey(lettersOf(text, at, end)));
   return {
     start: text.from[at] as number,
     end: (text.from[end - 1] as number) + 1,
-    key: plain ? printed : spellKey(printed),
+    key: facts.key,
+    facts,
     foldedAt: at,
     afterSpace,
   };

@@ -24,39 +24,40 @@ const SPACE = /\s/;
 export function findSentences(text: string): Span[] {
   const closers = matchBrackets(text);
   const sentences: Span[] = [];
+  const signs = new RegExp(SIGNS);
   let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
+    const at = match.index;
     const closer = closers.get(at);
-    if (closer !== undefined) {
-      at = closer;
-      if (!endsAfterBracket(text, start, at)) continue;
-    } else if (!LINE_BREAK.test(text.charAt(at))) {
-      const end = endOfSigns(text, at);
-      if (end === undefined) continue;
-      at = end - 1;
-    }
-    addTrimmed(sentences, text, start, at + 1);
-    start = at + 1;
+    const end = closer === undefined ? endOfSigns(text, at) : endAfterBracket(text, start, closer);
+    signs.lastIndex = Math.max(end ?? 0, (closer ?? at) + 1);
+    if (end === undefined) continue;
+    addTrimmed(sentences, text, start, end);
+    start = end;
   }
   addTrimmed(sentences, text, start, text.length);
   return sentences;
 }
 
+/** Signs at which a sentence may end, and openers inside which none does. */
+const SIGNS = /[.!؟?…\n\r\u0085\u2028\u2029«([“]/g;
+
 /**
  * «… است.» closes the sentence of its quote when the speaker came before («گفت: «… است.» او …») or another
  * bracket follows; «… است.» گفت and «… است.» را go on.
  */
-function endsAfterBracket(text: string, start: number, closer: number): boolean {
-  if (!/[.!؟?…]/.test(text.charAt(closer - 1))) return false;
+function endAfterBracket(text: string, start: number, closer: number): number | undefined {
+  if (!/[.!؟?…]/.test(text.charAt(closer - 1))) return undefined;
   const after = text.slice(closer + 1, closer + 12);
-  if (/^\s*(?:$|[«“([])/.test(after)) return true;
-  if (/^\s*(?:[،؛.:!؟»)]|(?:و|که|را|گفت|ولی|اما)(?!\p{L}))/u.test(after)) return false;
-  return /[:：]\s*[«“]/.test(text.slice(Math.max(start, closer - 1_500), closer));
+  if (/^\s*(?:$|[«“([])/.test(after)) return closer + 1;
+  if (/^\s*(?:[،؛.:!؟»)]|(?:و|که|را|گفت|ولی|اما)(?!\p{L}))/u.test(after)) return undefined;
+  return /[:：]\s*[«“]/.test(text.slice(Math.max(start, closer - 1_500), closer)) ? closer + 1 : undefined;
 }
 
 /** The end of a run of sentence signs that begins here, or nothing when no sentence ends here. */
 function endOfSigns(text: string, at: number): number | undefined {
   const sign = text.charAt(at);
+  if (LINE_BREAK.test(sign)) return at + 1;
   if (!/[.!؟?…]/.test(sign)) return undefined;
   let end = at + 1;
   while (/[.!؟?…]/.test(text.charAt(end))) end += 1;

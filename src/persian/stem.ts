@@ -1,3 +1,4 @@
+import { remember } from './bounded_cache.js';
 import { BROKEN_PLURALS } from './broken_plurals.js';
 import { findWord } from './words.js';
 
@@ -15,7 +16,9 @@ interface Ending {
  * whose stem is most frequent after the cost of its ending; a word that is more frequent than any stem inside it
  * stays whole, which keeps names (ایران، تهران، لبنان) uncut.
  */
-export function stemOf(key: string): string {
+export const stemOf: (key: string) => string = remember(computeStem);
+
+function computeStem(key: string): string {
   const plural = BROKEN_PLURALS.get(key);
   if (plural !== undefined) return plural;
   if (key.length < 4) return key;

@@ -1,4 +1,5 @@
-import { foldText } from './folded_text.js';
+import { remember } from './bounded_cache.js';
+import { foldText, lettersOf } from './folded_text.js';
 import { WORDS } from './words.data.js';
 
 /** What the word list knows about one solid form. */
@@ -10,20 +11,25 @@ export interface Word {
   readonly adjective: boolean;
 }
 
+/** Letters that fold to themselves: a spelling of these alone is its own solid form. */
+const FINAL_LETTERS = /^[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]*$/;
+
 /** The solid form of a spelling: folded letters, no half-space. Keys of all tables here are solid forms. */
 export function solidOf(spelling: string): string {
-  return foldText(spelling).letters;
+  return FINAL_LETTERS.test(spelling) ? spelling : lettersOf(foldText(spelling));
 }
 
 /** The entry of a solid form, where the list has one. */
-export function findWord(solid: string): Word | undefined {
-  lexicon ??= readWords(WORDS);
-  return lexicon.get(solid);
-}
+export const findWord: (solid: string) => Word | undefined = remember((solid) => {
+  lexicon ??= indexWords(WORDS);
+  const lines = lexicon.get(solid);
+  return lines?.split('\n').map(readLine).reduce(mergeSpellings);
+});
 
 /** Whether the list knows this solid form. */
 export function isWord(solid: string): boolean {
-  return findWord(solid) !== undefined;
+  lexicon ??= indexWords(WORDS);
+  return lexicon.has(solid);
 }
 
 /** log10 of the word's count, 0 for words without one. */
@@ -31,19 +37,20 @@ export function wordWeight(solid: string): number {
   return findWord(solid)?.weight ?? 0;
 }
 
-/** Read on first use: importing this module must cost nothing to commands that read no Persian. */
-let lexicon: Map<string, Word> | undefined;
+/** Solid form → its lines. Made on first use: importing this module costs nothing to who reads no Persian. */
+let lexicon: Map<string, string> | undefined;
 
-function readWords(list: string): Map<string, Word> {
-  const words = new Map<string, Word>();
+function indexWords(list: string): Map<string, string> {
+  const lines = new Map<string, string>();
   for (const line of list.split('\n')) {
     if (line === '') continue;
-    const word = readLine(line);
-    const solid = solidOf(word.spelling);
-    const other = words.get(solid);
-    words.set(solid, other === undefined ? word : mergeSpellings(other, word));
+    const space = line.indexOf(' ');
+    const spelling = space < 0 ? line : line.slice(0, space);
+    const solid = solidOf(spelling.replaceAll('_', ''));
+    const other = lines.get(solid);
+    lines.set(solid, other === undefined ? line : `${other}\n${line}`);
   }
-  return words;
+  return lines;
 }
 
 function readLine(line: string): Word {
