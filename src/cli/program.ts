@@ -33,6 +33,7 @@ function buildProgram(surroundings: Surroundings): Command {
     .showHelpAfterError('(sanad --help lists the commands)')
     .exitOverride()
     .addHelpText('after', () => `\nSettings (environment, each also as NAME_FILE):\n${settingLines()}`);
+  addStart(program, surroundings);
   addAdd(program, surroundings);
   addExplain(program, surroundings);
   addPipe(program, surroundings);
@@ -41,6 +42,16 @@ function buildProgram(surroundings: Surroundings): Command {
 
 function configOf(surroundings: Surroundings): Config {
   return readConfig(surroundings.environment);
+}
+
+function addStart(program: Command, surroundings: Surroundings): void {
+  program
+    .command('start')
+    .description('start the database and the site; Ctrl-C stops both')
+    .action(async () => {
+      const { start } = await import('./start.js');
+      await start(configOf(surroundings), surroundings);
+    });
 }
 
 function addAdd(program: Command, surroundings: Surroundings): void {

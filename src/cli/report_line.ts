@@ -59,7 +59,14 @@ const TALLY_NAMES = {
 
 /** `1,729 inputs in 9 s: 1,683 articles, 46 quarantined`. */
 export function formatTally(tally: Tally, duration: string): string {
-  const parts = [...tally.counts].map(([name, count]) => `${count.toLocaleString('en')} ${name}`);
+  const parts = [...tally.counts].map(
+    ([name, count]) => `${count.toLocaleString('en')} ${countedName(name, count)}`,
+  );
   const inputs = tally.total === 1 ? '1 input' : `${tally.total.toLocaleString('en')} inputs`;
   return `${inputs} in ${duration}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** `1 topic page`, `2 topic pages`. */
+function countedName(name: string, count: number): string {
+  return count === 1 ? name.replace(/^(article|topic page|other page)s/, '$1') : name;
 }
