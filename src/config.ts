@@ -15,6 +15,8 @@ export interface Config {
   readonly baseUrl: string | undefined;
   /** Folder with the operator's own outlets and rules, read beside the built-in registry. */
   readonly registryFolder: string;
+  /** Whom publishers can write to: a mail or web address, sent with every request of the collector. */
+  readonly contact: string | undefined;
 }
 
 /** One documented setting. README and `sanad doctor` list this table. */
@@ -34,6 +36,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'SANAD_PORT', fallback: '8080', meaning: 'port that the site listens on; 0 takes any free one' },
   { name: 'SANAD_BASE_URL', fallback: '', meaning: 'address under which readers reach the site, for feeds' },
   { name: 'SANAD_REGISTRY', fallback: '<data>/registry', meaning: 'folder with your own outlets and rules' },
+  {
+    name: 'SANAD_CONTACT',
+    fallback: '',
+    meaning: 'mail or web address that publishers see in our requests',
+  },
   {
     name: 'DATABASE_URL',
     fallback: '',
@@ -59,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: readPort(read('SANAD_PORT') ?? '8080'),
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
     registryFolder: resolve(read('SANAD_REGISTRY') ?? join(dataFolder, 'registry')),
+    contact: readContact(read('SANAD_CONTACT')),
   });
 }
 
@@ -101,6 +109,15 @@ function readDatabaseUrl(value: string | undefined): string | undefined {
   if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value;
   throw new ConfigError(
     'Cannot use DATABASE_URL: it must look like "postgresql://user:password@host:5432/database"',
+  );
+}
+
+/** It goes into a header, which holds plain ASCII only. */
+function readContact(value: string | undefined): string | undefined {
+  if (value === undefined || /^(?:https?:\/\/|mailto:)?[\x21-\x7e]+[@.][\x21-\x7e]+$/.test(value))
+    return value;
+  throw new ConfigError(
+    `Cannot use SANAD_CONTACT "${value}": it must be a mail address or a web address in ASCII`,
   );
 }
 

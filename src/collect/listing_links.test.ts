@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { extractPage } from '../extract/extract_page.js';
+import { parseRegistry } from '../sources/registry.js';
+import { findArticleLinks } from './listing_links.js';
+
+const HOME = 'https://www.nuran.example/';
+
+function linksOf(anchors: string): string[] {
+  const registry = parseRegistry([]).value;
+  assert.ok(registry);
+  const html = `<html><body><nav><a href="/service/1">سیاست و دیپلماسی منطقه‌ای</a></nav>${anchors}</body></html>`;
+  const { value } = extractPage({ html, url: HOME }, registry);
+  assert.ok(value);
+  return findArticleLinks(value, HOME).map(({ url }) => url);
+}
+
+const LINKS: readonly (readonly [string, string, boolean])[] = [
+  ['a number in the path', '<a href="/fa/news/123456/slug">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', true],
+  ['a long slug', '<a href="/گفت-وگوی-وزیران-دو-کشور/">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', true],
+  ['a number in the query', '<a href="/?p=812">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', true],
+  [
+    'the other name of the host',
+    '<a href="http://nuran.example/news/123">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>',
+    true,
+  ],
+  ['a short text', '<a href="/fa/news/123456">ادامه</a>', false],
+  ['a tag', '<a href="/fa/tag/1/123456">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', false],
+  [
+    'another site',
+    '<a href="https://avand.example/news/1234">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>',
+    false,
+  ],
+  ['a picture', '<a href="/files/123456.jpg">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', false],
+  ['a section', '<a href="/politics">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>', false],
+];
+
+for (const [what, anchor, isArticle] of LINKS) {
+  test(`findArticleLinks() ${isArticle ? 'takes' : 'leaves'} ${what}`, () => {
+    assert.equal(linksOf(anchor).length, isArticle ? 1 : 0);
+  });
+}
