@@ -22,7 +22,7 @@ export interface TeaserView extends LinkView {
 }
 
 export interface BoxView {
-  readonly kind: 'most_viewed' | 'most_discussed' | 'latest' | 'important';
+  readonly kind: 'most_viewed' | 'most_discussed' | 'latest';
   readonly title: string;
   readonly teasers: readonly TeaserView[];
 }

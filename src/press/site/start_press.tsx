@@ -20,6 +20,7 @@ import type { PressWorld } from '../world.js';
 import { answerTo } from './answer.js';
 import { hindranceOf } from './host_state.js';
 import { type HttpAnswer, httpAnswer, isConditional } from './http_answer.js';
+import { type LocalNames, localNames } from './local_names.js';
 import { ChallengePage } from './pages/challenge.js';
 import { PressIndex } from './pages/press_index.js';
 import { type PressHost, type PressHosts, pressHosts } from './press_hosts.js';
@@ -78,12 +79,10 @@ export async function startPress(options: PressOptions): Promise<Press> {
   const hosts = pressHosts(world, { sites: options.sites, calm: options.calm ?? [], clock });
   const ledger = requestLedger(options.ledgerLimit ?? LEDGER_LIMIT);
   const closing = new AbortController();
-  const desk: Desk = { options, hosts, ledger, files: loadStaticFiles(), signal: closing.signal };
+  const names = localNames(world.outlets);
+  const desk: Desk = { options, hosts, names, ledger, files: loadStaticFiles(), signal: closing.signal };
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-    serve(desk, request, response).catch((cause: unknown) => {
-      // A client that goes away in the middle is no fault of the press.
-      response.destroy(cause instanceof Error ? cause : undefined);
-    });
+    serve(desk, request, response).catch((cause: unknown) => fail(desk, response, cause));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -97,7 +96,7 @@ export async function startPress(options: PressOptions): Promise<Press> {
     sources: pressSources(hosts.all()),
     ledger,
     publishedUntil: (minute = clock.minute()) => publishedVersions(hosts, minute),
-    browserUrl: (url) => hosts.browserUrl(url, opened),
+    browserUrl: (url) => names.browserUrl(url, opened),
     close: () => {
       closing.abort();
       server.closeAllConnections();
@@ -110,6 +109,7 @@ export async function startPress(options: PressOptions): Promise<Press> {
 interface Desk {
   readonly options: PressOptions;
   readonly hosts: PressHosts;
+  readonly names: LocalNames;
   readonly ledger: LedgerWriter;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly signal: AbortSignal;
@@ -119,7 +119,7 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   const { options, ledger } = desk;
   const path = request.url ?? '/';
   const named = (request.headers.host ?? '').toLowerCase();
-  const host = desk.hosts.find(named);
+  const host = desk.hosts.find(desk.names.mainName(named));
   const name = host?.site().host ?? named;
   const atMs = options.clock.nowMs();
   if (host !== undefined) host.open += 1;
@@ -143,6 +143,14 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   }
 }
 
+/** A client that goes away in the middle is no fault of the press; anything else is, and is said. */
+function fail({ options, signal }: Desk, response: ServerResponse, cause: unknown): void {
+  const gone = response.destroyed || signal.aborted;
+  if (!gone) options.log?.(`500 ${cause instanceof Error ? cause.stack : String(cause)}`);
+  if (gone || response.headersSent) response.destroy();
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end();
+}
+
 async function answerOf(
   desk: Desk,
   request: IncomingMessage,
@@ -155,7 +163,7 @@ async function answerOf(
   if (host === undefined) return bareAnswer(desk, named, path);
   const { root } = host.site();
   if (!URL.canParse(path, root)) return plain(400, 'این نشانی خواندنی نیست');
-  if (host.isAlias(named)) return moved(root + path);
+  if (/^www\./i.test(named)) return moved(root + path);
   return hostAnswer(desk, { host, url: new URL(path, root), request });
 }
 
@@ -178,7 +186,7 @@ async function hostAnswer(desk: Desk, { host, url, request }: HostRequest): Prom
   if (hindrance === 'challenged') return page(String(<ChallengePage host={host.site().host} />));
   const moment = desk.hosts.moment(host.site());
   const answer = answerTo(route, { moment, url, files: desk.files, links: desk.hosts.links });
-  const seenAs = desk.hosts.seenAs(request.headers.host ?? '');
+  const seenAs = desk.names.seenAs(request.headers.host ?? '');
   return httpAnswer(seenAs(answer), moment, request.headers);
 }
 
@@ -196,7 +204,7 @@ function bareAnswer(desk: Desk, named: string, path: string): HttpAnswer {
   const outlets = desk.hosts.all().map(({ outlet, house, host, root }) => ({
     name: outlet.name,
     host,
-    href: desk.hosts.browserUrl(`${root}/`, port),
+    href: desk.names.browserUrl(`${root}/`, port),
     motto: house.motto,
   }));
   return page(String(<PressIndex outlets={outlets} />));
