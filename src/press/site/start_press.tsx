@@ -22,7 +22,7 @@ import { hindranceOf } from './host_state.js';
 import { type HttpAnswer, httpAnswer, isConditional } from './http_answer.js';
 import { type LocalNames, localNames } from './local_names.js';
 import { ChallengePage } from './pages/challenge.js';
-import { PressIndex } from './pages/press_index.js';
+import { OutletList } from './pages/outlet_list.js';
 import { type PressHost, type PressHosts, pressHosts } from './press_hosts.js';
 import { pressSources } from './press_sources.js';
 import { type PublishedVersion, publishedVersions } from './published_versions.js';
@@ -207,7 +207,7 @@ function bareAnswer(desk: Desk, named: string, path: string): HttpAnswer {
     href: desk.names.browserUrl(`${root}/`, port),
     motto: house.motto,
   }));
-  return page(String(<PressIndex outlets={outlets} />));
+  return page(String(<OutletList outlets={outlets} />));
 }
 
 async function send(answer: HttpAnswer, request: IncomingMessage, response: ServerResponse): Promise<void> {

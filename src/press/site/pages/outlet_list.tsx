@@ -1,7 +1,7 @@
 /** The page at the bare address of the press: who publishes here, and how to look at them in a browser. */
 import { SAMPLE_LINE } from './document.js';
 
-export interface IndexOutlet {
+export interface ListedOutlet {
   readonly name: string;
   readonly host: string;
   /** Address that a browser on this machine can open. */
@@ -9,7 +9,7 @@ export interface IndexOutlet {
   readonly motto: string | undefined;
 }
 
-export function PressIndex({ outlets }: { readonly outlets: readonly IndexOutlet[] }) {
+export function OutletList({ outlets }: { readonly outlets: readonly ListedOutlet[] }) {
   return (
     <html lang="fa" dir="rtl">
       <head>
