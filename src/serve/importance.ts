@@ -13,8 +13,8 @@ export interface ScoredLine {
   readonly outletPoints: number;
   readonly viewPoints: number;
   readonly commentPoints: number;
-  /** Hours by which it is older than the newest candidate. */
-  readonly ageHours: number;
+  /** Hours by which it is older than the newest dated candidate; absent when it prints no date. */
+  readonly ageHours: number | undefined;
   /** 0..1 */
   readonly freshness: number;
   /** (outlets + views + comments) × freshness. */
@@ -28,11 +28,14 @@ const SAME_WORDS_SHARE = 0.5;
 const SAME_WORDS_MIN = 3;
 /** Hours in which an article loses half of its weight. */
 const HALF_LIFE_HOURS = 24;
+/** Freshness of an article that prints no date: as if two days old. When we found it says nothing about its age. */
+const UNDATED_FRESHNESS = 0.25;
 
 /** Scores candidates (newest first), highest first. Of those with the same headline the earliest stands for all. */
 export function scoreImportance(candidates: readonly CandidateLine[]): readonly ScoredLine[] {
   const words = candidates.map((line) => new Set(tokenise(line.title ?? '').map(({ key }) => stemOf(key))));
-  const newestMs = Math.max(...candidates.map((line) => Date.parse(line.shownAt)));
+  const dated = candidates.filter((line) => line.publishedIso !== null);
+  const newestMs = Math.max(...dated.map((line) => Date.parse(line.shownAt)));
   const alike = candidates.map((_, at) => findAlike(words, at));
   return candidates
     .flatMap((line, at) => {
@@ -43,8 +46,8 @@ export function scoreImportance(candidates: readonly CandidateLine[]): readonly 
 }
 
 function score(line: CandidateLine, outlets: number, newestMs: number): ScoredLine {
-  const ageHours = Math.max(0, (newestMs - Date.parse(line.shownAt)) / 3_600_000);
-  const freshness = 0.5 ** (ageHours / HALF_LIFE_HOURS);
+  const ageHours = line.publishedIso === null ? undefined : (newestMs - Date.parse(line.shownAt)) / 3_600_000;
+  const freshness = ageHours === undefined ? UNDATED_FRESHNESS : 0.5 ** (ageHours / HALF_LIFE_HOURS);
   // Logarithms: the hundredth view says less than the first, and nobody can click a headline to the top.
   const viewPoints = Math.log10(1 + line.views);
   const commentPoints = Math.log10(1 + line.comments);

@@ -19,7 +19,7 @@ export interface TopicView {
 export function TopicPage({ frame, view }: { readonly frame: Frame; readonly view: TopicView }) {
   const { topic } = view;
   const href = topicHref(topic.id);
-  const name = shown(topic.name);
+  const name = topicName(topic);
   return (
     <Page frame={frame} title={name} current="topics" feedsOf={href} unlisted={view.pageNumber > 1}>
       <div class="wrap page">
@@ -41,9 +41,11 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
         <Follow of={href} />
         <p class="follow">
           <TopicOrigin topic={topic} />
-          <a class="link" href={searchHref(name)}>
-            جست‌وجوی همین موضوع در همهٔ رسانه‌ها
-          </a>
+          {topic.name === '' ? null : (
+            <a class="link" href={searchHref(name)}>
+              جست‌وجوی همین موضوع در همهٔ رسانه‌ها
+            </a>
+          )}
         </p>
         {view.lines.length === 0 ? (
           <Empty title="این موضوع هنوز مطلبی ندارد">
@@ -60,6 +62,12 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
       </div>
     </Page>
   );
+}
+
+/** Captures lose the names of some topics: «در مورد … در فرارو بیشتر بخوانید». */
+export function topicName(topic: Pick<TopicRow, 'name' | 'outletName'>): string {
+  if (topic.name !== '') return shown(topic.name);
+  return topic.outletName === null ? 'موضوع بی‌نام' : `موضوعی بی‌نام در ${shown(topic.outletName)}`;
 }
 
 function TopicOutlet({ topic }: { readonly topic: TopicDetail }) {
@@ -161,7 +169,7 @@ export function TopicsPage({
               <li>
                 <h2 class="name">
                   <a href={topicHref(topic.id)}>
-                    <Mixed text={shown(topic.name)} />
+                    <Mixed text={topicName(topic)} />
                   </a>
                 </h2>
                 <span class="since">

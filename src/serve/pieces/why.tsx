@@ -32,7 +32,8 @@ function points(value: number): string {
   return `${formatNumber(Number(whole))}٫${[...rest].map((digit) => formatNumber(Number(digit))).join('')}`;
 }
 
-function ageWords(hours: number): string {
+function ageWords(hours: number | undefined): string {
+  if (hours === undefined) return 'زمان انتشار ننوشته است';
   if (hours < 1) return 'هم‌زمان با تازه‌ترین خبر';
   const days = Math.floor(hours / 24);
   const age = days < 2 ? `${number(Math.floor(hours))} ساعت` : `${number(days)} روز`;

@@ -9,7 +9,7 @@ import { entryOfLine, entryOfTopicLine } from '../feeds/feed_entries.js';
 import { CategoryPage } from '../pages/category.js';
 import { HomePage } from '../pages/home.js';
 import { OutletPage, OutletsPage } from '../pages/outlet.js';
-import { TopicPage, TopicsPage } from '../pages/topic.js';
+import { TopicPage, TopicsPage, topicName } from '../pages/topic.js';
 import { parsePlace } from '../pieces/pager.js';
 import { respond } from '../respond.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
@@ -84,7 +84,7 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
       const outlet = topic.outletName === null ? undefined : shown(topic.outletName);
       const place = { href, outlet, baseUrl: baseUrlOf(site, context) };
       const entries = lines.map((line) => entryOfTopicLine(line, place));
-      return sendFeed(site, context, { title: `سند – ${shown(topic.name)}`, href, entries, format });
+      return sendFeed(site, context, { title: `سند – ${topicName(topic)}`, href, entries, format });
     });
   }
 }

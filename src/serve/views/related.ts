@@ -1,6 +1,8 @@
 /** Articles that share rare words with another; the words are shown to the reader as the reason. */
 import { tokenise } from '../../persian/keys.js';
 import { stemOf } from '../../persian/stem.js';
+import { isConjugated } from '../../persian/verb_forms.js';
+import { wordWeight } from '../../persian/words.js';
 import type { Database } from '../../store/database.js';
 import type { ArticleDetail } from '../../store/site_article.js';
 import { countWords, findSharing } from '../../store/site_search.js';
@@ -21,6 +23,8 @@ const COMMON_COUNT = 400;
 /** Newest sharing articles among which the best are chosen. */
 const WINDOW = 80;
 const RELATED_LINES = 5;
+/** log10 of a word's count in general Persian from which on it is common: اعلام 7.0, داده 7.1; روسیه has 6.1. */
+const COMMON_WEIGHT = 7;
 /** Two rare words in common may be chance; three, or two very rare ones, seldom are. Sum of 1/log2(1 + spread). */
 const LEAST_WEIGHT = 0.55;
 
@@ -58,11 +62,16 @@ function printedWords(text: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const { start, end, key } of tokenise(text)) {
     const stem = stemOf(key);
-    // Short words are prepositions and particles; numbers are dates and counts.
-    if (stem.length < 3 || /^\d/.test(stem) || words.has(stem)) continue;
+    if (words.has(stem) || !saysSomething(key, stem)) continue;
     words.set(stem, shown(text.slice(start, end)));
   }
   return words;
+}
+
+/** Short words are particles, numbers dates and counts; verbs and the commonest nouns stand in any article. */
+function saysSomething(key: string, stem: string): boolean {
+  if (stem.length < 3 || /^\d/.test(stem) || isConjugated(key)) return false;
+  return Math.max(wordWeight(key), wordWeight(stem)) < COMMON_WEIGHT;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { saveSetting } from '../store/commands.js';
+import { ensureOperatorPassword, setOperatorPassword } from './admin/password.js';
+import { fillPress, openTestSite, TEST_NOW } from './test_site.js';
+
+const site = await openTestSite({ after });
+const { app, store } = site;
+let articleId = 0;
+
+before(async () => {
+  articleId = (await fillPress(store)).get('call') ?? 0;
+});
+
+const OWN = { 'Sec-Fetch-Site': 'same-origin' };
+
+function post(path: string, form: Record<string, string>, headers: Record<string, string> = OWN) {
+  return app.request(path, { method: 'POST', body: new URLSearchParams(form), headers });
+}
+
+async function textOf(path: string, cookie = ''): Promise<string> {
+  return (await app.request(path, { headers: { Cookie: cookie } })).text();
+}
+
+async function comment(text: string, headers: Record<string, string> = OWN): Promise<Response> {
+  return post(`/article/${articleId}/comments`, { name: 'مینا', text, website: '' }, headers);
+}
+
+/** Signs in and gives the cookie and the proof for forms. */
+async function signIn(password: string): Promise<{ cookie: string; csrf: string }> {
+  const response = await post('/admin/login', { password });
+  assert.equal(response.status, 303);
+  const cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await textOf('/admin', cookie))?.[1] ?? '';
+  return { cookie, csrf };
+}
+
+test('ensureOperatorPassword() makes one password, once', async () => {
+  const made = await Promise.all([
+    ensureOperatorPassword(store, TEST_NOW),
+    ensureOperatorPassword(store, TEST_NOW),
+  ]);
+  assert.deepEqual(made.map(({ kind }) => kind).sort(), ['known', 'made']);
+  const kept = await store.row<{ value: string }>(
+    `select value::text from setting where key = 'operator_password'`,
+  );
+  const password = made.find((one) => one.kind === 'made')?.password ?? '';
+  assert.match(password, /^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+  assert.ok(!kept?.value.includes(password));
+});
+
+test('a comment waits for a decision; its writer can take it back', async () => {
+  const sent = await comment('<b>سلام</b>\nخط دوم');
+  assert.equal(sent.status, 303);
+  const page = sent.headers.get('Location') ?? '';
+  const own = await textOf(page);
+  assert.match(own, /دیدگاه شما رسید.*&lt;b&gt;سلام&lt;\/b&gt;/s);
+  assert.doesNotMatch(await textOf(`/article/${articleId}`), /سلام/);
+  const id = /\/comment\/(\d+)/.exec(page)?.[1];
+  const proof = /name="proof" value="([^"]+)"/.exec(own)?.[1] ?? '';
+  assert.equal((await post(`/comment/${id}/delete`, { proof: 'x'.repeat(43) })).status, 404);
+  assert.equal((await app.request(`/comment/${id}?proof=wrong`)).status, 404);
+  assert.equal((await post(`/comment/${id}/delete`, { proof })).status, 200);
+  assert.equal(await store.row('select from comment where id = $1', [id]), undefined);
+});
+
+test('the comment form refuses what cannot be published and keeps what was written', async () => {
+  const cases: readonly (readonly [Record<string, string>, number, RegExp])[] = [
+    [{ name: 'مینا', text: '   ' }, 400, /چیزی ننوشته‌اید.*value="مینا"|value="مینا".*چیزی ننوشته‌اید/s],
+    [{ text: 'الف'.repeat(1000) }, 400, /بلندتر از ۲۰۰۰ نویسه/],
+    [{ text: 'https://a.example www.b.example http://c.example' }, 400, /بیش از دو نشانی/],
+  ];
+  for (const [form, status, words] of cases) {
+    const response = await post(`/article/${articleId}/comments`, form);
+    assert.equal(response.status, status);
+    assert.match(await response.text(), words);
+  }
+  assert.equal((await post(`/article/${articleId}/comments`, { text: 'الف'.repeat(20_000) })).status, 413);
+  assert.equal((await post('/article/999/comments', { text: 'سلام' })).status, 404);
+  assert.equal((await comment('سلام', { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+  assert.equal((await comment('سلام', { Origin: 'https://elsewhere.example' })).status, 403);
+});
+
+test('programs that fill the hidden field are told that all went well, and nothing is kept', async () => {
+  const response = await post(`/article/${articleId}/comments`, {
+    text: 'خرید ارزان',
+    website: 'http://x.example',
+  });
+  assert.equal(response.status, 303);
+  assert.equal(await store.row(`select from comment where text like 'خرید%'`), undefined);
+});
+
+test('too many comments of one address have to wait, and then may go on', async () => {
+  site.wait(60 * 60_000);
+  for (let sent = 0; sent < 5; sent++) assert.equal((await comment(`دیدگاه ${sent}`)).status, 303);
+  const refused = await comment('یکی دیگر');
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get('Retry-After'), '600');
+  assert.match(await refused.text(), /کمی درنگ کنید/);
+  site.wait(11 * 60_000);
+  assert.equal((await comment('اکنون')).status, 303);
+  await store.run('delete from comment');
+});
+
+test('the operator publishes, rejects and takes back decisions', async () => {
+  site.wait(60 * 60_000);
+  await setOperatorPassword(store, 'a long enough password', TEST_NOW);
+  const id = /\/comment\/(\d+)/.exec((await comment('دیدگاه خواندنی')).headers.get('Location') ?? '')?.[1];
+  const { cookie, csrf } = await signIn('a long enough password');
+  const decide = (state: string) =>
+    post(`/admin/comments/${id}`, { state, csrf }, { ...OWN, Cookie: cookie });
+  assert.match(await textOf('/admin', cookie), /دیدگاه خواندنی/);
+  assert.equal((await decide('published')).status, 303);
+  assert.match(await textOf(`/article/${articleId}`), /دیدگاه خواندنی/);
+  assert.match(await textOf('/'), /پربحث.*۱ دیدگاه/s);
+  await decide('pending');
+  assert.doesNotMatch(await textOf(`/article/${articleId}`), /دیدگاه خواندنی/);
+  await decide('rejected');
+  assert.match(await textOf('/admin', cookie), /رد شده/);
+});
+
+test('the desk refuses strangers, wrong proofs and forms of other pages', async () => {
+  const { cookie, csrf } = await signIn('a long enough password');
+  const acts: readonly (readonly [Record<string, string>, Record<string, string>])[] = [
+    [{ csrf }, OWN],
+    [{ csrf: 'wrong' }, { ...OWN, Cookie: cookie }],
+    [{}, { ...OWN, Cookie: cookie }],
+    [{ csrf }, { 'Sec-Fetch-Site': 'cross-site', Cookie: cookie }],
+    [{ csrf }, { ...OWN, Cookie: cookie.replace(/=\d/, '=9') }],
+  ];
+  for (const [form, headers] of acts) {
+    assert.equal((await post('/admin/settings', form, headers)).status, 403);
+  }
+  assert.equal((await app.request('/admin')).headers.get('Location'), '/admin/login');
+  const set =
+    (await post('/admin/login', { password: 'a long enough password' })).headers.get('Set-Cookie') ?? '';
+  assert.match(set, /HttpOnly/);
+  assert.match(set, /SameSite=Strict/);
+  assert.match(set, /Path=\/admin/);
+});
+
+test('signing out, a new password and time end a session', async () => {
+  const first = await signIn('a long enough password');
+  await post('/admin/logout', { csrf: first.csrf }, { ...OWN, Cookie: first.cookie });
+  assert.equal((await app.request('/admin', { headers: { Cookie: first.cookie } })).status, 303);
+  site.wait(60 * 60_000);
+  const second = await signIn('a long enough password');
+  await setOperatorPassword(store, 'another long password', TEST_NOW);
+  assert.equal((await app.request('/admin', { headers: { Cookie: second.cookie } })).status, 303);
+  const third = await signIn('another long password');
+  site.wait(13 * 60 * 60_000);
+  assert.equal((await app.request('/admin', { headers: { Cookie: third.cookie } })).status, 303);
+});
+
+test('wrong passwords run into a limit', async () => {
+  for (let tried = 0; tried < 5; tried++) {
+    assert.equal((await post('/admin/login', { password: 'wrong' })).status, 403);
+  }
+  assert.equal((await post('/admin/login', { password: 'another long password' })).status, 429);
+  site.wait(16 * 60_000);
+});
+
+test('the operator writes pages with a preview, closes comments, shows full texts, hides and shows', async () => {
+  const { cookie, csrf } = await signIn('another long password');
+  const act = (path: string, form: Record<string, string>) =>
+    post(path, { ...form, csrf }, { ...OWN, Cookie: cookie });
+  const text = 'سلام **دوستان**\n\n[بد](javascript:alert(1)) <i>نه</i>';
+  const preview = await (await act('/admin/text/about', { text, act: 'preview' })).text();
+  assert.match(preview, /پیش‌نمایش، هنوز ذخیره نشده.*<strong>دوستان<\/strong>/s);
+  assert.doesNotMatch(await textOf('/about'), /دوستان/);
+  await act('/admin/text/about', { text, act: 'save' });
+  const about = await textOf('/about');
+  assert.match(about, /<strong>دوستان<\/strong>/);
+  assert.doesNotMatch(about, /href="javascript|<i>نه/);
+
+  await act('/admin/settings', { full_text: 'on' });
+  const page = await textOf(`/article/${articleId}`);
+  assert.match(page, /پیش‌شرط هر دیداری/);
+  assert.match(page, /دیدگاه‌ها اکنون بسته است/);
+  assert.equal((await comment('سلام')).status, 403);
+
+  const noun = { kind: 'article', id: String(articleId) };
+  await act('/admin/hide', { ...noun, note: 'به درخواست ناشر' });
+  assert.equal((await app.request(`/article/${articleId}`)).status, 410);
+  assert.match(await textOf('/admin', cookie), /به درخواست ناشر/);
+  await act('/admin/unhide', noun);
+  assert.equal((await app.request(`/article/${articleId}`)).status, 200);
+  await saveSetting(store, { key: 'full_text', value: 'excerpt', at: TEST_NOW });
+});

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { TEST_ARTICLES } from './test_articles.data.js';
+import { addArticle, addTopic, fillPress, openTestSite, TEST_NOW } from './test_site.js';
+
+const site = await openTestSite({ after });
+const { app, store } = site;
+let numbers: ReadonlyMap<string, number>;
+let topicId: number;
+
+const READER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' };
+
+before(async () => {
+  numbers = await fillPress(store);
+  topicId = await addTopic(store);
+});
+
+function idOf(key: string): number {
+  const id = numbers.get(key);
+  assert.ok(id !== undefined, `no test article "${key}"`);
+  return id;
+}
+
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
+  const response = await app.request(path, { headers });
+  return { status: response.status, body: await response.text() };
+}
+
+test('every page answers with its own heading', async () => {
+  const pages: readonly (readonly [string, RegExp])[] = [
+    ['/', /<h2><a href="\/article\/\d+">/],
+    ['/category/politics', /<h1>سیاست<\/h1>/],
+    [`/category/${encodeURIComponent('انرژی')}`, /<h1>انرژی<\/h1>/],
+    [`/article/${idOf('call')}`, /<h1>دو مقام آرانیایی/],
+    [`/topic/${topicId}`, /<h1>رود سپیدبار<\/h1>.*۱۴۸ مطلب/s],
+    ['/topics', /<h1>موضوع‌ها<\/h1>/],
+    ['/outlets', /<h1>رسانه‌ها<\/h1>/],
+    ['/outlet/nuran', /<h1>خبرگزاری نوران<\/h1>/],
+    ['/search', /راهنمای نوشتن پرسش/],
+    ['/about', /<h1>دربارهٔ ما<\/h1>/],
+    ['/contact', /<h1>تماس با ما<\/h1>/],
+    ['/ads', /<h1>تبلیغات<\/h1>/],
+    ['/privacy', /<h1>حریم خصوصی<\/h1>/],
+    ['/admin/login', /<h1>ورود گرداننده<\/h1>/],
+  ];
+  for (const [path, heading] of pages) {
+    const { status, body } = await get(path);
+    assert.equal(status, 200, path);
+    assert.match(body, heading, path);
+    assert.match(body, /^<!doctype html><html lang="fa" dir="rtl">/, path);
+  }
+});
+
+test('missing things are 404 in words, bad numbers and places too', async () => {
+  const pages: readonly (readonly [string, number])[] = [
+    ['/nowhere', 404],
+    ['/article/999999', 404],
+    ['/article/0', 404],
+    ['/article/1e3', 404],
+    ['/article/99999999999999999999', 404],
+    ['/outlet/none', 404],
+    ['/category/none', 404],
+    ['/topic/99', 404],
+    [`/topic/${topicId}?page=2`, 404],
+    [`/topic/${topicId}?page=x`, 400],
+    ['/category/politics?after=yesterday', 400],
+    ['/search?q=آب&page=99', 400],
+    ['/%E0%A4%A', 404],
+  ];
+  for (const [path, wanted] of pages) {
+    const { status, body } = await get(path);
+    assert.equal(status, wanted, path);
+    assert.match(body, /class="error"/, path);
+  }
+});
+
+test('every response carries the security headers', async () => {
+  for (const path of ['/', '/nowhere', '/assets/sanad.css', '/feed.xml', '/admin']) {
+    const { headers } = await app.request(path);
+    assert.match(
+      headers.get('Content-Security-Policy') ?? '',
+      /default-src 'none'.*frame-ancestors 'none'/,
+      path,
+    );
+    assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', path);
+    assert.equal(headers.get('Referrer-Policy'), 'no-referrer', path);
+  }
+});
+
+test('pages hold no inline script or style and ask nobody else for anything', async () => {
+  for (const path of ['/', `/article/${idOf('call')}`, '/search?q=آب', '/about']) {
+    const { body } = await get(path);
+    assert.doesNotMatch(body, /<style|\sstyle=|\son\w+=|<script>/, path);
+    for (const [, url] of body.matchAll(/<(?:script|img|link|iframe)[^>]*?(?:src|href)="([^"]+)"/g)) {
+      assert.match(url ?? '', /^(\/|http:\/\/localhost\/)/, path);
+    }
+  }
+});
+
+test('a page that did not change is answered 304, and packed for browsers that take it', async () => {
+  const first = await app.request('/about', { headers: { 'Accept-Encoding': 'gzip, br' } });
+  assert.equal(first.headers.get('Content-Encoding'), 'br');
+  const etag = first.headers.get('ETag') ?? '';
+  const second = await app.request('/about', { headers: { 'If-None-Match': etag } });
+  assert.equal(second.status, 304);
+  const asset = /\/assets\/sanad\.css\?v=[\w-]+/.exec((await get('/about')).body)?.[0] ?? '';
+  const css = await app.request(asset, { headers: { 'Accept-Encoding': 'gzip' } });
+  assert.equal(css.headers.get('Content-Encoding'), 'gzip');
+  assert.match(css.headers.get('Cache-Control') ?? '', /immutable/);
+});
+
+test('search finds all spellings from any spelling, and never boilerplate', async () => {
+  const spellings = ['گفت‌وگوهای فنی', 'گفتوگوهای فنی', 'گفتگوی فنی', 'گفت و گوي فني', '«گفتگوهای فنی»'];
+  for (const spelling of spellings) {
+    const { body } = await get(`/search?q=${encodeURIComponent(spelling)}`);
+    assert.match(body, new RegExp(`href="/article/${idOf('river')}"`), spelling);
+    assert.match(body, /<mark>گفت‌وگوهای<\/mark>/, spelling);
+  }
+  assert.match((await get(`/search?q=${encodeURIComponent('زرافه')}`)).body, /خبری پیدا نشد/);
+  const without = await get(`/search?q=${encodeURIComponent('سپیدبار -ماهواره')}`);
+  assert.match(without.body, new RegExp(`href="/article/${idOf('river')}"`));
+  assert.doesNotMatch(without.body, new RegExp(`href="/article/${idOf('satellite')}"`));
+});
+
+test('search shows what was typed as letters, not as markup', async () => {
+  const { body } = await get(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+  assert.doesNotMatch(body, /<script>alert/);
+  assert.match(body, /&lt;script&gt;/);
+});
+
+test('an article shows an excerpt with a way to the publisher, in full only where that is allowed', async () => {
+  const excerpt = (await get(`/article/${idOf('call')}`)).body;
+  assert.match(excerpt, /ادامه در خط میانه/);
+  assert.doesNotMatch(excerpt, /پیش‌شرط هر دیداری/);
+  const allowed = (await get(`/article/${idOf('rate')}`)).body;
+  assert.match(allowed, /این خبر در روزنامهٔ کرانه/);
+  const capture = (await get(`/article/${idOf('capture')}`)).body;
+  assert.match(capture, /هیئت‌های دو کشور/);
+});
+
+test('an article shows both calendars, code, number, credits and that it was collected', async () => {
+  const { body } = await get(`/article/${idOf('call')}`);
+  assert.match(body, /دوشنبه ۲۴ آذر ۱۴۰۴ · ۱۵ دسامبر ۲۰۲۵ · ۱۴:۰۵ به وقت تهران/);
+  assert.match(body, /کد خبر: <bdi>۱۴۰۴۰۹۲۴۳۱۷۸<\/bdi>/);
+  assert.match(body, /شمارهٔ سند: <bdi>\S+<\/bdi>/);
+  assert.match(body, /به نقل از: نوران/);
+  assert.match(body, /برنامه به‌طور خودکار گرد آورده است/);
+  const undated = (await get(`/article/${idOf('capture')}`)).body;
+  assert.match(undated, /زمان انتشار در متن نیامده است/);
+});
+
+test('related articles stand outside the text and name the shared words', async () => {
+  const { body } = await get(`/article/${idOf('call')}`);
+  const [, text = '', outside = ''] =
+    /(<article>.*<\/article>).*?(<aside class="outside".*<\/aside>)/s.exec(body) ?? [];
+  assert.match(outside, /خبرهای مرتبط/);
+  assert.match(outside, new RegExp(`href="/article/${idOf('call-copy')}"`));
+  assert.match(outside, /واژه‌های مشترک: /);
+  assert.doesNotMatch(text, /خبرهای مرتبط|همچنین بخوانید/);
+});
+
+test('an edited article keeps its number and lists its versions', async () => {
+  const divan = TEST_ARTICLES.find(({ key }) => key === 'divan');
+  assert.ok(divan);
+  const id = await addArticle(store, { ...divan, title: 'نسخه‌ای گمشده از دیوان شاعر لاژوری پیدا شد' }, 2);
+  assert.equal(id, idOf('divan'));
+  const { body } = await get(`/article/${id}`);
+  assert.match(body, /<h1>نسخه‌ای گم‌?شده از دیوان شاعر لاژوری پیدا شد<\/h1>/);
+  assert.match(body, /نسخهٔ ۲ \(همین متن\): تیتر تغییر کرد\./);
+});
+
+test('a page load of a reader is one view; programs and loading ahead are none', async () => {
+  const path = `/article/${idOf('school')}`;
+  const loads: readonly (readonly [Record<string, string>, number])[] = [
+    [READER, 1],
+    [READER, 2],
+    [{ 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }, 2],
+    [{ 'User-Agent': 'curl/8.5' }, 2],
+    [{ ...READER, 'Sec-Purpose': 'prefetch' }, 2],
+    [{}, 2],
+  ];
+  for (const [headers, wanted] of loads) {
+    await get(path, headers);
+    const row = await store.row<{ count: number }>('select count from article_view where article_id = $1', [
+      idOf('school'),
+    ]);
+    assert.equal(row?.count, wanted, JSON.stringify(headers));
+  }
+  assert.match((await get('/')).body, /پربازدید.*۲ بازدید/s);
+});
+
+test('the order of importance shows figures that add up', async () => {
+  const { body } = await get('/');
+  const why = /<details class="why">.*?<\/details>/s.exec(body)?.[0] ?? '';
+  const figures = [...why.matchAll(/<dd[^>]*>[^\d۰-۹]*([۰-۹]+)٫([۰-۹]+)<\/dd>/g)].map(
+    ([, whole = '', rest = '']) => Number(`${toLatin(whole)}.${toLatin(rest)}`),
+  );
+  assert.equal(figures.length, 5);
+  const [outlets = 0, views = 0, comments = 0, freshness = 0, score = 0] = figures;
+  assert.equal(outlets, 2, 'two outlets carry the first headline');
+  assert.ok(Math.abs((outlets + views + comments) * freshness - score) < 0.03, why);
+});
+
+test('a hidden article leaves every list and keeps its note; so does a hidden outlet', async () => {
+  await store.run(`update article set hidden_at = $2, hidden_note = 'به درخواست ناشر' where id = $1`, [
+    idOf('pipeline'),
+    TEST_NOW,
+  ]);
+  const { status, body } = await get(`/article/${idOf('pipeline')}`);
+  assert.equal(status, 410);
+  assert.match(body, /یادداشت: به درخواست ناشر/);
+  for (const path of ['/', '/category/economy', '/feed.xml', '/search?q=KA-2', '/outlets']) {
+    assert.doesNotMatch((await get(path)).body, new RegExp(`/article/${idOf('pipeline')}"|تراز<`), path);
+  }
+  await store.run(`update outlet set hidden_at = $1, hidden_note = 'رسانه خواست' where id = 'rudna'`, [
+    TEST_NOW,
+  ]);
+  assert.equal((await get('/outlet/rudna')).status, 410);
+  assert.equal((await get(`/article/${idOf('border')}`)).status, 410);
+  assert.doesNotMatch((await get('/category/world')).body, /رودنا/);
+  await store.run(`update outlet set hidden_at = null where id = 'rudna'`);
+});
+
+test('a topic page tells the outlet’s count from ours and links to what we hold', async () => {
+  const { body } = await get(`/topic/${topicId}`);
+  assert.match(body, /رودنا شمار مطلب‌ها را ۱۴۸ نوشته است؛ ۳ مطلب آن در سند گرد آمده است/);
+  assert.match(body, new RegExp(`<a href="/article/${idOf('border')}">`));
+  assert.match(body, /href="https:\/\/rudna\.example\/news\/wetland"/);
+});
+
+test('lists stand as RSS, Atom and JSON feeds', async () => {
+  for (const list of ['', '/category/politics', '/outlet/nuran', `/topic/${topicId}`]) {
+    const rss = await app.request(`${list}/feed.xml`);
+    assert.match(rss.headers.get('Content-Type') ?? '', /application\/rss\+xml/, list);
+    assert.match(await rss.text(), /<item><title>[^<]+<\/title><link>http/, list);
+    assert.match((await get(`${list}/atom.xml`)).body, /<entry><id>http/, list);
+    const json = JSON.parse((await get(`${list}/feed.json`)).body) as { items: unknown[] };
+    assert.ok(json.items.length > 0, list);
+  }
+});
+
+test('machines are told how the site is', async () => {
+  assert.deepEqual(await get('/livez'), { status: 200, body: 'ok\n' });
+  assert.deepEqual(await get('/readyz'), { status: 200, body: 'ok\n' });
+  assert.equal(JSON.parse((await get('/healthz')).body).status, 'ok');
+  assert.match((await get('/robots.txt')).body, /Disallow: \/admin/);
+});
+
+function toLatin(digits: string): string {
+  return digits.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+}
