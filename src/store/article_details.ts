@@ -8,15 +8,9 @@ export interface VersionKey {
   readonly version: number;
 }
 
-/** Writes a version's credits, republisher and tags in place of those it had. */
+/** Writes the credits, republisher and tags of a version that has none yet. */
 export async function saveVersionDetails(tx: Database, key: VersionKey, page: ExtractedPage): Promise<void> {
   const values = [key.articleId, key.version];
-  await tx.run(
-    `with credits as (delete from article_credit where article_id = $1 and version = $2),
-       republishers as (delete from article_republisher where article_id = $1 and version = $2)
-     delete from article_tag where article_id = $1 and version = $2`,
-    values,
-  );
   if (page.credits.length > 0) await insertCredits(tx, values, page);
   if (page.republishedBy) await insertRepublisher(tx, values, page.republishedBy);
   if (page.tags.length > 0) {
@@ -26,6 +20,16 @@ export async function saveVersionDetails(tx: Database, key: VersionKey, page: Ex
       [...values, page.tags],
     );
   }
+}
+
+/** Takes away what an older reading of the same page said. */
+export async function deleteVersionDetails(tx: Database, key: VersionKey): Promise<void> {
+  await tx.run(
+    `with credits as (delete from article_credit where article_id = $1 and version = $2),
+       republishers as (delete from article_republisher where article_id = $1 and version = $2)
+     delete from article_tag where article_id = $1 and version = $2`,
+    [key.articleId, key.version],
+  );
 }
 
 async function insertCredits(tx: Database, values: readonly number[], page: ExtractedPage): Promise<void> {

@@ -1,7 +1,7 @@
 /** Saving what a page says about an article: edits make versions, nothing is overwritten by other words. */
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { cut, type Span } from '../model/span.js';
-import { saveVersionDetails } from './article_details.js';
+import { deleteVersionDetails, saveVersionDetails } from './article_details.js';
 import { createArticle, lockArticle, noteSighting, saveArticleFacts } from './articles.js';
 import type { Transaction } from './database.js';
 import { ensureOutlet } from './outlets.js';
@@ -38,7 +38,8 @@ interface Neighbours {
   readonly samePage?: VersionRow;
   readonly before?: VersionRow;
   readonly after?: VersionRow;
-  readonly count: number;
+  /** Number of the version made last. */
+  readonly highest: number;
 }
 
 interface VersionRow {
@@ -57,35 +58,46 @@ export async function saveArticleVersion(tx: Transaction, reading: ArticleReadin
   const { outlet } = reading.page;
   if (outlet?.id) await ensureOutlet(tx, { id: outlet.id, name: outlet.name });
   const known = await lockArticle(tx, reading.identity);
-  const articleId = known ?? (await createArticle(tx, reading));
+  if (known !== undefined) return saveKnownArticle(tx, known, reading);
+  const articleId = await createArticle(tx, reading);
+  if (articleId === undefined) return saveArticleVersion(tx, reading);
+  await insertVersion(tx, 1, { ...reading, articleId });
+  return { articleId, outcome: 'created', version: 1 };
+}
+
+async function saveKnownArticle(
+  tx: Transaction,
+  articleId: number,
+  reading: ArticleReading,
+): Promise<SavedArticle> {
   const neighbours = await findNeighbours(tx, articleId, reading);
-  const saved = { articleId, ...(await saveAmong(tx, neighbours, { ...reading, articleId })) };
+  const saved = await saveAmong(tx, neighbours, { ...reading, articleId });
   const isLatest = neighbours.after === undefined;
   if (saved.outcome === 'unchanged') await noteSighting(tx, articleId, reading);
   else await saveArticleFacts(tx, articleId, { ...reading, isLatest });
-  return saved;
+  return { articleId, ...saved };
 }
 
 type PlacedReading = ArticleReading & { readonly articleId: number };
 
 async function saveAmong(
   tx: Transaction,
-  { samePage, before, after, count }: Neighbours,
+  { samePage, before, after, highest }: Neighbours,
   reading: PlacedReading,
 ): Promise<Omit<SavedArticle, 'articleId'>> {
   if (samePage) {
-    await writeVersion(tx, samePage.number, { ...reading, seenAt: samePage.seen_at });
+    await replaceVersion(tx, samePage.number, { ...reading, seenAt: samePage.seen_at });
     const same = samePage.content_key === reading.contentKey;
     return { outcome: same ? 'unchanged' : 'updated', version: samePage.number };
   }
   if (before?.content_key === reading.contentKey) return { outcome: 'unchanged', version: before.number };
   if (after?.content_key === reading.contentKey) {
     // An older capture of the same words: we knew them earlier than we thought.
-    await writeVersion(tx, after.number, reading);
+    await replaceVersion(tx, after.number, reading);
     return { outcome: 'unchanged', version: after.number };
   }
-  await writeVersion(tx, count + 1, reading);
-  return { outcome: count === 0 ? 'created' : 'updated', version: count + 1 };
+  await insertVersion(tx, highest + 1, reading);
+  return { outcome: 'updated', version: highest + 1 };
 }
 
 async function findNeighbours(
@@ -103,38 +115,63 @@ async function findNeighbours(
     samePage: versions.find((version) => version.page_id === reading.pageId),
     before: versions.findLast((version) => Date.parse(version.seen_at) <= seenAtMs),
     after: versions.find((version) => Date.parse(version.seen_at) > seenAtMs),
-    count: versions.reduce((highest, version) => Math.max(highest, version.number), 0),
+    highest: Math.max(0, ...versions.map((version) => version.number)),
   };
 }
 
-async function writeVersion(tx: Transaction, number: number, reading: PlacedReading): Promise<void> {
+async function insertVersion(tx: Transaction, number: number, reading: PlacedReading): Promise<void> {
+  await tx.run(
+    `insert into article_version (${VERSION_COLUMNS.join(', ')})
+     values (${VERSION_COLUMNS.map((_column, index) => `$${index + 1}`).join(', ')})`,
+    versionValues(number, reading),
+  );
+  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, reading.page);
+}
+
+async function replaceVersion(tx: Transaction, number: number, reading: PlacedReading): Promise<void> {
+  await tx.run(
+    `update article_version set ${VERSION_COLUMNS.map((column, index) => `${column} = $${index + 1}`).join(', ')}
+     where article_id = $1 and number = $2`,
+    versionValues(number, reading),
+  );
+  await deleteVersionDetails(tx, { articleId: reading.articleId, version: number });
+  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, reading.page);
+}
+
+const VERSION_COLUMNS = [
+  'article_id',
+  'number',
+  'page_id',
+  'seen_at',
+  'content_key',
+  'title',
+  'kicker',
+  'lede',
+  'body',
+  'text',
+  'extracted',
+  'stage',
+  'stage_version',
+] as const;
+
+function versionValues(number: number, reading: PlacedReading): readonly unknown[] {
   const { page } = reading;
   const { text, ...extracted } = page;
-  await tx.run(
-    `insert into article_version (article_id, number, page_id, seen_at, content_key, title, kicker, lede, body,
-       text, extracted, stage, stage_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     on conflict (article_id, number) do update set page_id = excluded.page_id, seen_at = excluded.seen_at,
-       content_key = excluded.content_key, title = excluded.title, kicker = excluded.kicker,
-       lede = excluded.lede, body = excluded.body, text = excluded.text, extracted = excluded.extracted,
-       stage = excluded.stage, stage_version = excluded.stage_version`,
-    [
-      reading.articleId,
-      number,
-      reading.pageId,
-      reading.seenAt,
-      reading.contentKey,
-      letters(page, page.title),
-      letters(page, page.kicker),
-      letters(page, page.lede),
-      page.body.map((block) => cut(text, block.span)).join('\n'),
-      text,
-      toJson(extracted),
-      reading.stage.name,
-      reading.stage.version,
-    ],
-  );
-  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, page);
+  return [
+    reading.articleId,
+    number,
+    reading.pageId,
+    reading.seenAt,
+    reading.contentKey,
+    letters(page, page.title),
+    letters(page, page.kicker),
+    letters(page, page.lede),
+    page.body.map((block) => cut(text, block.span)).join('\n'),
+    text,
+    toJson(extracted),
+    reading.stage.name,
+    reading.stage.version,
+  ];
 }
 
 function letters(page: ExtractedPage, range: Span | undefined): string | undefined {

@@ -80,16 +80,17 @@ export async function lockArticle(tx: Database, identity: string): Promise<numbe
   return row?.id;
 }
 
-/** Makes the row of an article; when another process made it a moment ago, waits and gives that one. */
-export async function createArticle(tx: Database, facts: ArticleFacts): Promise<number> {
-  const row = await tx.row<{ id: number }>(
-    `insert into article (identity, first_seen_at) values ($1, $2) on conflict do nothing returning id`,
-    [facts.identity, facts.seenAt],
+/** Makes the row of an article with what its first reading says; undefined when another process just made it. */
+export async function createArticle(tx: Database, facts: ArticleFacts): Promise<number | undefined> {
+  const places = FACT_COLUMNS.map((column, index) =>
+    column === 'category' ? `coalesce($${index + 3}, '{}'::text[])` : `$${index + 3}`,
   );
-  const articleId = row?.id ?? (await lockArticle(tx, facts.identity));
-  if (articleId === undefined)
-    throw new Error(`Cannot save the article "${facts.identity}": it was deleted meanwhile`);
-  return articleId;
+  const row = await tx.row<{ id: number }>(
+    `insert into article (identity, first_seen_at, ${FACT_COLUMNS.join(', ')})
+     values ($1, $2, ${places.join(', ')}) on conflict do nothing returning id`,
+    [facts.identity, facts.seenAt, ...factValues(facts)],
+  );
+  return row?.id;
 }
 
 /**

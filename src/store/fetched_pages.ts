@@ -60,12 +60,26 @@ export async function savePage(tx: Database, page: IncomingPage): Promise<SavedP
     ]);
     return { pageId: earlier.id, isNew: false };
   }
-  await saveBody(tx, sha256, page.body);
+  const packed = await packBody(page.body);
   const row = await tx.row<{ id: number }>(
-    `insert into fetched_page
+    `with body as (
+       insert into fetched_body (sha256, codec, byte_count, content) values ($1, $2, $3, $4)
+       on conflict do nothing)
+     insert into fetched_page
        (body_sha256, url, format, content_type, fetched_at, last_fetched_at, via, input_name)
-     values ($1, $2, $3, $4, $5, $5, $6, $7) returning id`,
-    [sha256, page.url, page.format, page.contentType, page.fetchedAt, page.via, page.inputName],
+     values ($1, $5, $6, $7, $8, $8, $9, $10) returning id`,
+    [
+      sha256,
+      packed.codec,
+      page.body.byteLength,
+      Buffer.from(packed.content),
+      page.url,
+      page.format,
+      page.contentType,
+      page.fetchedAt,
+      page.via,
+      page.inputName,
+    ],
   );
   if (!row) throw new Error('Cannot save a page: the database gave it no number');
   return { pageId: row.id, isNew: true };
@@ -113,15 +127,6 @@ function findByBody(tx: Database, page: HashedPage): Promise<EarlierRow | undefi
     `select id, true as same_body from fetched_page
      where body_sha256 = $1 and url is null and format = $2 order by id limit 1`,
     [page.sha256, page.format],
-  );
-}
-
-async function saveBody(tx: Database, sha256: Buffer, body: Uint8Array): Promise<void> {
-  const packed = await packBody(body);
-  await tx.run(
-    `insert into fetched_body (sha256, codec, byte_count, content) values ($1, $2, $3, $4)
-     on conflict do nothing`,
-    [sha256, packed.codec, body.byteLength, Buffer.from(packed.content)],
   );
 }
 
