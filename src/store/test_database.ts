@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { PACKAGE_ROOT } from '../package_root.js';
 import { ConnectionPool, clientDatabase, type Database, type Store } from './database.js';
-import { isAlive } from './launcher/cluster.js';
 import { type EmbeddedServer, joinEmbeddedServer } from './launcher/embedded_server.js';
+import { isAlive } from './launcher/leftovers.js';
 import { loadMigrations, type Migration, migrate } from './migrations.js';
 import { storeOver } from './open_store.js';
 

@@ -3,6 +3,7 @@ import { constants, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../store_error.js';
+import { unfinishedName } from './leftovers.js';
 
 /** PostgreSQL's programs for this machine, as npm installed them. */
 interface Package {
@@ -27,8 +28,7 @@ export async function provideBinaries(dataFolder: string): Promise<string> {
   const source = findPackage();
   const folder = join(dataFolder, `postgres-${source.version}`);
   if (existsSync(folder)) return folder;
-  const unfinished = `${folder}.part-${process.pid}`;
-  await rm(unfinished, { recursive: true, force: true });
+  const unfinished = unfinishedName(folder);
   await mkdir(unfinished);
   for (const part of ['bin', 'lib', 'share']) {
     await cp(join(source.native, part), join(unfinished, part), {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chmod, chown, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../store_error.js';
 import type { Account } from './account.js';
 import { moveIntoPlace } from './binaries.js';
+import { unfinishedName } from './leftovers.js';
 import { commandAs } from './run_as.js';
 import { diskFull, type ServerFolders } from './server_folders.js';
 
@@ -33,8 +34,7 @@ export interface ClusterOptions {
 export async function provideCluster(options: ClusterOptions): Promise<void> {
   const { folders, account } = options;
   if (existsSync(folders.cluster)) return checkCluster(folders);
-  await removeUnfinished(folders);
-  const unfinished = `${folders.cluster}.part-${process.pid}`;
+  const unfinished = unfinishedName(folders.cluster);
   await mkdir(unfinished, { mode: 0o700 });
   if (account) await chown(unfinished, account.uid, account.gid);
   try {
@@ -75,25 +75,6 @@ export async function readSystemIdentifier(clusterFolder: string): Promise<strin
     return buffer.readBigUInt64LE().toString();
   } finally {
     await file.close();
-  }
-}
-
-/** Drops what starts that died in the middle left; a living one is left alone. */
-async function removeUnfinished(folders: ServerFolders): Promise<void> {
-  for (const name of readdirSync(folders.data)) {
-    const pid = /^db\.part-(\d+)$/.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
-      await rm(join(folders.data, name), { recursive: true, force: true });
-    }
-  }
-}
-
-/** Whether a process of this number exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -7,7 +7,7 @@ import { after, type TestContext, test } from 'node:test';
 import { openStore } from '../open_store.js';
 import { StoreError, type StoreErrorCode } from '../store_error.js';
 import { startStoreProcess } from '../test_store_process.js';
-import { isAlive } from './cluster.js';
+import { isAlive } from './leftovers.js';
 import { isServed, readPostmaster } from './postmaster.js';
 import { socketFolder } from './server_folders.js';
 
@@ -99,6 +99,13 @@ test('processes that start at the same time on an empty folder share one server'
   assert.deepEqual(listUnfinished(data), []);
 });
 
+test('two stores of one process that open at the same time on an empty folder share one server', async (t) => {
+  const data = join(scratch, 'twice');
+  const [one, two] = await Promise.all([openFor(t, data), openFor(t, data)]);
+  await one.run(INSERT);
+  assert.deepEqual(await two.rows(KEPT), [{ value: 1 }]);
+});
+
 test('processes that come and go all the time never lose their server', async (t) => {
   const data = copyInstallation('churn');
   async function comeAndGo(): Promise<void> {
@@ -174,13 +181,18 @@ test('a copy of a running installation gets a server of its own', async (t) => {
   await store.close();
 });
 
-test('what an interrupted first start left is cleared away', async () => {
+test('what interrupted starts and older versions left is cleared away, not what a living process makes', async () => {
   const data = join(scratch, 'interrupted');
   const dead = spawnSync('true').pid;
-  mkdirSync(join(data, `db.part-${dead}`), { recursive: true });
-  writeFileSync(join(data, `db.part-${dead}`, 'PG_VERSION'), '18\n');
+  mkdirSync(join(data, `db.part-${dead}-1-a`), { recursive: true });
+  writeFileSync(join(data, `db.part-${dead}-1-a`, 'PG_VERSION'), '18\n');
+  mkdirSync(join(data, `postgres-18.4.part-${dead}-1-a`));
+  mkdirSync(join(data, `db.part-${process.pid}-1-a`));
+  mkdirSync(join(data, 'postgres-18.3'));
+  mkdirSync(join(data, 'db.part-1-1-a'));
   await (await open(data)).close();
-  assert.deepEqual(listUnfinished(data), []);
+  assert.deepEqual(listUnfinished(data), [join(data, 'db.part-1-1-a')]);
+  assert.equal(existsSync(join(data, 'postgres-18.3')), false);
 });
 
 test('a data folder of any length and any letters works', async (t) => {
@@ -211,6 +223,7 @@ test('the data folder is refused in one sentence when it cannot be written', asy
   writeFileSync(file, '');
   await refuses(file, 'folder_unwritable', /Cannot write to the data folder ".*a-file".*SANAD_DATA/);
   await refuses(join(file, 'below'), 'folder_unwritable', /ENOTDIR.*SANAD_DATA/);
+  if (existsSync('/proc')) await refuses('/proc/sanad/data', 'folder_unwritable', /SANAD_DATA/);
 });
 
 test('the cluster of another PostgreSQL is refused and left as it is', async () => {
@@ -241,9 +254,9 @@ test('a full disk is told as such, at the first start, at a later one and at wor
      from generate_series(1, 100000) n`,
   );
   await assert.rejects(flood, (error) => error instanceof StoreError && error.code === 'disk_full');
+  resize(mount, 400);
   assert.deepEqual(await untilAnswered(() => store.rows(KEPT)), [{ value: 1 }]);
   await store.close();
-  resize(mount, 400);
   const later = await openFor(t, data);
   assert.deepEqual(await later.rows(KEPT), [{ value: 1 }]);
   await later.close();

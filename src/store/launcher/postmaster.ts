@@ -10,7 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type ClusterOptions, isAlive, SERVER_ENVIRONMENT } from './cluster.js';
+import { type ClusterOptions, SERVER_ENVIRONMENT } from './cluster.js';
+import { isAlive } from './leftovers.js';
 import { commandAs } from './run_as.js';
 import { makeSocketFolder, rotateLog, type ServerFolders, socketFolder } from './server_folders.js';
 
@@ -24,9 +25,12 @@ export interface Postmaster {
 /** Names the socket file only: the server listens on no network. */
 const PORT = 5432;
 
+/** A lock file is empty for the moment between its making and its writing; after this it is a broken one. */
+const MAKING_LOCK_MS = 10_000;
+
 /**
  * Settings for a small machine that runs other things too. Given at the start, so that a new version of the
- * program needs no edit of a cluster's files. Memory and search figures: docs/decisions.
+ * program needs no edit of a cluster's files. Figures: docs/decisions/postgresql-everywhere.md.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '',
@@ -81,15 +85,25 @@ function readLines(file: string): readonly string[] {
 }
 
 /**
- * Whether any process of a server works in this cluster: every process of PostgreSQL has the cluster as its
- * working folder. Where the system does not tell (no /proc), any process with the number of the lock file counts.
+ * Numbers of the processes of a server that works in this cluster: every process of PostgreSQL has the cluster
+ * as its working folder. Containers forbid root to see that of another account; there the server's command line
+ * tells. Where the system shows neither (no /proc), the living process of the lock file counts.
  */
-export function isServed(clusterFolder: string): boolean {
+export function findServing(clusterFolder: string): readonly number[] {
   if (!existsSync('/proc/self/cwd')) {
     const postmaster = readPostmaster(clusterFolder);
-    return postmaster !== undefined && isAlive(postmaster.pid);
+    return postmaster && isAlive(postmaster.pid) ? [postmaster.pid] : [];
   }
-  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingFolder(name) === clusterFolder);
+  const argument = `\0-D\0${clusterFolder}\0`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => workingFolder(pid) === clusterFolder || commandLine(pid).includes(argument))
+    .map(Number);
+}
+
+/** Whether a server works in this cluster, or what is left of one. */
+export function isServed(clusterFolder: string): boolean {
+  return findServing(clusterFolder).length > 0;
 }
 
 function workingFolder(pid: string): string | undefined {
@@ -101,6 +115,14 @@ function workingFolder(pid: string): string | undefined {
   }
 }
 
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(join('/proc', pid, 'cmdline'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Removes the lock files of a server that is gone. PostgreSQL does that itself unless the number in them belongs
  * to a new process by now, which is the rule after a restart of a container, and in a copied data folder.
@@ -108,12 +130,21 @@ function workingFolder(pid: string): string | undefined {
 export function removeStaleLocks(folders: ServerFolders): void {
   const socket = join(socketFolder(folders.data), `.s.PGSQL.${PORT}`);
   const locks = [join(folders.cluster, 'postmaster.pid'), `${socket}.lock`];
-  const before = locks.map((lock) => readLines(lock).join());
+  const before = locks.map(readSettledLock);
   if (isServed(folders.cluster)) return;
   locks.forEach((lock, index) => {
-    // A lock that has just been written by a server that is starting stays.
-    if (readLines(lock).join() === before[index]) rmSync(lock, { force: true });
+    // A lock that a server has written meanwhile stays.
+    const known = before[index];
+    if (known !== undefined && readSettledLock(lock) === known) rmSync(lock, { force: true });
   });
+}
+
+/** What a lock file says; undefined without one, and while it may be in the making. */
+function readSettledLock(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  const text = readLines(file).join();
+  return text === '' && Date.now() - stats.mtimeMs < MAKING_LOCK_MS ? undefined : text;
 }
 
 /** A server that was just started; it may still fail. */

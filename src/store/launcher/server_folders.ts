@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, existsSync, lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { access, chown, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorCode, StoreError } from '../store_error.js';
 import type { Account } from './account.js';
 
@@ -23,7 +23,7 @@ const MAX_LOG_BYTES = 4_000_000;
 export async function openServerFolders(dataFolder: string): Promise<ServerFolders> {
   const wanted = resolve(dataFolder);
   try {
-    await mkdir(join(wanted, 'log'), { recursive: true });
+    await makeFolder(join(wanted, 'log'));
     await access(wanted, constants.W_OK);
     const data = realpathSync(wanted);
     return { data, cluster: join(data, 'db'), logFile: join(data, 'log', 'postgres.log') };
@@ -32,11 +32,23 @@ export async function openServerFolders(dataFolder: string): Promise<ServerFolde
   }
 }
 
+/** Makes a folder and those above it. Node's own way never ends below `/proc`, where a known parent takes no child. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another process was faster, or a file stands there, which the next step tells.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
 /** Turns a failed write below the data folder into a sentence with the remedy; other errors come back as they are. */
 export function folderFailure(error: unknown, dataFolder: string): unknown {
   const code = errorCode(error) ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(dataFolder, error);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)) {
     return new StoreError(
       'folder_unwritable',
       `Cannot write to the data folder "${dataFolder}" (${code}): make it writable for this account or set SANAD_DATA to another folder`,
