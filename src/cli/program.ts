@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
+import { addSources } from './sources_program.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { readVersion } from './version.js';
 
@@ -34,9 +35,11 @@ function buildProgram(surroundings: Surroundings): Command {
     .exitOverride()
     .addHelpText('after', () => `\nSettings (environment, each also as NAME_FILE):\n${settingLines()}`);
   addStart(program, surroundings);
+  addDemo(program, surroundings);
   addAdd(program, surroundings);
   addExplain(program, surroundings);
   addPipe(program, surroundings);
+  addSources(program, () => configOf(surroundings), surroundings);
   return program;
 }
 
@@ -47,10 +50,20 @@ function configOf(surroundings: Surroundings): Config {
 function addStart(program: Command, surroundings: Surroundings): void {
   program
     .command('start')
-    .description('start the database and the site; Ctrl-C stops both')
+    .description('start database, site and collector; Ctrl-C stops them all')
     .action(async () => {
       const { start } = await import('./start.js');
       await start(configOf(surroundings), surroundings);
+    });
+}
+
+function addDemo(program: Command, surroundings: Surroundings): void {
+  program
+    .command('demo')
+    .description('show everything on an invented press, in a database that is thrown away; needs no network')
+    .action(async () => {
+      const { demo } = await import('./demo.js');
+      await demo(configOf(surroundings), surroundings);
     });
 }
 

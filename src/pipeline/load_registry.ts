@@ -14,8 +14,18 @@ const BUILT_IN_FOLDER = join(PACKAGE_ROOT, 'src', 'sources', 'data');
  */
 export function loadRegistry(operatorFolder?: string): StageResult<Registry> {
   const folders = operatorFolder === undefined ? [BUILT_IN_FOLDER] : [BUILT_IN_FOLDER, operatorFolder];
+  return parseFiles(() => folders.flatMap(readJsonFiles));
+}
+
+/** The built-in page families with the outlets of one file alone: a world of its own, such as the sample press. */
+export function loadWorldRegistry(outletsFile: string): StageResult<Registry> {
+  const families = join(BUILT_IN_FOLDER, 'cms_profiles.json');
+  return parseFiles(() => [families, outletsFile].map((file) => ({ name: file, json: parseJson(file) })));
+}
+
+function parseFiles(read: () => NamedJson[]): StageResult<Registry> {
   try {
-    return parseRegistry(folders.flatMap(readJsonFiles));
+    return parseRegistry(read());
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     return {

@@ -1,5 +1,6 @@
 import { STAGE } from '../extract/extract_page.js';
 import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
+import type { FetchedPage } from '../model/fetched_page.js';
 import { fatal, type Issue } from '../model/issue.js';
 import { cut } from '../model/span.js';
 import type { Registry } from '../sources/registry.js';
@@ -69,6 +70,19 @@ export async function processPages(
     for (const reading of readings) outcomes.push(await saveArrival(tx, reading));
     return outcomes;
   });
+}
+
+/**
+ * Reads a page whose bytes are stored already, as after collecting or with newer rules. Reading it twice comes to
+ * the same as reading it once.
+ */
+export async function processStoredPage(
+  pipeline: Pipeline,
+  page: FetchedPage & { readonly pageId: number },
+): Promise<PageOutcome> {
+  const arrival: Arrival = { ...page, via: 'collect' };
+  const reading = readSafely(pipeline.registry, arrival);
+  return pipeline.store.transaction((tx) => saveReading(tx, { ...reading, arrival, pageId: page.pageId }));
 }
 
 async function saveArrival(tx: Transaction, reading: ArrivalReading): Promise<PageOutcome> {

@@ -1,0 +1,29 @@
+import { ensureOperatorPassword } from '../serve/admin/password.js';
+import { type RunningServer, startServer } from '../serve/server.js';
+import { createSite } from '../serve/site.js';
+import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
+import type { Store } from '../store/database.js';
+
+export interface ServingOptions {
+  readonly store: Store;
+  readonly config: SiteConfig & { readonly host: string; readonly port: number };
+  readonly clock: () => string;
+}
+
+/** Starts the site and says where it is; on the first run also with which password its operator enters. */
+export async function startServing({ store, config, clock }: ServingOptions): Promise<RunningServer> {
+  const ensured = await ensureOperatorPassword(store, clock());
+  const site = createSite({ store, config, clock, log: tellEvent });
+  const server = await startServer(site, config);
+  console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);
+  if (ensured.kind === 'made') {
+    console.log(`The operator's password for ${server.url}/admin, shown this once: ${ensured.password}`);
+  }
+  return server;
+}
+
+/** One line for each error page that a reader was shown, with its cause. */
+function tellEvent({ status, path, error }: SiteEvent): void {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(`${status} ${path}: ${cause}`);
+}
