@@ -7,7 +7,7 @@ import type { ArticleView, HeadView, LinkView, TeaserView } from './page_view.js
 import { printedDates } from './printed_dates.js';
 import { countsAt } from './reader_counts.js';
 import type { SiteMoment } from './site_moment.js';
-import { picturePath, teaserOf } from './teasers.js';
+import { namedSource, picturePath, teaserOf } from './teasers.js';
 
 /** The page of one version, with everything that stands around its text. */
 export function articleView(article: PressArticle, moment: SiteMoment): ArticleView {
@@ -113,20 +113,18 @@ const RELATED_LINES = 5;
 /** How far back the outlet looks for related articles; bounds the work for hosts with thousands of articles. */
 const RELATED_WINDOW = 200;
 
-/** What the writers named; otherwise what the outlet has under the same tags, never younger than the page. */
+/** What the writers named; otherwise the latest of the outlet under the same tags, often younger. */
 function relatedOf(article: PressArticle, moment: SiteMoment): readonly TeaserView[] {
   const others = publishedBy(moment.site, moment.minute, RELATED_WINDOW).filter(
     (other) => other.id !== article.id,
   );
   const named = others.filter((other) => article.related.includes(other.id));
   const alike = others.filter((other) => other.tags.some((tag) => article.tags.includes(tag)));
-  const chosen = named.length > 0 ? named : alike.filter((other) => other.published < moment.minute);
+  const chosen = named.length > 0 ? named : alike;
   return chosen.slice(0, RELATED_LINES).map((other) => teaserOf(other, moment));
 }
 
-/** Only an automatic aggregator names its source beside the date. */
 function sourceOf(article: PressArticle, moment: SiteMoment): LinkView | undefined {
-  if (moment.site.outlet.kind !== 'aggregator') return undefined;
-  const source = moment.takenFrom(article.id);
+  const source = namedSource(article, moment);
   return source && { href: source.url, text: source.outlet.name };
 }

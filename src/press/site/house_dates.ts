@@ -13,6 +13,8 @@ export interface DateParts {
 export interface TwoDates {
   readonly jalali: DateParts;
   readonly gregorian: DateParts;
+  /** Of the zone at that instant: `+03:30`; `Z` for UTC. */
+  readonly offset: string;
 }
 
 /** Prints instants of one time zone; the calendars are those of the platform. */
@@ -39,14 +41,18 @@ export function datePrinter(timeZone: string): DatePrinter {
       const found = known.get(instantMs);
       if (found !== undefined) return found;
       if (known.size >= KNOWN_LIMIT) known.clear();
-      const both = { jalali: jalali(instantMs), gregorian: gregorian(instantMs) };
-      known.set(instantMs, both);
-      return both;
+      const zone = offset.formatToParts(instantMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
+      const dates = {
+        jalali: jalali(instantMs),
+        gregorian: gregorian(instantMs),
+        offset: zone.slice('GMT'.length) || 'Z',
+      };
+      known.set(instantMs, dates);
+      return dates;
     },
     iso(instantMs) {
-      const zone = offset.formatToParts(instantMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
-      const { gregorian: day } = this.at(instantMs);
-      return `${day.year}-${two(day.monthNumber)}-${two(day.day)}T${day.time}:00${zone.slice(3) || 'Z'}`;
+      const { gregorian: day, offset: zone } = this.at(instantMs);
+      return `${day.year}-${two(day.monthNumber)}-${two(day.day)}T${day.time}:00${zone}`;
     },
   };
 }

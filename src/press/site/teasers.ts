@@ -18,10 +18,15 @@ export function teaserOf(article: PressArticle, moment: SiteMoment): TeaserView 
     picture: article.images.length > 0 ? picturePath(article.id, 0) : undefined,
     when: printedDates(moment.instantOf(article.published), { house: site.house, printer }).dayTime,
     section: sectionLink(site, article),
-    takenFrom: moment.takenFrom(article.id)?.outlet.name,
+    takenFrom: namedSource(article, moment)?.outlet.name,
     views: persianDigits(counts.views),
     comments: persianDigits(counts.comments),
   };
+}
+
+/** Only an automatic aggregator says where a text is from; a copying desk says what its text says. */
+export function namedSource(article: PressArticle, moment: SiteMoment): ReturnType<SiteMoment['takenFrom']> {
+  return moment.site.outlet.kind === 'aggregator' ? moment.takenFrom(article.id) : undefined;
 }
 
 /** Files of pictures lie where every house has them; the id is unique in the press. */

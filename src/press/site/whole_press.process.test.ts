@@ -113,6 +113,18 @@ test('the sources of an outlet lead to every article it published', async () => 
   assert.deepEqual(lost, []);
 });
 
+test('only the aggregator and the channel name and link the source of a copy', async () => {
+  const telling = new Set<string>();
+  const fronts = world.outlets.map(({ id, domains }) => ({ outlet: id, url: `http://${domains[0]}/` }));
+  for (const { url, outlet } of [...fronts, ...press.publishedUntil()]) {
+    const { text } = await pageAt(url);
+    const away = linksOf(text, url).some((link) => new URL(link).origin !== new URL(url).origin);
+    if (away || /class="(lst_from|doc_source)"/.test(text)) telling.add(outlet);
+  }
+  const kinds = world.outlets.filter(({ id }) => telling.has(id)).map(({ kind }) => kind);
+  assert.deepEqual(kinds.sort(), ['aggregator', 'channel']);
+});
+
 /** Addresses on a host that its pages lead to, from the front page on; traps are not walked into. */
 async function reachable(root: string, limit: number): Promise<ReadonlySet<string>> {
   const seen = new Set([`${root}/`]);
