@@ -41,7 +41,7 @@ const PRIORITY: Readonly<Record<SourceKind, number>> = {
 const YOUNG_MS = 6 * 60 * 60 * 1000;
 const YOUNG_BONUS = 5;
 /** Only what is young matters in a sitemap of everything; older pages are for an archive run. */
-const MAX_SITEMAP_AGE_MS = 14 * 24 * 60 * 60 * 1000;
+const MAX_SITEMAP_AGE_MS = 60 * 24 * 60 * 60 * 1000;
 /** Most entries of one sitemap, newest first, and most sitemaps of one index. */
 const MAX_SITEMAP_PAGES = 2000;
 const MAX_INDEX_SITEMAPS = 3;
