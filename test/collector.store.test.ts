@@ -338,6 +338,7 @@ test('a worker that has lost its host stores nothing', async (t) => {
   assert.ok(first?.kind === 'poll' && second?.kind === 'poll');
   const report = {
     at: world.clock(),
+    readUntil: world.clock(),
     condition: { code: 'well' as const },
     nextAt: world.clock(),
     hostNextAt: world.clock(),

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CollectionStore, CollectJob, PendingPage, Saved } from '../model/collection.js';
+import type {
+  CollectionStore,
+  CollectJob,
+  Condition,
+  HostLease,
+  PendingPage,
+  PollJob,
+  Saved,
+  VisitJob,
+} from '../model/collection.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Registry } from '../sources/registry.js';
 import { fetchAddress, hostOf } from './address_key.js';
@@ -26,6 +35,8 @@ export interface CollectorDeps {
   readonly pace?: Partial<PaceSettings>;
   /** Hosts that are asked at the same time; default 8. */
   readonly parallel?: number;
+  /** How long the hosts of a killed collector stay taken; a living one keeps its own. Default 30 s. */
+  readonly leaseMs?: number;
   /** One line for each thing that somebody may want to know; silent by default. */
   readonly log?: (event: CollectorEvent) => void;
 }
@@ -34,15 +45,16 @@ export type CollectorEvent =
   | {
       readonly kind: 'job';
       readonly job: CollectJob;
-      readonly condition: string;
+      readonly condition: Condition;
       readonly saved?: Saved | undefined;
     }
   | { readonly kind: 'fault'; readonly cause: string }
   | { readonly kind: 'unread'; readonly page: PendingPage; readonly cause: string };
 
-/** Longer than robots.txt and page together may take (2 × 45 s), so that a living worker never loses its host. */
-const LEASE_MS = 120_000;
-const READ_LEASE_MS = 120_000;
+/** Short enough for a quick start after a kill, long enough for a database that stalls. */
+const DEFAULT_LEASE_MS = 30_000;
+/** Leases are renewed that often before they run out. */
+const RENEWALS = 3;
 const DEFAULT_PARALLEL = 8;
 /** Pauses before a page whose reading threw is read again; then it is left to the operator. */
 const READ_AGAIN_MS = [60_000, 3_600_000];
@@ -50,6 +62,8 @@ const READ_AGAIN_MS = [60_000, 3_600_000];
 interface Session extends JobTools {
   readonly deps: CollectorDeps;
   readonly parallel: number;
+  /** Hosts that this collector is asking now. */
+  readonly held: Set<HostLease>;
   readonly readFailures: Map<number, number>;
 }
 
@@ -64,7 +78,7 @@ export interface Collector {
 
 export function createCollector(deps: CollectorDeps): Collector {
   const session = sessionOf(deps);
-  return { collectOnce: (signal) => workOff(session, signal) };
+  return { collectOnce: (signal) => keepingLeases(session, () => workOff(session, signal)) };
 }
 
 /**
@@ -100,7 +114,40 @@ function sessionOf(deps: CollectorDeps): Session {
   const robots = createRobotsCache({ fetch, product: PRODUCT, clock });
   const pace = { ...PACE, ...deps.pace };
   const parallel = deps.parallel ?? DEFAULT_PARALLEL;
-  return { deps, fetch, clock, registry, dice, robots, pace, parallel, readFailures: new Map() };
+  const leaseMs = deps.leaseMs ?? DEFAULT_LEASE_MS;
+  return {
+    deps,
+    fetch,
+    clock,
+    registry,
+    dice,
+    robots,
+    pace,
+    parallel,
+    leaseMs,
+    held: new Set(),
+    readFailures: new Map(),
+  };
+}
+
+/** Renews the leases of hosts that take long to answer, as long as the work goes on. */
+async function keepingLeases<Value>(session: Session, work: () => Promise<Value>): Promise<Value> {
+  const { store, log } = session.deps;
+  const renew = async (): Promise<void> => {
+    if (session.held.size === 0) return;
+    await store
+      .renewLeases([...session.held], plus(session.clock(), session.leaseMs))
+      .catch((fault: unknown) => {
+        // A lease that could not be renewed may be lost; what was asked under it is then not stored.
+        log?.({ kind: 'fault', cause: fault instanceof Error ? fault.message : String(fault) });
+      });
+  };
+  const timer = setInterval(() => void renew(), session.leaseMs / RENEWALS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 async function workOff(session: Session, signal: AbortSignal): Promise<string | undefined> {
@@ -111,7 +158,7 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
   while (!signal.aborted && faults.length === 0) {
     const limit = session.parallel - running.size;
     const at = session.clock();
-    const jobs = await store.claimJobs({ at, until: plus(at, LEASE_MS), limit });
+    const jobs = await store.claimJobs({ at, until: plus(at, session.leaseMs), limit });
     for (const job of jobs) {
       const done: Promise<void> = doJob(session, job, signal)
         .catch((fault: unknown) => void faults.push(fault))
@@ -129,22 +176,48 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
 
 async function doJob(session: Session, job: CollectJob, signal: AbortSignal): Promise<void> {
   const { store, log } = session.deps;
-  const { report, saved } = await askAndSave(session, job, signal);
-  log?.({ kind: 'job', job, condition: report.condition.code, saved });
-  for (const page of saved?.pending ?? []) {
+  session.held.add(job.lease);
+  const done = await askAndSave(session, job, signal).finally(() => session.held.delete(job.lease));
+  if (done === undefined) return;
+  log?.({ kind: 'job', job, condition: done.condition, saved: done.saved });
+  for (const page of done.saved?.pending ?? []) {
     const stored = await store.loadPage(page.pageId);
     if (stored) await readPage(session, page, stored);
   }
 }
 
-async function askAndSave(session: Session, job: CollectJob, signal: AbortSignal) {
+interface Done {
+  readonly condition: Condition;
+  /** Absent when the lease had been lost. */
+  readonly saved: Saved | undefined;
+}
+
+/** Undefined when the job was called off: that says nothing about the host, which is given back as it was. */
+async function askAndSave(session: Session, job: CollectJob, signal: AbortSignal): Promise<Done | undefined> {
   const { store } = session.deps;
-  if (job.kind === 'poll') {
-    const report = await doPoll(job, session, signal);
-    return { report, saved: await store.savePoll(job, report) };
-  }
+  const save =
+    job.kind === 'poll' ? await pollFor(session, job, signal) : await visitFor(session, job, signal);
+  if (!signal.aborted) return await save();
+  await store.releaseJob(job);
+  return undefined;
+}
+
+type Save = () => Promise<Done>;
+
+async function pollFor(session: Session, job: PollJob, signal: AbortSignal): Promise<Save> {
+  const report = await doPoll(job, session, signal);
+  return async () => ({
+    condition: report.condition,
+    saved: await session.deps.store.savePoll(job, report),
+  });
+}
+
+async function visitFor(session: Session, job: VisitJob, signal: AbortSignal): Promise<Save> {
   const report = await doVisit(job, session, signal);
-  return { report, saved: await store.saveVisit(job, report) };
+  return async () => ({
+    condition: report.condition,
+    saved: await session.deps.store.saveVisit(job, report),
+  });
 }
 
 const LEFT_OVER_BATCH = 20;
@@ -154,7 +227,7 @@ async function readLeftOver(session: Session, signal: AbortSignal): Promise<void
   const { store } = session.deps;
   while (!signal.aborted) {
     const at = session.clock();
-    const pages = await store.claimPending({ at, until: plus(at, READ_LEASE_MS), limit: LEFT_OVER_BATCH });
+    const pages = await store.claimPending({ at, until: plus(at, session.leaseMs), limit: LEFT_OVER_BATCH });
     if (pages.length === 0) return;
     for (const page of pages) {
       const stored = await store.loadPage(page.pageId);

@@ -103,6 +103,8 @@ export interface ListedItem {
 /** What a poll brought, to be stored in one piece. */
 export interface PollReport {
   readonly at: string;
+  /** Until when pages that come with the report belong to the worker that brings them. */
+  readonly readUntil: string;
   readonly condition: Condition;
   readonly nextAt: string;
   readonly hostNextAt: string;
@@ -121,6 +123,8 @@ export interface PollReport {
 /** What a visit brought, to be stored in one piece. */
 export interface VisitReport {
   readonly at: string;
+  /** Until when the page belongs to the worker that brings it. */
+  readonly readUntil: string;
   readonly condition: Condition;
   readonly hostNextAt: string;
   readonly hostFailures: number;
@@ -159,6 +163,10 @@ export interface CollectionStore {
     readonly until: string;
     readonly limit: number;
   }): Promise<readonly CollectJob[]>;
+  /** Gives a host back as if it had never been taken. */
+  releaseJob(job: CollectJob): Promise<void>;
+  /** Keeps hosts that a living worker is still asking. */
+  renewLeases(leases: readonly HostLease[], until: string): Promise<void>;
   savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
   saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
   /** Stored pages whose reader was killed or failed, leased until `until`. */

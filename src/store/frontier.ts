@@ -1,6 +1,7 @@
 import type {
   CollectedSource,
   CollectionStore,
+  CollectJob,
   ListedItem,
   PendingPage,
   PollJob,
@@ -13,14 +14,18 @@ import type {
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Database, Store } from './database.js';
 import { loadPage, savePage } from './fetched_pages.js';
-import { claimJobs, holdsLease, nextDueAt, refreshHosts, releaseHost } from './frontier_hosts.js';
+import {
+  claimJobs,
+  holdsLease,
+  nextDueAt,
+  refreshHosts,
+  releaseHost,
+  renewLeases,
+} from './frontier_hosts.js';
 import { type EnqueuedItems, saveItems } from './frontier_items.js';
 import { saveIssue } from './issues.js';
 import { savePageResult } from './page_results.js';
 import { adoptSources, savePollState } from './source_state.js';
-
-/** How long a stored page belongs to the worker that stored it before another may read it. */
-const READ_LEASE_MS = 120_000;
 
 /** The stage under which answers of sources are kept: there is no article in them to be read. */
 const SOURCE_STAGE = { name: 'collect', version: '1' };
@@ -31,6 +36,8 @@ export function collectionStore(store: Store): CollectionStore {
     adoptSources: (sources: readonly CollectedSource[], at: string) =>
       store.transaction((tx) => adoptSources(tx, sources, at)),
     claimJobs: (claim) => claimJobs(store, claim),
+    releaseJob: (job) => store.transaction((tx) => releaseJob(tx, job)),
+    renewLeases: (leases, until) => renewLeases(store, leases, until),
     savePoll: (job, report) => store.transaction((tx) => savePoll(tx, job, report)),
     saveVisit: (job, report) => store.transaction((tx) => saveVisit(tx, job, report)),
     claimPending: (claim) => claimPending(store, claim),
@@ -39,6 +46,10 @@ export function collectionStore(store: Store): CollectionStore {
     parkPage: (frontierId, failure) => store.transaction((tx) => parkPage(tx, frontierId, failure)),
     nextDueAt: () => nextDueAt(store),
   };
+}
+
+async function releaseJob(tx: Database, { lease }: CollectJob): Promise<void> {
+  if (await holdsLease(tx, lease)) await releaseHost(tx, lease, {});
 }
 
 async function savePoll(tx: Database, job: PollJob, report: PollReport): Promise<Saved | undefined> {
@@ -96,7 +107,7 @@ async function savePostedPages(tx: Database, posted: PostedPages): Promise<Pendi
     await tx.run(
       `update frontier set state = 'pending', page_id = $2, read_until = $3, visits = visits + 1,
          next_at = 'infinity', condition = 'well', changed_at = $4 where id = $1`,
-      [frontierId, pageId, readUntil(report.at), report.at],
+      [frontierId, pageId, report.readUntil, report.at],
     );
     pending.push({ frontierId, pageId });
   }
@@ -126,7 +137,7 @@ async function saveVisitState(
       report.condition.code,
       report.condition.detail,
       pageId,
-      pageId === undefined ? undefined : readUntil(report.at),
+      pageId === undefined ? undefined : report.readUntil,
       report.at,
     ],
   );
@@ -144,10 +155,6 @@ async function saveAlias(tx: Database, frontierId: number, aliasKey: string): Pr
      where address_key = decode($2, 'hex') and id <> $1 and state = 'waiting' and visits = 0`,
     [frontierId, aliasKey],
   );
-}
-
-function readUntil(at: string): string {
-  return new Date(Date.parse(at) + READ_LEASE_MS).toISOString();
 }
 
 async function claimPending(

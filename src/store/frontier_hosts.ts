@@ -115,6 +115,16 @@ function leaseOf(leases: readonly HostLease[], host: string): HostLease {
   return lease;
 }
 
+/** Keeps hosts that a living worker is still asking; a lease that was lost stays lost. */
+export async function renewLeases(db: Database, leases: readonly HostLease[], until: string): Promise<void> {
+  await db.run(
+    `update collect_host set lease_until = greatest(lease_until, $3)
+     from unnest($1::text[], $2::text[]) as held (host, token)
+     where collect_host.host = held.host and lease_token = token`,
+    [leases.map(({ host }) => host), leases.map(({ token }) => token), until],
+  );
+}
+
 /** Whether the lease is still ours; locks the host's row until the end of the transaction. */
 export async function holdsLease(tx: Database, { host, token }: HostLease): Promise<boolean> {
   const row = await tx.row<{ lease_token: string | null }>(
