@@ -175,6 +175,18 @@ test('the collector asks a host once at a time and not before its pace', async (
   assert.ok(world.mostAtOnce <= 2);
 });
 
+test('the collector lets neither sources nor pages of a slow host wait for ever', async (t) => {
+  const feeds = Array.from({ length: 8 }, (_, i) => source(`/rss/${i}`));
+  const { world, run } = await setUp(t, feeds);
+  world.page('http://nuran.example/robots.txt', 'User-agent: *\nCrawl-delay: 60');
+  const items = Array.from({ length: 6 }, (_, i) => [`/news/${i}`, `خبر ${i}`] as const);
+  for (const { url } of feeds) world.page(url, feed(items));
+  for (const [path] of items) world.page(`http://nuran.example${path}`);
+  await run(14);
+  assert.equal(world.read.length, 6);
+  for (const { url } of feeds.slice(0, 4)) assert.ok(world.count(url) >= 1, url);
+});
+
 test('the collector keeps to Crawl-delay', async (t) => {
   const { world, run } = await setUp(t, [FEED]);
   world.page('http://nuran.example/robots.txt', 'User-agent: *\nCrawl-delay: 20');

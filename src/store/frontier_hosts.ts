@@ -6,11 +6,18 @@ import type { Database, Store } from './database.js';
 interface LeasedRow {
   readonly host: string;
   readonly failures: number;
+  readonly visits_since_poll: number;
 }
 
 /**
- * Leases up to `limit` hosts that are ready and takes one job for each: a source that is due comes before the
- * pages. Hosts that turn out to have nothing to do are let go of.
+ * Pages of a host that are fetched between two looks into its sources when both are waiting. A slow host with
+ * many feeds would otherwise never be asked for a page, or one with many pages never for what is new.
+ */
+const VISITS_PER_POLL = 2;
+
+/**
+ * Leases up to `limit` hosts that are ready and takes one job for each, sources and pages in turn. Hosts that
+ * turn out to have nothing to do are let go of.
  */
 export async function claimJobs(
   store: Store,
@@ -24,17 +31,42 @@ export async function claimJobs(
          where ready_at <= $2 and (lease_until is null or lease_until <= $2)
          order by ready_at, host limit $4 for update skip locked)
        update collect_host set lease_token = $1, lease_until = $3 from ready
-       where collect_host.host = ready.host returning collect_host.host, failures`,
+       where collect_host.host = ready.host returning collect_host.host, failures, visits_since_poll`,
       [token, claim.at, claim.until, claim.limit],
     );
     if (hosts.length === 0) return [];
     const leases = hosts.map(({ host, failures }) => ({ host, token, hostFailures: failures }));
-    const jobs = new Map<string, CollectJob>();
-    for (const job of await dueVisits(tx, leases, claim.at)) jobs.set(job.lease.host, job);
-    for (const job of await duePolls(tx, leases, claim.at)) jobs.set(job.lease.host, job);
-    for (const lease of leases) if (!jobs.has(lease.host)) await releaseHost(tx, lease, {});
-    return [...jobs.values()];
+    const visits = await dueVisits(tx, leases, claim.at);
+    const waiting = new Set(visits.map(({ lease }) => lease.host));
+    const mayPoll = hosts.filter((row) => row.visits_since_poll >= VISITS_PER_POLL || !waiting.has(row.host));
+    const polls = await duePolls(tx, leasesOf(leases, mayPoll), claim.at);
+    const jobs = chooseJobs(polls, visits);
+    await countVisits(tx, jobs);
+    const busy = new Set(jobs.map(({ lease }) => lease.host));
+    for (const lease of leases) if (!busy.has(lease.host)) await releaseHost(tx, lease, {});
+    return jobs;
   });
+}
+
+function leasesOf(leases: readonly HostLease[], rows: readonly LeasedRow[]): readonly HostLease[] {
+  const hosts = new Set(rows.map(({ host }) => host));
+  return leases.filter(({ host }) => hosts.has(host));
+}
+
+/** One job for each host; a poll that may be made comes first. */
+function chooseJobs(polls: readonly PollJob[], visits: readonly VisitJob[]): readonly CollectJob[] {
+  const polled = new Set(polls.map(({ lease }) => lease.host));
+  return [...polls, ...visits.filter(({ lease }) => !polled.has(lease.host))];
+}
+
+async function countVisits(tx: Database, jobs: readonly CollectJob[]): Promise<void> {
+  const hostsOf = (kind: CollectJob['kind']): string[] =>
+    jobs.filter((job) => job.kind === kind).map(({ lease }) => lease.host);
+  await tx.run(
+    `update collect_host set visits_since_poll = case when host = any($1) then 0 else visits_since_poll + 1 end
+     where host = any($1) or host = any($2)`,
+    [hostsOf('poll'), hostsOf('visit')],
+  );
 }
 
 interface PollRow {

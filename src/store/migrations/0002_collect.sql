@@ -9,7 +9,9 @@ create table collect_host (
   ready_at timestamptz not null default 'infinity',
   lease_token text,
   lease_until timestamptz,
-  failures integer not null default 0
+  failures integer not null default 0,
+  -- Pages fetched since a source was last looked into: neither may crowd out the other.
+  visits_since_poll integer not null default 0
 );
 create index collect_host_ready on collect_host (ready_at);
 
