@@ -54,7 +54,7 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
   const failures = isWell ? 0 : job.failures + 1;
   const pauseMs = isWell
     ? job.intervalMs * spread(tools.dice, 0.1)
-    : pollPause(outcome, { ...tools, failures, intervalMs: job.intervalMs });
+    : pollPause(outcome, { ...tools, failures });
   return {
     ...base,
     condition: conditionOf(outcome),
@@ -83,7 +83,7 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
     const failures = job.failures + 1;
     return {
       condition: { code: 'unreadable', detail: fault.message },
-      nextAt: later(nowMs, pollPause(answer, { ...tools, failures, intervalMs: job.intervalMs })),
+      nextAt: later(nowMs, pollPause(answer, { ...tools, failures })),
       intervalMs: job.intervalMs,
       failures,
       conditionalPolls: 0,

@@ -85,16 +85,16 @@ export function pollPause(
   outcome: FetchOutcome,
   context: {
     readonly failures: number;
-    readonly intervalMs: number;
     readonly pace: PaceSettings;
     readonly dice: Dice;
   },
 ): number {
-  const { failures, intervalMs, pace, dice } = context;
+  const { failures, pace, dice } = context;
   if (outcome.kind === 'refused_by_robots' || outcome.kind === 'forbidden_address') {
     return pace.maxPollMs * spread(dice, 0.1);
   }
-  if (outcome.kind === 'rate_limited') return Math.max(outcome.retryAfterMs ?? 0, intervalMs);
+  // The host says itself when it wants to see us again; its own pause sees to that.
+  if (outcome.kind === 'rate_limited' && outcome.retryAfterMs !== undefined) return outcome.retryAfterMs;
   return backOff(failures, pace, dice);
 }
 
