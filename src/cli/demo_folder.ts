@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '../store/launcher/cluster.js';
+import { isAlive } from '../store/launcher/leftovers.js';
 import { openStore } from '../store/open_store.js';
 
 const PREFIX = 'sanad-demo-';
