@@ -1,0 +1,215 @@
+/** Every kind of page in a real browser: accessible, no wider than the screen, no fault in the console. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { setOperatorPassword } from './admin/password.js';
+import { type RunningServer, startServer } from './server.js';
+import { whyNoBrowser, withBrowser } from './test_browser.js';
+import { addTopic, fillPress, openTestSite, TEST_NOW } from './test_site.js';
+
+const skip = whyNoBrowser() ?? false;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'a long enough password';
+
+let server: RunningServer;
+/** Paths by name. */
+let paths: Readonly<Record<string, string>>;
+
+if (skip === false) {
+  const site = await openTestSite({ after }, { sample: true });
+  before(async () => {
+    const numbers = await fillPress(site.store);
+    const topic = await addTopic(site.store);
+    const call = numbers.get('call');
+    const hidden = numbers.get('coach');
+    await site.store.run(
+      `insert into comment (article_id, state, author_name, text, created_at, decided_at)
+       values ($1, 'published', 'مینا', 'کدام یک درست است؟', $2, $2), ($1, 'pending', null, 'در انتظار', $2, null)`,
+      [call, TEST_NOW],
+    );
+    await site.store.run(`update article set hidden_at = $2, hidden_note = 'به درخواست ناشر' where id = $1`, [
+      hidden,
+      TEST_NOW,
+    ]);
+    await site.store.run(
+      `insert into issue (input_name, stage, code, message, severity, seen_at) values ('folder/empty-page.html',
+       'extract', 'extract.empty_body', 'Cannot read the page: no paragraph was left', 'fatal', $1)`,
+      [TEST_NOW],
+    );
+    await setOperatorPassword(site.store, PASSWORD, TEST_NOW);
+    server = await startServer(site.app, { host: '127.0.0.1', port: 0 });
+    paths = {
+      home: '/',
+      category: '/category/politics',
+      article: `/article/${call}`,
+      capture: `/article/${numbers.get('capture')}`,
+      topic: `/topic/${topic}`,
+      topics: '/topics',
+      outlet: '/outlet/nuran',
+      outlets: '/outlets',
+      search: `/search?q=${encodeURIComponent('گفتگوی فنی')}`,
+      'no hits': `/search?q=${encodeURIComponent('زرافه')}`,
+      'search help': '/search',
+      about: '/about',
+      missing: '/nowhere',
+      hidden: `/article/${hidden}`,
+      login: '/admin/login',
+    };
+  });
+  after(() => server.stop());
+}
+
+for (const width of [390, 768, 1280]) {
+  test(`all pages at ${width} px, day and night: accessible, nothing sideways, silent console`, {
+    skip,
+  }, async () => {
+    await withBrowser({ width, scheme: 'light' }, async (context) => {
+      const page = await context.newPage();
+      const faults = watch(page);
+      for (const [name, path] of Object.entries(paths)) {
+        await page.goto(server.url + path);
+        assert.deepEqual(await findFaults(page), [], `${name} ${width}`);
+      }
+      await signIn(page);
+      assert.deepEqual(await findFaults(page), [], `desk ${width}`);
+      await page.goto(`${server.url}/admin/text/about`);
+      assert.deepEqual(await findFaults(page), [], `text ${width}`);
+      // The missing and the hidden page are meant to answer 404 and 410.
+      assert.deepEqual(
+        faults.filter((fault) => !/status of 4(04|10)/.test(fault)),
+        [],
+      );
+    });
+  });
+}
+
+test('a page asks our own server only, and weighs at most 100 KB without the typeface', {
+  skip,
+}, async () => {
+  await withBrowser({ width: 1280, scheme: 'light' }, async (context) => {
+    const page = await context.newPage();
+    let bytes = 0;
+    const foreign: string[] = [];
+    page.on('response', async (response) => {
+      if (!response.url().startsWith(server.url)) foreign.push(response.url());
+    });
+    page.on('requestfinished', async (request) => {
+      const sizes = await request.sizes();
+      if (!request.url().includes('.woff2')) bytes += sizes.responseBodySize + sizes.responseHeadersSize;
+    });
+    for (const path of Object.values(paths)) {
+      bytes = 0;
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      assert.ok(bytes > 0 && bytes < 100_000, `${path} weighs ${bytes} bytes`);
+    }
+    assert.deepEqual(foreign, []);
+  });
+});
+
+test('without JavaScript the ticker moves when asked, «چرا؟» opens and a comment is sent', {
+  skip,
+}, async () => {
+  await withBrowser({ width: 1280, scheme: 'light', javaScript: false }, async (context) => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const state = () =>
+      page.evaluate("getComputedStyle(document.querySelector('.ticker ol')).animationPlayState");
+    assert.equal(await state(), 'paused');
+    await page.locator('.ticker-do label').click();
+    await page.mouse.move(0, 0);
+    assert.equal(await state(), 'running');
+    assert.equal(await page.locator('[data-switch]').isVisible(), false);
+    await page.locator('.why summary').first().click();
+    assert.equal(await page.locator('.why dl').first().isVisible(), true);
+    await page.goto(server.url + paths.article);
+    await page.getByLabel('دیدگاه شما').fill('بدون جاوااسکریپت');
+    await page.getByRole('button', { name: 'فرستادن برای بررسی' }).click();
+    await page.getByRole('heading', { name: 'دیدگاه شما رسید' }).waitFor();
+    await page.getByRole('button', { name: 'پاک‌کردن دیدگاه' }).click();
+    await page.getByRole('heading', { name: 'دیدگاه پاک شد' }).waitFor();
+  });
+});
+
+test('day and night follow the system until a reader chooses, and again after choosing back', {
+  skip,
+}, async () => {
+  await withBrowser({ width: 1280, scheme: 'light' }, async (context) => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    const day = await ground();
+    await page.getByRole('button', { name: 'شب' }).click();
+    const night = await ground();
+    assert.notEqual(night, day);
+    await page.reload();
+    assert.equal(await ground(), night);
+    await page.getByRole('button', { name: 'روز' }).click();
+    assert.equal(await page.evaluate("localStorage.getItem('sanad-theme')"), null);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.equal(await ground(), night);
+  });
+});
+
+test('the first Tab of a page leads past its head', { skip }, async () => {
+  await withBrowser({ width: 390, scheme: 'light' }, async (context) => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate('document.activeElement?.id'), 'main');
+  });
+});
+
+/** Faults that the console or the page tell while it lives. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  return faults;
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${server.url}/admin/login`);
+  await page.getByLabel('گذرواژه').fill(PASSWORD);
+  await page.getByRole('button', { name: 'ورود' }).click();
+  await page.getByRole('heading', { name: 'میز گرداننده' }).waitFor();
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+const ALL_RULES = {
+  runOnly: {
+    type: 'tag',
+    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  },
+};
+/** By night only the colours differ. */
+const COLOUR_RULES = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
+/** What the accessibility checker finds by day and night, and whether the page is wider than the screen. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const byDay = await runAxe(page, ALL_RULES);
+  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const byNight = await runAxe(page, COLOUR_RULES);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const wide = over > 0 ? [`wider than the screen by ${over} px`] : [];
+  return [...byDay, ...byNight, ...wide];
+}
+
+async function runAxe(page: Page, options: object): Promise<readonly string[]> {
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+  );
+}
