@@ -31,6 +31,7 @@ type Row = readonly [kind: BoilerplateKind, reach: CueReach, match: CueMatch, ph
 // Wordings from the project's lexicon of Persian boilerplate, grouped by what they announce. Half-spaces and
 // spaces do not matter: lines are compared by their squeezed letters.
 const ROWS: readonly Row[] = [
+  ['footer', 'tail', 'label', 'طراحی و تولید | طراحی و اجرا | طراحی و پیاده سازی | قدرت گرفته از'],
   [
     'related',
     'box',
@@ -195,7 +196,7 @@ const ROWS: readonly Row[] = [
     'footer',
     'tail',
     'start',
-    'کلیه خدمات ارائه شده | تمامی اخبار بطور خودکار | تمامی اخبار به صورت خودکار | تمامی کالاها و خدمات | طراحی و تولید | طراحی و اجرا | بازنشر مطالب | کپی رایت',
+    'کلیه خدمات ارائه شده | تمامی اخبار بطور خودکار | تمامی اخبار به صورت خودکار | تمامی کالاها و خدمات | بازنشر مطالب | کپی رایت',
   ],
   ['footer', 'tail', 'start', 'هرگونه کپی برداری | نشر مطالب با ذکر | انتشار مطالب با ذکر'],
 ];

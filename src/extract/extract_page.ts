@@ -1,8 +1,10 @@
 import type { Credit, ExtractedPage } from '../model/extracted_page.js';
 import { fatal, type Issue, type StageResult } from '../model/issue.js';
+import { parseInstant } from '../persian/dates.js';
 import { identifyLanguage } from '../persian/language.js';
 import type { Registry } from '../sources/registry.js';
 import { assembleText } from './assemble.js';
+import type { PageText } from './block.js';
 import { decodeHtml } from './decode_html.js';
 import { type Draft, newDraft } from './draft.js';
 import { linearise } from './linearise.js';
@@ -12,7 +14,8 @@ import { findOutlet } from './page_outlet.js';
 import { parseHtml } from './parse_html.js';
 import { readCapture } from './read_capture.js';
 import { readHtmlArticle } from './read_html.js';
-import { readTextLines } from './text_lines.js';
+import { squeezed } from './squeeze.js';
+import { readTextLines, withFirstLine } from './text_lines.js';
 import { readTopicPage, type TopicPage } from './topic_page.js';
 import { type TraceStep, traceOf } from './trace.js';
 
@@ -55,8 +58,9 @@ export function extractPage(input: ExtractInput, registry: Registry): ExtractRes
 }
 
 function extractCapture(input: ExtractInput, text: string, registry: Registry): ExtractResult {
-  const draft = newDraft(readTextLines(text), 'text');
-  if (draft.page.blocks.length === 0) {
+  const lines = readTextLines(text);
+  const draft = newDraft(withGivenTitle(lines, input.title), 'text');
+  if (lines.blocks.length === 0) {
     return noText([fatal('extract.empty', 'Cannot extract a page: it has no letters')]);
   }
   const names = outletNamesOf(registry);
@@ -79,9 +83,10 @@ function extractHtml(
 ): ExtractResult {
   const { document, issues } = parseHtml(input.html);
   const meta = readPageMeta(document);
-  const draft = newDraft(linearise(document), 'html');
+  const lines = linearise(document);
+  const draft = newDraft(hasOwnTitle(lines) ? lines : withGivenTitle(lines, input.title), 'html');
   draft.issues.push(...before, ...issues);
-  if (draft.page.blocks.length === 0) {
+  if (lines.blocks.length === 0) {
     return noText([...draft.issues, fatal('extract.empty', 'Cannot extract a page: it has no letters')]);
   }
   const names = outletNamesOf(registry);
@@ -117,6 +122,21 @@ function headFields(
   };
 }
 
+/** Puts a headline that came beside the page above it, unless the page begins with it. */
+function withGivenTitle(lines: PageText, title: string | undefined): PageText {
+  if (title === undefined || title.trim() === '') return lines;
+  const key = squeezed(title);
+  const printed = lines.blocks.slice(0, GIVEN_TITLE_LINES).some((block) => squeezed(block.text) === key);
+  return printed ? lines : withFirstLine(lines, title);
+}
+
+/** Lines at the top of a capture among which its own headline stands. */
+const GIVEN_TITLE_LINES = 6;
+
+function hasOwnTitle(lines: PageText): boolean {
+  return lines.blocks.some((block) => block.tag === 'title' || block.tag === 'h1');
+}
+
 /** Language of the letters that were kept. */
 function languageOf(draft: Draft): string | undefined {
   const kept = draft.page.blocks.filter((block) =>
@@ -147,7 +167,7 @@ function commonFields(
     text: draft.page.text,
     ...(input.url ? { url: input.url } : {}),
     ...assembleText(draft),
-    ...(draft.published ? { published: draft.published } : {}),
+    ...publishedField(draft, input),
     ...(draft.modified ? { modified: draft.modified } : {}),
     ...(draft.newsCode ? { newsCode: draft.newsCode } : {}),
     ...(language ? { language } : {}),
@@ -160,6 +180,15 @@ function commonFields(
     links: draft.page.links.map(({ url, text }) => ({ url, text })),
     issues: draft.issues,
   };
+}
+
+/** The page's own date, else the one that came beside it. */
+function publishedField(draft: Draft, { published }: ExtractInput): Pick<ExtractedPage, 'published'> {
+  if (draft.published) return { published: draft.published };
+  const given = published === undefined ? undefined : parseInstant(published);
+  return given && published !== undefined
+    ? { published: { ...given, surface: published, basis: 'input' } }
+    : {};
 }
 
 /** «به گزارش راهبرد معاصر» on its own page says who publishes, not whom it took the news from. */

@@ -36,7 +36,9 @@ export function markTitle(
 ): void {
   const claimed = claimedTitles(page.meta);
   const wanted = claimed.map(titleKey);
-  const visible = findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
+  const given = draft.page.blocks.find((block) => block.tag === 'given');
+  const visible =
+    given ?? findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
   if (visible) {
     draft.marks[visible.index] = { role: 'title', rule: visible.tag === 'h1' ? 'title/h1' : 'title/claimed' };
     dropRepeats(draft, visible);

@@ -12,6 +12,8 @@ import type { PageMeta } from './page_meta.js';
 export interface MainContainer {
   readonly elements: readonly Element[];
   readonly rule: string;
+  /** Set for a fragment: letters outside every element belong to it too. */
+  readonly whole?: boolean;
 }
 
 interface Marker {

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { type Block, linkShare } from './block.js';
 import { type Draft, drop, isFree } from './draft.js';
 import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
-import type { MainContainer } from './main_container.js';
+import { type MainContainer, namesOf } from './main_container.js';
 import { isWithin } from './select.js';
 
 /** Longest block that a class name alone can make boilerplate where the article itself is marked. */
@@ -10,7 +10,7 @@ const NAMED_META_CHARS = 400;
 
 /** Drops everything outside the article's container and, inside it, the parts that tags and names give away. */
 export function markStructure(draft: Draft, container: MainContainer, removed: readonly Element[]): void {
-  const inside = insideTest(container.elements);
+  const inside = insideTest(container);
   for (const block of draft.page.blocks) {
     if (!isFree(draft, block)) continue;
     if (!inside(block)) drop(draft, block, block.hint ?? { kind: 'other', rule: 'outside-article' });
@@ -18,12 +18,29 @@ export function markStructure(draft: Draft, container: MainContainer, removed: r
       drop(draft, block, { kind: 'related', rule: 'profile/remove' });
     else if (block.hint && !isStrayHint(block)) drop(draft, block, block.hint);
   }
+  for (const block of draft.page.blocks) {
+    if (isFree(draft, block) && isCaption(block)) drop(draft, block, { kind: 'other', rule: 'structure/caption' });
+  }
   markLinkLists(draft, draft.page.blocks);
 }
 
-/** Whether blocks lie below one of the elements; ancestors are looked up once per element. */
-export function insideTest(elements: readonly Element[]): (block: Block) => boolean {
-  const roots = new Set(elements);
+/** What stands under a picture is kept with the picture. */
+function isCaption(block: Block): boolean {
+  if (block.tag === 'figcaption' || block.tag === 'caption') return true;
+  for (let node = block.element, up = 0; node?.attribs && up < 4; node = node.parent as Element | undefined, up++) {
+    if (node.name === 'figure' || node.name === 'figcaption') return block.text.length < CAPTION_CHARS;
+    if (CAPTION_NAMES.test(namesOf(node))) return block.text.length < CAPTION_CHARS;
+  }
+  return false;
+}
+
+const CAPTION_CHARS = 500;
+const CAPTION_NAMES = /[ _-](caption\w*|wp-caption-?\w*|bildunterschrift|image-?(text|credit|description|info)|img-?(text|credit|desc\w*)|photo-?(credit|text)|picture-?text|legend|legende|copyright-?\w*)[ _-]/;
+
+/** Whether blocks lie below the container; ancestors are looked up once per element. */
+export function insideTest(container: MainContainer | undefined): (block: Block) => boolean {
+  if (container?.whole) return (block) => block.tag !== 'given';
+  const roots = new Set(container?.elements ?? []);
   const known = new Map<Element, boolean>();
   const isInside = (element: Element | undefined): boolean => {
     if (!element?.attribs) return false;
@@ -48,7 +65,7 @@ function markLinkLists(draft: Draft, blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (!isFree(draft, block)) continue;
     const share = linkShare(block);
-    if (share <= 0.5 || block.tag.startsWith('h')) continue;
+    if (share <= 0.5) continue;
     const prose = block.tag === 'p' && share < 0.9 && endsSentence(block.text) && wordCount(block.text) > 6;
     if (!prose && !(block.tag === 'p' && looksLikeParagraph(block.text) && endsSentence(block.text))) {
       drop(draft, block, { kind: 'related', rule: 'structure/links' });

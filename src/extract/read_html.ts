@@ -13,6 +13,7 @@ import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
 import type { OutletNames } from './outlet_names.js';
 import { metaOf, type PageMeta } from './page_meta.js';
+import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
 import { selectFirstOf } from './select.js';
 
@@ -31,8 +32,12 @@ export function readHtmlArticle(
 ): readonly Byline[] {
   const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
   const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
-  const container = containerOfProfiles(draft, page, profiles) ?? findMainContainer(draft.page, page.meta);
-  const inside = insideTest(container?.elements ?? []);
+  const container =
+    wholeFragment(page) ??
+    containerOfProfiles(draft, page, profiles) ??
+    findMainContainer(draft.page, page.meta);
+  if (container) draft.container = container.rule;
+  const inside = insideTest(container);
   const first = draft.page.blocks.find(
     (block) => inside(block) && !block.hint && looksLikeParagraph(block.text),
   );
@@ -48,6 +53,25 @@ export function readHtmlArticle(
   cleanBody(draft);
   return finishBody(draft, tools.names);
 }
+
+/** A fragment (the body field of a feed or a data set) is its own container. */
+function wholeFragment({ document, meta }: HtmlPage): MainContainer | undefined {
+  if (meta.elements.some((element) => PAGE_PARTS.has(element.name))) return undefined;
+  return { elements: document.children.filter(isElement), rule: 'main/fragment', whole: true };
+}
+
+const PAGE_PARTS = new Set([
+  'html',
+  'head',
+  'body',
+  'title',
+  'meta',
+  'main',
+  'article',
+  'header',
+  'footer',
+  'nav',
+]);
 
 function containerOfProfiles(
   draft: Draft,
@@ -70,7 +94,7 @@ function heaviest(draft: Draft, elements: readonly Element[]): Element | undefin
   let best: Element | undefined;
   let bestChars = MIN_PROFILE_CHARS;
   for (const element of elements.slice(0, 50)) {
-    const inside = insideTest([element]);
+    const inside = insideTest({ elements: [element], rule: 'one' });
     const chars = draft.page.blocks.reduce(
       (sum, block) => (inside(block) ? sum + block.text.length - block.linkChars : sum),
       0,
@@ -165,6 +189,7 @@ function cleanBody(draft: Draft): void {
   const tail = findTail(draft, free, firstParagraph(free) + 1);
   if (tail >= 0) dropTail(draft, free, tail);
   markRepeatedLabels(draft, free);
+  dropTeaserHeads(draft, free);
   const body = free.filter((block) => isFree(draft, block));
   for (const [at, block] of body.entries()) {
     draft.marks[block.index] = {
@@ -174,6 +199,24 @@ function cleanBody(draft: Draft): void {
     };
   }
 }
+
+/** Headings that no text follows: heads of boxes at the end, rows of teasers in between. */
+function dropTeaserHeads(draft: Draft, blocks: readonly Block[]): void {
+  let run: Block[] = [];
+  const dropRun = (least: number) => {
+    if (run.length >= least) for (const block of run) drop(draft, block, { kind: 'related', rule: 'structure/head-without-text' });
+    run = [];
+  };
+  for (const block of blocks) {
+    if (!isFree(draft, block)) continue;
+    if (/^h[1-6]$/.test(block.tag)) run.push(block);
+    else dropRun(TEASER_HEADS);
+  }
+  dropRun(1);
+}
+
+/** Headings in a row that cannot be a subhead of one text any more. */
+const TEASER_HEADS = 3;
 
 function firstParagraph(blocks: readonly Block[]): number {
   return blocks.findIndex((block) => looksLikeParagraph(block.text));
