@@ -89,6 +89,8 @@ const NEVER_HINTED = new Set([
   'font',
   'a',
 ]);
+/** WordPress lists tags, categories and state of an entry among the classes of its container. */
+const WORDPRESS_ENTRY = /\b(hentry|type-post|type-page|status-publish|post-\d+|page-id-\d+)\b/;
 const CACHE = new Map<string, BlockHint | undefined>();
 const CACHE_ENTRIES = 20_000;
 
@@ -104,7 +106,7 @@ export function hintOf(element: Element): BlockHint | undefined {
 }
 
 function hintOfNames(names: string): BlockHint | undefined {
-  if (names.length > 400) return undefined;
+  if (names.length > 400 || WORDPRESS_ENTRY.test(names)) return undefined;
   if (CACHE.has(names)) return CACHE.get(names);
   const words = ` ${names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
   const hint = findHint(words);

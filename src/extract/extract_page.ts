@@ -7,6 +7,7 @@ import { assembleText } from './assemble.js';
 import type { PageText } from './block.js';
 import { decodeHtml } from './decode_html.js';
 import { type Draft, newDraft } from './draft.js';
+import { withHiddenBody } from './hidden_body.js';
 import { linearise } from './linearise.js';
 import { type OutletNames, outletNamesOf } from './outlet_names.js';
 import { metaOf, type PageMeta, readPageMeta } from './page_meta.js';
@@ -83,7 +84,7 @@ function extractHtml(
 ): ExtractResult {
   const { document, issues } = parseHtml(input.html);
   const meta = readPageMeta(document);
-  const lines = linearise(document);
+  const lines = withHiddenBody(linearise(document), meta.articles.find((article) => article.body)?.body);
   const draft = newDraft(hasOwnTitle(lines) ? lines : withGivenTitle(lines, input.title), 'html');
   draft.issues.push(...before, ...issues);
   if (lines.blocks.length === 0) {

@@ -248,7 +248,14 @@ const PROSE_SHARE = 0.6;
 /** Names that themes give to anything; `comments`, `related` and `footer` are meant. */
 function isWeak({ kind, rule }: BlockHint): boolean {
   if (rule.startsWith('tag/') || rule.startsWith('role/')) return false;
-  return kind === 'other' || kind === 'meta_line' || kind === 'tags' || kind === 'advert' || kind === 'share' || kind === 'navigation';
+  return (
+    kind === 'other' ||
+    kind === 'meta_line' ||
+    kind === 'tags' ||
+    kind === 'advert' ||
+    kind === 'share' ||
+    kind === 'navigation'
+  );
 }
 
 function measure(nodes: readonly ChildNode[], sizes: Map<Element, InkSize>, inLink: boolean): InkSize {

@@ -14,6 +14,8 @@ export interface MainContainer {
   readonly rule: string;
   /** Set for a fragment: letters outside every element belong to it too. */
   readonly whole?: boolean;
+  /** Set where the article is the blocks of one tag. */
+  readonly only?: string;
 }
 
 interface Marker {
@@ -80,9 +82,31 @@ export function findMainContainer(page: PageText, meta: PageMeta): MainContainer
     );
     const chosen = chooseMarked(marked, mass);
     const share = sumOf(chosen, mass) / total;
-    if (chosen.length > 0 && share >= marker.minShare) return { elements: chosen, rule: marker.rule };
+    if (chosen.length > 0 && share >= marker.minShare)
+      return widen({ elements: chosen, rule: marker.rule }, page);
   }
   return findByScore(page, meta);
+}
+
+/** Fewest points of score by which a wider element must beat the marked one: a paragraph or two. */
+const WIDER_GAIN = 120;
+
+/**
+ * Goes up from a marked element while its surroundings add text and not lists: an intro that stands beside
+ * `articleBody`, an article in several sections.
+ */
+function widen(container: MainContainer, page: PageText): MainContainer {
+  const scores = sumByElement(page.blocks, page.blocks.map(score));
+  let top = container.elements[0];
+  let best = container.elements.reduce((sum, element) => sum + (scores.get(element) ?? 0), 0);
+  let wider: Element | undefined;
+  for (let up = 0; top && up < 6; up++) {
+    top = (top.parent ?? undefined) as Element | undefined;
+    if (!top?.attribs || top.name === 'body' || top.name === 'html') break;
+    const value = scores.get(top) ?? 0;
+    if (value >= best + WIDER_GAIN) [wider, best] = [top, value];
+  }
+  return wider ? { elements: [wider], rule: `${container.rule}+wider` } : container;
 }
 
 /** Letters that look like running text: sentences and long lines, outside links and outside what names itself a box. */

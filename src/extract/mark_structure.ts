@@ -19,26 +19,35 @@ export function markStructure(draft: Draft, container: MainContainer, removed: r
     else if (block.hint && !isStrayHint(block)) drop(draft, block, block.hint);
   }
   for (const block of draft.page.blocks) {
-    if (isFree(draft, block) && isCaption(block)) drop(draft, block, { kind: 'other', rule: 'structure/caption' });
+    if (isFree(draft, block) && isCaption(block))
+      drop(draft, block, { kind: 'other', rule: 'structure/caption' });
   }
   markLinkLists(draft, draft.page.blocks);
+  markScraps(draft, draft.page.blocks);
 }
 
 /** What stands under a picture is kept with the picture. */
 function isCaption(block: Block): boolean {
   if (block.tag === 'figcaption' || block.tag === 'caption') return true;
-  for (let node = block.element, up = 0; node?.attribs && up < 4; node = node.parent as Element | undefined, up++) {
+  for (
+    let node = block.element, up = 0;
+    node?.attribs && up < 4;
+    node = node.parent as Element | undefined, up++
+  ) {
     if (node.name === 'figure' || node.name === 'figcaption') return block.text.length < CAPTION_CHARS;
     if (CAPTION_NAMES.test(namesOf(node))) return block.text.length < CAPTION_CHARS;
   }
   return false;
 }
 
-const CAPTION_CHARS = 500;
-const CAPTION_NAMES = /[ _-](caption\w*|wp-caption-?\w*|bildunterschrift|image-?(text|credit|description|info)|img-?(text|credit|desc\w*)|photo-?(credit|text)|picture-?text|legend|legende|copyright-?\w*)[ _-]/;
+/** Longer ones are stories told under pictures. */
+const CAPTION_CHARS = 250;
+const CAPTION_NAMES =
+  /[ _-](caption(-?text)?|wp-caption-text|bildunterschrift|image-?(caption|credit)|img-?(caption|credit)|photo-?(caption|credit)|picture-?caption)[ _-]/;
 
 /** Whether blocks lie below the container; ancestors are looked up once per element. */
 export function insideTest(container: MainContainer | undefined): (block: Block) => boolean {
+  if (container?.only) return (block) => block.tag === container.only;
   if (container?.whole) return (block) => block.tag !== 'given';
   const roots = new Set(container?.elements ?? []);
   const known = new Map<Element, boolean>();
@@ -58,6 +67,28 @@ function isStrayHint(block: Block): boolean {
   if (!block.hint?.rule.startsWith('name/')) return false;
   const weak = block.hint.kind === 'meta_line' || block.hint.kind === 'tags';
   return weak && block.text.length > NAMED_META_CHARS && linkShare(block) < 0.2 && endsSentence(block.text);
+}
+
+/** Shortest unclosed line outside paragraphs, lists and tables that is believed to be text. */
+const SCRAP_CHARS = 40;
+
+/**
+ * Names, dates, labels and counters that stand in elements of their own; lines of verse and addresses, which
+ * `br` divides, lie together in one element and stay.
+ */
+function markScraps(draft: Draft, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (
+      !isFree(draft, block) ||
+      block.tag !== 'div' ||
+      block.text.length >= SCRAP_CHARS ||
+      endsSentence(block.text)
+    )
+      continue;
+    const beside = [blocks[block.index - 1], blocks[block.index + 1]];
+    if (block.element && beside.some((other) => other?.element === block.element)) continue;
+    drop(draft, block, { kind: 'other', rule: 'structure/scrap' });
+  }
 }
 
 /** Blocks that are nothing but links to elsewhere: lists, and single lines that do not close a sentence. */

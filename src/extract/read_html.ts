@@ -6,6 +6,7 @@ import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } fro
 import { findProfiles, type PageProfile } from './cms_profile.js';
 import { readLabelledCode } from './date_lines.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
+import { HIDDEN_TAG } from './hidden_body.js';
 import { headBlocks, readHtmlDates } from './html_dates.js';
 import { blockOf, markTitle } from './html_title.js';
 import { looksLikeParagraph } from './line_shapes.js';
@@ -33,6 +34,7 @@ export function readHtmlArticle(
   const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
   const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
   const container =
+    hiddenBody(draft) ??
     wholeFragment(page) ??
     containerOfProfiles(draft, page, profiles) ??
     findMainContainer(draft.page, page.meta);
@@ -52,6 +54,11 @@ export function readHtmlArticle(
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
   return finishBody(draft, tools.names);
+}
+
+function hiddenBody(draft: Draft): MainContainer | undefined {
+  const hidden = draft.page.blocks.some((block) => block.tag === HIDDEN_TAG);
+  return hidden ? { elements: [], rule: 'main/json-ld', only: HIDDEN_TAG } : undefined;
 }
 
 /** A fragment (the body field of a feed or a data set) is its own container. */
@@ -204,7 +211,8 @@ function cleanBody(draft: Draft): void {
 function dropTeaserHeads(draft: Draft, blocks: readonly Block[]): void {
   let run: Block[] = [];
   const dropRun = (least: number) => {
-    if (run.length >= least) for (const block of run) drop(draft, block, { kind: 'related', rule: 'structure/head-without-text' });
+    if (run.length >= least)
+      for (const block of run) drop(draft, block, { kind: 'related', rule: 'structure/head-without-text' });
     run = [];
   };
   for (const block of blocks) {
