@@ -10,12 +10,15 @@ import type { EvalScore, EvalTask } from './task.js';
 // News pages of flairNLP/fundus (MIT) with gold from hand-written parsers: title, publication date, summary and
 // paragraphs. A publisher's file holds one gold per parser version; the one whose paragraphs the page contains
 // is its gold. Body: F1 over the multiset of tokens, mean over pages. Title: equal letters and digits. Date:
-// the same instant to the minute, or the same day where the page states only a day.
+// the same instant to the minute, or the same day where page or gold state no more.
 
 interface Gold {
   readonly body?: {
     readonly summary?: readonly string[];
-    readonly sections?: readonly { readonly headline?: readonly string[]; readonly paragraphs?: readonly string[] }[];
+    readonly sections?: readonly {
+      readonly headline?: readonly string[];
+      readonly paragraphs?: readonly string[];
+    }[];
   } | null;
   readonly title?: string | null;
   readonly publishing_date?: string | null;
@@ -40,7 +43,8 @@ async function run(dataFolder: string): Promise<readonly EvalScore[]> {
     const { value } = extractPage({ url, bytes }, registry);
     const wanted = goldText(gold);
     if (wanted) body.push(tokenF1(wanted, value ? textOf(value) : ''));
-    if (gold.title) title.push(sameLetters(gold.title, value?.title ? cut(value.text, value.title) : '') ? 1 : 0);
+    if (gold.title)
+      title.push(sameLetters(gold.title, value?.title ? cut(value.text, value.title) : '') ? 1 : 0);
     if (gold.publishing_date) date.push(sameTime(gold.publishing_date, value?.published?.iso) ? 1 : 0);
   }
   return [
@@ -74,12 +78,19 @@ function readJson<Value>(files: ReadonlyMap<string, Uint8Array>, name: string): 
 
 function bestVersion(versions: readonly Gold[], html: string): Gold | undefined {
   const page = bare(html.replace(/<[^>]*>/g, ''));
-  const fit = (gold: Gold) => goldText(gold).split('\n').filter((line) => line.length > 30 && page.includes(bare(line).slice(0, 40))).length + (gold.title && page.includes(bare(gold.title)) ? 1 : 0);
+  const fit = (gold: Gold) =>
+    goldText(gold)
+      .split('\n')
+      .filter((line) => line.length > 30 && page.includes(bare(line).slice(0, 40))).length +
+    (gold.title && page.includes(bare(gold.title)) ? 1 : 0);
   return [...versions].sort((a, b) => fit(b) - fit(a))[0];
 }
 
 function goldText({ body }: Gold): string {
-  const sections = (body?.sections ?? []).flatMap(({ headline, paragraphs }) => [...(headline ?? []), ...(paragraphs ?? [])]);
+  const sections = (body?.sections ?? []).flatMap(({ headline, paragraphs }) => [
+    ...(headline ?? []),
+    ...(paragraphs ?? []),
+  ]);
   return [...(body?.summary ?? []), ...sections].join('\n');
 }
 
@@ -112,14 +123,21 @@ function sameLetters(a: string, b: string): boolean {
 }
 
 function bare(text: string): string {
-  return text.toLowerCase().replace(/&[a-z#0-9]+;/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .toLowerCase()
+    .replace(/&[a-z#0-9]+;/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function sameTime(gold: string, found: string | undefined): boolean {
   if (found === undefined) return false;
-  if (!found.includes('T')) return found === gold.slice(0, 10);
+  const wall = found.slice(0, 10) === gold.slice(0, 10);
+  if (!found.includes('T') || !/[+-]\d{2}:\d{2}$/.test(gold)) return wall;
   const wanted = Date.parse(gold.replace(' ', 'T'));
-  return Math.abs(wanted - Date.parse(found)) < 60_000 || (gold.includes(' 00:00:00') && gold.slice(0, 10) === found.slice(0, 10));
+  return (
+    Math.abs(wanted - Date.parse(found)) < 60_000 ||
+    (gold.includes(' 00:00:00') && gold.slice(0, 10) === found.slice(0, 10))
+  );
 }
 
 function mean(values: readonly number[]): number {

@@ -40,12 +40,29 @@ export function markTitle(
   const visible =
     given ?? findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
   if (visible) {
+    narrowToClaimed(draft, visible, claimed);
     draft.marks[visible.index] = { role: 'title', rule: visible.tag === 'h1' ? 'title/h1' : 'title/claimed' };
     dropRepeats(draft, visible);
     return;
   }
   const head = draft.page.blocks.find((block) => block.tag === 'title');
   if (head) markInHead(draft, head, claimed);
+}
+
+/** A heading that holds kicker and headline: what the head calls the headline stands at its end. */
+function narrowToClaimed(draft: Draft, block: Block, claimed: readonly string[]): void {
+  for (const title of claimed) {
+    const at = block.text.length - title.length;
+    if (
+      at > 0 &&
+      title.length >= 15 &&
+      block.text.endsWith(title) &&
+      /[\s:|–—-]/u.test(block.text[at - 1] ?? '')
+    ) {
+      draft.titleSpan = span(block.span.start + at, block.span.end);
+      return;
+    }
+  }
 }
 
 const HEADING_WORTH: Readonly<Record<string, number>> = { h1: 3, h2: 2, h3: 1 };

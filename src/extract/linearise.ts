@@ -247,7 +247,7 @@ const PROSE_SHARE = 0.6;
 
 /** Names that themes give to anything; `comments`, `related` and `footer` are meant. */
 function isWeak({ kind, rule }: BlockHint): boolean {
-  if (rule.startsWith('tag/') || rule.startsWith('role/')) return false;
+  if (rule.startsWith('tag/') || rule === 'role/contentinfo') return false;
   return (
     kind === 'other' ||
     kind === 'meta_line' ||

@@ -33,11 +33,7 @@ export function readHtmlArticle(
 ): readonly Byline[] {
   const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
   const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
-  const container =
-    hiddenBody(draft) ??
-    wholeFragment(page) ??
-    containerOfProfiles(draft, page, profiles) ??
-    findMainContainer(draft.page, page.meta);
+  const container = hiddenBody(draft) ?? wholeFragment(page) ?? findContainer(draft, page, profiles);
   if (container) draft.container = container.rule;
   const inside = insideTest(container);
   const first = draft.page.blocks.find(
@@ -80,35 +76,43 @@ const PAGE_PARTS = new Set([
   'nav',
 ]);
 
-function containerOfProfiles(
+/**
+ * The container that a profile names, unless it holds much less text than the general search finds: a theme
+ * may give a teaser the class that others give to the article.
+ */
+function findContainer(
   draft: Draft,
   page: HtmlPage,
   profiles: readonly PageProfile[],
 ): MainContainer | undefined {
+  const general = findMainContainer(draft.page, page.meta);
+  const least = general ? proseBelow(draft, general) * PROFILE_SHARE : MIN_PROFILE_CHARS;
   for (const { rule, select } of profiles) {
     for (const selector of select.body) {
-      const elements = selectFirstOf([selector], page.document);
-      const best = heaviest(draft, elements);
-      if (best) return { elements: [best], rule };
+      const elements = selectFirstOf([selector], page.document).slice(0, 50);
+      const sized = elements.map((element) => ({
+        element,
+        chars: proseBelow(draft, { elements: [element], rule }),
+      }));
+      const best = sized.reduce((a, b) => (b.chars > a.chars ? b : a), { element: undefined, chars: 0 } as {
+        element: Element | undefined;
+        chars: number;
+      });
+      if (best.element && best.chars >= Math.max(least, 1)) return { elements: [best.element], rule };
     }
   }
-  return undefined;
+  return general;
 }
 
 const MIN_PROFILE_CHARS = 40;
+const PROFILE_SHARE = 0.5;
 
-function heaviest(draft: Draft, elements: readonly Element[]): Element | undefined {
-  let best: Element | undefined;
-  let bestChars = MIN_PROFILE_CHARS;
-  for (const element of elements.slice(0, 50)) {
-    const inside = insideTest({ elements: [element], rule: 'one' });
-    const chars = draft.page.blocks.reduce(
-      (sum, block) => (inside(block) ? sum + block.text.length - block.linkChars : sum),
-      0,
-    );
-    if (chars > bestChars) [best, bestChars] = [element, chars];
-  }
-  return best;
+function proseBelow(draft: Draft, container: MainContainer): number {
+  const inside = insideTest(container);
+  return draft.page.blocks.reduce(
+    (sum, block) => (inside(block) && !block.hint ? sum + block.text.length - block.linkChars : sum),
+    0,
+  );
 }
 
 /** Kicker and lede where the profile says that they stand. */
