@@ -42,10 +42,10 @@ async function run(dataFolder: string): Promise<readonly EvalScore[]> {
   for (const { url, bytes, gold } of readFundus(join(dataFolder, 'data', 'pages', 'fundus-dev.tar.gz'))) {
     const { value } = extractPage({ url, bytes }, registry);
     const wanted = goldText(gold);
+    const found = value?.title ? cut(value.text, value.title) : '';
     if (wanted) body.push(tokenF1(wanted, value ? textOf(value) : ''));
-    if (gold.title)
-      title.push(sameLetters(gold.title, value?.title ? cut(value.text, value.title) : '') ? 1 : 0);
-    if (gold.publishing_date) date.push(sameTime(gold.publishing_date, value?.published?.iso) ? 1 : 0);
+    if (gold.title) title.push(Number(sameLetters(gold.title, found)));
+    if (gold.publishing_date) date.push(Number(sameTime(gold.publishing_date, value?.published?.iso)));
   }
   return [
     { name: 'extract.fundus.body_f1', value: mean(body), note: `${body.length} pages` },

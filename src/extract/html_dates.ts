@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { DateBasis, PageDate } from '../model/extracted_page.js';
 import { findDates, parseInstant } from '../persian/dates.js';
 import type { Block } from './block.js';
@@ -81,7 +81,6 @@ const HEAD_REACH = 12;
 export function readHtmlDates(
   draft: Draft,
   page: {
-    document: Document;
     meta: PageMeta;
     url?: string;
     profiles: readonly PageProfile[];
@@ -169,7 +168,7 @@ function itemValues(meta: PageMeta, props: readonly string[]): string[] {
 
 function readPrintedDates(
   draft: Draft,
-  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; head: readonly Block[] },
+  page: { meta: PageMeta; profiles: readonly PageProfile[]; head: readonly Block[] },
 ): { published?: PageDate; modified?: PageDate } {
   const found: { published?: PageDate; modified?: PageDate } = {};
   for (const block of [...profileBlocks(draft, page), ...page.head]) {
@@ -186,12 +185,9 @@ function readPrintedDates(
   return found.published ? found : { ...found, ...timeElement(page) };
 }
 
-function profileBlocks(
-  draft: Draft,
-  page: { document: Document; profiles: readonly PageProfile[] },
-): Block[] {
+function profileBlocks(draft: Draft, page: { meta: PageMeta; profiles: readonly PageProfile[] }): Block[] {
   return page.profiles.flatMap(({ select }) =>
-    selectFirstOf(select.date, page.document)
+    selectFirstOf(select.date, page.meta.index)
       .slice(0, 3)
       .flatMap((element) => blockOf(draft, element) ?? []),
   );

@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { span } from '../model/span.js';
 import type { Block } from './block.js';
 import type { PageProfile } from './cms_profile.js';
@@ -32,7 +32,7 @@ export function claimedTitles(meta: PageMeta): readonly string[] {
  */
 export function markTitle(
   draft: Draft,
-  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; first: Block | undefined },
+  page: { meta: PageMeta; profiles: readonly PageProfile[]; first: Block | undefined },
 ): void {
   const claimed = claimedTitles(page.meta);
   const wanted = claimed.map(titleKey);
@@ -87,10 +87,10 @@ function isWithout(claimed: string, key: string): boolean {
 
 function findByProfile(
   draft: Draft,
-  { document, profiles }: { document: Document; profiles: readonly PageProfile[] },
+  { meta, profiles }: { meta: PageMeta; profiles: readonly PageProfile[] },
 ): Block | undefined {
   for (const { select } of profiles) {
-    for (const element of selectFirstOf(select.title, document)) {
+    for (const element of selectFirstOf(select.title, meta.index)) {
       const block = blockOf(draft, element);
       if (block && wordCount(block.text) >= 2 && !looksLikeParagraph(block.text)) return block;
     }

@@ -16,6 +16,8 @@ export interface MainContainer {
   readonly whole?: boolean;
   /** Set where the article is the blocks of one tag. */
   readonly only?: string;
+  /** Set where class names have misled: only tags and roles still count. */
+  readonly namesIgnored?: boolean;
 }
 
 interface Marker {
@@ -75,7 +77,7 @@ export function findMainContainer(page: PageText, meta: PageMeta): MainContainer
   const weights = page.blocks.map(textWeight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mass = sumByElement(page.blocks, weights);
-  if (total < MIN_TEXT) return findByScore(page, meta);
+  if (total < MIN_TEXT) return findByScore(page, meta) ?? findUnderNames(page, meta);
   for (const marker of MARKERS) {
     const marked = meta.elements.filter(
       (element) => mass.has(element) && marker.test(element, namesOf(element)),
@@ -86,6 +88,18 @@ export function findMainContainer(page: PageText, meta: PageMeta): MainContainer
       return widen({ elements: chosen, rule: marker.rule }, page);
   }
   return findByScore(page, meta);
+}
+
+/** A page whose every part has a name of a box: the names are not believed. */
+function findUnderNames(page: PageText, meta: PageMeta): MainContainer | undefined {
+  const bare = page.blocks.map(
+    ({ hint, ...block }): Block =>
+      hint?.rule.startsWith('name/') || block.tag === 'title'
+        ? block
+        : { ...block, ...(hint ? { hint } : {}) },
+  );
+  const found = findByScore({ ...page, blocks: bare }, meta);
+  return found ? { ...found, rule: 'main/score-without-names', namesIgnored: true } : undefined;
 }
 
 /** Fewest points of score by which a wider element must beat the marked one: a paragraph or two. */

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { type Block, linkShare } from './block.js';
+import { type Block, type BlockHint, linkShare } from './block.js';
 import { type Draft, drop, isFree } from './draft.js';
 import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
 import { type MainContainer, namesOf } from './main_container.js';
@@ -13,10 +13,8 @@ export function markStructure(draft: Draft, container: MainContainer, removed: r
   const inside = insideTest(container);
   for (const block of draft.page.blocks) {
     if (!isFree(draft, block)) continue;
-    if (!inside(block)) drop(draft, block, block.hint ?? { kind: 'other', rule: 'outside-article' });
-    else if (removed.some((element) => isWithin(block.element, element)))
-      drop(draft, block, { kind: 'related', rule: 'profile/remove' });
-    else if (block.hint && !isStrayHint(block)) drop(draft, block, block.hint);
+    const reason = inside(block) ? reasonInside(block, container, removed) : (block.hint ?? OUTSIDE);
+    if (reason) drop(draft, block, reason);
   }
   for (const block of draft.page.blocks) {
     if (isFree(draft, block) && isCaption(block))
@@ -24,6 +22,19 @@ export function markStructure(draft: Draft, container: MainContainer, removed: r
   }
   markLinkLists(draft, draft.page.blocks);
   markScraps(draft, draft.page.blocks);
+}
+
+const OUTSIDE: BlockHint = { kind: 'other', rule: 'outside-article' };
+const REMOVED: BlockHint = { kind: 'related', rule: 'profile/remove' };
+
+function reasonInside(
+  block: Block,
+  container: MainContainer,
+  removed: readonly Element[],
+): BlockHint | undefined {
+  if (removed.some((element) => isWithin(block.element, element))) return REMOVED;
+  if (!block.hint || isStrayHint(block)) return undefined;
+  return container.namesIgnored && block.hint.rule.startsWith('name/') ? undefined : block.hint;
 }
 
 /** What stands under a picture is kept with the picture. */

@@ -1,4 +1,5 @@
 import type { Document, Element } from 'domhandler';
+import type { PageImage } from '../model/extracted_page.js';
 import type { Registry } from '../sources/registry.js';
 import type { Block } from './block.js';
 import type { Byline } from './byline.js';
@@ -13,10 +14,11 @@ import { looksLikeParagraph } from './line_shapes.js';
 import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
 import type { OutletNames } from './outlet_names.js';
+import { findImages } from './page_images.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
-import { selectFirstOf } from './select.js';
+import { type ElementIndex, selectFirstOf } from './select.js';
 
 /** A parsed page on its way through the steps. */
 export interface HtmlPage {
@@ -25,14 +27,20 @@ export interface HtmlPage {
   readonly url?: string;
 }
 
-/** Reads a page of HTML as an article. Returns the bylines found. */
+/** What reading the article found beside the marks on the draft. */
+export interface HtmlArticle {
+  readonly bylines: readonly Byline[];
+  readonly images: readonly PageImage[];
+}
+
+/** Reads a page of HTML as an article. */
 export function readHtmlArticle(
   draft: Draft,
   page: HtmlPage,
   tools: { registry: Registry; names: OutletNames },
-): readonly Byline[] {
+): HtmlArticle {
   const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
-  const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
+  const profiles = findProfiles(page.meta.index, tools.registry, outlet ? { outlet } : {});
   const container = hiddenBody(draft) ?? wholeFragment(page) ?? findContainer(draft, page, profiles);
   if (container) draft.container = container.rule;
   const inside = insideTest(container);
@@ -42,14 +50,15 @@ export function readHtmlArticle(
   markTitle(draft, { ...page, profiles, first });
   const title = blocksOf(draft, 'title')[0];
   readHtmlDates(draft, { ...page, profiles, head: headBlocks(draft, title, first) });
-  markByProfile(draft, page.document, profiles);
+  markByProfile(draft, page.meta.index, profiles);
   readFields(draft, page, profiles);
-  if (container) markStructure(draft, container, removedBy(page.document, profiles));
+  if (container) markStructure(draft, container, removedBy(page.meta.index, profiles));
   else
     for (const block of draft.page.blocks)
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
-  return finishBody(draft, tools.names);
+  const bylines = finishBody(draft, tools.names);
+  return { bylines, images: findImages(container?.elements ?? [], page.url) };
 }
 
 function hiddenBody(draft: Draft): MainContainer | undefined {
@@ -89,7 +98,7 @@ function findContainer(
   const least = general ? proseBelow(draft, general) * PROFILE_SHARE : MIN_PROFILE_CHARS;
   for (const { rule, select } of profiles) {
     for (const selector of select.body) {
-      const elements = selectFirstOf([selector], page.document).slice(0, 50);
+      const elements = selectFirstOf([selector], page.meta.index).slice(0, 50);
       const sized = elements.map((element) => ({
         element,
         chars: proseBelow(draft, { elements: [element], rule }),
@@ -116,13 +125,11 @@ function proseBelow(draft: Draft, container: MainContainer): number {
 }
 
 /** Kicker and lede where the profile says that they stand. */
-function markByProfile(draft: Draft, document: Document, profiles: readonly PageProfile[]): void {
+function markByProfile(draft: Draft, index: ElementIndex, profiles: readonly PageProfile[]): void {
   for (const role of ['lede', 'kicker'] as const) {
     for (const { rule, select } of profiles) {
       if (blocksOf(draft, role).length > 0) break;
-      const block = selectFirstOf(select[role], document).flatMap(
-        (element) => blockOf(draft, element) ?? [],
-      )[0];
+      const block = selectFirstOf(select[role], index).flatMap((element) => blockOf(draft, element) ?? [])[0];
       if (block && isFree(draft, block) && block.text.length < 1500)
         draft.marks[block.index] = { role, rule };
     }
@@ -166,7 +173,7 @@ function listOf(
   field: 'tags' | 'category',
 ): string[] {
   for (const { select } of profiles) {
-    const blocks = selectFirstOf(select[field], page.document);
+    const blocks = selectFirstOf(select[field], page.meta.index);
     const texts = blocks
       .flatMap((element) => textOf(draft, element) ?? [])
       .filter((text) => text.length < 60);
@@ -186,9 +193,9 @@ function textOf(_draft: Draft, element: Element): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-function removedBy(document: Document, profiles: readonly PageProfile[]): Element[] {
+function removedBy(index: ElementIndex, profiles: readonly PageProfile[]): Element[] {
   return profiles.flatMap(({ select }) =>
-    select.remove.flatMap((selector) => selectFirstOf([selector], document)),
+    select.remove.flatMap((selector) => selectFirstOf([selector], index)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { span, type Span } from '../model/span.js';
+import { type Span, span } from '../model/span.js';
 
 /** A Gregorian day in a language of Europe, found in a line. */
 export interface WesternDate {
