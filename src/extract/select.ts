@@ -1,5 +1,6 @@
-import { compile } from 'css-select';
-import type { Element } from 'domhandler';
+import { compile, selectAll } from 'css-select';
+import type { Document, Element } from 'domhandler';
+import { isElement } from './parse_html.js';
 
 /** Elements of a page by tag, class and id, so that a selector is tried on a handful instead of on thousands. */
 export interface ElementIndex {
@@ -31,6 +32,11 @@ export function selectElements(selector: string, index: ElementIndex): readonly 
   const key = LAST_NAME.exec(selector)?.[0];
   const candidates = key === undefined || selector.includes(',') ? index.all : (index.byName.get(key) ?? []);
   return candidates.filter((element) => test(element));
+}
+
+/** Runs one of our own selectors below an element or document that needs no index. */
+export function selectBelow(selector: string, root: Document | Element): Element[] {
+  return (selectAll(selector, root as never) as unknown[]).filter(isElement);
 }
 
 /** The matches of the first selector that matches anything. */
