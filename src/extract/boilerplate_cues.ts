@@ -31,6 +31,7 @@ type Row = readonly [kind: BoilerplateKind, reach: CueReach, match: CueMatch, ph
 // Wordings from the project's lexicon of Persian boilerplate, grouped by what they announce. Half-spaces and
 // spaces do not matter: lines are compared by their squeezed letters.
 const ROWS: readonly Row[] = [
+  ['footer', 'tail', 'label', 'طراحی و تولید | طراحی و اجرا | طراحی و پیاده سازی | قدرت گرفته از'],
   [
     'related',
     'box',
@@ -195,14 +196,104 @@ const ROWS: readonly Row[] = [
     'footer',
     'tail',
     'start',
-    'کلیه خدمات ارائه شده | تمامی اخبار بطور خودکار | تمامی اخبار به صورت خودکار | تمامی کالاها و خدمات | طراحی و تولید | طراحی و اجرا | بازنشر مطالب | کپی رایت',
+    'کلیه خدمات ارائه شده | تمامی اخبار بطور خودکار | تمامی اخبار به صورت خودکار | تمامی کالاها و خدمات | بازنشر مطالب | کپی رایت',
   ],
   ['footer', 'tail', 'start', 'هرگونه کپی برداری | نشر مطالب با ذکر | انتشار مطالب با ذکر'],
 ];
 
+// The same for pages in the languages of Europe: outlets abroad run the same boxes.
+const WESTERN_ROWS: readonly Row[] = [
+  [
+    'related',
+    'box',
+    'label',
+    'read more | read also | also read | see also | related | related articles | related stories | related posts | related news | related content | related topics | related links | more on this topic | more on this story | more stories | more from | more news | you may also like | you might also like | you might also be interested in | recommended | recommended for you | recommended reading | further reading | editors picks | up next | dont miss | dont miss these | keep reading | continue reading | click here | learn more | trending | trending now | watch | watch now | watch also | in other news | read next',
+  ],
+  [
+    'related',
+    'box',
+    'label',
+    'lesen sie auch | lies auch | auch interessant | auch lesenswert | das könnte sie auch interessieren | das könnte dich auch interessieren | das könnte euch auch interessieren | das könnte sie interessieren | mehr zum thema | mehr dazu | mehr lesen | weiterlesen | zum weiterlesen | weiterführende links | weiterführender link | weitere informationen | weitere artikel | weitere themen | weitere beiträge | weitere infos | weitere meldungen | weitere nachrichten | ähnliche artikel | ähnliche beiträge | ähnliche themen | verwandte artikel | verwandte themen | empfohlene beiträge | empfehlungen der redaktion | passend dazu | schon gelesen | siehe auch | alle artikel | aktuelle artikel | aktuelle beiträge | aktuelle meldungen | mehr artikel | mehr themen | mehr infos | mehr informationen | lust auf mehr | externe links | links zum thema | zum thema | themen | thema | zurück zur übersicht | zur startseite | das thema könnte dich auch interessieren | vorschau auf den nächsten artikel | lesetipps | lesetipp | auch spannend | noch mehr',
+  ],
+  [
+    'related',
+    'box',
+    'label',
+    'à lire aussi | lire aussi | à lire | à voir aussi | en savoir plus | pour aller plus loin | sur le même sujet | articles liés | dans la même rubrique | voir aussi | lire la suite | lea también | lee también | leer más | también lee | te puede interesar | te podría interesar | le puede interesar | noticias relacionadas | artículos relacionados | más noticias | más información | ver más | vea también | puede leer | puedes leer | lea además | mira también | veja também | leia também | leia mais | saiba mais | leggi anche | leggi tutto | potrebbe interessarti | ti potrebbe interessare | articoli correlati | czytaj także | czytaj też | czytaj więcej | zobacz także | zobacz też | przeczytaj także | polecamy | lees ook | lees meer | läs mer | läs också | les også | læs også | čtěte také | přečtěte si | lue myös | contexto de la noticia | temas | temas relacionados',
+  ],
+  [
+    'comments',
+    'tail',
+    'whole',
+    'comments | leave a comment | leave a reply | post a comment | join the conversation | write a comment | add a comment | view comments | show comments | no comments | comments are closed | kommentare | kommentar | kommentar schreiben | kommentar hinterlassen | kommentar verfassen | schreibe einen kommentar | schreiben sie einen kommentar | diskussion | ihre meinung | keine kommentare | kommentare geschlossen | diskutieren sie mit | leserkommentare | commentaires | laisser un commentaire | vos réactions | réagir | deja un comentario | dejar un comentario | comentários | commenti | lascia un commento | komentarze | dodaj komentarz | reacties | kommentarer | antworten abbrechen',
+  ],
+  [
+    'comments',
+    'line',
+    'start',
+    'you must be logged in to | sie müssen sich anmelden um | bitte registrieren sie sich | we want to hear what you think | your email address will not be published | deine email adresse wird nicht | vous devez être connecté | debes iniciar sesión',
+  ],
+  [
+    'share',
+    'line',
+    'label',
+    'share | share this | share this article | share this story | share on | share via | tweet | print | email this | follow us | follow us on | teilen | artikel teilen | beitrag teilen | diesen artikel teilen | seite teilen | drucken | artikel drucken | seite drucken | merken | folgen sie uns | folge uns | empfehlen | weiterempfehlen | empfiehl dies deinen freunden | partager | imprimer | suivez nous | compartir | compartilhar | síguenos | siganos | imprimir | condividi | stampa | udostępnij | pdf | versenden | facebook | twitter | whatsapp | linkedin | pinterest | instagram | telegram | youtube | flipboard | email | permalink | trackback url | möchten sie den artikel teilen | wie bewerten sie diesen artikel | war der artikel nützlich | war dieser artikel hilfreich | hat ihnen der artikel gefallen | was this article helpful | was this page helpful',
+  ],
+  [
+    'tags',
+    'line',
+    'label',
+    'tags | tag | topics | filed under | categories | posted in | keywords | schlagworte | schlagwörter | stichworte | kategorien | kategorie | etiquetas | mots clés | tagi | labels | verschlagwortet mit',
+  ],
+  [
+    'advert',
+    'line',
+    'whole',
+    'advertisement | advertisements | sponsored | sponsored content | promoted | anzeige | anzeigen | werbung | publicité | publicidad | pubblicità | reklama | ad | story continues below advertisement | article continues below advertisement | article continues after advertisement | continue reading below',
+  ],
+  [
+    'most_viewed',
+    'tail',
+    'whole',
+    'most read | most popular | most viewed | popular posts | meistgelesen | meistgelesene artikel | die meistgelesenen artikel | beliebte artikel | les plus lus | lo más leído | más leídas | lo más visto | mais lidas | i più letti | najczęściej czytane | najpopularniejsze',
+  ],
+  [
+    'latest',
+    'tail',
+    'whole',
+    'latest news | latest stories | latest articles | recent posts | recent articles | neueste artikel | neueste beiträge | aktuelle nachrichten | letzte beiträge | derniers articles | dernières nouvelles | últimas noticias | ultime notizie | ostatnie wpisy',
+  ],
+  [
+    'other',
+    'line',
+    'start',
+    'sign up for | sign up to | subscribe to | get the latest news | get our | newsletter abonnieren | abonnieren sie | jetzt abonnieren | jetzt newsletter | melden sie sich | melde dich | hier geht es zum newsletter | inscrivez vous | abonnez vous | suscríbete | suscribirse | suscribase | iscriviti | zapisz się | to view the full story | already a subscriber | support our journalism | dieser artikel enthält affiliate | enthält affiliate links | anzeige enthält | für links auf dieser seite erhält | this article contains affiliate | we recommend the best products through | externer inhalt | externe inhalte | empfohlener externer inhalt | an dieser stelle finden sie | bitte aktivieren sie javascript | please enable javascript | this website uses cookies | wir verwenden cookies',
+  ],
+  [
+    'footer',
+    'line',
+    'start',
+    'all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | tutti i diritti riservati | alle angaben ohne gewähr | written permission must be obtained | copyright',
+  ],
+  [
+    'meta_line',
+    'line',
+    'label',
+    'by | von | autor | author | par | por | date | datum | published | published on | veröffentlicht | veröffentlicht am | veröffentlichung | aktualisiert | aktualisiert am | updated | last updated | last modified | letzte änderung | letzte aktualisierung | stand | reading time | lesezeit | lesedauer | minutes read | verfasst von | geschrieben von | posted by | written by | erstellt am',
+  ],
+  [
+    'source_credit',
+    'line',
+    'label',
+    'foto | fotos | photo | photos | bild | bilder | bildquelle | bildnachweis | beitragsbild | titelbild | photo credit | credit | image | image credit | image source | grafik | quelle | quellen | source | sources | fuente | crédit photo | kuva | źródło | fot | zdjęcie',
+  ],
+];
+
 /** All cues, longest first, so that «آخرین اخبار مرتبط» is not taken for «آخرین اخبار». */
-export const BOILERPLATE_CUES: readonly KeyedCue[] = ROWS.flatMap(([kind, reach, match, phrases]) =>
-  phrases
-    .split('|')
-    .map((phrase) => ({ phrase: phrase.trim(), kind, reach, match, letters: squeezed(phrase) })),
-).sort((a, b) => b.letters.length - a.letters.length);
+export const BOILERPLATE_CUES: readonly KeyedCue[] = [...ROWS, ...WESTERN_ROWS]
+  .flatMap(([kind, reach, match, phrases]) =>
+    phrases
+      .split('|')
+      .map((phrase) => ({ phrase: phrase.trim(), kind, reach, match, letters: squeezed(phrase) })),
+  )
+  .sort((a, b) => b.letters.length - a.letters.length);

@@ -1,7 +1,6 @@
-import type { Document } from 'domhandler';
 import type { Outlet } from '../model/outlet.js';
 import type { CmsProfile, PageSelectors, Registry } from '../sources/registry.js';
-import { selectElements } from './select.js';
+import { type ElementIndex, selectElements } from './select.js';
 
 /** Selectors that hold for a page, the most special first, each with the rule id that it reports. */
 export interface PageProfile {
@@ -17,16 +16,14 @@ const TRACES = 2;
  * the outlet, and the family that the page's traces betray.
  */
 export function findProfiles(
-  document: Document,
+  index: ElementIndex,
   registry: Registry,
   page: { outlet?: Outlet; day?: string },
 ): readonly PageProfile[] {
   const { outlet, day } = page;
   const rules = outlet ? registry.pageRulesOf(outlet.id, day) : [];
   const family = outlet?.cms ? registry.profileOf(outlet.cms) : undefined;
-  const detected = registry.cmsProfiles.filter(
-    (profile) => profile !== family && isDetected(profile, document),
-  );
+  const detected = registry.cmsProfiles.filter((profile) => profile !== family && isDetected(profile, index));
   return [
     ...rules.map((rule) => ({ rule: `outlet/${rule.outletId}`, select: rule.select })),
     ...[...(family ? [family] : []), ...detected].map((profile) => ({
@@ -36,11 +33,11 @@ export function findProfiles(
   ];
 }
 
-function isDetected(profile: CmsProfile, document: Document): boolean {
-  if (profile.decisiveTraces.some((trace) => selectElements(trace, document).length > 0)) return true;
+function isDetected(profile: CmsProfile, index: ElementIndex): boolean {
+  if (profile.decisiveTraces.some((trace) => selectElements(trace, index).length > 0)) return true;
   let found = 0;
   for (const trace of profile.traces) {
-    if (selectElements(trace, document).length > 0 && ++found >= TRACES) return true;
+    if (selectElements(trace, index).length > 0 && ++found >= TRACES) return true;
   }
   return false;
 }

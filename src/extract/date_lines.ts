@@ -6,6 +6,7 @@ import type { Block } from './block.js';
 import { type Draft, squeezedLine } from './draft.js';
 import { wordCount } from './line_shapes.js';
 import { withPersianLetters } from './squeeze.js';
+import { findWesternDate } from './western_dates.js';
 
 /** A line that only tells when the page was published, and what else stands on it. */
 export interface DateLine {
@@ -30,7 +31,7 @@ const FILLERS = /(?:ساعت|روز|مورخ|در|:|،|,|\||•|-|–|—|\/|»|
 /** Reads a block as a date line; lines in which the date is only one part of a sentence are none. */
 export function readDateLine(block: Block): DateLine | undefined {
   if (block.text.length > DATE_LINE_CHARS || !/\p{Nd}/u.test(block.text)) return undefined;
-  const mention = findDates(block.text).find((date) => date.kind === 'absolute' && date.iso !== undefined);
+  const mention = findDay(block.text);
   if (!mention) return undefined;
   const before = withPersianLetters(block.text.slice(0, mention.start));
   const after = block.text.slice(mention.end);
@@ -46,6 +47,25 @@ export function readDateLine(block: Block): DateLine | undefined {
   if (/[.!؟؛]$/.test(block.text) && label === 'none') return undefined;
   const { start } = block.span;
   return { block, mention, span: { start: start + mention.start, end: start + mention.end }, label, rest };
+}
+
+/** The first mention that fixes at least a day, in Persian or a language of Europe. */
+function findDay(text: string): DateMention | undefined {
+  const mention = findDates(text).find(
+    (date) => date.kind === 'absolute' && date.iso !== undefined && DAY_OR_FINER.has(date.precision),
+  );
+  if (mention && inWebTime(mention.iso)) return mention;
+  const western = findWesternDate(text);
+  if (!western) return undefined;
+  return { ...western.span, iso: western.iso, precision: 'day', calendar: 'gregorian', kind: 'absolute' };
+}
+
+const DAY_OR_FINER = new Set(['day', 'hour', 'minute']);
+
+/** Dates before the web are dates of the news, not of the page. */
+export function inWebTime(iso: string | undefined): boolean {
+  const year = Number(iso?.slice(0, 4));
+  return year >= 1990 && year <= 2100;
 }
 
 /** A line that holds nothing but the publisher's number: «12169998». */

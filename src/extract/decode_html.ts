@@ -48,7 +48,7 @@ function* candidates(bytes: Uint8Array, contentType: string | undefined): Genera
     /charset=["']?([\w-]+)/i.exec(head)?.[1],
   ];
   const mostlyUtf8 = new TextDecoder('utf-8').decode(bytes.subarray(0, GUESS_BYTES));
-  if (gapShare(mostlyUtf8) < 0.002) yield 'utf-8';
+  if (isUtf8WithFaults(mostlyUtf8)) yield 'utf-8';
   for (const name of declared) if (name && !/^utf-?8$/i.test(name)) yield name;
   const guess = jschardet.detect(Buffer.from(bytes.subarray(0, GUESS_BYTES)));
   if (guess?.encoding && guess.confidence > 0.6) yield guess.encoding;
@@ -78,6 +78,18 @@ function decodeAs(bytes: Uint8Array, charset: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** UTF-8 with some broken bytes, as pages pieced together from several sources have: far more whole letters than gaps. */
+function isUtf8WithFaults(decoded: string): boolean {
+  let gaps = 0;
+  let letters = 0;
+  for (let at = 0; at < decoded.length; at++) {
+    const unit = decoded.charCodeAt(at);
+    if (unit === 0xfffd) gaps++;
+    else if (unit > 0x7f) letters++;
+  }
+  return letters > gaps * 10;
 }
 
 /** Few gaps, and few of the letters that only appear when Persian bytes are read as a Western page. */

@@ -30,6 +30,8 @@ export interface Draft {
   readonly category: string[];
   readonly tags: string[];
   readonly issues: Issue[];
+  /** Rule that found the part of the page in which the article stands. */
+  container?: string;
   newsCode?: string;
   published?: PageDate;
   modified?: PageDate;

@@ -89,6 +89,8 @@ const NEVER_HINTED = new Set([
   'font',
   'a',
 ]);
+/** WordPress lists tags, categories and state of an entry among the classes of its container. */
+const WORDPRESS_ENTRY = /\b(hentry|type-post|type-page|status-publish|post-\d+|page-id-\d+)\b/;
 const CACHE = new Map<string, BlockHint | undefined>();
 const CACHE_ENTRIES = 20_000;
 
@@ -104,11 +106,20 @@ export function hintOf(element: Element): BlockHint | undefined {
 }
 
 function hintOfNames(names: string): BlockHint | undefined {
-  if (names.length > 400) return undefined;
+  if (names.length > 400 || WORDPRESS_ENTRY.test(names)) return undefined;
   if (CACHE.has(names)) return CACHE.get(names);
   const words = ` ${names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
-  const hint = HINTS_BY_NAME.find(([pattern]) => pattern.test(words))?.[1];
+  const hint = findHint(words);
   if (CACHE.size >= CACHE_ENTRIES) CACHE.clear();
   CACHE.set(names, hint);
   return hint;
+}
+
+/** The rule names the word that decided, so that an account of the page can be checked: `name/share:sharing`. */
+function findHint(words: string): BlockHint | undefined {
+  for (const [pattern, hint] of HINTS_BY_NAME) {
+    const word = pattern.exec(words)?.[1];
+    if (word !== undefined) return { kind: hint.kind, rule: `${hint.rule}:${word}` };
+  }
+  return undefined;
 }

@@ -7,7 +7,7 @@ import { decodeHtml } from './decode_html.js';
 import { parseFeedDate } from './feed_date.js';
 import type { FeedDate } from './feed_document.js';
 import { textOfHtml } from './feed_text.js';
-import { selectElements } from './select.js';
+import { selectBelow } from './select.js';
 
 /** One post of a public channel, as the web preview (`t.me/s/<channel>`) shows it. */
 export interface ChannelPost {
@@ -35,10 +35,10 @@ export function parseChannel(
   const { html } = decodeHtml(bytes, contentType);
   if ((html.match(/</g)?.length ?? 0) > MAX_TAGS) return notAChannel(url, 'it has too many elements');
   const document = parseDocument(html);
-  const messages = selectElements('.tgme_widget_message[data-post]', document);
+  const messages = selectBelow('.tgme_widget_message[data-post]', document);
   if (
     messages.length === 0 &&
-    selectElements('.tgme_channel_info, .tgme_channel_history', document).length === 0
+    selectBelow('.tgme_channel_info, .tgme_channel_history', document).length === 0
   ) {
     return notAChannel(url, 'it is no preview of a channel');
   }
@@ -52,14 +52,14 @@ function notAChannel(url: string, why: string): StageResult<never> {
 
 function readPost(message: Element, channelUrl: string): ChannelPost | undefined {
   const id = getAttributeValue(message, 'data-post') ?? '';
-  const words = selectElements('.tgme_widget_message_text', message).find((part) => !isQuoted(part));
+  const words = selectBelow('.tgme_widget_message_text', message).find((part) => !isQuoted(part));
   const text = words === undefined ? '' : textOfHtml(render(words.children));
-  const link = selectElements('a.tgme_widget_message_date', message)[0];
+  const link = selectBelow('a.tgme_widget_message_date', message)[0];
   const href = (link && getAttributeValue(link, 'href')) || `/${id}`;
   if (id === '' || text === '' || !URL.canParse(href, channelUrl)) return undefined;
-  const time = selectElements('.tgme_widget_message_date time', message)[0];
+  const time = selectBelow('.tgme_widget_message_date time', message)[0];
   const surface = time && getAttributeValue(time, 'datetime');
-  const from = selectElements('.tgme_widget_message_forwarded_from_name', message)[0];
+  const from = selectBelow('.tgme_widget_message_forwarded_from_name', message)[0];
   return {
     id,
     url: new URL(href, channelUrl).href,

@@ -66,6 +66,11 @@ function takeDate(draft: Draft, line: DateLine): void {
 
 /** Finds title, kicker and lede among the free lines at the top and marks them. */
 export function markHeader(draft: Draft, blocks: readonly Block[], names: OutletNames): void {
+  const given = blocks.find((block) => block.tag === 'given');
+  if (given) {
+    draft.marks[given.index] = { role: 'title', rule: 'title/given' };
+    return;
+  }
   const head = blocks.slice(0, HEADER_LINES);
   const metaAt = lastMetaLine(draft, head);
   const above = metaAt < 0 ? [] : head.slice(0, metaAt).filter((block) => isFree(draft, block));

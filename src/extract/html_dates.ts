@@ -1,13 +1,14 @@
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { DateBasis, PageDate } from '../model/extracted_page.js';
 import { findDates, parseInstant } from '../persian/dates.js';
 import type { Block } from './block.js';
 import type { PageProfile } from './cms_profile.js';
-import { readDateLine, toPageDate } from './date_lines.js';
+import { inWebTime, readDateLine, toPageDate } from './date_lines.js';
 import type { Draft } from './draft.js';
 import { blockOf } from './html_title.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { selectFirstOf } from './select.js';
+import { findWesternDate } from './western_dates.js';
 
 const PUBLISHED_METAS = [
   'article:published_time',
@@ -79,7 +80,12 @@ const HEAD_REACH = 12;
  */
 export function readHtmlDates(
   draft: Draft,
-  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; head: readonly Block[] },
+  page: {
+    meta: PageMeta;
+    url?: string;
+    profiles: readonly PageProfile[];
+    head: readonly Block[];
+  },
 ): void {
   const { meta } = page;
   const published = firstDate([
@@ -95,10 +101,17 @@ export function readHtmlDates(
     ...itemValues(meta, ['dateModified']).map((value) => [value, 'meta'] as const),
   ]);
   const printed = readPrintedDates(draft, page);
-  const date = published ?? printed.published;
+  const date = published ?? printed.published ?? dateOfUrl(page.url);
   if (date) draft.published = preferMinute(date, printed.published);
   const changed = modified ?? printed.modified;
   if (changed) draft.modified = changed;
+}
+
+/** `/2020/02/18/` in the address: the last resort, because it may be the day of a move. */
+function dateOfUrl(url: string | undefined): PageDate | undefined {
+  const match = /\/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-])/.exec(url ?? '');
+  const iso = match ? findWesternDate(match[0].replaceAll('/', '-').slice(1))?.iso : undefined;
+  return match && iso ? { iso, surface: match[0], precision: 'day', basis: 'url' } : undefined;
 }
 
 /** A day from the head and a minute of the same day from the page's own line: the line says more. */
@@ -124,10 +137,10 @@ export function readInstant(value: string): Pick<PageDate, 'iso' | 'precision'> 
   const text = compact
     ? `${compact[1]}-${compact[2]}-${compact[3]}${compact[4] ? `T${compact[4]}:${compact[5]}` : ''}`
     : trimmed;
-  const date = parseInstant(text) ?? parseFirst(text);
+  const exact = parseInstant(text);
+  const date = exact && exact.iso.length >= 10 ? exact : parseFirst(text);
   if (!date) return undefined;
-  const year = Number(date.iso.slice(0, 4));
-  return year >= 1990 && year <= 2100 ? date : undefined;
+  return inWebTime(date.iso) ? date : undefined;
 }
 
 function parseFirst(text: string): Pick<PageDate, 'iso' | 'precision'> | undefined {
@@ -136,8 +149,12 @@ function parseFirst(text: string): Pick<PageDate, 'iso' | 'precision'> | undefin
   )?.[0];
   if (iso) return parseInstant(iso.replace(/\.\d+/, ''));
   if (text.length > 120) return undefined;
-  const mention = findDates(text).find((date) => date.kind === 'absolute' && date.iso !== undefined);
-  return mention?.iso ? { iso: mention.iso, precision: mention.precision } : undefined;
+  const mention = findDates(text).find(
+    (date) => date.kind === 'absolute' && date.iso !== undefined && /^\d{4}-\d{2}-\d{2}/.test(date.iso),
+  );
+  if (mention?.iso) return { iso: mention.iso, precision: mention.precision };
+  const western = findWesternDate(text);
+  return western ? { iso: western.iso, precision: 'day' } : undefined;
 }
 
 function metaValues(meta: PageMeta, names: readonly string[]): string[] {
@@ -151,7 +168,7 @@ function itemValues(meta: PageMeta, props: readonly string[]): string[] {
 
 function readPrintedDates(
   draft: Draft,
-  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; head: readonly Block[] },
+  page: { meta: PageMeta; profiles: readonly PageProfile[]; head: readonly Block[] },
 ): { published?: PageDate; modified?: PageDate } {
   const found: { published?: PageDate; modified?: PageDate } = {};
   for (const block of [...profileBlocks(draft, page), ...page.head]) {
@@ -168,12 +185,9 @@ function readPrintedDates(
   return found.published ? found : { ...found, ...timeElement(page) };
 }
 
-function profileBlocks(
-  draft: Draft,
-  page: { document: Document; profiles: readonly PageProfile[] },
-): Block[] {
+function profileBlocks(draft: Draft, page: { meta: PageMeta; profiles: readonly PageProfile[] }): Block[] {
   return page.profiles.flatMap(({ select }) =>
-    selectFirstOf(select.date, page.document)
+    selectFirstOf(select.date, page.meta.index)
       .slice(0, 3)
       .flatMap((element) => blockOf(draft, element) ?? []),
   );

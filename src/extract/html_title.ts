@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { span } from '../model/span.js';
 import type { Block } from './block.js';
 import type { PageProfile } from './cms_profile.js';
@@ -32,18 +32,37 @@ export function claimedTitles(meta: PageMeta): readonly string[] {
  */
 export function markTitle(
   draft: Draft,
-  page: { document: Document; meta: PageMeta; profiles: readonly PageProfile[]; first: Block | undefined },
+  page: { meta: PageMeta; profiles: readonly PageProfile[]; first: Block | undefined },
 ): void {
   const claimed = claimedTitles(page.meta);
   const wanted = claimed.map(titleKey);
-  const visible = findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
+  const given = draft.page.blocks.find((block) => block.tag === 'given');
+  const visible =
+    given ?? findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
   if (visible) {
+    narrowToClaimed(draft, visible, claimed);
     draft.marks[visible.index] = { role: 'title', rule: visible.tag === 'h1' ? 'title/h1' : 'title/claimed' };
     dropRepeats(draft, visible);
     return;
   }
   const head = draft.page.blocks.find((block) => block.tag === 'title');
   if (head) markInHead(draft, head, claimed);
+}
+
+/** A heading that holds kicker and headline: what the head calls the headline stands at its end. */
+function narrowToClaimed(draft: Draft, block: Block, claimed: readonly string[]): void {
+  for (const title of claimed) {
+    const at = block.text.length - title.length;
+    if (
+      at > 0 &&
+      title.length >= 15 &&
+      block.text.endsWith(title) &&
+      /[\s:|–—-]/u.test(block.text[at - 1] ?? '')
+    ) {
+      draft.titleSpan = span(block.span.start + at, block.span.end);
+      return;
+    }
+  }
 }
 
 const HEADING_WORTH: Readonly<Record<string, number>> = { h1: 3, h2: 2, h3: 1 };
@@ -68,10 +87,10 @@ function isWithout(claimed: string, key: string): boolean {
 
 function findByProfile(
   draft: Draft,
-  { document, profiles }: { document: Document; profiles: readonly PageProfile[] },
+  { meta, profiles }: { meta: PageMeta; profiles: readonly PageProfile[] },
 ): Block | undefined {
   for (const { select } of profiles) {
-    for (const element of selectFirstOf(select.title, document)) {
+    for (const element of selectFirstOf(select.title, meta.index)) {
       const block = blockOf(draft, element);
       if (block && wordCount(block.text) >= 2 && !looksLikeParagraph(block.text)) return block;
     }

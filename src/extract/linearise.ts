@@ -106,8 +106,8 @@ const PAGE_SHARE = 0.45;
 
 /** All letters of a page that a reader sees, one line per block, in the order of the page. */
 export function linearise(document: Document): PageText {
-  const sizes = new Map<Element, number>();
-  const total = measure(document.children, sizes);
+  const sizes = new Map<Element, InkSize>();
+  const total = measure(document.children, sizes, false).letters;
   const writer = new BlockWriter(sizes, total);
   for (const title of findTitles(document)) writer.writeTitle(title);
   writer.walk(document.children, { tag: 'div', link: undefined, element: undefined, hint: undefined });
@@ -123,7 +123,7 @@ interface Place {
 
 /** Owns the growing text; one per page. */
 class BlockWriter {
-  readonly #sizes: ReadonlyMap<Element, number>;
+  readonly #sizes: ReadonlyMap<Element, InkSize>;
   readonly #total: number;
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
@@ -133,7 +133,7 @@ class BlockWriter {
   #linkChars = 0;
   #place: Place | undefined;
 
-  constructor(sizes: ReadonlyMap<Element, number>, total: number) {
+  constructor(sizes: ReadonlyMap<Element, InkSize>, total: number) {
     this.#sizes = sizes;
     this.#total = total;
   }
@@ -186,8 +186,10 @@ class BlockWriter {
   #hintFor(element: Element): BlockHint | undefined {
     const hint = hintOf(element);
     if (!hint) return undefined;
-    const share = (this.#sizes.get(element) ?? 0) / Math.max(1, this.#total);
-    return share > PAGE_SHARE ? undefined : hint;
+    const size = this.#sizes.get(element) ?? NO_INK;
+    if (size.letters > this.#total * PAGE_SHARE) return undefined;
+    const holdsText = size.prose >= PROSE_CHARS && size.prose > size.letters * PROSE_SHARE;
+    return holdsText && isWeak(hint) ? undefined : hint;
   }
 
   #write(data: string, place: Place): void {
@@ -230,24 +232,48 @@ class BlockWriter {
   }
 }
 
-/** Letters below each element, skipped parts left out. Returns the sum. */
-function measure(nodes: readonly ChildNode[], sizes: Map<Element, number>): number {
-  let sum = 0;
-  for (const node of nodes) {
-    if (node.type === 'text') sum += inkOf((node as unknown as { data: string }).data);
-    else if (isElement(node) && !SKIPPED.has(node.name) && !isHidden(node)) {
-      const size = measure(node.children, sizes);
-      sizes.set(node, size);
-      sum += size;
-    }
-  }
-  return sum;
+/** Letters below an element, and those of them that stand in longer stretches outside links. */
+interface InkSize {
+  readonly letters: number;
+  readonly prose: number;
 }
 
-/** Length without the indentation that most text nodes are. */
-function inkOf(data: string): number {
-  if (data.length < 3) return data.trim().length;
-  return data.trim().length;
+const NO_INK: InkSize = { letters: 0, prose: 0 };
+/** A text node so long is part of a sentence rather than a label. */
+const PROSE_NODE_CHARS = 60;
+/** Prose from which on a badly named element is read as text, and its least share of the element's letters. */
+const PROSE_CHARS = 500;
+const PROSE_SHARE = 0.6;
+
+/** Names that themes give to anything; `comments`, `related` and `footer` are meant. */
+function isWeak({ kind, rule }: BlockHint): boolean {
+  if (rule.startsWith('tag/') || rule === 'role/contentinfo') return false;
+  return (
+    kind === 'other' ||
+    kind === 'meta_line' ||
+    kind === 'tags' ||
+    kind === 'advert' ||
+    kind === 'share' ||
+    kind === 'navigation'
+  );
+}
+
+function measure(nodes: readonly ChildNode[], sizes: Map<Element, InkSize>, inLink: boolean): InkSize {
+  let letters = 0;
+  let prose = 0;
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      const { length } = (node as unknown as { data: string }).data.trim();
+      letters += length;
+      if (!inLink && length >= PROSE_NODE_CHARS) prose += length;
+    } else if (isElement(node) && !SKIPPED.has(node.name) && !isHidden(node)) {
+      const size = measure(node.children, sizes, inLink || node.name === 'a');
+      sizes.set(node, size);
+      letters += size.letters;
+      prose += size.prose;
+    }
+  }
+  return { letters, prose };
 }
 
 function isHidden(element: Element): boolean {

@@ -12,6 +12,12 @@ import type { PageMeta } from './page_meta.js';
 export interface MainContainer {
   readonly elements: readonly Element[];
   readonly rule: string;
+  /** Set for a fragment: letters outside every element belong to it too. */
+  readonly whole?: boolean;
+  /** Set where the article is the blocks of one tag. */
+  readonly only?: string;
+  /** Set where class names have misled: only tags and roles still count. */
+  readonly namesIgnored?: boolean;
 }
 
 interface Marker {
@@ -71,16 +77,50 @@ export function findMainContainer(page: PageText, meta: PageMeta): MainContainer
   const weights = page.blocks.map(textWeight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mass = sumByElement(page.blocks, weights);
-  if (total < MIN_TEXT) return findByScore(page, meta);
+  if (total < MIN_TEXT) return findByScore(page, meta) ?? findUnderNames(page, meta);
   for (const marker of MARKERS) {
     const marked = meta.elements.filter(
       (element) => mass.has(element) && marker.test(element, namesOf(element)),
     );
     const chosen = chooseMarked(marked, mass);
     const share = sumOf(chosen, mass) / total;
-    if (chosen.length > 0 && share >= marker.minShare) return { elements: chosen, rule: marker.rule };
+    if (chosen.length > 0 && share >= marker.minShare)
+      return widen({ elements: chosen, rule: marker.rule }, page);
   }
   return findByScore(page, meta);
+}
+
+/** A page whose every part has a name of a box: the names are not believed. */
+function findUnderNames(page: PageText, meta: PageMeta): MainContainer | undefined {
+  const bare = page.blocks.map(
+    ({ hint, ...block }): Block =>
+      hint?.rule.startsWith('name/') || block.tag === 'title'
+        ? block
+        : { ...block, ...(hint ? { hint } : {}) },
+  );
+  const found = findByScore({ ...page, blocks: bare }, meta);
+  return found ? { ...found, rule: 'main/score-without-names', namesIgnored: true } : undefined;
+}
+
+/** Fewest points of score by which a wider element must beat the marked one: a paragraph or two. */
+const WIDER_GAIN = 120;
+
+/**
+ * Goes up from a marked element while its surroundings add text and not lists: an intro that stands beside
+ * `articleBody`, an article in several sections.
+ */
+function widen(container: MainContainer, page: PageText): MainContainer {
+  const scores = sumByElement(page.blocks, page.blocks.map(score));
+  let top = container.elements[0];
+  let best = container.elements.reduce((sum, element) => sum + (scores.get(element) ?? 0), 0);
+  let wider: Element | undefined;
+  for (let up = 0; top && up < 6; up++) {
+    top = (top.parent ?? undefined) as Element | undefined;
+    if (!top?.attribs || top.name === 'body' || top.name === 'html') break;
+    const value = scores.get(top) ?? 0;
+    if (value >= best + WIDER_GAIN) [wider, best] = [top, value];
+  }
+  return wider ? { elements: [wider], rule: `${container.rule}+wider` } : container;
 }
 
 /** Letters that look like running text: sentences and long lines, outside links and outside what names itself a box. */

@@ -2,6 +2,7 @@ import type { Document, Element } from 'domhandler';
 import { textContent } from 'domutils';
 import { readJsonLd, type StructuredArticle } from './json_ld.js';
 import { isElement } from './parse_html.js';
+import { type ElementIndex, indexElements } from './select.js';
 
 /** Head data and structured data of a page: what it says about itself outside its visible text. */
 export interface PageMeta {
@@ -14,6 +15,7 @@ export interface PageMeta {
   readonly itemprops: ReadonlyMap<string, readonly Element[]>;
   /** All elements in page order. */
   readonly elements: readonly Element[];
+  readonly index: ElementIndex;
 }
 
 /** Reads everything that later steps ask of the tree in one walk. */
@@ -34,6 +36,7 @@ export function readPageMeta(document: Document): PageMeta {
     articles: readJsonLd(scripts),
     itemprops,
     elements,
+    index: indexElements(elements),
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(language ? { language } : {}),
   };

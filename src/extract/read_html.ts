@@ -1,4 +1,5 @@
 import type { Document, Element } from 'domhandler';
+import type { PageImage } from '../model/extracted_page.js';
 import type { Registry } from '../sources/registry.js';
 import type { Block } from './block.js';
 import type { Byline } from './byline.js';
@@ -6,15 +7,18 @@ import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } fro
 import { findProfiles, type PageProfile } from './cms_profile.js';
 import { readLabelledCode } from './date_lines.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
+import { HIDDEN_TAG } from './hidden_body.js';
 import { headBlocks, readHtmlDates } from './html_dates.js';
 import { blockOf, markTitle } from './html_title.js';
 import { looksLikeParagraph } from './line_shapes.js';
 import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
 import type { OutletNames } from './outlet_names.js';
+import { findImages } from './page_images.js';
 import { metaOf, type PageMeta } from './page_meta.js';
+import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
-import { selectFirstOf } from './select.js';
+import { type ElementIndex, selectFirstOf } from './select.js';
 
 /** A parsed page on its way through the steps. */
 export interface HtmlPage {
@@ -23,71 +27,109 @@ export interface HtmlPage {
   readonly url?: string;
 }
 
-/** Reads a page of HTML as an article. Returns the bylines found. */
+/** What reading the article found beside the marks on the draft. */
+export interface HtmlArticle {
+  readonly bylines: readonly Byline[];
+  readonly images: readonly PageImage[];
+}
+
+/** Reads a page of HTML as an article. */
 export function readHtmlArticle(
   draft: Draft,
   page: HtmlPage,
   tools: { registry: Registry; names: OutletNames },
-): readonly Byline[] {
+): HtmlArticle {
   const outlet = page.url ? tools.registry.outletByUrl(page.url) : undefined;
-  const profiles = findProfiles(page.document, tools.registry, outlet ? { outlet } : {});
-  const container = containerOfProfiles(draft, page, profiles) ?? findMainContainer(draft.page, page.meta);
-  const inside = insideTest(container?.elements ?? []);
+  const profiles = findProfiles(page.meta.index, tools.registry, outlet ? { outlet } : {});
+  const container = hiddenBody(draft) ?? wholeFragment(page) ?? findContainer(draft, page, profiles);
+  if (container) draft.container = container.rule;
+  const inside = insideTest(container);
   const first = draft.page.blocks.find(
     (block) => inside(block) && !block.hint && looksLikeParagraph(block.text),
   );
   markTitle(draft, { ...page, profiles, first });
   const title = blocksOf(draft, 'title')[0];
   readHtmlDates(draft, { ...page, profiles, head: headBlocks(draft, title, first) });
-  markByProfile(draft, page.document, profiles);
+  markByProfile(draft, page.meta.index, profiles);
   readFields(draft, page, profiles);
-  if (container) markStructure(draft, container, removedBy(page.document, profiles));
+  if (container) markStructure(draft, container, removedBy(page.meta.index, profiles));
   else
     for (const block of draft.page.blocks)
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
-  return finishBody(draft, tools.names);
+  const bylines = finishBody(draft, tools.names);
+  return { bylines, images: findImages(container?.elements ?? [], page.url) };
 }
 
-function containerOfProfiles(
+function hiddenBody(draft: Draft): MainContainer | undefined {
+  const hidden = draft.page.blocks.some((block) => block.tag === HIDDEN_TAG);
+  return hidden ? { elements: [], rule: 'main/json-ld', only: HIDDEN_TAG } : undefined;
+}
+
+/** A fragment (the body field of a feed or a data set) is its own container. */
+function wholeFragment({ document, meta }: HtmlPage): MainContainer | undefined {
+  if (meta.elements.some((element) => PAGE_PARTS.has(element.name))) return undefined;
+  return { elements: document.children.filter(isElement), rule: 'main/fragment', whole: true };
+}
+
+const PAGE_PARTS = new Set([
+  'html',
+  'head',
+  'body',
+  'title',
+  'meta',
+  'main',
+  'article',
+  'header',
+  'footer',
+  'nav',
+]);
+
+/**
+ * The container that a profile names, unless it holds much less text than the general search finds: a theme
+ * may give a teaser the class that others give to the article.
+ */
+function findContainer(
   draft: Draft,
   page: HtmlPage,
   profiles: readonly PageProfile[],
 ): MainContainer | undefined {
+  const general = findMainContainer(draft.page, page.meta);
+  const least = general ? proseBelow(draft, general) * PROFILE_SHARE : MIN_PROFILE_CHARS;
   for (const { rule, select } of profiles) {
     for (const selector of select.body) {
-      const elements = selectFirstOf([selector], page.document);
-      const best = heaviest(draft, elements);
-      if (best) return { elements: [best], rule };
+      const elements = selectFirstOf([selector], page.meta.index).slice(0, 50);
+      const sized = elements.map((element) => ({
+        element,
+        chars: proseBelow(draft, { elements: [element], rule }),
+      }));
+      const best = sized.reduce((a, b) => (b.chars > a.chars ? b : a), { element: undefined, chars: 0 } as {
+        element: Element | undefined;
+        chars: number;
+      });
+      if (best.element && best.chars >= Math.max(least, 1)) return { elements: [best.element], rule };
     }
   }
-  return undefined;
+  return general;
 }
 
 const MIN_PROFILE_CHARS = 40;
+const PROFILE_SHARE = 0.5;
 
-function heaviest(draft: Draft, elements: readonly Element[]): Element | undefined {
-  let best: Element | undefined;
-  let bestChars = MIN_PROFILE_CHARS;
-  for (const element of elements.slice(0, 50)) {
-    const inside = insideTest([element]);
-    const chars = draft.page.blocks.reduce(
-      (sum, block) => (inside(block) ? sum + block.text.length - block.linkChars : sum),
-      0,
-    );
-    if (chars > bestChars) [best, bestChars] = [element, chars];
-  }
-  return best;
+function proseBelow(draft: Draft, container: MainContainer): number {
+  const inside = insideTest(container);
+  return draft.page.blocks.reduce(
+    (sum, block) => (inside(block) && !block.hint ? sum + block.text.length - block.linkChars : sum),
+    0,
+  );
 }
 
 /** Kicker and lede where the profile says that they stand. */
-function markByProfile(draft: Draft, document: Document, profiles: readonly PageProfile[]): void {
+function markByProfile(draft: Draft, index: ElementIndex, profiles: readonly PageProfile[]): void {
   for (const role of ['lede', 'kicker'] as const) {
     for (const { rule, select } of profiles) {
       if (blocksOf(draft, role).length > 0) break;
-      const block = selectFirstOf(select[role], document).flatMap(
-        (element) => blockOf(draft, element) ?? [],
-      )[0];
+      const block = selectFirstOf(select[role], index).flatMap((element) => blockOf(draft, element) ?? [])[0];
       if (block && isFree(draft, block) && block.text.length < 1500)
         draft.marks[block.index] = { role, rule };
     }
@@ -131,7 +173,7 @@ function listOf(
   field: 'tags' | 'category',
 ): string[] {
   for (const { select } of profiles) {
-    const blocks = selectFirstOf(select[field], page.document);
+    const blocks = selectFirstOf(select[field], page.meta.index);
     const texts = blocks
       .flatMap((element) => textOf(draft, element) ?? [])
       .filter((text) => text.length < 60);
@@ -151,9 +193,9 @@ function textOf(_draft: Draft, element: Element): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-function removedBy(document: Document, profiles: readonly PageProfile[]): Element[] {
+function removedBy(index: ElementIndex, profiles: readonly PageProfile[]): Element[] {
   return profiles.flatMap(({ select }) =>
-    select.remove.flatMap((selector) => selectFirstOf([selector], document)),
+    select.remove.flatMap((selector) => selectFirstOf([selector], index)),
   );
 }
 
@@ -165,6 +207,7 @@ function cleanBody(draft: Draft): void {
   const tail = findTail(draft, free, firstParagraph(free) + 1);
   if (tail >= 0) dropTail(draft, free, tail);
   markRepeatedLabels(draft, free);
+  dropTeaserHeads(draft, free);
   const body = free.filter((block) => isFree(draft, block));
   for (const [at, block] of body.entries()) {
     draft.marks[block.index] = {
@@ -174,6 +217,25 @@ function cleanBody(draft: Draft): void {
     };
   }
 }
+
+/** Headings that no text follows: heads of boxes at the end, rows of teasers in between. */
+function dropTeaserHeads(draft: Draft, blocks: readonly Block[]): void {
+  let run: Block[] = [];
+  const dropRun = (least: number) => {
+    if (run.length >= least)
+      for (const block of run) drop(draft, block, { kind: 'related', rule: 'structure/head-without-text' });
+    run = [];
+  };
+  for (const block of blocks) {
+    if (!isFree(draft, block)) continue;
+    if (/^h[1-6]$/.test(block.tag)) run.push(block);
+    else dropRun(TEASER_HEADS);
+  }
+  dropRun(1);
+}
+
+/** Headings in a row that cannot be a subhead of one text any more. */
+const TEASER_HEADS = 3;
 
 function firstParagraph(blocks: readonly Block[]): number {
   return blocks.findIndex((block) => looksLikeParagraph(block.text));

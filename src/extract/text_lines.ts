@@ -22,6 +22,20 @@ export function readTextLines(text: string): PageText {
   return { text, blocks, links: [] };
 }
 
+/** The same page with a line in front of it: the headline that came beside a text. */
+export function withFirstLine(page: PageText, line: string): PageText {
+  const title = line.replace(/\s+/g, ' ').trim().slice(0, 500);
+  const shift = title.length + 1;
+  const moved = page.blocks.map((block) => ({
+    ...block,
+    index: block.index + 1,
+    span: span(block.span.start + shift, block.span.end + shift),
+  }));
+  const first: Block = { index: 0, span: span(0, title.length), text: title, tag: 'given', linkChars: 0 };
+  const links = page.links.map((link) => ({ ...link, block: link.block + 1 }));
+  return { text: `${title}\n${page.text}`, blocks: [first, ...moved], links };
+}
+
 /** The part of a range without spaces, NBSP, marks without width at its ends; undefined when nothing is left. */
 export function trimRange(text: string, from: number, to: number): ReturnType<typeof span> | undefined {
   let start = from;

@@ -25,7 +25,10 @@ export function traceOf(draft: Draft, page: ExtractedPage): readonly TraceStep[]
   for (const { kind, rule, span } of draft.cuttings)
     steps.push({ decision: 'dropped', rule, span, detail: kind });
   steps.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-  return [...steps, ...fieldSteps(page)];
+  const container = draft.container
+    ? [{ decision: 'field', rule: 'container', detail: draft.container } as const]
+    : [];
+  return [...steps, ...container, ...fieldSteps(page)];
 }
 
 function fieldSteps(page: ExtractedPage): TraceStep[] {

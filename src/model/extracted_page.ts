@@ -32,7 +32,7 @@ export type DatePrecision =
   | 'none';
 
 /** How a page's date was found, in the order in which the kinds are believed. */
-export type DateBasis = 'json_ld' | 'meta' | 'labelled_line' | 'header_line' | 'input';
+export type DateBasis = 'json_ld' | 'meta' | 'labelled_line' | 'header_line' | 'url' | 'input';
 
 /** An instant that the page itself states. Absent when the page states none: never the time of the fetch. */
 export interface PageDate {

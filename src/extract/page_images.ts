@@ -1,0 +1,54 @@
+import type { ChildNode, Element } from 'domhandler';
+import type { PageImage } from '../model/extracted_page.js';
+import { isElement } from './parse_html.js';
+import { resolveUrl } from './resolve_url.js';
+
+const MAX_IMAGES = 60;
+const ICON =
+  /(?:sprite|icon|logo|avatar|emoji|blank|spacer|pixel|placeholder|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g|webp)/i;
+
+/** Pictures below the article's container, each address once, with the caption of their figure. */
+export function findImages(roots: readonly Element[], base: string | undefined): PageImage[] {
+  const images = new Map<string, PageImage>();
+  const walk = (node: ChildNode, caption: string | undefined): void => {
+    if (!isElement(node) || images.size >= MAX_IMAGES) return;
+    const own = node.name === 'figure' ? captionOf(node) : caption;
+    if (node.name === 'img' || node.name === 'amp-img') add(images, imageOf(node, own, base));
+    for (const child of node.children) walk(child, own);
+  };
+  for (const root of roots) walk(root, undefined);
+  return [...images.values()];
+}
+
+function add(images: Map<string, PageImage>, image: PageImage | undefined): void {
+  if (image && !images.has(image.url)) images.set(image.url, image);
+}
+
+/** Icons, counters and placeholders are no pictures of the article. */
+function imageOf(
+  { attribs }: Element,
+  caption: string | undefined,
+  base: string | undefined,
+): PageImage | undefined {
+  const { src, 'data-src': lazy, 'data-original': original, width } = attribs;
+  const url = resolveUrl(lazy ?? original ?? src, base);
+  const tiny = width !== undefined && Number.parseInt(width, 10) < MIN_WIDTH_PX;
+  return !url || tiny || ICON.test(url) ? undefined : { url, ...(caption ? { caption } : {}) };
+}
+
+const MIN_WIDTH_PX = 60;
+
+function captionOf(figure: Element): string | undefined {
+  let text = '';
+  const walk = (node: ChildNode, inside: boolean): void => {
+    if (node.type === 'text') {
+      if (inside) text += (node as unknown as { data: string }).data;
+      return;
+    }
+    if (!isElement(node)) return;
+    for (const child of node.children) walk(child, inside || node.name === 'figcaption');
+  };
+  walk(figure, false);
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  return trimmed === '' ? undefined : trimmed;
+}
