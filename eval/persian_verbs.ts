@@ -41,7 +41,8 @@ export const task: EvalTask = {
     for (const { phrase } of REPORTING_PREDICATES) {
       const words = phrase.split(' ');
       const [past, present] = VERBS.find(([each]) => each === words.at(-1)) ?? [];
-      const printed = past === undefined || present === undefined ? [phrase] : conjugate(words, past, present);
+      const printed =
+        past === undefined || present === undefined ? [phrase] : conjugate(words, past, present);
       for (const text of printed.flatMap(spellings)) {
         forms += 1;
         const keys = keyOf(text).split(' ');
@@ -49,7 +50,9 @@ export const task: EvalTask = {
       }
     }
     const note = `${forms - missed.length} of ${forms} printed forms; missed: ${missed.slice(0, 4).join(' | ')}`;
-    return Promise.resolve([{ name: 'persian.verbs.reporting_forms', value: 1 - missed.length / forms, note }]);
+    return Promise.resolve([
+      { name: 'persian.verbs.reporting_forms', value: 1 - missed.length / forms, note },
+    ]);
   },
 };
 

@@ -133,8 +133,12 @@ function spaceAt(raw: string, offset: number, unit: number): string {
   return offset + 1 < raw.length && kindOf(raw.charCodeAt(offset + 1)) === SPACE ? '' : ' ';
 }
 
+/** Of a run of half-spaces the first counts, if letters stand on both sides of the run. */
 function isBetweenLetters(raw: string, offset: number): boolean {
-  return isWordUnit(raw.charCodeAt(offset - 1)) && isWordUnit(raw.charCodeAt(offset + 1));
+  if (!isWordUnit(raw.charCodeAt(offset - 1))) return false;
+  let next = offset + 1;
+  while (raw.charCodeAt(next) === ZWNJ) next += 1;
+  return isWordUnit(raw.charCodeAt(next));
 }
 
 function isWordUnit(unit: number): boolean {
@@ -145,6 +149,8 @@ function isWordUnit(unit: number): boolean {
 
 function expand(unit: number): string {
   const form = String.fromCharCode(unit).normalize('NFKC');
+  // A whole blessing in one sign (ﷺ) stays that sign: spelled out it would be four words.
+  if (form.includes(' ')) return String.fromCharCode(unit);
   let letters = '';
   for (let at = 0; at < form.length; at += 1)
     letters += String.fromCharCode(plainUnit(form.charCodeAt(at)) || 0x20);

@@ -56,13 +56,15 @@ function closeGaps(
   }
 }
 
-/** Shorter words have no place for a half-space. */
+/** Shorter words have no place for a half-space, longer runs are no words. */
 const SHORTEST_WORD = 4;
+const LONGEST_WORD = 40;
 const NO_BREAKS: readonly number[] = [];
 
 /** Indices of the letters of a solid word before which a half-space belongs and shows, in order. */
 function breaksOfFacts(facts: WordFacts): readonly number[] {
-  facts.breaks ??= facts.printed.length < SHORTEST_WORD ? NO_BREAKS : findBreaks(facts.printed);
+  const { length } = facts.printed;
+  facts.breaks ??= length < SHORTEST_WORD || length > LONGEST_WORD ? NO_BREAKS : findBreaks(facts.printed);
   return facts.breaks;
 }
 

@@ -38,8 +38,12 @@ export function joinTokens(printed: readonly PrintedToken[]): JoinedToken[] {
   return joined;
 }
 
+/** No word with all its endings is longer; keeps «ها ها ها …» linear. */
+const LONGEST_STEM = 24;
+
 function joinsLeft(left: JoinedToken, token: PrintedToken, rule: JoinRule): boolean {
   if (rule.ending === undefined || !token.afterSpace) return false;
+  if (left.facts.printed.length > LONGEST_STEM) return false;
   return takesEnding(left.facts.printed, token.facts.printed, rule.ending);
 }
 

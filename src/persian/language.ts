@@ -1,4 +1,4 @@
-import { ENGLISH_WORDS, LANGUAGE_CUES, type LanguageCues } from './language_cues.js';
+import { ENGLISH_WORDS, LANGUAGE_CUES } from './language_cues.js';
 
 /**
  * The language of a text as BCP 47: `fa` Persian, `prs` Dari, `ar` Arabic, `ckb` Sorani Kurdish, `ps` Pashto, `ur`
@@ -11,7 +11,7 @@ export function identifyLanguage(text: string): string | undefined {
   const latin = words.filter((word) => /[a-z]/.test(word));
   if (arabic.length === 0) return isEnglish(latin) ? 'en' : undefined;
   if (arabic.length < latin.length / 2 && isEnglish(latin)) return 'en';
-  const scores = LANGUAGE_CUES.map((cues) => ({ language: cues.language, score: scoreOf(arabic, cues) }));
+  const scores = CUES.map((cues) => ({ language: cues.language, score: scoreOf(arabic, cues) }));
   const persian = scores.find(({ language }) => language === 'fa')?.score ?? 0;
   const dari = scores.find(({ language }) => language === 'prs')?.score ?? 0;
   const best = scores.filter(({ language }) => language !== 'prs').sort((a, b) => b.score - a.score)[0];
@@ -25,16 +25,37 @@ const SAMPLE_UNITS = 4_000;
 const DARI_SHARE = 0.2;
 const DARI_LEAST = 1;
 
-/** Matches per word: a frequent word counts 1, a word with a letter of its own 1.5. */
-function scoreOf(words: readonly string[], cues: LanguageCues): number {
-  const known = new Set(cues.words);
+/** A letter that only this language has tells more than a word, and a shape of words about as much. */
+const LETTER_WEIGHT = 2;
+const SHAPE_WEIGHT = 0.8;
+
+function scoreOf(words: readonly string[], cues: PreparedCues): number {
   let score = 0;
-  for (const word of words) {
-    if (known.has(word)) score += 1;
-    if (cues.letters !== '' && [...word].some((letter) => cues.letters.includes(letter))) score += 1.5;
+  for (const printed of words) {
+    const word = cues.isPersian ? printed.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : printed;
+    if (cues.words.has(word)) score += 1;
+    if (cues.letters?.test(word)) score += LETTER_WEIGHT;
+    else if (cues.shapes?.test(word) && !cues.words.has(word)) score += SHAPE_WEIGHT;
   }
   return score;
 }
+
+interface PreparedCues {
+  readonly language: string;
+  /** Typed on Arabic keyboards too. */
+  readonly isPersian: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly letters?: RegExp;
+  readonly shapes?: RegExp;
+}
+
+const CUES: readonly PreparedCues[] = LANGUAGE_CUES.map(({ language, letters, shapes, words }) => ({
+  language,
+  isPersian: language === 'fa' || language === 'prs',
+  words: new Set(words),
+  ...(letters === '' ? {} : { letters: new RegExp(`[${letters}]`) }),
+  ...(shapes === undefined ? {} : { shapes }),
+}));
 
 /** A title of names only: letters that Arabic lacks make it Persian. */
 function fallback(words: readonly string[]): string | undefined {

@@ -27,7 +27,14 @@ export type ReportingAct =
   | 'reject_proposal';
 
 /** How the speaker stands to it when nothing else in the sentence says otherwise. */
-export type ReportingStance = 'affirm' | 'deny' | 'not_ruled_out' | 'possible' | 'expected' | 'offered' | 'unknown';
+export type ReportingStance =
+  | 'affirm'
+  | 'deny'
+  | 'not_ruled_out'
+  | 'possible'
+  | 'expected'
+  | 'offered'
+  | 'unknown';
 
 /** A verb or light-verb phrase that reports, in the third person singular as news prints it. */
 export interface ReportingPredicate {
@@ -189,7 +196,12 @@ export const REPORTING_PREDICATES: readonly ReportingPredicate[] = [
   { phrase: 'تسلیت گفت', act: 'support', stance: 'affirm' },
   { phrase: 'ابراز خرسندی کرد', act: 'support', stance: 'affirm' },
   { phrase: 'ابراز همدردی کرد', act: 'support', stance: 'affirm' },
-  { phrase: 'موافقت کرد', act: 'support', stance: 'affirm', frame: 'not when votes (رأی، نماینده) stand in the sentence' },
+  {
+    phrase: 'موافقت کرد',
+    act: 'support',
+    stance: 'affirm',
+    frame: 'not when votes (رأی، نماینده) stand in the sentence',
+  },
   { phrase: 'خواند', act: 'label', stance: 'affirm', frame: 'X را Y خواند' },
   { phrase: 'نامید', act: 'label', stance: 'affirm', frame: 'X را Y نامید' },
   { phrase: 'دانست', act: 'label', stance: 'affirm', frame: 'X را Y دانست' },

@@ -117,7 +117,8 @@ function readBody(
   const { negated } = context;
   for (const [ending, person, plural] of past === undefined ? [] : PAST_ENDINGS) {
     const lemma = pastLemma(body, ending);
-    if (lemma !== undefined && past !== undefined) readings.push({ lemma, tense: past, person, plural, negated });
+    if (lemma !== undefined && past !== undefined)
+      readings.push({ lemma, tense: past, person, plural, negated });
   }
   for (const [ending, person, plural] of present === undefined ? [] : PRESENT_ENDINGS) {
     for (const lemma of presentLemmas(body, ending)) {
@@ -151,12 +152,18 @@ const OBJECT_CLITIC = /(?:شان|مان|تان|ش|ت|م)$/;
 
 function hasForm(body: string): boolean {
   const { past, present } = stems();
-  if (PAST_ENDINGS.some(([ending]) => body.endsWith(ending) && past.has(body.slice(0, body.length - ending.length)))) {
+  if (
+    PAST_ENDINGS.some(
+      ([ending]) => body.endsWith(ending) && past.has(body.slice(0, body.length - ending.length)),
+    )
+  ) {
     return true;
   }
   if (body.endsWith('ه') && past.has(body.slice(0, -1))) return true;
   if (present.has(body)) return true;
-  return PRESENT_ENDINGS.some(([ending]) => body.endsWith(ending) && present.has(body.slice(0, -ending.length)));
+  return PRESENT_ENDINGS.some(
+    ([ending]) => body.endsWith(ending) && present.has(body.slice(0, -ending.length)),
+  );
 }
 
 /** Spoken present stems and endings of news channels: «میگه», «میشه», «نمیدن». */

@@ -1,6 +1,6 @@
+import { keyOf } from './keys.js';
 import { REPORTING_PREDICATES, type ReportingPredicate } from './reporting_predicates.js';
 import { type VerbReading, verbReadings } from './verb_forms.js';
-import { keyOf } from './keys.js';
 
 /** A finite verb of one or several keys: «گفته است», «خواهد گفت», «اعلام شده بود». */
 export interface VerbPhrase extends VerbReading {
@@ -24,37 +24,58 @@ export function readVerbPhrases(keys: readonly string[], at: number): VerbPhrase
   if (first === undefined) return [];
   const found: VerbPhrase[] = [];
   const future = /^(ن?)خواه(د|ند)$/.exec(first);
-  if (future !== null) found.push(...readFuture(keys, at + 1, { negated: future[1] === 'ن', plural: future[2] === 'ند' }));
+  if (future !== null)
+    found.push(...readFuture(keys, at + 1, { negated: future[1] === 'ن', plural: future[2] === 'ند' }));
   if (/^دار(د|ند)$/.test(first)) found.push(...readProgressive(keys, at + 1));
   for (const reading of verbReadings(first)) {
     if (reading.tense === 'participle') found.push(...readAfterParticiple(keys, at + 1, reading));
-    if (isFinite(reading)) found.push({ ...reading, next: at + 1, passive: false });
+    if (isStatement(reading)) found.push({ ...reading, next: at + 1, passive: false });
   }
   return found.sort((a, b) => b.next - a.next);
 }
 
 /** The reporting predicates that begin at a key, longest first; third person, indicative or bare participle. */
 export function findPredicates(keys: readonly string[], at: number): FoundPredicate[] {
-  index ??= indexPredicates();
-  const { nominal, simple, whole } = index;
-  const found: FoundPredicate[] = [];
-  for (const entry of nominal.get(keys[at] ?? '') ?? []) {
-    if (!entry.nominal.every((key, offset) => keys[at + offset] === key)) continue;
-    for (const verb of readVerbPhrases(keys, at + entry.nominal.length)) {
-      const fitting = verbOf(entry, verb);
-      if (fitting !== undefined) found.push({ start: at, next: verb.next, verb: fitting, entries: entry.entries });
-    }
-  }
-  for (const verb of readVerbPhrases(keys, at)) {
-    const entry = simple.find((each) => verbOf(each, verb) !== undefined);
-    if (entry !== undefined) found.push({ start: at, next: verb.next, verb, entries: entry.entries });
-  }
-  for (const entry of whole.get(keys[at] ?? '') ?? []) {
-    if (!entry.keys.every((key, offset) => keys[at + offset] === key)) continue;
-    const next = at + entry.keys.length;
-    found.push({ start: at, next, verb: { ...PLURAL_COPULA, next }, entries: [entry.entry] });
-  }
+  const found = [...findNominal(keys, at), ...findSimple(keys, at), ...findWhole(keys, at)];
   return found.sort((a, b) => b.next - a.next);
+}
+
+/** «اعلام کرد»: a nominal part, then a form of its verb. */
+function findNominal(keys: readonly string[], at: number): FoundPredicate[] {
+  const entries = predicates().nominal.get(keys[at] ?? '') ?? [];
+  return entries
+    .filter(({ nominal }) => startsWith(keys, at, nominal))
+    .flatMap((entry) =>
+      readVerbPhrases(keys, at + entry.nominal.length).flatMap((verb) => {
+        const fitting = verbOf(entry, verb);
+        return fitting === undefined
+          ? []
+          : [{ start: at, next: verb.next, verb: fitting, entries: entry.entries }];
+      }),
+    );
+}
+
+/** «گفت»: a verb that reports by itself. */
+function findSimple(keys: readonly string[], at: number): FoundPredicate[] {
+  return readVerbPhrases(keys, at).flatMap((verb) => {
+    const entry = predicates().simple.find((each) => verbOf(each, verb) !== undefined);
+    return entry === undefined ? [] : [{ start: at, next: verb.next, verb, entries: entry.entries }];
+  });
+}
+
+/** «معتقدند»: no verb of its own. */
+function findWhole(keys: readonly string[], at: number): FoundPredicate[] {
+  const entries = predicates().whole.get(keys[at] ?? '') ?? [];
+  return entries
+    .filter((entry) => startsWith(keys, at, entry.keys))
+    .map(({ keys: own, entry }) => {
+      const next = at + own.length;
+      return { start: at, next, verb: { ...PLURAL_COPULA, next }, entries: [entry] };
+    });
+}
+
+function startsWith(keys: readonly string[], at: number, part: readonly string[]): boolean {
+  return part.every((key, offset) => keys[at + offset] === key);
 }
 
 /** The verb as a form of the entry; «اعلام شد» is the passive of «اعلام کرد». */
@@ -94,6 +115,11 @@ interface PredicateIndex {
 
 let index: PredicateIndex | undefined;
 
+function predicates(): PredicateIndex {
+  index ??= indexPredicates();
+  return index;
+}
+
 function indexPredicates(): PredicateIndex {
   const grouped = new Map<string, IndexedPredicate & { entries: ReportingPredicate[] }>();
   const whole = new Map<string, { keys: readonly string[]; entry: ReportingPredicate }[]>();
@@ -117,11 +143,15 @@ function indexPredicates(): PredicateIndex {
     const [head] = each.nominal;
     if (head !== undefined) byHead.set(head, [...(byHead.get(head) ?? []), each]);
   }
-  return { nominal: byHead, simple: [...grouped.values()].filter((each) => each.nominal.length === 0), whole };
+  return {
+    nominal: byHead,
+    simple: [...grouped.values()].filter((each) => each.nominal.length === 0),
+    whole,
+  };
 }
 
 /** The subjunctive is no statement; a bare participle is finite in news («ادعا کرده این دیدار …»). */
-function isFinite(reading: VerbReading): boolean {
+function isStatement(reading: VerbReading): boolean {
   return reading.tense !== 'subjunctive';
 }
 
@@ -131,7 +161,9 @@ function readFuture(
   form: { negated: boolean; plural: boolean },
 ): VerbPhrase[] {
   return verbReadings(keys[at] ?? '')
-    .filter((reading) => reading.tense === 'past' && reading.person === 3 && !reading.plural && !reading.negated)
+    .filter(
+      (reading) => reading.tense === 'past' && reading.person === 3 && !reading.plural && !reading.negated,
+    )
     .map(({ lemma }) => ({ lemma, tense: 'future', person: 3, ...form, next: at + 1, passive: false }));
 }
 
@@ -147,11 +179,27 @@ function readAfterParticiple(keys: readonly string[], at: number, participle: Ve
   const key = keys[at] ?? '';
   const { lemma, negated } = participle;
   if (key === 'است' || key === 'اند') {
-    found.push({ lemma, tense: 'perfect', person: 3, plural: key === 'اند', negated, next: at + 1, passive: false });
+    found.push({
+      lemma,
+      tense: 'perfect',
+      person: 3,
+      plural: key === 'اند',
+      negated,
+      next: at + 1,
+      passive: false,
+    });
   }
   const being = /^بود(ند)?$/.exec(key);
   if (being !== null) {
-    found.push({ lemma, tense: 'pluperfect', person: 3, plural: being[1] !== undefined, negated, next: at + 1, passive: false });
+    found.push({
+      lemma,
+      tense: 'pluperfect',
+      person: 3,
+      plural: being[1] !== undefined,
+      negated,
+      next: at + 1,
+      passive: false,
+    });
   }
   if (lemma === 'شد') return found;
   for (const passive of readVerbPhrases(keys, at)) {

@@ -1,3 +1,4 @@
+import { decodeUnits } from './folded_text.js';
 import { type JoinRule, joinRuleOf } from './join_rules.js';
 import { isWord } from './words.js';
 
@@ -30,7 +31,7 @@ let wordCount = 0;
  */
 export function factsAt(units: Uint16Array, start: number, end: number): WordFacts {
   const length = end - start;
-  if (length > LONGEST_WORD) return makeFacts(String.fromCharCode(...units.subarray(start, end)));
+  if (length > LONGEST_WORD) return makeFacts(decodeUnits(units.subarray(start, end), length));
   let hash = length;
   for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
   let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
