@@ -141,10 +141,11 @@ function isBetweenLetters(raw: string, offset: number): boolean {
   return isWordUnit(raw.charCodeAt(next));
 }
 
+/** A letter, or a mark that people see on one. */
 function isWordUnit(unit: number): boolean {
   if (Number.isNaN(unit)) return false;
   const kind = kindOf(unit);
-  return kind === LETTER || kind === EXPANDED || unit === 0x621 || (unit >= 0x64b && unit <= 0x65f);
+  return kind === LETTER || kind === EXPANDED || (kind === DROPPED && plainUnit(unit) !== 0);
 }
 
 function expand(unit: number): string {
