@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { saveSetting } from '../store/commands.js';
 import { ensureOperatorPassword, setOperatorPassword } from './admin/password.js';
+import { createSite } from './site.js';
 import { fillPress, openTestSite, TEST_NOW } from './test_site.js';
 
 const site = await openTestSite({ after });
@@ -186,4 +187,30 @@ test('the operator writes pages with a preview, closes comments, shows full text
   await act('/admin/unhide', noun);
   assert.equal((await app.request(`/article/${articleId}`)).status, 200);
   await saveSetting(store, { key: 'full_text', value: 'excerpt', at: TEST_NOW });
+});
+
+test('kept pages show what the site itself wrote at once, and what others wrote after a moment', async () => {
+  let nowMs = Date.parse(TEST_NOW);
+  const kept = createSite({ store, config: { keptMs: 3000 }, clock: () => new Date(nowMs).toISOString() });
+  const headline = async () =>
+    /<h1>(.*?)<\/h1>/s.exec(await (await kept.request(`/article/${articleId}`)).text())?.[1];
+  const before = await headline();
+  await store.run(`update article_version set title = 'تیتر تازه' where article_id = $1`, [articleId]);
+  assert.equal(await headline(), before);
+  nowMs += 3000;
+  assert.equal(await headline(), 'تیتر تازه');
+  await store.run(`update article_version set title = 'تیتر تازه‌تر' where article_id = $1`, [articleId]);
+  await kept.request('/admin/login', { method: 'POST', body: new URLSearchParams({ password: 'x' }) });
+  assert.equal(await headline(), 'تیتر تازه‌تر');
+});
+
+test('a kept article page still counts its views', async () => {
+  const kept = createSite({ store, config: { keptMs: 3000 }, clock: () => '2026-01-01T09:00:00.000Z' });
+  const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' };
+  for (let load = 0; load < 3; load++) await kept.request(`/article/${articleId}`, { headers });
+  const row = await store.row<{ count: number }>(
+    `select count from article_view where article_id = $1 and day = '2026-01-01'`,
+    [articleId],
+  );
+  assert.equal(row?.count, 3);
 });

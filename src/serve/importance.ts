@@ -33,7 +33,7 @@ const UNDATED_FRESHNESS = 0.25;
 
 /** Scores candidates (newest first), highest first. Of those with the same headline the earliest stands for all. */
 export function scoreImportance(candidates: readonly CandidateLine[]): readonly ScoredLine[] {
-  const words = candidates.map((line) => new Set(tokenise(line.title ?? '').map(({ key }) => stemOf(key))));
+  const words = candidates.map((line) => headlineWords(line.title ?? ''));
   const dated = candidates.filter((line) => line.publishedIso !== null);
   const newestMs = Math.max(...dated.map((line) => Date.parse(line.shownAt)));
   const alike = candidates.map((_, at) => findAlike(words, at));
@@ -43,6 +43,19 @@ export function scoreImportance(candidates: readonly CandidateLine[]): readonly 
       return places.at(-1) === at ? [score(line, countOutlets(candidates, places), newestMs)] : [];
     })
     .sort((a, b) => b.score - a.score || b.line.id - a.line.id);
+}
+
+/** The same headlines compete at every rendering; reading one costs about 0.1 ms. */
+const rememberedWords = new Map<string, ReadonlySet<string>>();
+const REMEMBERED_MAX = 4000;
+
+function headlineWords(title: string): ReadonlySet<string> {
+  const known = rememberedWords.get(title);
+  if (known !== undefined) return known;
+  const words = new Set(tokenise(title).map(({ key }) => stemOf(key)));
+  if (rememberedWords.size >= REMEMBERED_MAX) rememberedWords.clear();
+  rememberedWords.set(title, words);
+  return words;
 }
 
 function score(line: CandidateLine, outlets: number, newestMs: number): ScoredLine {

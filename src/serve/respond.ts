@@ -1,15 +1,25 @@
 /** Turns pages into responses: entity tag, packing, one document head for all. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { choosePacking, pack } from './packing.js';
+import { choosePacking, type Packing, pack } from './packing.js';
 
 export interface Answer {
   readonly body: string;
   readonly type: string;
   readonly status?: number;
-  /** `no-store` for pages of one person; default: kept, but asked for again each time. */
+  /** `no-store` for pages of one person and for faults; default: kept, but asked for again each time. */
   readonly isPrivate?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A page for everybody, ready to be sent many times. */
+export interface PublicPage {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** Hash of the bytes. */
+  readonly tag: string;
+  /** The bytes as packed so far; undefined for what is too small to pack. */
+  readonly packed: Map<Packing, Uint8Array | undefined>;
 }
 
 /** Anything that hono/jsx renders. */
@@ -22,47 +32,63 @@ export async function renderDocument(page: Rendered | Promise<Rendered>): Promis
   return `<!doctype html>${await (await page).toString()}\n`;
 }
 
-/** Packed bodies by entity tag, newest last; a page that nobody changed is packed once. */
-const packedBodies = new Map<string, Uint8Array | undefined>();
-/** Some 10 KB each. */
-const MAX_PACKED = 500;
+/** Where a public answer leaves its page for whoever keeps pages. */
+const PUBLIC_PAGE = 'publicPage';
 
+/** Answers; a public answer of status 200 also becomes `publicPageOf(context)`. */
 export async function respond(context: Context, answer: Answer): Promise<Response> {
-  const bytes = Buffer.from(answer.body);
-  const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const headers: Record<string, string> = {
-    'Content-Type': answer.type,
-    Vary: 'Accept-Encoding',
-    'Cache-Control': answer.isPrivate === true ? 'no-store' : 'no-cache',
-    ...answer.headers,
-  };
-  const status = answer.status ?? 200;
-  if (status === 200 && answer.isPrivate !== true) {
-    headers.ETag = `W/"${tag}"`;
-    if (isKnown(context.req.header('If-None-Match'), tag))
-      return new Response(null, { status: 304, headers });
+  const page = preparePage(answer);
+  if ((answer.status ?? 200) === 200 && answer.isPrivate !== true) {
+    context.set(PUBLIC_PAGE, page);
+    return sendPublicPage(context, page);
   }
+  return send(context, page, {
+    status: answer.status ?? 200,
+    headers: { 'Cache-Control': 'no-store', ...answer.headers },
+  });
+}
+
+/** The page that a request was answered with, where everybody may have it. */
+export function publicPageOf(context: Context): PublicPage | undefined {
+  return context.get(PUBLIC_PAGE) as PublicPage | undefined;
+}
+
+/** Sends a public page, or only says that the browser has it already. */
+export async function sendPublicPage(context: Context, page: PublicPage): Promise<Response> {
+  // Weak, since packings of one page differ.
+  const headers = { 'Cache-Control': 'no-cache', ETag: `W/"${page.tag}"` };
+  const isKnown = context.req.header('If-None-Match')?.includes(`"${page.tag}"`) === true;
+  if (isKnown) return new Response(null, { status: 304, headers: { ...headers, Vary: 'Accept-Encoding' } });
+  return send(context, page, { status: 200, headers });
+}
+
+function preparePage({ body, type }: Answer): PublicPage {
+  const bytes = Buffer.from(body);
+  const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return { bytes, type, tag, packed: new Map() };
+}
+
+async function send(
+  context: Context,
+  page: PublicPage,
+  { status, headers }: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+): Promise<Response> {
   const packing = choosePacking(context.req.header('Accept-Encoding'));
-  const packed =
-    packing === undefined ? undefined : await packOnce(`${packing}:${tag}`, () => pack(bytes, packing));
-  if (packing !== undefined && packed !== undefined) headers['Content-Encoding'] = packing;
-  return new Response(toBody(packed ?? bytes), { status, headers });
+  const packed = packing === undefined ? undefined : await packOnce(page, packing);
+  return new Response(toBody(packed ?? page.bytes), {
+    status,
+    headers: {
+      'Content-Type': page.type,
+      Vary: 'Accept-Encoding',
+      ...headers,
+      ...(packed === undefined || packing === undefined ? {} : { 'Content-Encoding': packing }),
+    },
+  });
 }
 
-/** A weak comparison, since packings differ. */
-function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
-  return ifNoneMatch?.includes(`"${tag}"`) === true;
-}
-
-async function packOnce(
-  key: string,
-  make: () => Promise<Uint8Array | undefined>,
-): Promise<Uint8Array | undefined> {
-  if (packedBodies.has(key)) return packedBodies.get(key);
-  const packed = await make();
-  if (packedBodies.size >= MAX_PACKED) packedBodies.delete(packedBodies.keys().next().value ?? '');
-  packedBodies.set(key, packed);
-  return packed;
+async function packOnce(page: PublicPage, packing: Packing): Promise<Uint8Array | undefined> {
+  if (!page.packed.has(packing)) page.packed.set(packing, await pack(page.bytes, packing));
+  return page.packed.get(packing);
 }
 
 /** The bytes as a body of `Response`, whose type wants memory that is not shared. */

@@ -4,7 +4,8 @@ import { StoreError } from '../store/store_error.js';
 import { addAdminRoutes } from './admin/admin_routes.js';
 import { loadAssets } from './assets.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
-import { addArticleRoutes } from './routes/article_routes.js';
+import { keepPages } from './kept_pages.js';
+import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
@@ -17,6 +18,8 @@ export function createSite(deps: SiteDeps): Hono {
   const site: SiteContext = { ...deps, assets: loadAssets() };
   const app = new Hono();
   app.use(securityHeaders());
+  addViewCounting(app, site);
+  app.use(keepPages({ keptMs: site.config.keptMs ?? KEPT_MS, clock: site.clock }));
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addSearchRoutes(app, site);
@@ -32,6 +35,9 @@ export function createSite(deps: SiteDeps): Hono {
   });
   return app;
 }
+
+/** Short enough that nobody misses news, long enough that a rush costs one rendering. */
+const KEPT_MS = 3000;
 
 /** Seconds after which a database that restarts is usually back. */
 const RETRY_SECONDS = 60;

@@ -68,7 +68,11 @@ const OUTLETS = [
 export async function openTestSite(hooks: TestHooks, config: SiteConfig = {}): Promise<TestSite> {
   const store = await openTestDatabase(hooks);
   let nowMs = Date.parse(TEST_NOW);
-  const app = createSite({ store, config, clock: () => new Date(nowMs).toISOString() });
+  const app = createSite({
+    store,
+    config: { keptMs: 0, ...config },
+    clock: () => new Date(nowMs).toISOString(),
+  });
   return {
     app,
     store,

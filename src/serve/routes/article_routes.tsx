@@ -32,9 +32,6 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     const id = numberParam(context);
     const frame = frameOf(site, context);
     const view = await loadArticleView(store, id);
-    if (context.req.method === 'GET' && isReader(context)) {
-      await countView(store, { articleId: id, day: tehranDay(frame.now) });
-    }
     return sendPage(context, <ArticlePage frame={{ ...frame, path: articleHref(id) }} view={view} />);
   });
   app.post('/article/:id/comments', small, (context) => takeComment(site, context, limit));
@@ -50,6 +47,18 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     await deleteComment(store, comment.id);
     const frame = frameOf(site, context);
     return sendPrivatePage(context, <CommentDeletedPage frame={frame} articleId={comment.articleId} />);
+  });
+}
+
+/** Counts the page loads of articles; stands before whatever answers from memory. */
+export function addViewCounting(app: Hono, site: SiteContext): void {
+  app.use('/article/:id', async (context, next) => {
+    // Before `next`: afterwards parameters are those of whatever answered.
+    const id = parseNumber(context.req.param('id'));
+    await next();
+    const isShown = context.res.status === 200 || context.res.status === 304;
+    if (id === undefined || !isShown || context.req.method !== 'GET' || !isReader(context)) return;
+    await countView(site.store, { articleId: id, day: tehranDay(site.clock()) });
   });
 }
 
