@@ -10,7 +10,19 @@ export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
   if (page.format !== 'record') return extractPage(inputOf(page), registry);
   const { value: record, issues } = parsePageRecord(page.body);
   if (record === undefined) return { value: undefined, issues, trace: [] };
-  return withIssues(extractPage(inputOfRecord(record), registry), issues);
+  return withIssues(asStated(extractPage(inputOfRecord(record), registry), record), issues);
+}
+
+/**
+ * A record that gives a headline beside a text or a fragment of HTML is one article by the word of whoever made
+ * it, however short it is (a headline over a film) and however many pictures it has. Only of whole pages it is for us to say what they are.
+ */
+function asStated(result: ExtractResult, record: PageRecord): ExtractResult {
+  const { value } = result;
+  const isPart = record.html === undefined || !/<(!doctype|html|head|body)\b/i.test(record.html);
+  if (value === undefined || record.title === undefined || !isPart) return result;
+  const isList = value.kind === 'topic' || value.kind === 'home';
+  return isList ? result : { ...result, value: { ...value, kind: 'article' } };
 }
 
 function inputOf(page: FetchedPage): ExtractInput {
