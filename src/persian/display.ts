@@ -1,8 +1,8 @@
-import { countExtraUnits, type DisplayReader, plainUnit, readDisplay } from './display_letters.js';
+import { countExtraUnits, type DisplayReader, mayGrow, plainUnit, readDisplay } from './display_letters.js';
 import { decodeUnits, type FoldedText, foldText } from './folded_text.js';
-import { findHalfSpaceEdits } from './half_space_edits.js';
+import { findHalfSpaceEdits, type HalfSpaceEdit } from './half_space_edits.js';
 import { type JoinedToken, joinTokens } from './joined_tokens.js';
-import type { OffsetMap } from './offset_map.js';
+import { composeMaps, type OffsetMap } from './offset_map.js';
 import { findPrintedTokens } from './printed_tokens.js';
 
 /** A text as people should see it, and the way back to the raw letters. */
@@ -29,8 +29,15 @@ const ZWNJ = 0x200c;
 
 /** The display of a text that is already folded and joined. */
 export function renderDisplay(folded: FoldedText, tokens: readonly JoinedToken[]): Display {
-  const { raw } = folded;
-  const edits = findHalfSpaceEdits(folded, tokens);
+  if (!mayGrow(folded.raw)) return render(folded.raw, findHalfSpaceEdits(folded, tokens));
+  // A half-space may belong inside a ligature, so ligatures are spelled out before half-spaces are set.
+  const letters = render(folded.raw, []);
+  const spelled = foldText(letters.text);
+  const shown = render(letters.text, findHalfSpaceEdits(spelled, joinTokens(findPrintedTokens(spelled))));
+  return { text: shown.text, map: composeMaps(letters.map, shown.map) };
+}
+
+function render(raw: string, edits: readonly HalfSpaceEdit[]): Display {
   const reader = readDisplay(raw);
   const capacity = raw.length + edits.length + countExtraUnits(raw);
   const page = {

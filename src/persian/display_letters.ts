@@ -66,7 +66,7 @@ export function readDisplay(raw: string): DisplayReader {
 
 /** Units by which the display of a text may be longer than the text, half-spaces apart. */
 export function countExtraUnits(raw: string): number {
-  if (!GROWING.test(raw)) return 0;
+  if (!mayGrow(raw)) return 0;
   let extra = 0;
   for (let at = 0; at < raw.length; at += 1) {
     const unit = raw.charCodeAt(at);
@@ -74,6 +74,11 @@ export function countExtraUnits(raw: string): number {
     else if (unit >= 0xfb00 && kindOf(unit) === EXPANDED) extra += expand(unit).length - 1;
   }
   return extra;
+}
+
+/** Whether the text holds a sign that becomes several letters. */
+export function mayGrow(raw: string): boolean {
+  return GROWING.test(raw);
 }
 
 const GROWING = /[\u06c0\ufb00-\ufefc]/;
@@ -130,15 +135,29 @@ function readQuotes(raw: string): (offset: number) => string {
 function spaceAt(raw: string, offset: number, unit: number): string {
   if (unit === 0x0d) return raw.charCodeAt(offset + 1) === 0x0a ? '' : '\n';
   if (unit === 0x0a || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return '\n';
-  return offset + 1 < raw.length && kindOf(raw.charCodeAt(offset + 1)) === SPACE ? '' : ' ';
+  const next = raw.charCodeAt(nextVisible(raw, offset));
+  return !Number.isNaN(next) && kindOf(next) === SPACE ? '' : ' ';
 }
 
-/** Of a run of half-spaces the first counts, if letters stand on both sides of the run. */
+/** Of the half-spaces between two letters the first counts; invisible signs around it do not. */
 function isBetweenLetters(raw: string, offset: number): boolean {
-  if (!isWordUnit(raw.charCodeAt(offset - 1))) return false;
+  let before = offset - 1;
+  while (isInvisible(raw.charCodeAt(before))) {
+    if (raw.charCodeAt(before) === ZWNJ) return false;
+    before -= 1;
+  }
+  return isWordUnit(raw.charCodeAt(before)) && isWordUnit(raw.charCodeAt(nextVisible(raw, offset)));
+}
+
+/** The next offset whose unit people see. */
+function nextVisible(raw: string, offset: number): number {
   let next = offset + 1;
-  while (raw.charCodeAt(next) === ZWNJ) next += 1;
-  return isWordUnit(raw.charCodeAt(next));
+  while (isInvisible(raw.charCodeAt(next))) next += 1;
+  return next;
+}
+
+function isInvisible(unit: number): boolean {
+  return !Number.isNaN(unit) && kindOf(unit) === DROPPED && plainUnit(unit) === 0;
 }
 
 /** A letter, or a mark that people see on one. */

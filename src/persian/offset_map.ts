@@ -22,6 +22,18 @@ export function toDisplaySpan(map: OffsetMap, raw: Span): Span {
   return { start, end: Math.max(start, end) };
 }
 
+/** The map of a display that was made in two steps, `second` from the text that `first` maps to the raw one. */
+export function composeMaps(first: OffsetMap, second: OffsetMap): OffsetMap {
+  const starts = new Int32Array(second.starts.length);
+  const ends = new Int32Array(second.starts.length);
+  for (let at = 0; at < starts.length; at += 1) {
+    const raw = toRawSpan(first, { start: second.starts[at] as number, end: second.ends[at] as number });
+    starts[at] = raw.start;
+    ends[at] = raw.end;
+  }
+  return { starts, ends, rawLength: first.rawLength };
+}
+
 /** Index of the first value that is not below `least`; the values never fall. */
 function firstAtOrAfter(values: Int32Array, least: number): number {
   let low = 0;
