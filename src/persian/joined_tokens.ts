@@ -79,7 +79,7 @@ function follows(printed: readonly PrintedToken[], at: number, tail: readonly st
 function takesEnding(left: string, ending: string, kind: NonNullable<JoinRule['ending']>): boolean {
   switch (kind) {
     case 'noun':
-      return !NEVER_TAKES_PLURAL.has(left);
+      return !NEVER_TAKES_PLURAL.has(left) && !PLURAL.test(left);
     case 'degree':
       return !NEVER_TAKES_PLURAL.has(left) && isPersianWord(left);
     case 'degree_tar':
@@ -94,6 +94,9 @@ function takesEnding(left: string, ending: string, kind: NonNullable<JoinRule['e
       return isWord(left + ending);
   }
 }
+
+/** A plural takes no second plural ending. */
+const PLURAL = /ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|ست)?$/;
 
 function isPersianWord(key: string): boolean {
   const first = key.charCodeAt(0);
