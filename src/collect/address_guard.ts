@@ -39,7 +39,7 @@ export function findUrlFault(address: string, rules: GuardRules): string | undef
 }
 
 /** The port that an address leads to, the scheme's own where it names none. */
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;
 }

@@ -45,7 +45,7 @@ export async function checkSource(
   const verdict = await tools.robots.check(url);
   if (verdict.kind === 'refused') return { ...base, problem: outcomeInWords({ kind: 'refused_by_robots' }) };
   if (verdict.kind === 'unknown') return { ...base, problem: outcomeInWords(verdict.outcome) };
-  const outcome = await tools.fetch({ url, wants: 'feed' });
+  const outcome = await tools.fetch({ url, wants: 'feed', mayFollow: (to) => tools.robots.allows(to) });
   if (outcome.kind !== 'fetched') return { ...base, problem: outcomeInWords(outcome) };
   return { ...base, movedTo: outcome.movedTo, ...describe(outcome, kind, tools) };
 }

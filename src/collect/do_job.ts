@@ -180,8 +180,9 @@ async function ask(
   if (verdict.kind === 'unknown') {
     return { outcome: verdict.outcome, host: judgeHost(verdict.outcome, { ...tools, hostFailures }) };
   }
+  const mayFollow = (to: string): Promise<boolean> => tools.robots.allows(to, request.signal);
   const outcome: FetchOutcome =
-    verdict.kind === 'refused' ? { kind: 'refused_by_robots' } : await tools.fetch(request);
+    verdict.kind === 'refused' ? { kind: 'refused_by_robots' } : await tools.fetch({ ...request, mayFollow });
   const crawlDelayMs = verdict.kind === 'allowed' ? verdict.crawlDelayMs : undefined;
   return { outcome, host: judgeHost(outcome, { ...tools, hostFailures, crawlDelayMs }) };
 }

@@ -48,6 +48,8 @@ export interface FetchRequest {
   /** A larger answer is cut here instead of refused (robots.txt: RFC 9309 § 2.5). */
   readonly cutAtBytes?: number;
   readonly signal?: AbortSignal;
+  /** Asked before a redirect is followed; without it every redirect is, within the guard. */
+  readonly mayFollow?: (url: string) => Promise<boolean>;
 }
 
 /** The one way to the network. */

@@ -33,7 +33,8 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
     const verdict = await robots.check(url, signal);
     if (verdict.kind === 'refused') return { kind: 'refused_by_robots' };
     if (verdict.kind === 'unknown') return verdict.outcome;
-    return await network.fetch(signal === undefined ? { url } : { url, signal });
+    const mayFollow = (to: string): Promise<boolean> => robots.allows(to, signal);
+    return await network.fetch({ url, signal, mayFollow });
   } finally {
     await network.close();
   }

@@ -315,6 +315,7 @@ async function pageWithRobots(robots: [number, string], path: string): Promise<[
     createServer((request, response) => {
       asked.push(request.url ?? '');
       if (request.url === '/robots.txt') response.writeHead(robots[0]).end(robots[1]);
+      else if (request.url === '/old') response.writeHead(301, { location: '/private/1' }).end();
       else response.end('page');
     }),
   );
@@ -325,6 +326,12 @@ test('fetchPage() asks for nothing that robots.txt closes', async () => {
   const [outcome, asked] = await pageWithRobots([200, 'User-agent: *\nDisallow: /private'], '/private/1');
   assert.deepEqual(outcome, { kind: 'refused_by_robots' });
   assert.deepEqual(asked, ['/robots.txt']);
+});
+
+test('fetchPage() follows no redirect to what robots.txt closes', async () => {
+  const [outcome, asked] = await pageWithRobots([200, 'User-agent: *\nDisallow: /private'], '/old');
+  assert.deepEqual(outcome, { kind: 'refused_by_robots' });
+  assert.deepEqual(asked, ['/robots.txt', '/old']);
 });
 
 test('fetchPage() fetches what robots.txt leaves open, and where there is none', async () => {

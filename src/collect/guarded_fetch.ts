@@ -91,22 +91,33 @@ async function fetchGuarded(session: Session, request: FetchRequest): Promise<Fe
 type Hop = FetchOutcome | { readonly kind: 'redirect'; readonly to: string; readonly forGood: boolean };
 
 async function followRedirects(session: Session, request: FetchRequest): Promise<FetchOutcome> {
+  const refused = findUrlFault(request.url, session.rules);
+  if (refused !== undefined) return { kind: 'forbidden_address', cause: refused };
   let url = request.url;
   let movedTo: string | undefined;
   let forGood = true;
   for (let hops = 0; hops <= session.limits.maxRedirects; hops++) {
-    const fault = findUrlFault(url, session.rules);
-    if (fault !== undefined) {
-      return { kind: 'forbidden_address', cause: hops === 0 ? fault : `it redirects to "${url}": ${fault}` };
-    }
     const hop = await requestOnce(session, { ...request, url });
-    if (hop.kind === 'fetched') return movedTo === undefined ? hop : { ...hop, movedTo };
-    if (hop.kind !== 'redirect') return hop;
+    if (hop.kind !== 'redirect') return hop.kind === 'fetched' && movedTo ? { ...hop, movedTo } : hop;
+    const barred = await findBar(session, request, hop.to);
+    if (barred !== undefined) return barred;
     url = hop.to;
     forGood &&= hop.forGood;
     if (forGood) movedTo = url;
   }
   return { kind: 'unreachable', cause: `more than ${session.limits.maxRedirects} redirects in a row` };
+}
+
+/** Why a redirect is not followed: an address that is never asked, or one that its host closes to us. */
+async function findBar(
+  { rules }: Session,
+  { mayFollow }: FetchRequest,
+  to: string,
+): Promise<FetchOutcome | undefined> {
+  const fault = findUrlFault(to, rules);
+  if (fault !== undefined) return { kind: 'forbidden_address', cause: `it redirects to "${to}": ${fault}` };
+  const isOpen = mayFollow === undefined || (await mayFollow(to));
+  return isOpen ? undefined : { kind: 'refused_by_robots' };
 }
 
 async function requestOnce(session: Session, request: FetchRequest): Promise<Hop> {

@@ -19,8 +19,8 @@ export interface RobotsOptions {
 /** The answers of all hosts, each kept for a day. */
 export interface RobotsCache {
   check(url: string, signal?: AbortSignal): Promise<RobotsVerdict>;
-  /** Whether the next check of this address needs a request to the host. */
-  needsRequest(url: string): boolean;
+  /** Whether an address may be asked now; also false while its host gives no readable robots.txt. */
+  allows(url: string, signal?: AbortSignal): Promise<boolean>;
 }
 
 /** RFC 9309 § 2.4: no longer than 24 hours. */
@@ -73,12 +73,13 @@ export function createRobotsCache(options: RobotsOptions): RobotsCache {
     }
     return asked;
   };
+  const check: RobotsCache['check'] = async (url, signal) => {
+    const { rules } = await entryOf(new URL(url).origin, signal);
+    return 'kind' in rules ? { kind: 'unknown', outcome: rules } : judge(rules, url, options.product);
+  };
   return {
-    async check(url, signal) {
-      const { rules } = await entryOf(new URL(url).origin, signal);
-      return 'kind' in rules ? { kind: 'unknown', outcome: rules } : judge(rules, url, options.product);
-    },
-    needsRequest: (url) => !isFresh(new URL(url).origin),
+    check,
+    allows: async (url, signal) => (await check(url, signal)).kind === 'allowed',
   };
 }
 
