@@ -50,7 +50,10 @@ export function markRepeatedLabels(draft: Draft, blocks: readonly Block[]): void
   for (const [at, block] of blocks.entries()) {
     if (!isFree(draft, block) || block.text.length > 40 || wordCount(block.text) > LABEL_WORDS) continue;
     const key = squeezedLine(draft, block).letters;
-    if (key.length >= 3) places.set(key, [...(places.get(key) ?? []), at]);
+    if (key.length < 3) continue;
+    const known = places.get(key);
+    if (known) known.push(at);
+    else places.set(key, [at]);
   }
   for (const positions of places.values()) {
     for (const [from, to] of denseRuns(positions)) dropRange(draft, blocks, from, to);

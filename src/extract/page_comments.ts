@@ -22,7 +22,9 @@ export function findComments(draft: Draft, meta: PageMeta): PageComment[] {
   const isEntry = new Set(entries);
   for (const block of draft.page.blocks) {
     const entry = innermost(block.element, isEntry);
-    if (entry) byEntry.set(entry, [...(byEntry.get(entry) ?? []), block]);
+    const known = entry && byEntry.get(entry);
+    if (known) known.push(block);
+    else if (entry) byEntry.set(entry, [block]);
   }
   return [...byEntry.values()].slice(0, MAX_COMMENTS).flatMap((blocks) => readComment(blocks) ?? []);
 }

@@ -68,6 +68,6 @@ class BoundedBuilder extends DomHandler {
 
 /** Type guard that needs no import at the call site's types. */
 export function isElement(node: unknown): node is Element {
-  const type = (node as { type?: string }).type;
+  const type = (node as { type?: string } | null | undefined)?.type;
   return type === 'tag' || type === 'script' || type === 'style';
 }

@@ -58,7 +58,7 @@ export function readHtmlArticle(
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
   const bylines = finishBody(draft, tools.names);
-  return { bylines, images: findImages(container?.elements ?? [], page.url) };
+  return { bylines, images: imagesAround(container?.elements ?? [], page.url) };
 }
 
 function hiddenBody(draft: Draft): MainContainer | undefined {
@@ -239,4 +239,21 @@ const TEASER_HEADS = 3;
 
 function firstParagraph(blocks: readonly Block[]): number {
   return blocks.findIndex((block) => looksLikeParagraph(block.text));
+}
+
+/** Levels above a text without pictures in which its gallery may stand. */
+const GALLERY_LEVELS = 3;
+
+function imagesAround(elements: readonly Element[], base: string | undefined): PageImage[] {
+  let roots = elements;
+  for (let level = 0; level <= GALLERY_LEVELS; level++) {
+    const images = findImages(roots, base);
+    if (images.length > 0) return images;
+    const above = roots.flatMap(({ parent }) =>
+      isElement(parent) && parent.name !== 'body' && parent.name !== 'html' ? [parent] : [],
+    );
+    if (above.length === 0) return [];
+    roots = above;
+  }
+  return [];
 }

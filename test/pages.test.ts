@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { extractPage } from '../src/extract/extract_page.js';
+import { toPipeRecord } from '../src/extract/pipe_record.js';
+import { PACKAGE_ROOT } from '../src/package_root.js';
+import { loadRegistry } from '../src/pipeline/load_registry.js';
+import { parseRegistry } from '../src/sources/registry.js';
+
+// Invented pages in the shapes of the page families and of the kinds of page; each with the fields that it
+// must yield, all of them exactly. A boilerplate sentence in a body fails its page.
+
+const FOLDER = join(PACKAGE_ROOT, 'test', 'pages');
+
+interface Expected {
+  readonly url: string;
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+const PROFILES = { cms: loadRegistry().value?.cmsProfiles ?? [] };
+const REGISTRY = parseRegistry([
+  { name: 'profiles', json: PROFILES },
+  {
+    name: 'invented',
+    json: {
+      outlets: [
+        { id: 'sepehr', name: 'سپهر خبر', domains: ['sepehr.example'] },
+        { id: 'kavir', name: 'کویرنیوز', domains: ['kavirnews.example'] },
+        { id: 'darya', name: 'دریاپرس' },
+      ],
+    },
+  },
+]).value;
+
+for (const name of readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.html'))
+  .sort()) {
+  test(`extractPage() reads ${name}`, () => {
+    assert.ok(REGISTRY);
+    const { url, ...expected } = JSON.parse(
+      readFileSync(join(FOLDER, name.replace('.html', '.json')), 'utf8'),
+    ) as Expected;
+    const { value } = extractPage(
+      { url, bytes: readFileSync(join(FOLDER, name)), contentType: 'text/html' },
+      REGISTRY,
+    );
+    assert.ok(value);
+    const record = toPipeRecord(value, 'html') as Record<string, never>;
+    const found: Record<string, unknown> = {
+      ...record,
+      published: value.published?.iso,
+      basis: value.published?.basis,
+      credits: value.credits.map((credit) => credit.name),
+      comments: value.comments.length,
+      listing: value.listing?.items.length,
+      topic: [value.topic?.name, value.topic?.count, value.topic?.items.length],
+      roles: value.body.map((block) => block.role),
+      issue: value.issues[0]?.code,
+    };
+    for (const [field, wanted] of Object.entries(expected)) assert.deepEqual(found[field], wanted, field);
+  });
+}
