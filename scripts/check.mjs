@@ -12,6 +12,13 @@ const steps = [
     '--error-on-warnings',
     '.',
   ],
+  [
+    'dead files and dependencies',
+    join(root, 'node_modules', 'knip', 'bin', 'knip.js'),
+    '--no-progress',
+    '--include',
+    'files,dependencies,unlisted,unresolved',
+  ],
   ['types and build', join(root, 'scripts', 'build.mjs')],
   ['layers, docs and unit tests', join(root, 'scripts', 'test.mjs'), 'unit'],
 ];
