@@ -205,6 +205,12 @@ const ROWS: readonly Row[] = [
 const WESTERN_ROWS: readonly Row[] = [
   [
     'related',
+    'line',
+    'label',
+    'zusatzinformationen | quellenangaben | originalpublikation | ansprechpartner | ansprechpartnerin | ansprechpartner zum thema | ansprechpartnerin zum thema | pressekontakt | kontakt | contact | contacts | media contact | vous aimerez aussi | pressemitteilungen | top themen | top themen der redaktion | externer link | einzelnachweise | references',
+  ],
+  [
+    'related',
     'box',
     'label',
     'read more | read also | also read | see also | related | related articles | related stories | related posts | related news | related content | related topics | related links | more on this topic | more on this story | more stories | more from | more news | you may also like | you might also like | you might also be interested in | recommended | recommended for you | recommended reading | further reading | editors picks | up next | dont miss | dont miss these | keep reading | continue reading | click here | learn more | trending | trending now | watch | watch now | watch also | in other news | read next',

@@ -36,7 +36,12 @@ export function decideKind(draft: Draft, clues: KindClues): PageKind {
   }
   const chars = bodyChars(draft);
   if (isLive(draft, clues)) return 'live';
-  if (isFrontAddress(clues.url) && clues.headlineCount >= LISTING_LINKS / 2) return 'home';
+  if (
+    isFrontAddress(clues.url) &&
+    clues.headlineCount >= LISTING_LINKS / 2 &&
+    chars < clues.headlineCount * TEASER_CHARS
+  )
+    return 'home';
   if (isGallery(draft, clues, chars)) return 'gallery';
   return (
     listingKind(draft, clues, chars) ??
@@ -56,6 +61,8 @@ function listingKind(draft: Draft, clues: KindClues, chars: number): PageKind | 
 
 /** Letters of running text for each headline above which a page is a text with links, not a list. */
 const CHARS_PER_LINK = 40;
+/** Letters of a headline with its teaser on a front page. */
+const TEASER_CHARS = 120;
 /** More running text than this is an article, however many links stand around it. */
 const LISTING_CHARS = 2000;
 

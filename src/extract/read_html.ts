@@ -18,6 +18,7 @@ import { findImages } from './page_images.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
+import { recoverIntro } from './recover_intro.js';
 import { type ElementIndex, selectFirstOf } from './select.js';
 
 /** A parsed page on its way through the steps. */
@@ -57,6 +58,7 @@ export function readHtmlArticle(
     for (const block of draft.page.blocks)
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
+  recoverIntro(draft);
   const bylines = finishBody(draft, tools.names);
   return { bylines, images: imagesAround(container?.elements ?? [], page.url) };
 }
@@ -228,11 +230,17 @@ function dropTeaserHeads(draft: Draft, blocks: readonly Block[]): void {
   };
   for (const block of blocks) {
     if (!isFree(draft, block)) continue;
-    if (/^h[1-6]$/.test(block.tag)) run.push(block);
+    if (/^h[1-6]$/.test(block.tag) && BOX_HEAD.test(block.text))
+      drop(draft, block, { kind: 'related', rule: 'structure/box-head' });
+    else if (/^h[1-6]$/.test(block.tag)) run.push(block);
     else dropRun(TEASER_HEADS);
   }
   dropRun(1);
 }
+
+/** Headings that open a box of other articles: «اخبار مرتبط با …», «Weitere Tourentipps», «More from …». */
+const BOX_HEAD =
+  /^(?:اخبار|خبرهای|مطالب|گزارش‌های) (?:مرتبط|دیگر|بیشتر|تازه)|^(?:weitere|mehr zu[mr]?|mehr aus|aktuelle|entdecke|top[- ]themen|das könnte|more (?:from|on|about|in)|related|recommended|latest|vous aimerez|à lire|sur le même|más sobre|más de|te puede|leia|veja|altri|vedi anche|czytaj|zobacz)(?=[\s:]|$)/iu;
 
 /** Headings in a row that cannot be a subhead of one text any more. */
 const TEASER_HEADS = 3;
