@@ -36,7 +36,7 @@ export function scoreImportance(candidates: readonly CandidateLine[]): readonly 
   const words = candidates.map((line) => headlineWords(line.title ?? ''));
   const dated = candidates.filter((line) => line.publishedIso !== null);
   const newestMs = Math.max(...dated.map((line) => Date.parse(line.shownAt)));
-  const alike = candidates.map((_, at) => findAlike(words, at));
+  const alike = findAlike(words);
   return candidates
     .flatMap((line, at) => {
       const places = alike[at] ?? [];
@@ -77,18 +77,34 @@ function score(line: CandidateLine, outlets: number, newestMs: number): ScoredLi
   };
 }
 
-/** Places of the candidates with nearly the same headline, in order, `at` included. */
-function findAlike(words: readonly ReadonlySet<string>[], at: number): readonly number[] {
-  const own = words[at];
-  if (own === undefined) return [];
-  return words.flatMap((other, index) => (index === at || isSameHeadline(own, other) ? [index] : []));
+/** For each candidate the places of those with nearly the same headline, in order, its own included. */
+function findAlike(words: readonly ReadonlySet<string>[]): readonly (readonly number[])[] {
+  const holders = placesByWord(words);
+  return words.map((own, at) => {
+    const common = new Map<number, number>();
+    for (const word of own) {
+      for (const place of holders.get(word) ?? []) common.set(place, (common.get(place) ?? 0) + 1);
+    }
+    const alike = [...common].filter(([place, count]) => isSame(count, own.size + (words[place]?.size ?? 0)));
+    return [...new Set([at, ...alike.map(([place]) => place)])].sort((a, b) => a - b);
+  });
 }
 
-function isSameHeadline(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (Math.min(a.size, b.size) < SAME_WORDS_MIN) return false;
-  let common = 0;
-  for (const word of a) if (b.has(word)) common += 1;
-  return common >= SAME_WORDS_MIN && common / (a.size + b.size - common) >= SAME_WORDS_SHARE;
+/** Whether two headlines of so many words together are the same, given how many words they share. */
+function isSame(commonCount: number, wordCount: number): boolean {
+  return commonCount >= SAME_WORDS_MIN && commonCount / (wordCount - commonCount) >= SAME_WORDS_SHARE;
+}
+
+function placesByWord(words: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, own] of words.entries()) {
+    for (const word of own) {
+      const known = places.get(word);
+      if (known === undefined) places.set(word, [at]);
+      else known.push(at);
+    }
+  }
+  return places;
 }
 
 function countOutlets(candidates: readonly CandidateLine[], places: readonly number[]): number {

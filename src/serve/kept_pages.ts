@@ -25,7 +25,7 @@ export function keepPages({ keptMs, clock }: KeptPagesOptions): MiddlewareHandle
   return async (context, next) => {
     if (context.req.method !== 'GET') {
       await next();
-      kept.clear();
+      if (context.req.method === 'POST') kept.clear();
       return;
     }
     const nowMs = Date.parse(clock());

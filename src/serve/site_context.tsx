@@ -13,12 +13,11 @@ export interface SiteContext extends SiteDeps {
 
 /** The frame of the page that a request asks for. */
 export function frameOf(site: SiteContext, context: Context): Frame {
-  const url = new URL(context.req.url);
   return {
     now: site.clock(),
     assets: site.assets,
     baseUrl: baseUrlOf(site, context),
-    path: `${url.pathname}${url.search}`,
+    path: new URL(context.req.url).pathname,
     sample: site.config.sample === true,
   };
 }

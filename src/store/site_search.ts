@@ -95,7 +95,7 @@ export function loadBodies(
   ids: readonly number[],
 ): Promise<readonly { readonly id: number; readonly body: string }[]> {
   return database.rows(
-    `select a.id, left(v.body, 20000) as body from article a
+    `select a.id, left(v.body, 6000) as body from article a
      join article_version v on v.article_id = a.id and v.number = a.current_version where a.id = any($1)`,
     [ids],
   );

@@ -7,7 +7,7 @@ export interface Frame {
   readonly assets: Assets;
   /** `https://news.example`, without a slash at its end. */
   readonly baseUrl: string;
-  /** Path and query of this page. */
+  /** Path of this page, without its query. */
   readonly path: string;
   /** Says that all names of this site are invented. */
   readonly sample: boolean;

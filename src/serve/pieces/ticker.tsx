@@ -13,7 +13,9 @@ export function Ticker({ lines, now }: { readonly lines: readonly ArticleLine[];
         <ol aria-live="off">
           {lines.map((line) => (
             <li>
-              <time datetime={line.shownAt}>{relativeTime(line.shownAt, now)}</time>
+              {line.publishedIso === null ? null : (
+                <time datetime={line.publishedIso}>{relativeTime(line.publishedIso, now)}</time>
+              )}
               <a href={articleHref(line.id)}>
                 <Mixed text={headlineOf(line)} />
               </a>

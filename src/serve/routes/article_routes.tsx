@@ -32,7 +32,7 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     const id = numberParam(context);
     const frame = frameOf(site, context);
     const view = await loadArticleView(store, id);
-    return sendPage(context, <ArticlePage frame={{ ...frame, path: articleHref(id) }} view={view} />);
+    return sendPage(context, <ArticlePage frame={frame} view={view} />);
   });
   app.post('/article/:id/comments', small, (context) => takeComment(site, context, limit));
   app.get('/comment/:id', async (context) => {

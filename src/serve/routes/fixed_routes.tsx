@@ -6,7 +6,7 @@ import { FIXED_PAGES } from '../fixed_pages.js';
 import { choosePacking } from '../packing.js';
 import { FixedPageView } from '../pages/fixed.js';
 import { toBody } from '../respond.js';
-import { baseUrlOf, frameOf, type SiteContext, sendPage } from '../site_context.js';
+import { frameOf, type SiteContext, sendPage } from '../site_context.js';
 
 export function addFixedRoutes(app: Hono, site: SiteContext): void {
   for (const page of FIXED_PAGES) {
@@ -48,8 +48,6 @@ function addMachineRoutes(app: Hono, site: SiteContext): void {
 Disallow: /admin
 Disallow: /comment/
 Disallow: /search
-
-# ${baseUrlOf(site, context)}/
 `),
   );
   app.get('/livez', (context) => context.text('ok\n'));

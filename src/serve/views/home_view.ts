@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database.js';
-import { loadNewestLines } from '../../store/site_lines.js';
+import { loadLines, loadNewestLines } from '../../store/site_lines.js';
 import { loadCandidates, loadMostDiscussed, loadMostViewed, loadTops } from '../../store/site_ranked.js';
-import { scoreImportance } from '../importance.js';
+import { type ScoredLine, scoreImportance } from '../importance.js';
 import type { HomeView } from '../pages/home.js';
 import { hoursBefore, tehranDay } from '../words.js';
 
@@ -20,7 +20,15 @@ export async function loadHomeView(database: Database, now: string): Promise<Hom
     loadMostDiscussed(database, { since: weekAgo, limit: RANKED_LINES }),
     loadTops(database, { sinceDay, limit: TOP_LINES }),
   ]);
-  return { newest, important: scoreImportance(candidates), viewed, discussed, tops };
+  const [first, ...others] = scoreImportance(candidates);
+  const important = first === undefined ? [] : [await withOpening(database, first), ...others];
+  return { newest, important, viewed, discussed, tops };
+}
+
+/** The first stands with its lede, which may have to be taken from its body. */
+async function withOpening(database: Database, scored: ScoredLine): Promise<ScoredLine> {
+  const [line] = await loadLines(database, [scored.line.id]);
+  return { ...scored, line: { ...scored.line, opening: line?.opening ?? '' } };
 }
 
 /** From when views and comments count for the ranked lists. Views are kept by day: a day and the one before. */
