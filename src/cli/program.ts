@@ -40,6 +40,7 @@ function buildProgram(surroundings: Surroundings): Command {
   addExplain(program, surroundings);
   addPipe(program, surroundings);
   addSources(program, () => configOf(surroundings), surroundings);
+  addPassword(program, surroundings);
   return program;
 }
 
@@ -64,6 +65,16 @@ function addDemo(program: Command, surroundings: Surroundings): void {
     .action(async () => {
       const { demo } = await import('./demo.js');
       await demo(configOf(surroundings), surroundings);
+    });
+}
+
+function addPassword(program: Command, surroundings: Surroundings): void {
+  program
+    .command('password')
+    .description("make a new password for the operator's pages under /admin and print it once")
+    .action(async () => {
+      const { renewPassword } = await import('./password.js');
+      await renewPassword(configOf(surroundings), surroundings);
     });
 }
 
