@@ -31,7 +31,7 @@ const DASH = /^[\s\u00a0]*[-–—ـ][\s\u00a0]*/u;
  *   تهران - ایرنا - وزیر …
  */
 export function readByline(text: string, names: OutletNames): Byline | undefined {
-  const head = withPersianLetters(text.slice(0, 160));
+  const head = withPersianLetters(text.slice(0, HEAD_CHARS));
   return readOutletFirst(head, names) ?? readPlaceFirst(head, names) ?? readUnknownOutlet(head);
 }
 
@@ -50,10 +50,21 @@ export function cutBylines(draft: Draft, blocks: readonly Block[], names: Outlet
       rule: byline.rule,
       span: span(kept.start, kept.start + printed.length),
     });
-    if (byline.author && !draft.authors.includes(byline.author)) draft.authors.push(byline.author);
+    const author = byline.author && lettersOf(draft, kept.start, byline.author);
+    if (author && !draft.authors.includes(author)) draft.authors.push(author);
   }
   return found;
 }
+
+/** The author's name in the page's own letters: the head that was searched is equally long. */
+function lettersOf(draft: Draft, start: number, name: string): string {
+  const head = draft.page.text.slice(start, start + HEAD_CHARS);
+  const at = withPersianLetters(head).indexOf(name);
+  return at < 0 ? name : head.slice(at, at + name.length);
+}
+
+/** Letters in which a byline ends. */
+const HEAD_CHARS = 160;
 
 function readOutletFirst(head: string, names: OutletNames): Byline | undefined {
   const service = /^(?:گروه|سرویس)\s+[\p{L}\u200c ،و]{2,30}?\s+(?=\S)/u.exec(head);

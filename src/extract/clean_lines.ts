@@ -20,7 +20,9 @@ export function markCueLines(draft: Draft, blocks: readonly Block[]): void {
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block || !isFree(draft, block)) continue;
-    const hit = matchCue(squeezedLine(draft, block));
+    const line = squeezedLine(draft, block);
+    if (line.letters === '') drop(draft, block, { kind: 'other', rule: 'line/no-letters' });
+    const hit = matchCue(line);
     if (!hit || hit.cue.reach === 'tail' || !fitsCue(block, hit.cue)) continue;
     drop(draft, block, { kind: hit.cue.kind, rule: ruleOf(hit.cue) });
     if (hit.cue.reach === 'box') dropBox(draft, blocks, at);

@@ -67,9 +67,20 @@ function findTrailing(text: string, names: OutletNames): Trailing | undefined {
     findEditorsCode,
   ]) {
     const found = find(tail, names, text.length);
-    if (found) return { ...found, start: base + found.start };
+    if (found)
+      return { ...found, ...originalName({ text, base, tail }, found.name), start: base + found.start };
   }
   return undefined;
+}
+
+/** The name in the page's own letters: the tail that was searched is equally long. */
+function originalName(
+  place: { text: string; base: number; tail: string },
+  name: string | undefined,
+): { name?: string } {
+  const at = name === undefined ? -1 : place.tail.lastIndexOf(name);
+  if (name === undefined || at < 0) return {};
+  return { name: place.text.slice(place.base + at, place.base + at + name.length) };
 }
 
 /** «انتهای پیام/», «انتهای پیام/۴۰۳۲/م», «پایان پیام», «/انتهای پیام/» */
@@ -191,11 +202,13 @@ function readHops(draft: Draft, hop: Hop, names: OutletNames): number {
 }
 
 function pushCredit(draft: Draft, hop: Hop, place: { start: number; nameStart: number; end: number }): void {
-  const name = hop.head.slice(place.nameStart, place.end).replace(/^[«"“]|[»"”]$/gu, '');
+  // The letters are cut from the page: the head that was searched has Persian letters throughout.
+  const printed = (start: number) => draft.page.text.slice(hop.base + start, hop.base + place.end);
+  const name = printed(place.nameStart).replace(/^[«"“]|[»"”]$/gu, '');
   if (name.trim() === '') return;
   draft.credits.push({
     name: name.trim(),
-    surface: hop.head.slice(place.start, place.end),
+    surface: printed(place.start),
     evidence: { span: span(hop.base + place.start, hop.base + place.end), rule: 'credit/by-report-of' },
   });
 }

@@ -74,18 +74,7 @@ function wholeFragment({ document, meta }: HtmlPage): MainContainer | undefined 
   return { elements: document.children.filter(isElement), rule: 'main/fragment', whole: true };
 }
 
-const PAGE_PARTS = new Set([
-  'html',
-  'head',
-  'body',
-  'title',
-  'meta',
-  'main',
-  'article',
-  'header',
-  'footer',
-  'nav',
-]);
+const PAGE_PARTS = new Set(['html', 'head', 'body', 'title', 'main', 'article', 'header', 'footer', 'nav']);
 
 /**
  * The container that a profile names, unless it holds much less text than the general search finds: a theme
