@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { buildProgram } from '../src/cli/program.js';
 import { SETTINGS } from '../src/config.js';
 import { PACKAGE_ROOT } from '../src/package_root.js';
 
@@ -14,6 +15,16 @@ test('README.md documents every setting with its default', () => {
     assert.ok(row, `README.md has no row for ${name}`);
     if (fallback !== '')
       assert.ok(row.includes(`\`${fallback}\``), `README.md gives another default for ${name}`);
+  }
+});
+
+test('both READMEs name every command', () => {
+  const program = buildProgram({ argv: [], environment: {}, clock: () => '' });
+  const names = program.commands.map((command) => command.name());
+  assert.ok(names.length > 5);
+  for (const readme of ['README.md', 'README.fa.md']) {
+    const missing = names.filter((name) => !read(readme).includes(`\`sanad ${name}`));
+    assert.deepEqual(missing, [], readme);
   }
 });
 

@@ -27,7 +27,8 @@ function expectedFailure(cause: unknown): string | undefined {
   return undefined;
 }
 
-function buildProgram(surroundings: Surroundings): Command {
+/** The command line with all commands; nothing runs until it parses. */
+export function buildProgram(surroundings: Surroundings): Command {
   const program = new Command('sanad')
     .description('Sanad (سند): Persian news, every story once, with its source chain')
     .version(readVersion())
