@@ -50,6 +50,16 @@ test('dependencies are pinned to exact versions', () => {
   assert.deepEqual(loose, []);
 });
 
+test('package-lock.json holds every optional package, without which npm ci refuses it', () => {
+  const lock = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.values(lock.packages)
+    .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    .filter((name) => lock.packages[`node_modules/${name}`] === undefined);
+  assert.deepEqual(missing, []);
+});
+
 test('links between the documents lead somewhere', () => {
   const documents = readdirSync(PACKAGE_ROOT, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))

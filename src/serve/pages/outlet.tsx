@@ -83,7 +83,12 @@ export function OutletsPage({
           <h1>رسانه‌ها</h1>
           <span class="count">{number(outlets.length)} رسانه</span>
         </div>
-        <p class="soft small">رسانه‌هایی که دست‌کم یک خبر از آنها گرد آمده است.</p>
+        <p class="soft small">
+          رسانه‌هایی که دست‌کم یک خبر از آنها گرد آمده است.{' '}
+          <a class="link" href="/sources">
+            خبرها از کجا گرد می‌آید و هر منبع در چه حال است؟
+          </a>
+        </p>
         {outlets.length === 0 ? (
           <Empty title="هنوز رسانه‌ای نیست">
             <p>

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { loadNewestLines } from '../../store/site_lines.js';
 import { loadOutlets, loadTopics } from '../../store/site_outlets.js';
+import { loadSourceStatuses } from '../../store/source_state.js';
 import { categoryHref, outletHref, topicHref } from '../addresses.js';
 import { badRequest, Fault, NOT_FOUND } from '../faults.js';
 import { FEED_TYPES, type Feed, type FeedEntry, type FeedFormat, formatFeed } from '../feeds/feed.js';
@@ -9,6 +10,7 @@ import { entryOfLine, entryOfTopicLine } from '../feeds/feed_entries.js';
 import { CategoryPage } from '../pages/category.js';
 import { HomePage } from '../pages/home.js';
 import { OutletPage, OutletsPage } from '../pages/outlet.js';
+import { SourcesPage } from '../pages/sources.js';
 import { TopicPage, TopicsPage, topicName } from '../pages/topic.js';
 import { parsePlace } from '../pieces/pager.js';
 import { respond } from '../respond.js';
@@ -33,6 +35,12 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
   });
   app.get('/outlets', async (context) =>
     sendPage(context, <OutletsPage frame={frameOf(site, context)} outlets={await loadOutlets(store)} />),
+  );
+  app.get('/sources', async (context) =>
+    sendPage(
+      context,
+      <SourcesPage frame={frameOf(site, context)} sources={await loadSourceStatuses(store)} />,
+    ),
   );
   app.get('/outlet/:id', async (context) => {
     const frame = frameOf(site, context);
