@@ -97,8 +97,9 @@ async function startUntilAttached(cluster: ClusterOptions, options: PresenceOpti
     const presence = await attachToStarted(server, cluster.folders, options);
     if (presence) return presence;
     const log = server.log();
-    // Another process was faster, or a killed server's last processes are still ending.
-    const raced = RACED.test(log);
+    // Another process was faster, a killed server's last processes are still ending, or somebody joined the new
+    // server, was the last to leave and stopped it (in order, hence code 0) before this process had joined.
+    const raced = RACED.test(log) || server.exitCode() === 0;
     if (!raced || performance.now() > deadline) throw startFailure(log, cluster.folders);
     const other = await attachWhileServed(cluster.folders, options);
     if (other) return other;
