@@ -17,7 +17,17 @@ const ZWNJ = '\u200c';
 /** Words of the frequency list below this count are noise; those with a half-space are kept all the same. */
 const LEAST_COUNT = 20;
 
-writeFileSync(join(root, 'src', 'persian', 'words.data.ts'), wordModule(collectWords()));
+/** Fewer sightings decide nothing. */
+const LEAST_SIGHTINGS = 3;
+/** An ending or prefix that rules set: no matter of the single word. */
+const RULED = /^ن?می\u200c|\u200c(?:ها.*|تر|ترین|تری|ای|ام|اش|ات|اند|ایم|اید|ی|شان|مان|تان)$/;
+
+const lexicon = collectWords();
+writeFileSync(join(root, 'src', 'persian', 'words.data.ts'), wordModule(lexicon));
+writeFileSync(
+  join(root, 'src', 'persian', 'news_spellings.data.ts'),
+  spellingModule(collectSpellings(lexicon)),
+);
 writeFileSync(join(root, 'src', 'persian', 'heh_forms.data.ts'), hehModule(collectHehForms()));
 writeFileSync(join(root, 'src', 'persian', 'verb_roots.data.ts'), verbModule(collectVerbs()));
 
@@ -98,15 +108,54 @@ function collectHehForms() {
     pair[index] += 1;
     counts.set(stem, pair);
   };
-  const folder = join(data, 'articles');
-  for (const name of readdirSync(folder).filter((each) => /^(fars-news|varzesh3)-/.test(each))) {
-    const json = gunzipSync(readFileSync(join(folder, name))).toString('utf8');
-    const text = JSON.stringify(JSON.parse(json)).replaceAll('ي', 'ی').replaceAll('ك', 'ک');
+  for (const text of newsTexts()) {
     for (const [, stem] of text.matchAll(/([ء-ی]{2,})[ \u200c](?:های|هایی|هایم|هایش)(?![ء-ی])/g))
       count(stem, 0);
-    for (const [, stem] of text.matchAll(/([ء-ی]{2,})ه[ \u200c](?:ای|ایم|ایش)(?![ء-ی])/g)) count(stem, 1);
+    for (const [, stem] of text.matchAll(/([ء-ی]{2,})ه[ \u200c]ای(?![ء-ی])/g)) count(stem, 1);
+    // After a letter that joins nothing the plural is printed solid: «سفرهای».
+    for (const [, stem] of text.matchAll(/(?<![ء-ی\u200c])([ء-ی]+[اآدذرزژو])های(?![ء-ی\u200c])/g))
+      count(stem, 0);
   }
   return counts;
+}
+
+/** The crawls of Fars News and Varzesh3, with Persian ی and ک. */
+function newsTexts() {
+  const folder = join(data, 'articles');
+  return readdirSync(folder)
+    .filter((each) => /^(fars-news|varzesh3)-/.test(each))
+    .map((name) => gunzipSync(readFileSync(join(folder, name))).toString('utf8'))
+    .map((json) => JSON.stringify(JSON.parse(json)).replaceAll('ي', 'ی').replaceAll('ك', 'ک'));
+}
+
+/** How news prints words that the list writes with a half-space or in two ways: «کلاهبرداری», «امکان‌پذیر». */
+function collectSpellings(words) {
+  const counts = new Map();
+  for (const text of newsTexts()) {
+    for (const [word] of text.matchAll(/[آ-ی\u200c]{4,}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const found = [...words.keys()]
+    .filter((spelling) => spelling.includes(ZWNJ) && !RULED.test(spelling))
+    .map((spelling) => chooseSpelling(spelling, { words, counts }));
+  return [...new Set(found)].filter((spelling) => spelling !== undefined).sort();
+}
+
+/** The spelling to note; undefined where news decides nothing or the list says the same. */
+function chooseSpelling(spelling, { words, counts }) {
+  const solid = spelling.replaceAll(ZWNJ, '');
+  const printedSolid = counts.get(solid) ?? 0;
+  const printedApart = counts.get(spelling) ?? 0;
+  if (printedSolid >= LEAST_SIGHTINGS && printedSolid > 3 * printedApart) return solid;
+  const isApart = printedApart >= LEAST_SIGHTINGS && printedApart >= 2 * printedSolid;
+  return isApart && words.has(solid) ? spelling : undefined;
+}
+
+function spellingModule(spellings) {
+  return `// How news prints words that may be solid or half-spaced ("_"), one a line.
+// Made by "npm run build:lexicon"; do not edit by hand. Counted in the Fars News and Varzesh3 crawls (Apache-2.0).
+export const NEWS_SPELLINGS = \`
+${spellings.map((spelling) => spelling.replaceAll(ZWNJ, '_')).join('\n')}\`;
+`;
 }
 
 function hehModule(counts) {

@@ -2,6 +2,7 @@ import type { FoldedText } from './folded_text.js';
 import { NON_JOINING, spellSolid } from './half_spaces.js';
 import type { JoinedToken } from './joined_tokens.js';
 import type { PrintedToken } from './printed_tokens.js';
+import { showsJoin } from './shown_joins.js';
 import type { WordFacts } from './word_facts.js';
 
 /** A raw range to be replaced by a half-space or by nothing; an empty range is an insertion. */
@@ -17,12 +18,19 @@ const ZWNJ_UNIT = 0x200c;
 /** The half-spaces to add to a text, in order. A word in which the writer set one is left as it is. */
 export function findHalfSpaceEdits(folded: FoldedText, tokens: readonly JoinedToken[]): HalfSpaceEdit[] {
   const edits: HalfSpaceEdit[] = [];
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    const beforeAnd = tokens[index + 1]?.facts.printed === 'و';
     if (token.parts === undefined) insertBreaks(folded, token, edits);
-    else if (token.joinedBy === 'affix') closeGaps(folded, token.parts, breaksOfFacts(token.facts), edits);
+    else if (token.joinedBy === 'affix' && showsJoins(token.parts, beforeAnd))
+      closeGaps(folded, token.parts, breaksOfFacts(token.facts), edits);
     else for (const part of token.parts) insertBreaks(folded, part, edits);
   }
   return edits;
+}
+
+/** All gaps or none: a word half closed would have another key. */
+function showsJoins(parts: readonly PrintedToken[], beforeAnd: boolean): boolean {
+  return parts.every((_, index) => index === 0 || showsJoin(parts, index, beforeAnd));
 }
 
 function insertBreaks(

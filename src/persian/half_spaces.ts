@@ -1,8 +1,9 @@
-import { BOUND_ENDINGS, MORE_ENDINGS, WORD_ENDINGS } from './affixes.js';
+import { BOUND_ENDINGS, COMPARABLES, COMPOUND_ENDINGS, MORE_ENDINGS, WORD_ENDINGS } from './affixes.js';
 import { remember } from './bounded_cache.js';
+import { COMPOUNDS } from './compounds.js';
 import { FIXED_SPELLINGS } from './fixed_spellings.js';
 import { HEH_FORMS } from './heh_forms.data.js';
-import { isConjugated } from './verb_forms.js';
+import { isBareStem, isConjugated, isSpoken, verbReadings } from './verb_forms.js';
 import { findWord, isWord, solidOf, wordWeight } from './words.js';
 
 const ZWNJ = '\u200c';
@@ -35,8 +36,8 @@ const SOLID_ENDINGS = [
 
 /** A noun plus ی this frequent is no verb: «میدانی», «میزی», «میلی». */
 const SURE_NOUN = 4;
-/** By so many powers of ten must «دسته» lead «دست» before «دستهای» is «دسته‌ای» where no counts tell. */
-const HEH_LEAD = 0;
+/** Where no counts tell, «دسته» or «دست» must lead by so many powers of ten before «دستهای» is either. */
+const UNSURE_LEAD = 0.5;
 
 /**
  * Where half-spaces belong in a word that was printed solid: «میشود» → «می‌شود», «رسانهها» → «رسانه‌ها». Returns
@@ -48,17 +49,37 @@ function computeSpelling(key: string): string {
   const fixed = FIXED_SPELLINGS.get(key);
   if (fixed !== undefined) return fixed;
   const known = findWord(key);
+  const compound = known === undefined ? compoundSpellings().get(key) : undefined;
+  if (compound !== undefined) return compound;
   if (known === undefined)
     return spellVerb(key) ?? spellEnding(key) ?? spellInflected(key) ?? spellCompound(key) ?? key;
   if (known.weight >= SURE_NOUN || known.spelling.includes(ZWNJ)) return known.spelling;
   return spellVerb(key) ?? known.spelling;
 }
 
+/** Solid key → spelling of the closed list of compounds, with the endings that a compound may carry. */
+function compoundSpellings(): ReadonlyMap<string, string> {
+  compounds ??= new Map(
+    COMPOUNDS.flatMap((spelling) =>
+      COMPOUND_ENDINGS.map((ending) => [solidOf(spelling) + ending, withEnding(spelling, ending)] as const),
+    ),
+  );
+  return compounds;
+}
+
+let compounds: ReadonlyMap<string, string> | undefined;
+
+function withEnding(spelling: string, ending: string): string {
+  return spelling + (ending.startsWith('ها') && !NON_JOINING.test(spelling) ? ZWNJ : '') + ending;
+}
+
 function spellVerb(key: string): string | undefined {
   const match = PREFIXED_VERB.exec(key);
   if (match === null) return undefined;
   const [, before = '', prefix = '', form = ''] = match;
-  if (!isConjugated(form)) return undefined;
+  if (!isConjugated(form) || isBareStem(form)) return undefined;
+  // «میری» is a name before it is spoken «می‌روی».
+  if (isSpoken(form) && form.endsWith('ی') && isWord(key)) return undefined;
   if (key.endsWith('ی') && wordWeight(key.slice(0, -1)) >= SURE_NOUN) return undefined;
   return before + prefix + ZWNJ + form;
 }
@@ -67,43 +88,72 @@ function spellEnding(key: string): string | undefined {
   if (key.endsWith('ی') && isWord(key.slice(0, -1)) && /[او]$/.test(key.slice(0, -1))) return undefined;
   const plural = PLURAL.exec(key);
   const vowel = AFTER_VOWEL.exec(key);
-  if (vowel !== null && isVowelStem(vowel[1] ?? '', vowel[2] ?? '', plural?.[1])) return joinParts(vowel);
+  const choice = vowel === null ? 'plural' : choosePlural(vowel, plural?.[1]);
+  if (vowel !== null && choice === 'vowel') return joinParts(vowel);
+  if (choice === 'unsure') return undefined;
   if (plural !== null && isPluralStem(plural[1] ?? '', key)) return joinParts(plural);
+  return spellDegree(key);
+}
+
+function spellDegree(key: string): string | undefined {
   const degree = DEGREE.exec(key);
   return degree !== null && isComparable(degree[1] ?? '') ? joinParts(degree) : undefined;
 }
 
-/** Comparable words: adjectives, a few adverbs, and what ends like an adjective. */
+/**
+ * Comparable words: adjectives, a few adverbs, and what is spelled like a compound adjective. Short ones must be
+ * common, since names and nouns end in تر: «دیمیتری», «شوشتری», «فیلتر», «ریشتر».
+ */
 function isComparable(stem: string): boolean {
+  if (COMPARABLES.has(stem)) return true;
   const known = findWord(stem);
-  if (known !== undefined) return known.adjective || COMPARABLE_ADVERBS.has(stem);
-  return stem.length >= 4 && spellSolid(stem) !== stem;
+  if (known === undefined) return isRelational(stem) || (stem.length >= 6 && spellSolid(stem) !== stem);
+  return known.adjective && (stem.length > SHORT_STEM || known.weight >= COMMON_ADJECTIVE);
 }
 
-const COMPARABLE_ADVERBS = new Set(['پیش', 'عقب', 'پایین', 'جلو', 'بالا', 'سریع', 'نزدیک', 'آهسته', 'محکم']);
+/** «اقتصادی» of the common noun «اقتصاد»; shorter ones are halves of names («دیمی»). */
+function isRelational(stem: string): boolean {
+  return stem.length > SHORT_STEM && stem.endsWith('ی') && wordWeight(stem.slice(0, -1)) >= COMMON_NOUN;
+}
 
-/** «هستهای» is «هسته‌ای», «کارهای» is the plural of کار. */
-function isVowelStem(stem: string, ending: string, pluralStem: string | undefined): boolean {
+const COMMON_NOUN = 5;
+const SHORT_STEM = 4;
+/** log10 of a count; the homonyms of the names above («دیمی», «ریش», «فیل») stay below. */
+const COMMON_ADJECTIVE = 6;
+
+/** Whether the stem may carry the ending at all: «هسته‌ای», «زندگی‌اش», «گفته‌اند». */
+function isVowelStem(stem: string, ending: string): boolean {
   const isHeh = stem.endsWith('ه');
   const participle = isHeh && isParticiple(stem);
-  if (participle && /^(?:ایم|اید|اند)$/.test(ending)) return true;
   if (!participle && !isKnown(stem)) return false;
+  if (participle && /^(?:ایم|اید|اند)$/.test(ending)) return true;
   if (!isHeh && (stem.length < 4 || ending === 'ات' || ending === 'اید')) return false;
-  if (/ان$/.test(ending) && isWord(stem + ending.slice(0, -2))) return false;
-  if (pluralStem === undefined || !isKnown(pluralStem) || isNumber(pluralStem)) return true;
-  return ending === 'ای' && prefersHeh(pluralStem, stem);
+  return !(/ان$/.test(ending) && isWord(stem + ending.slice(0, -2)));
+}
+
+/** «هستهای» is «هسته‌ای», «کارهای» is the plural of کار, «بندهای» may be either and stays as printed. */
+function choosePlural(
+  [, stem = '', ending = '']: RegExpExecArray,
+  pluralStem: string | undefined,
+): 'vowel' | 'plural' | 'unsure' {
+  if (!isVowelStem(stem, ending)) return 'plural';
+  if (isParticiple(stem) && /^(?:ایم|اید|اند)$/.test(ending)) return 'vowel';
+  if (pluralStem === undefined || !isKnown(pluralStem) || isNumber(pluralStem)) return 'vowel';
+  return ending === 'ای' ? chooseByCounts(pluralStem, stem) : 'plural';
 }
 
 /** «دست‌های» or «دسته‌ای»: what news prints more often; by the words' own counts where news has neither. */
-function prefersHeh(pluralStem: string, hehStem: string): boolean {
+function chooseByCounts(pluralStem: string, hehStem: string): 'vowel' | 'plural' | 'unsure' {
   hehForms ??= new Map(
     HEH_FORMS.trim()
       .split('\n')
       .map((line) => readHehForm(line)),
   );
   const counts = hehForms.get(pluralStem);
-  if (counts !== undefined) return counts.heh > counts.plural;
-  return wordWeight(hehStem) >= wordWeight(pluralStem) + HEH_LEAD;
+  if (counts !== undefined) return counts.heh > counts.plural ? 'vowel' : 'plural';
+  const lead = wordWeight(hehStem) - wordWeight(pluralStem);
+  if (Math.abs(lead) < UNSURE_LEAD) return 'unsure';
+  return lead > 0 ? 'vowel' : 'plural';
 }
 
 let hehForms: Map<string, { plural: number; heh: number }> | undefined;
@@ -117,9 +167,11 @@ function isNumber(stem: string): boolean {
   return /^(?:دو|سه|چهار|پنج|شش|هفت|هشت|ده|بیست|سی|چهل|پنجاه|صد|هست)$/.test(stem);
 }
 
-/** Unknown words take a plural too («پرسپولیسیها»), but «انتهای» is «انتها» with its ezafe. */
+/** Unknown words take a plural too («پرسپولیسیها»), but «انتهای» is «انتها», «درنهایت» is «در نهایت». */
 function isPluralStem(stem: string, key: string): boolean {
   if (key.endsWith('ی') && wordWeight(key.slice(0, -1)) > wordWeight(stem)) return false;
+  if (wordWeight(`${stem}ها`) > wordWeight(stem)) return false;
+  if (/های[متش]$/.test(key)) return isKnown(stem);
   return isKnown(stem) || stem.length >= 3;
 }
 
@@ -149,18 +201,31 @@ function spellInflected(key: string): string | undefined {
 
 /** «مصرفکنندگان», «نیمهابری»: an unlisted word of a known word and a part that makes compounds. */
 function spellCompound(key: string): string | undefined {
+  return verbReadings(key).length > 0 ? undefined : (spellSecondPart(key) ?? spellFirstPart(key));
+}
+
+function spellSecondPart(key: string): string | undefined {
   for (const ending of COMPOUND_PARTS) {
     if (!key.endsWith(ending)) continue;
     const stem = key.slice(0, -ending.length);
     if (stem.length >= 3 && wordWeight(stem) > 0) return spellSolid(stem) + ZWNJ + ending;
   }
+  return undefined;
+}
+
+function spellFirstPart(key: string): string | undefined {
   for (const prefix of COMPOUND_PREFIXES) {
     if (!key.startsWith(prefix)) continue;
     const rest = key.slice(prefix.length);
-    if (rest.length >= 3 && wordWeight(rest.replace(/ی$/, '')) > 0) return prefix + ZWNJ + spellSolid(rest);
+    const weight = wordWeight(rest.replace(/ی$/, ''));
+    if (rest.length >= 3 && weight > (rest.length === 3 ? COMMON_REST : 0))
+      return prefix + ZWNJ + spellSolid(rest);
   }
   return undefined;
 }
+
+/** log10 of a count: behind a prefix three letters must be a common word («بی‌حس»), or they cut names. */
+const COMMON_REST = 5.5;
 
 const COMPOUND_PREFIXES = [
   'بی',

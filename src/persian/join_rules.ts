@@ -1,6 +1,7 @@
 import {
   AFTER_HEH_ENDINGS,
   BOUND_ENDINGS,
+  COMPOUND_ENDINGS,
   DEGREE_ENDINGS,
   NEVER_BEFORE_ENDINGS,
   NEVER_PLURAL,
@@ -31,9 +32,6 @@ export function joinRuleOf(key: string): JoinRule | undefined {
 
 export const NEVER_TAKES_HEH_ENDING: ReadonlySet<string> = new Set(NEVER_BEFORE_ENDINGS);
 export const NEVER_TAKES_PLURAL: ReadonlySet<string> = new Set(NEVER_PLURAL);
-
-/** Endings that the last part of a compound may carry in print: «گفت و گوهای», «رئیس جمهورها». */
-const COMPOUND_ENDINGS = ['', 'ی', 'یی', 'ها', 'های', 'هایی', 'هایش', 'هایشان', 'ان', 'اش', 'شان'];
 
 const NUMBER_TENS = ['بیست', 'سی', 'چهل', 'پنجاه', 'شصت', 'هفتاد', 'هشتاد', 'نود', 'صد'];
 const NUMBER_UNITS = ['یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه'];

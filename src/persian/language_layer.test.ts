@@ -27,10 +27,40 @@ const DISPLAYS: readonly (readonly [printed: string, shown: string])[] = [
   ['کُردها', 'کُردها'],
   ['آنها', 'آنها'],
   ['ماه می ۲۰۲۲', 'ماه می ۲۰۲۲'],
+  ['والاستریتژورنال', 'وال\u200cاستریت\u200cژورنال'],
+  ['برنامه ریزی غیر قانونی', 'برنامه\u200cریزی غیرقانونی'],
+  ['اصلیترین پیش بینیها', 'اصلی\u200cترین پیش\u200cبینی\u200cها'],
+  ['بیتوجهی', 'بی\u200cتوجهی'],
 ];
 
 test('displayText() shows the usual letters and half-spaces', () => {
   for (const [printed, shown] of DISPLAYS) assert.equal(displayText(printed), shown);
+});
+
+/** Names, nouns in تر and ها, words that news prints solid, and neighbours that are no compound. */
+const UNTOUCHED: readonly string[] = [
+  'دیمیتری',
+  'شوشتری',
+  'فیلترها',
+  'ریشتری',
+  'انتهایش',
+  'درنهایت',
+  'میشل',
+  'بینجامد',
+  'سفرهای',
+  'کلاهبرداری',
+  'دستور کار',
+  'این کار',
+  'روی کار',
+  'گم شده',
+  'پیش رو',
+  'در پیش گرفته',
+  'بی قید و شرط',
+  'او هم گفت',
+];
+
+test('displayText() leaves names and chance neighbours as they were printed', () => {
+  for (const printed of UNTOUCHED) assert.equal(displayText(printed), printed);
 });
 
 /** Text, its sentences apart by |. */

@@ -169,8 +169,16 @@ function hasForm(body: string): boolean {
 /** Spoken present stems and endings of news channels: «میگه», «میشه», «نمیدن». */
 const SPOKEN = /^(?:گ|ش|ر|د|خوا|خون|تون|دون|مون|ذار|یا|کن|بین|زن|گیر|دار|کش|خور|رس)(?:م|ی|ه|یم|ین|ن)$/;
 
-function isSpoken(body: string): boolean {
+/** Whether a form that may follow «می» is a spoken one: «گه», «شه», «ری». */
+export function isSpoken(body: string): boolean {
   return SPOKEN.test(body);
+}
+
+/** A present stem without an ending: no form that follows «می», but for «می‌توان». */
+export function isBareStem(body: string): boolean {
+  const { past, present } = stems();
+  if (body === 'توان' || past.has(body) || isSpoken(body)) return false;
+  return present.has(body) && !PRESENT_ENDINGS.some(([ending]) => presentLemmas(body, ending).length > 0);
 }
 
 interface VerbStems {

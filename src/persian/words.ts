@@ -1,5 +1,6 @@
 import { remember } from './bounded_cache.js';
 import { foldText, lettersOf } from './folded_text.js';
+import { NEWS_SPELLINGS } from './news_spellings.data.js';
 import { WORDS } from './words.data.js';
 
 /** What the word list knows about one solid form. */
@@ -23,8 +24,22 @@ export function solidOf(spelling: string): string {
 export const findWord: (solid: string) => Word | undefined = remember((solid) => {
   lexicon ??= indexWords(WORDS);
   const lines = lexicon.get(solid);
-  return lines?.split('\n').map(readLine).reduce(mergeSpellings);
+  const word = lines?.split('\n').map(readLine).reduce(mergeSpellings);
+  const spelling = word === undefined ? undefined : newsSpelling(solid);
+  return word === undefined || spelling === undefined ? word : { ...word, spelling };
 });
+
+/** How news spells a solid form, where it was counted and is no matter of course. */
+export function newsSpelling(solid: string): string | undefined {
+  spellings ??= new Map(
+    NEWS_SPELLINGS.trim()
+      .split('\n')
+      .map((line) => [solidOf(line.replaceAll('_', '')), line.replaceAll('_', '\u200c')]),
+  );
+  return spellings.get(solid);
+}
+
+let spellings: ReadonlyMap<string, string> | undefined;
 
 /** Whether the list knows this solid form. */
 export function isWord(solid: string): boolean {
