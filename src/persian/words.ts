@@ -30,7 +30,7 @@ export const findWord: (solid: string) => Word | undefined = remember((solid) =>
 });
 
 /** How news spells a solid form, where it was counted and is no matter of course. */
-export function newsSpelling(solid: string): string | undefined {
+function newsSpelling(solid: string): string | undefined {
   spellings ??= new Map(
     NEWS_SPELLINGS.trim()
       .split('\n')
