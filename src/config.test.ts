@@ -29,6 +29,7 @@ const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
   ['a typing error in a name', { SANAD_PROT: '80' }, /Cannot use the setting "SANAD_PROT".*SANAD_PORT/],
   ['another database', { DATABASE_URL: 'mysql://x' }, /Cannot use DATABASE_URL: it must look like/],
+  ['a registry that is missing', { SANAD_REGISTRY: '/nowhere/at/all' }, /SANAD_REGISTRY "\/nowhere/],
   ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
   ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],
 ];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PACKAGE_ROOT } from './package_root.js';
 
@@ -65,7 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read('SANAD_HOST') ?? '127.0.0.1',
     port: readPort(read('SANAD_PORT') ?? '8080'),
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
-    registryFolder: resolve(read('SANAD_REGISTRY') ?? join(dataFolder, 'registry')),
+    registryFolder: readRegistryFolder(read('SANAD_REGISTRY')) ?? join(dataFolder, 'registry'),
     contact: readContact(read('SANAD_CONTACT')),
   });
 }
@@ -97,6 +97,14 @@ function readSetting(
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError(`Cannot read ${name}_FILE "${file}": ${why}; name a readable file`);
   }
+}
+
+function readRegistryFolder(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (existsSync(value)) return resolve(value);
+  throw new ConfigError(
+    `Cannot use SANAD_REGISTRY "${value}": there is no such folder; make it or leave it out`,
+  );
 }
 
 function readPort(value: string): number {

@@ -61,8 +61,11 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
       'Stopped: all that is reported above is stored; start the same command again to go on',
     );
   }
-  if (report.tally.total > 0 && report.tally.counts.get('unreadable') === report.tally.total) {
-    throw new CliError('Cannot add anything: no input could be read');
+  const unread = report.tally.counts.get('unreadable') ?? 0;
+  if (unread > 0) {
+    throw new CliError(
+      `Cannot read ${unread} of ${report.tally.total} inputs: the lines above say why; the rest is added`,
+    );
   }
 }
 

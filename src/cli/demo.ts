@@ -100,6 +100,7 @@ async function serveSomewhere(
   } catch (cause) {
     const wished = (environment.SANAD_PORT ?? environment.SANAD_PORT_FILE ?? '') !== '';
     if (wished || !(cause instanceof ServerError) || cause.code !== 'EADDRINUSE') throw cause;
+    console.log(`Port ${options.config.port} is taken; the demonstration takes a free one`);
     return startServing({ ...options, config: { ...options.config, port: 0 } });
   }
 }

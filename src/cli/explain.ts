@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Input, readInputFile } from '../collect/inputs.js';
+import { type Input, readInputFile, readInputStream } from '../collect/inputs.js';
 import type { Config } from '../config.js';
 import { STAGE } from '../extract/extract_page.js';
 import type { TraceStep } from '../extract/trace.js';
@@ -12,7 +12,7 @@ import { readRegistry } from './open_pipeline.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
 export interface ExplainArguments {
-  /** A file, `file:line` for one record, or an address. */
+  /** A file, `file:line` for one record, an address, or `-`. */
   readonly input: string;
   readonly json: boolean;
 }
@@ -41,7 +41,8 @@ export async function explain(
 async function readOneInput(named: string): Promise<Input> {
   const [, path, line] = existsSync(named) ? [] : (named.match(/^(.+):(\d+)$/) ?? []);
   const wanted = path === undefined ? undefined : `${path}:${line}`;
-  for await (const input of readInputFile(path ?? named)) {
+  const inputs = named === '-' ? readInputStream(process.stdin, { name: '-' }) : readInputFile(path ?? named);
+  for await (const input of inputs) {
     if (wanted === undefined || input.name === wanted || input.issue) return input;
   }
   throw new CliError(`Cannot explain "${named}": the file has no such record`);

@@ -29,7 +29,7 @@ export function answerLine(stage: PipeStage, line: PipeLine): string {
   try {
     return JSON.stringify({ id, ...stage(record) });
   } catch (cause) {
-    return JSON.stringify({ id, ...errorFields(cause) });
+    return JSON.stringify({ id, ...(id === null ? { line: line.number } : {}), ...errorFields(cause) });
   }
 }
 

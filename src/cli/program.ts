@@ -100,7 +100,7 @@ function addExplain(program: Command, surroundings: Surroundings): void {
   program
     .command('explain')
     .description('show stage by stage what was kept from a page, what was dropped, and by which rule')
-    .argument('<input>', 'a file, file:line for one JSON line, or an http(s) address')
+    .argument('<input>', 'a file, file:line for one JSON line, an http(s) address, or -')
     .option('--json', 'print the trace as JSON')
     .action(async (input: string, options: { json?: boolean }) => {
       const { explain } = await import('./explain.js');

@@ -12,9 +12,9 @@ export interface ServingOptions {
 
 /** Starts the site and says where it is; on the first run also with which password its operator enters. */
 export async function startServing({ store, config, clock }: ServingOptions): Promise<RunningServer> {
-  const ensured = await ensureOperatorPassword(store, clock());
   const site = createSite({ store, config, clock, log: tellEvent });
   const server = await startServer(site, config);
+  const ensured = await ensureOperatorPassword(store, clock());
   console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);
   if (ensured.kind === 'made') {
     console.log(`The operator's password for ${server.url}/admin, shown this once: ${ensured.password}`);

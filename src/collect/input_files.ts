@@ -50,7 +50,7 @@ async function visibleChildren(folder: string): Promise<string[]> {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this account may not read it',
-  EISDIR: 'it is a folder',
+  EISDIR: 'it is a folder; name a file in it',
 };
 
 /** A fatal issue in words for a path that the system refuses to read. */

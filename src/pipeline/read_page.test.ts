@@ -58,3 +58,15 @@ test('readPage() reads a capture behind a byte order mark', () => {
   assert.ok(value?.title);
   assert.equal(cut(value.text, value.title), 'سپیدبار از بستر گذشت');
 });
+
+test('readPage() parks bytes that are no text, and reads pages in old encodings', () => {
+  assert.ok(registry);
+  const fetchedAt = '2025-12-03T09:00:00.000Z';
+  const random = Uint8Array.from({ length: 5000 }, (_, index) => (index * 151 + (index >> 3) * 7) % 256);
+  assert.equal(
+    readPage({ format: 'html', body: random, fetchedAt }, registry).issues[0]?.code,
+    'decode.binary',
+  );
+  const windows1256 = Uint8Array.from([0xce, 0xc8, 0xd1, 0x20, 0xdd, 0xe6, 0xd1, 0xed, 0x0d, 0x0a]);
+  assert.notEqual(readPage({ format: 'text', body: windows1256, fetchedAt }, registry).value, undefined);
+});

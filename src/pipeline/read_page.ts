@@ -1,13 +1,15 @@
 import { decodeHtml } from '../extract/decode_html.js';
 import { type ExtractInput, type ExtractResult, extractPage } from '../extract/extract_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
-import type { Issue } from '../model/issue.js';
+import { fatal, type Issue } from '../model/issue.js';
 import type { Registry } from '../sources/registry.js';
 import { type PageRecord, parsePageRecord } from './page_record.js';
 
 /** Reads the bytes of a page, whatever their format, up to the extracted page. Never throws. */
 export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
-  if (page.format !== 'record') return extractPage(inputOf(page), registry);
+  if (page.format !== 'record') {
+    return isBinary(page.body) ? notText() : extractPage(inputOf(page), registry);
+  }
   const { value: record, issues } = parsePageRecord(page.body);
   if (record === undefined) return { value: undefined, issues, trace: [] };
   return withIssues(asStated(extractPage(inputOfRecord(record), registry), record), issues);
@@ -39,4 +41,22 @@ function inputOfRecord(record: PageRecord): ExtractInput {
 
 function withIssues(result: ExtractResult, issues: readonly Issue[]): ExtractResult {
   return { ...result, issues: [...issues, ...result.issues] };
+}
+
+/** Bytes looked at, and how many of them may be control characters: text has none, random bytes have 11 %. */
+const BINARY_SAMPLE_BYTES = 4096;
+const MAX_CONTROL_SHARE = 0.02;
+
+/** Whether bytes are no text in any encoding that a page may have (UTF-16 tells itself by its byte order mark). */
+function isBinary(bytes: Uint8Array): boolean {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return false;
+  const sample = bytes.subarray(0, BINARY_SAMPLE_BYTES);
+  const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d)).length;
+  return controls > sample.length * MAX_CONTROL_SHARE;
+}
+
+function notText(): ExtractResult {
+  const issue = fatal('decode.binary', 'Cannot read the page: its bytes are no text; add HTML or plain text');
+  return { value: undefined, issues: [issue], trace: [] };
 }

@@ -77,7 +77,7 @@ export function SourceWords({
 }
 
 export function OutletName({ line }: { readonly line: Pick<ArticleLine, 'outletId' | 'outletName'> }) {
-  if (line.outletName === null) return <span class="soft">رسانه ناشناخته</span>;
+  if (line.outletName === null) return <span class="soft">رسانهٔ ناشناخته</span>;
   const name = <Mixed text={shown(line.outletName)} />;
   return line.outletId === null ? <b>{name}</b> : <a href={outletHref(line.outletId)}>{name}</a>;
 }
