@@ -17,6 +17,8 @@ export interface Config {
   readonly registryFolder: string;
   /** Whom publishers can write to: a mail or web address, sent with every request of the collector. */
   readonly contact: string | undefined;
+  /** Whether the site shows `/lab`, the developers' page of the language layer (`SANAD_LAB=1`). */
+  readonly lab: boolean;
 }
 
 /** One documented setting. README and `sanad doctor` list this table. */
@@ -67,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
     registryFolder: readRegistryFolder(read('SANAD_REGISTRY')) ?? join(dataFolder, 'registry'),
     contact: readContact(read('SANAD_CONTACT')),
+    lab: environment.SANAD_LAB === '1',
   });
 }
 

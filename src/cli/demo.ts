@@ -77,9 +77,9 @@ async function show(
   const { clock } = surroundings;
   const registry = pressRegistry(press.sources);
   await syncRegistry(store, registry);
-  const { host, port, baseUrl } = config;
+  const { host, port, baseUrl, lab } = config;
   const server = await serveSomewhere(
-    { store, clock, config: { host, port, baseUrl, sample: true } },
+    { store, clock, config: { host, port, baseUrl, lab, sample: true } },
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);

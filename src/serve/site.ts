@@ -7,6 +7,7 @@ import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
 import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
+import { addLabRoutes } from './routes/lab_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { securityHeaders } from './security_headers.js';
@@ -24,6 +25,7 @@ export function createSite(deps: SiteDeps): Hono {
   addArticleRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
+  addLabRoutes(app, site);
   addAdminRoutes(app, site);
   app.notFound((context) => sendFault(site, context, new Fault(NOT_FOUND)));
   app.onError((error, context) => {

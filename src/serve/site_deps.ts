@@ -6,6 +6,8 @@ export interface SiteConfig {
   readonly baseUrl?: string | undefined;
   /** Says on every page that this is a sample whose names are invented. */
   readonly sample?: boolean;
+  /** Shows `/lab`, where developers try the language layer. */
+  readonly lab?: boolean;
   /** For how long (ms) a rendered page may be shown again; default 3000, 0 renders each time. */
   readonly keptMs?: number;
 }
