@@ -70,7 +70,8 @@ function compoundSpellings(): ReadonlyMap<string, string> {
 let compounds: ReadonlyMap<string, string> | undefined;
 
 function withEnding(spelling: string, ending: string): string {
-  return spelling + (ending.startsWith('ها') && !NON_JOINING.test(spelling) ? ZWNJ : '') + ending;
+  const isApart = ending.startsWith('ها') || (/[هی]$/.test(spelling) && /^(?:اش|شان)$/.test(ending));
+  return spelling + (isApart && !NON_JOINING.test(spelling) ? ZWNJ : '') + ending;
 }
 
 function spellVerb(key: string): string | undefined {
