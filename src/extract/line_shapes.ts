@@ -53,8 +53,8 @@ const COLON_JOINTS = /[\p{L}»)]\s?:\s/gu;
  * A run of headlines in one line: long, no full stop inside or at the end, and the joints of headlines
  * («نام: …», a finite verb in mid-line) again and again; or the same dividing mark again and again.
  *
- *   … با هیچکسی شوخی نداریم حماس: جامعه عربی … بقایی: غنی‌سازی اصل بنیادین …
- *                          ^^^^^                  ^^^^^^
+ *   … از قرارداد عقب نمی‌نشینیم مهرگان: تیم آماده است … کوهزاد: گفت‌وگو ادامه دارد …
+ *                              ^^^^^^^                  ^^^^^^
  */
 export function looksLikeTicker(text: string): boolean {
   const sample = text.slice(0, 4000);

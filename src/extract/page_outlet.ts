@@ -54,7 +54,7 @@ function ofSite(known: Outlet | undefined, clues: OutletClues): FoundOutlet | un
 
 const MAX_SITE_NAME_CHARS = 80;
 
-/** «تمامی اخبار بطور خودکار از منابع مختلف جمع‌آوری می‌شود»: the words with which aggregators say what they are. */
+/** «تمامی اخبار بطور خودکار …»: the words with which aggregators say what they are. */
 const AGGREGATOR_WORDS: readonly RegExp[] = [
   /(?:اخبار|مطالب|خبرها|محتوا|محتوای)[^.]{0,40}خودکار[^.]{0,60}(?:منابع|منبع|سایتها|خبرگزاریها|جمعاوری|جمعآوری|گرداوری|گردآوری|بازنشر)/u,
   /خودکار[^.]{0,30}(?:جمعاوری|جمعآوری|گرداوری|گردآوری)[^.]{0,30}(?:میشود|شده)/u,

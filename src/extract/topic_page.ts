@@ -9,14 +9,14 @@ export interface TopicPage {
   readonly name?: string;
   readonly count?: number;
   readonly items: readonly TopicItem[];
-  /** Words from which the publisher can be read: «در فرارو بیشتر بخوانید». */
+  /** Words from which the publisher can be read: «در آوند بیشتر بخوانید». */
   readonly outletWords?: Block;
 }
 
 /** «۱۴۸ مطلب», «تعداد نتایج: ۳۲», «۲۱ خبر یافت شد» */
 const COUNT_LINE =
   /^(?:تعداد(?:نتایج|مطالب|اخبار|خبرها)?|مجموع)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان|پست)(?:یافتشد|پیداشد|منتشرشده)?$/;
-/** «در مورد … در فرارو بیشتر بخوانید» */
+/** «در مورد … در آوند بیشتر بخوانید» */
 const ABOUT_LINE = /^در(?:مورد|باره|بارۀ)(.*)$/;
 const READ_MORE_AT = /^(?:[\s\u00a0]*در[\s\u00a0]+(.+?)[\s\u00a0]+بیشتر[\s\u00a0]+بخوانید)[\s\u00a0.:]*$/u;
 const MIN_ITEMS = 3;
@@ -50,7 +50,7 @@ export function readTopicPage(draft: Draft, blocks: readonly Block[]): TopicPage
   };
 }
 
-/** The outlet's name in «در فرارو بیشتر بخوانید», with its place in the block. */
+/** The outlet's name in «در آوند بیشتر بخوانید», with its place in the block. */
 export function outletOfReadMore(block: Block): string | undefined {
   return READ_MORE_AT.exec(withPersianLetters(block.text))?.[1];
 }

@@ -19,7 +19,7 @@ const SPELLINGS: readonly (readonly [key: string, ...spellings: string[]])[] = [
   ['می سال', 'می سال'],
   ['12500.5', '۱۲٬۵۰۰٫۵', '12,500.5'],
   ['f-35 cnn 12.5%', '\u200f\u2068F-35\u2069 \u200eCNN\u200e ۱۲.۵٪'],
-  ['نجفی در', 'نجفی\u00a0-\u00a0در'],
+  ['آرتین در', 'آرتین\u00a0-\u00a0در'],
 ];
 
 test('keyOf() gives all spellings of a word one key', () => {

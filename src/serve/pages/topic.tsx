@@ -64,7 +64,7 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
   );
 }
 
-/** Captures lose the names of some topics: «در مورد … در فرارو بیشتر بخوانید». */
+/** Captures lose the names of some topics: «در مورد … در آوند بیشتر بخوانید». */
 export function topicName(topic: Pick<TopicRow, 'name' | 'outletName'>): string {
   if (topic.name !== '') return shown(topic.name);
   return topic.outletName === null ? 'موضوع بی‌نام' : `موضوعی بی‌نام در ${shown(topic.outletName)}`;
