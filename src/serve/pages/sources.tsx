@@ -76,7 +76,7 @@ export function SourcesPage({ frame, sources }: SourcesProps) {
 
 function SourceTable({ sources, now }: { readonly sources: readonly SourceStatus[]; readonly now: string }) {
   return (
-    <table class="tbl">
+    <table class="tbl tbl--stack">
       <thead>
         <tr>
           <th scope="col">رسانه</th>
@@ -98,15 +98,14 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
   const { condition, failures } = source;
   return (
     <tr>
-      <th scope="row">
-        <a href={outletHref(source.outletId)}>{shown(source.outletName)}</a>
+      <th scope="row" class="when">
+        <a href={outletHref(source.outletId)}>{shown(source.outletName)}</a>{' '}
         <span class="sub">
           {KIND_WORDS[source.kind]} · <bdi dir="ltr">{new URL(source.url).host}</bdi>
         </span>
       </th>
-      <td>
-        {conditionWord(source)}
-        {failures > 1 ? <span class="sub">{number(failures)} بار پیاپی</span> : null}
+      <td data-l="حال">
+        {conditionWord(source)} {failures > 1 ? <span class="sub">{number(failures)} بار پیاپی </span> : null}
         {condition.detail === undefined || !source.enabled ? null : (
           <span class="sub">
             <bdi lang="en" dir="ltr">
@@ -115,8 +114,10 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
           </span>
         )}
       </td>
-      <td>{source.lastSuccessAt === undefined ? 'هنوز نه' : <Ago iso={source.lastSuccessAt} now={now} />}</td>
-      <td>{number(source.itemCount)}</td>
+      <td data-l="واپسین پاسخ">
+        {source.lastSuccessAt === undefined ? 'هنوز نه' : <Ago iso={source.lastSuccessAt} now={now} />}
+      </td>
+      <td data-l="مطلب‌ها">{number(source.itemCount)}</td>
     </tr>
   );
 }
