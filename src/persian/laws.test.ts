@@ -183,6 +183,16 @@ test('a token of the raw text has the same key when cut out of the display', () 
   );
 });
 
+test('toDisplaySpan() finds a word whose ligature got a half-space inside', () => {
+  const text = '\ufdf2أء';
+  const { text: shown, map } = displayOf(text);
+  const [token] = tokenise(text);
+  assert.ok(token);
+  const span = toDisplaySpan(map, token);
+  assert.equal(span.start, 0);
+  assert.equal(keyOf(shown.slice(span.start, span.end)), token.key);
+});
+
 test('sentences and dates are ordered spans of the raw text, whatever the text', () => {
   fc.assert(
     fc.property(anyText, (text) => {

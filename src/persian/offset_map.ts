@@ -29,7 +29,8 @@ export function composeMaps(first: OffsetMap, second: OffsetMap): OffsetMap {
   for (let at = 0; at < starts.length; at += 1) {
     const raw = toRawSpan(first, { start: second.starts[at] as number, end: second.ends[at] as number });
     starts[at] = raw.start;
-    ends[at] = raw.end;
+    // A half-space set inside a spelled-out ligature lies within that ligature: ends never fall.
+    ends[at] = Math.max(raw.end, ends[at - 1] ?? 0);
   }
   return { starts, ends, rawLength: first.rawLength };
 }
