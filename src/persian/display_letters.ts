@@ -112,6 +112,9 @@ function chunkBorder(raw: string, offset: number, step: 1 | -1): number {
 /** No address is longer before its first digit; keeps hostile text linear. */
 const LONGEST_PREFIX = 100;
 
+/** Letters of the Arabic script in any form; digits and marks alone make no Persian line, as they come by display. */
+const PERSIAN_LETTER = /[\u0620-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]/;
+
 /** Straight quotes of a Persian line become «…» when they come in pairs. */
 function readQuotes(raw: string): (offset: number) => string {
   let lineEnd = 0;
@@ -122,7 +125,7 @@ function readQuotes(raw: string): (offset: number) => string {
       const end = raw.indexOf('\n', offset);
       lineEnd = end < 0 ? raw.length : end;
       const line = raw.slice(offset, lineEnd);
-      arePaired = line.split('"').length % 2 === 1 && /[\u0600-\u06ff]/.test(line);
+      arePaired = line.split('"').length % 2 === 1 && PERSIAN_LETTER.test(line);
       isOpen = false;
     }
     if (!arePaired) return '"';

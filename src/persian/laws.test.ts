@@ -183,6 +183,13 @@ test('a token of the raw text has the same key when cut out of the display', () 
   );
 });
 
+test('displayText() twice equals once for quoted digits and letters in presentation forms', () => {
+  for (const text of ['"1401/08/23"', '"\ufe8d\ufe91" 5', '"۱۲"', '"٣"', '"ا"']) {
+    const once = displayText(text);
+    assert.equal(displayText(once), once, text);
+  }
+});
+
 test('toDisplaySpan() finds a word whose ligature got a half-space inside', () => {
   const text = '\ufdf2أء';
   const { text: shown, map } = displayOf(text);
