@@ -110,7 +110,8 @@ const PIECES = [
 ];
 const persianText = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
 const anyText = fc.oneof(persianText, fc.string({ unit: 'binary', maxLength: 60 }));
-const RUNS = { numRuns: 300 };
+/** The gate draws the same texts each time, so that it tells of the change; at a desk each run draws new ones. */
+const RUNS = { numRuns: 300, ...(process.env.CI ? { seed: 1404 } : {}) };
 
 test('displayText() twice equals once', () => {
   fc.assert(
