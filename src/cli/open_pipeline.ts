@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { loadRegistry } from '../pipeline/load_registry.js';
 import type { Pipeline } from '../pipeline/process_page.js';
 import { syncRegistry } from '../pipeline/sync_registry.js';
@@ -8,7 +7,7 @@ import { CliError } from './surroundings.js';
 
 /** The built-in registry with the operator's own files; a file that cannot be used is told and named. */
 export function readRegistry(registryFolder: string): Registry {
-  const { value, issues } = loadRegistry(existsSync(registryFolder) ? registryFolder : undefined);
+  const { value, issues } = loadRegistry(registryFolder);
   if (value === undefined) throw new CliError(issues.map((issue) => issue.message).join('\n'));
   for (const issue of issues) console.error(issue.message);
   return value;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type ExtractInput, extractPage } from '../extract/extract_page.js';
 import { toPipeRecord } from '../extract/pipe_record.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
@@ -7,7 +6,7 @@ import { optionalTextField, PipeError, type PipeRecord, type PipeStage } from '.
 
 /** The extract stage of the pipe over the built-in registry and the operator's, where that folder exists. */
 export function loadExtract(registryFolder: string): PipeStage {
-  const { value: registry, issues } = loadRegistry(existsSync(registryFolder) ? registryFolder : undefined);
+  const { value: registry, issues } = loadRegistry(registryFolder);
   if (!registry) throw new PipeError('bad_registry', issues.map(({ message }) => message).join('; '));
   return (record) => answer(record, registry);
 }

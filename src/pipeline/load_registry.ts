@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fatal, type StageResult } from '../model/issue.js';
 import { PACKAGE_ROOT } from '../package_root.js';
@@ -9,11 +9,14 @@ const BUILT_IN_FOLDER = join(PACKAGE_ROOT, 'src', 'sources', 'data');
 
 /**
  * Reads the built-in registry and then an operator's folder of the same kind of files (`*.json`, in the order
- * of their names), which add outlets or change fields of known ones. An unreadable or invalid file is a fatal
+ * of their names), which add outlets or change fields of known ones; one that does not exist adds nothing. An unreadable or invalid file is a fatal
  * issue that names it.
  */
 export function loadRegistry(operatorFolder?: string): StageResult<Registry> {
-  const folders = operatorFolder === undefined ? [BUILT_IN_FOLDER] : [BUILT_IN_FOLDER, operatorFolder];
+  const folders =
+    operatorFolder !== undefined && existsSync(operatorFolder)
+      ? [BUILT_IN_FOLDER, operatorFolder]
+      : [BUILT_IN_FOLDER];
   return parseFiles(() => folders.flatMap(readJsonFiles));
 }
 
