@@ -1,40 +1,10 @@
+import type { Act, Stance } from '../model/statement.js';
+
 /** What a predicate does with what was said. */
-export type ReportingAct =
-  | 'assert'
-  | 'explain'
-  | 'emphasize'
-  | 'announce'
-  | 'report'
-  | 'confirm'
-  | 'deny'
-  | 'rule_out'
-  | 'not_rule_out'
-  | 'claim'
-  | 'accuse'
-  | 'condemn'
-  | 'support'
-  | 'label'
-  | 'warn'
-  | 'threaten'
-  | 'promise'
-  | 'offer'
-  | 'demand'
-  | 'expect'
-  | 'speculate'
-  | 'believe'
-  | 'ask'
-  | 'decline'
-  | 'reject_proposal';
+export type ReportingAct = Exclude<Act, 'comment'>;
 
 /** How the speaker stands to it when nothing else in the sentence says otherwise. */
-export type ReportingStance =
-  | 'affirm'
-  | 'deny'
-  | 'not_ruled_out'
-  | 'possible'
-  | 'expected'
-  | 'offered'
-  | 'unknown';
+export type ReportingStance = Exclude<Stance, 'conditional'>;
 
 /** A verb or light-verb phrase that reports, in the third person singular as news prints it. */
 export interface ReportingPredicate {

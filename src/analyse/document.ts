@@ -1,0 +1,62 @@
+import type { AnalyseInput, PartRole } from '../model/analysis.js';
+import type { Span } from '../model/span.js';
+import { type Token, tokenise } from '../persian/keys.js';
+import { findSentences } from '../persian/sentences.js';
+
+/** A sentence with its words; no token stands outside its sentence. */
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+}
+
+/** A paragraph, headline or teaser of the text that may be read. Speech in colons ends with its block. */
+export interface Block extends Span {
+  readonly role: PartRole;
+  /** Index of the part it comes from: what stands in another teaser is another story. */
+  readonly part: number;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A text as all rules of this stage see it: only what may be read, every span into `text`. */
+export interface Document {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly outlet?: string;
+  /** ISO instant of publication. */
+  readonly published?: string;
+}
+
+/** Splits the readable parts of a text into blocks, sentences and words. */
+export function readDocument(input: AnalyseInput): Document {
+  const { text, outlet, published } = input;
+  const parts = input.parts ?? [{ role: 'body' as const, start: 0, end: text.length }];
+  const blocks = parts.flatMap(({ role, start, end }, part) =>
+    linesOf(text, { start, end }).map((line) => ({
+      ...line,
+      role,
+      part,
+      sentences: readSentences(text, line),
+    })),
+  );
+  return { text, blocks, ...(outlet && { outlet }), ...(published && { published }) };
+}
+
+function linesOf(text: string, range: Span): Span[] {
+  return [...text.slice(range.start, range.end).matchAll(/[^\n\r\u0085\u2028\u2029]+/g)].flatMap((match) => {
+    const line = match[0];
+    const start = range.start + match.index + (line.length - line.trimStart().length);
+    return line.trim() === '' ? [] : [{ start, end: start + line.trim().length }];
+  });
+}
+
+function readSentences(text: string, line: Span): Sentence[] {
+  const words = text.slice(line.start, line.end);
+  return findSentences(words).map(({ start, end }) => ({
+    start: line.start + start,
+    end: line.start + end,
+    tokens: tokenise(words.slice(start, end)).map((token) => ({
+      key: token.key,
+      start: line.start + start + token.start,
+      end: line.start + start + token.end,
+    })),
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Evidence } from './evidence.js';
+import type { DatePrecision } from './extracted_page.js';
+import type { Span } from './span.js';
+import type { Speaker, Stance } from './statement.js';
+
+export type ContactKind =
+  | 'phone_call'
+  | 'video_call'
+  | 'meeting'
+  | 'visit'
+  | 'talks'
+  | 'message'
+  | 'channel'
+  | 'contact';
+
+export type ContactLevel =
+  | 'leaders'
+  | 'ministers'
+  | 'senior_officials'
+  | 'intelligence'
+  | 'military'
+  | 'experts'
+  | 'states'
+  | 'unspecified';
+
+/** What is known of a contact, from all statements about it. */
+export type ContactStatus =
+  | 'confirmed'
+  | 'stated'
+  | 'claimed'
+  | 'denied'
+  | 'not_ruled_out'
+  | 'expected'
+  | 'conditional'
+  | 'offered'
+  | 'speculated'
+  | 'not_occurred';
+
+export type Secrecy = 'announced' | 'unannounced' | 'secret' | 'unknown';
+
+/** A party of a contact; a speaker in all but name. */
+export interface ContactActor extends Speaker {
+  readonly part: 'participant' | 'mediator' | 'host';
+  /** Entity id of the country on whose side the actor stands. */
+  readonly side?: string;
+}
+
+/** When it happened or is to happen. `iso` is absent where the text does not allow a date. */
+export interface ContactTime {
+  readonly iso?: string;
+  /** First and last possible day or instant; either end may be open. */
+  readonly interval?: readonly [from: string | undefined, to: string | undefined];
+  readonly precision: DatePrecision;
+  readonly span?: Span;
+}
+
+/** One voice on whether a contact took place. */
+export interface ContactVoice {
+  /** Index of the statement; absent for the outlet's own narration. */
+  readonly statement?: number;
+  readonly stance: Stance;
+  /** Whether a participant's side speaks. */
+  readonly participant: boolean;
+  /** Taken for granted, not said: «هدف این گفت‌وگوها … بوده است». */
+  readonly presupposed: boolean;
+  /** Mere guessing: «گمانه‌زنی‌ها دربارهٔ تماس …». */
+  readonly speculative?: boolean;
+  readonly evidence: Evidence;
+}
+
+/** Actors get in touch, or are said to, or are said not to. */
+export interface Contact {
+  readonly actors: readonly ContactActor[];
+  readonly kind: ContactKind;
+  readonly level: ContactLevel;
+  readonly secrecy: Secrecy;
+  readonly status: ContactStatus;
+  readonly disputed: boolean;
+  readonly when?: ContactTime;
+  readonly place?: { readonly name: string; readonly entity?: string; readonly span: Span };
+  readonly trigger: Span;
+  readonly voices: readonly ContactVoice[];
+  readonly evidence: readonly Evidence[];
+}
