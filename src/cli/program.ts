@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
 import { addSources } from './sources_program.js';
 import { CliError, type Surroundings } from './surroundings.js';
+import { addUpkeep } from './upkeep_program.js';
 import { readVersion } from './version.js';
 
 /** Runs one command line to its end and returns the exit code. Expected failures print one sentence. */
@@ -42,6 +43,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addPipe(program, surroundings);
   addSources(program, () => configOf(surroundings), surroundings);
   addPassword(program, surroundings);
+  addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;
 }
 

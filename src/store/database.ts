@@ -24,6 +24,8 @@ export interface Store extends Database {
    * start, so it may have no effect but through its transaction.
    */
   transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
+  /** Lends one connection by itself, for what needs the protocol: streams of COPY. */
+  session<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value>;
   /** Ends the connections and, as the last one out, the embedded server. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -92,6 +94,14 @@ export class ConnectionPool implements Database {
 
   async transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
     return this.#run((client) => runTransaction(client, work));
+  }
+
+  async session<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value> {
+    try {
+      return await this.#withClient(work);
+    } catch (error) {
+      throw this.#explain(error);
+    }
   }
 
   /** Ends all connections after their running work; later calls do nothing. */

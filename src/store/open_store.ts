@@ -53,6 +53,7 @@ export function storeOver(pool: ConnectionPool, close: () => Promise<void>): Sto
     row: (text, values) => pool.row(text, values),
     run: (text, values) => pool.run(text, values),
     transaction: (work) => pool.transaction(work),
+    session: (work) => pool.session(work),
     close,
   };
 }

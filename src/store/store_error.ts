@@ -14,7 +14,9 @@ export type StoreErrorCode =
   | 'no_database'
   | 'server_too_old'
   | 'database_newer'
-  | 'migration_changed';
+  | 'migration_changed'
+  | 'backup_unusable'
+  | 'not_empty';
 
 /**
  * Something that the person who runs Sanad has to mend: the message is one sentence with the remedy, to be
