@@ -24,4 +24,6 @@ export interface Mention extends Evidence {
   readonly via: MentionVia;
   /** The title beside the name or instead of it: «وزیر خارجه روسیه». */
   readonly role?: Evidence['span'];
+  /** Of an unnamed one: id of the country in its words, «یک مقام آمریکایی». */
+  readonly side?: string;
 }

@@ -7,6 +7,9 @@ import { type NamedJson, parseRegistry, type Registry } from '../sources/registr
 /** The data files that come with the program. */
 const BUILT_IN_FOLDER = join(PACKAGE_ROOT, 'src', 'sources', 'data');
 
+/** Files of an operator's folder that hold names instead of publishers: see `load_gazetteer`. */
+const GAZETTEER_FILES = new Set(['gazetteer.json', 'metonyms.json']);
+
 /**
  * Reads the built-in registry and then an operator's folder of the same kind of files (`*.json`, in the order
  * of their names), which add outlets or change fields of known ones; one that does not exist adds nothing. An unreadable or invalid file is a fatal
@@ -39,7 +42,7 @@ function parseFiles(read: () => NamedJson[]): StageResult<Registry> {
 }
 
 function readJsonFiles(folder: string): NamedJson[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !GAZETTEER_FILES.has(name));
   return names.sort().map((name) => ({ name, json: parseJson(join(folder, name)) }));
 }
 

@@ -1,0 +1,115 @@
+import type { Entity } from '../model/entity.js';
+import { cut } from '../model/span.js';
+import type { Document } from './document.js';
+import type { EntityIndex, Holder } from './entity_index.js';
+import type { OfficeOf, RolePhrase } from './mention_roles.js';
+import type { Titles } from './mention_titles.js';
+import type { NameFound } from './names_known.js';
+import { type SentenceWords, spanOf } from './sentence_words.js';
+
+/** Offices that belong to a seat of power: «رئیس پنتاگون» is the minister of defence. */
+const SEAT_OFFICES: ReadonlyMap<string, string> = new Map([
+  ['head@org.pentagon', 'defence-minister@country.us'],
+  ['head@org.white-house', 'president@country.us'],
+  ['head@org.kremlin', 'president@country.ru'],
+  ['leader@org.kremlin', 'president@country.ru'],
+  ['leader@country.ir', 'supreme-leader@country.ir'],
+]);
+/** Offices that say nothing without a country or organisation. */
+const VAGUE = new Set(
+  'head deputy manager member commander secretary expert director player coach assistant adviser spokesperson minister deputy-minister candidate ambassador charge consul mp governor mayor prosecutor judge permanent-representative special-envoy leader deputy-commander king emir sultan secretary-general director-general intelligence-chief senator queen friday-imam'.split(
+    ' ',
+  ),
+);
+
+/** Says who is meant by an office in one document. */
+export class RoleResolver {
+  readonly #index: EntityIndex;
+  readonly #text: string;
+  readonly #day: string | undefined;
+  /** `office@of` → whom the document itself names with it. */
+  readonly #named = new Map<string, string>();
+  readonly #people = new Set<string>();
+  readonly #made = new Map<string, Entity>();
+  #country: string | undefined;
+
+  constructor(index: EntityIndex, { text, published }: Document) {
+    this.#index = index;
+    this.#text = text;
+    this.#day = published?.slice(0, 10);
+  }
+
+  /** Remembers who is named beside which title, and every country spoken of. */
+  learn(names: readonly NameFound[], titles: Titles): void {
+    for (const name of names) {
+      if (name.type === 'person') this.#people.add(name.id);
+      if (name.id.startsWith('country.')) this.#country = name.id;
+    }
+    for (const [role, name] of titles) {
+      const key = this.#keyOf(role);
+      if (key !== undefined && role.tenure === 'now' && !this.#named.has(key)) this.#named.set(key, name.id);
+    }
+  }
+
+  /** The id of whom a title alone means; undefined where it could be anybody. */
+  resolve(role: RolePhrase, words: SentenceWords): string | undefined {
+    if (role.office === 'counterpart') return undefined;
+    const key = this.#keyOf(role);
+    if (key === undefined) return undefined;
+    const named = role.tenure === 'now' ? this.#named.get(key) : undefined;
+    return named ?? this.#holder(key, role) ?? this.#roleOnly(key, role, words);
+  }
+
+  /** Entities that no gazetteer has. */
+  entities(): ReadonlyMap<string, Entity> {
+    return this.#made;
+  }
+
+  #keyOf({ office, of, tenure }: RolePhrase): string | undefined {
+    const id = this.#idOf(of);
+    if (id === undefined) return VAGUE.has(office) ? undefined : this.#bareKey(office);
+    const name = tenure === 'elect' ? `${office}-elect` : office;
+    const key = `${name}@${id}`;
+    return SEAT_OFFICES.get(key) ?? key;
+  }
+
+  /** An office without a country is that of whoever the document named with it, else of the reader's country. */
+  #bareKey(office: string): string | undefined {
+    for (const key of this.#named.keys()) if (key.startsWith(`${office}@`)) return key;
+    return this.#index.home === undefined ? office : `${office}@${this.#index.home}`;
+  }
+
+  #idOf(of: OfficeOf): string | undefined {
+    if (of.kind === 'entity') return of.id;
+    if (of.kind === 'home') return this.#index.home;
+    return of.kind === 'this' ? this.#country : undefined;
+  }
+
+  #holder(key: string, { tenure }: RolePhrase): string | undefined {
+    if (tenure === 'before') return undefined;
+    const holders = this.#index.holders.get(key) ?? [];
+    const day = this.#day;
+    const here =
+      day === undefined
+        ? holders.filter(({ entry }) => this.#people.has(entry.id))
+        : holders.filter((each) => holdsOn(each, day));
+    const ids = new Set(here.map(({ entry }) => entry.id));
+    return ids.size === 1 ? [...ids][0] : undefined;
+  }
+
+  /** Nobody is known to hold it: the office itself is kept, under the words of the article. */
+  #roleOnly(key: string, role: RolePhrase, words: SentenceWords): string {
+    const id = `role.${role.tenure === 'before' ? 'former-' : ''}${key.replace('@', '.')}`;
+    if (this.#made.has(id)) return id;
+    const of = this.#idOf(role.of);
+    const entry = of === undefined ? undefined : this.#index.byId.get(of);
+    const side = entry === undefined ? undefined : this.#index.sideOf(entry);
+    const name = cut(this.#text, spanOf(words, role));
+    this.#made.set(id, { id, type: 'person', name, known: false, ...(side !== undefined && { side }) });
+    return id;
+  }
+}
+
+function holdsOn({ from, to }: Holder, day: string): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day < to);
+}
