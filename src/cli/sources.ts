@@ -10,7 +10,7 @@ import { collectionStore } from '../store/frontier.js';
 import { openStore } from '../store/open_store.js';
 import { loadSourceStatuses, type SourceStatus, setSourceEnabled } from '../store/source_state.js';
 import { openPipeline, readRegistry } from './open_pipeline.js';
-import { addToRegistry } from './registry_addition.js';
+import { addToRegistry, removeFromRegistry } from './registry_addition.js';
 import { formatTable } from './source_table.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { readVersion } from './version.js';
@@ -132,6 +132,20 @@ export async function sourcesAdd(
   console.log(`${source.id}: added to "${file}" as ${source.kind} of ${source.outletId}`);
 }
 
+/** Takes a source out of the operator's registry folder and lets it rest. */
+export async function sourcesRemove(id: string, config: Config, surroundings: Surroundings): Promise<void> {
+  if (!removeFromRegistry(id, config.registryFolder)) {
+    const isBuiltIn = readRegistry(config.registryFolder).sources.some((source) => source.id === id);
+    throw isBuiltIn
+      ? new CliError(
+          `Cannot remove "${id}": it comes with the program; "sanad sources disable ${id}" lets it rest`,
+        )
+      : unknownSource(id, 'remove');
+  }
+  await withSources(config, surroundings, async () => undefined);
+  console.log(`${id}: removed; what it brought stays`);
+}
+
 async function kindOfAddress(
   args: SourcesAddArguments,
   config: Config,
@@ -223,7 +237,7 @@ function unknownSource(id: string, act: string): CliError {
 }
 
 /** Opens the store with the registry's sources taken over. */
-async function withSources(
+export async function withSources(
   config: Config,
   { clock }: Surroundings,
   work: (store: Store) => Promise<void>,

@@ -9,7 +9,7 @@ const KINDS: readonly SourceKind[] = ['feed', 'sitemap', 'listing', 'front_page'
 export function addSources(program: Command, config: () => Config, surroundings: Surroundings): void {
   const sources = program
     .command('sources')
-    .description('list, add, enable, disable and check what is collected');
+    .description('list, add, remove, import, export, enable, disable and check what is collected');
   sources
     .command('list')
     .description('every source with its state in words')
@@ -30,6 +30,30 @@ export function addSources(program: Command, config: () => Config, surroundings:
     .action(async (url: string, options: AddOptions) => {
       const { sourcesAdd } = await import('./sources.js');
       await sourcesAdd({ ...options, url, unchecked: options.unchecked ?? false }, config(), surroundings);
+    });
+  sources
+    .command('remove')
+    .description('take a source that you added out of your registry files; what is stored stays')
+    .argument('<id>', 'id of the source, as "sanad sources list" prints it')
+    .action(async (id: string) => {
+      const { sourcesRemove } = await import('./sources.js');
+      await sourcesRemove(id, config(), surroundings);
+    });
+  sources
+    .command('import')
+    .description('add all feeds of an OPML file; folders and unknown attributes are kept')
+    .argument('<file>', 'OPML file, or - for standard input')
+    .action(async (file: string) => {
+      const { sourcesImport } = await import('./sources_opml.js');
+      await sourcesImport(file, config(), surroundings);
+    });
+  sources
+    .command('export')
+    .description('print all enabled sources as OPML')
+    .option('--all', 'disabled ones too')
+    .action(async (options: { all?: boolean }) => {
+      const { sourcesExport } = await import('./sources_opml.js');
+      await sourcesExport({ all: options.all ?? false }, config(), surroundings);
     });
   for (const enabled of [true, false]) {
     const name = enabled ? 'enable' : 'disable';

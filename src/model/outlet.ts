@@ -32,6 +32,10 @@ export interface Source {
   readonly url: string;
   /** Category that everything from this source belongs to, where the source says so. */
   readonly category?: string;
+  /** Folders in which a list of subscriptions held it, the outermost first. */
+  readonly folders?: readonly string[];
+  /** What other programs wrote beside it in such a list; kept for the next export. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export type SourceKind = 'feed' | 'sitemap' | 'listing' | 'front_page' | 'channel';

@@ -32,6 +32,8 @@ const source = z.strictObject({
   kind: z.enum(['feed', 'sitemap', 'listing', 'front_page', 'channel']),
   url: z.url(),
   category: z.string().optional(),
+  folders: z.array(z.string().min(1)).optional(),
+  attributes: z.record(z.string(), z.string()).optional(),
 });
 
 const pageSelectors = z.strictObject({
