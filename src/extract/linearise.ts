@@ -129,7 +129,9 @@ class BlockWriter {
   readonly #blocks: Block[] = [];
   readonly #links: PageLink[] = [];
   #length = 0;
-  #line = '';
+  // Pieces, not one growing string: looking at its end would copy it each time, and links would keep the copies.
+  #line: string[] = [];
+  #lineLength = 0;
   #linkChars = 0;
   #place: Place | undefined;
 
@@ -194,23 +196,27 @@ class BlockWriter {
 
   #write(data: string, place: Place): void {
     const text = data.replace(/[ \t\r\n\f\v]+/g, ' ');
-    if (text === '' || (text === ' ' && this.#line === '')) return;
-    if (this.#line === '' || this.#place?.element === undefined) this.#place = place;
-    const more = this.#line === '' || this.#line.endsWith(' ') ? text.replace(/^ /, '') : text;
-    this.#line += more;
+    if (text === '' || (text === ' ' && this.#lineLength === 0)) return;
+    if (this.#lineLength === 0 || this.#place?.element === undefined) this.#place = place;
+    const isOpen = this.#lineLength === 0 || (this.#line.at(-1) ?? '').endsWith(' ');
+    const more = isOpen ? text.replace(/^ /, '') : text;
+    if (more === '') return;
+    this.#line.push(more);
+    this.#lineLength += more.length;
     if (place.link) this.#linkChars += more.length;
   }
 
   #recordLink(element: Element, before: number): void {
     const url = element.attribs.href?.trim();
-    const text = this.#line.slice(Math.min(before, this.#line.length)).trim();
+    const text = this.#line.slice(before).join('').trim();
     if (url && text !== '') this.#links.push({ url, text, block: this.#blocks.length });
   }
 
   #flush(): void {
-    const line = this.#line;
+    const line = this.#line.join('');
     const place = this.#place;
-    this.#line = '';
+    this.#line = [];
+    this.#lineLength = 0;
     this.#place = undefined;
     const linkChars = this.#linkChars;
     this.#linkChars = 0;
