@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Input, readInputFile, readInputStream } from '../collect/inputs.js';
 import type { Config } from '../config.js';
-import { STAGE } from '../extract/extract_page.js';
+import { type ExtractResult, STAGE } from '../extract/extract_page.js';
 import type { TraceStep } from '../extract/trace.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import { cut } from '../model/span.js';
-import { readPage } from '../pipeline/read_page.js';
+import { readGuarded } from '../pipeline/read_guarded.js';
 import { sectionOf } from '../pipeline/section_of.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { readRegistry } from './open_pipeline.js';
@@ -28,7 +28,7 @@ export async function explain(
     : await readOneInput(args.input);
   if (input.issue) throw new CliError(input.issue.message);
   const page: FetchedPage = { ...input, body: input.bytes, fetchedAt: surroundings.clock() };
-  const result = readPage(page, readRegistry(config.registryFolder));
+  const result = await readGuarded({ page }, readRegistry(config.registryFolder));
   if (args.json) {
     console.log(JSON.stringify({ input: input.name, stage: STAGE, ...result }, undefined, 2));
     return;
@@ -48,7 +48,7 @@ async function readOneInput(named: string): Promise<Input> {
   throw new CliError(`Cannot explain "${named}": the file has no such record`);
 }
 
-type Explained = ReturnType<typeof readPage> & { readonly section: string | undefined };
+type Explained = ExtractResult & { readonly section: string | undefined };
 
 function explainLines(input: Input, { value, issues, trace, section }: Explained): string[] {
   const head = [`input    ${input.name}: ${input.format}, ${input.bytes.length} bytes`];

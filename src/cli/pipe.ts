@@ -30,7 +30,7 @@ export async function runPipe(options: PipeOptions): Promise<void> {
 
 async function* answerHere(options: PipeOptions): AsyncGenerator<string> {
   const stage = await loadPipeStage(options.stage, options.registryFolder);
-  for await (const line of readLines(options.input)) yield answerLine(stage, line);
+  for await (const line of readLines(options.input)) yield await answerLine(stage, line);
 }
 
 async function* answerInWorkers(options: PipeOptions): AsyncGenerator<string> {

@@ -15,8 +15,8 @@ const cases: readonly [string, string | undefined, object][] = [
   ['no id', '{"text":"x"}', { id: null, length: 1, url: null }],
 ];
 for (const [name, text, expected] of cases) {
-  test(`answerLine() answers ${name}`, () => {
-    assert.deepEqual(JSON.parse(answerLine(measure, { number: 1, text })), expected);
+  test(`answerLine() answers ${name}`, async () => {
+    assert.deepEqual(JSON.parse(await answerLine(measure, { number: 1, text })), expected);
   });
 }
 
@@ -29,24 +29,26 @@ const bad: readonly [string, string | undefined, object][] = [
   ['an overlong line', undefined, { id: null, line: 3, error: { code: 'line_too_long' } }],
 ];
 for (const [name, text, expected] of bad) {
-  test(`answerLine() answers ${name} with an error`, () => {
-    const answer = JSON.parse(answerLine(measure, { number: 3, text })) as { error: { message?: string } };
+  test(`answerLine() answers ${name} with an error`, async () => {
+    const answer = JSON.parse(await answerLine(measure, { number: 3, text })) as {
+      error: { message?: string };
+    };
     assert.match(answer.error.message ?? '', /^Cannot /);
     delete answer.error.message;
     assert.deepEqual(answer, expected);
   });
 }
 
-test('answerLine() never throws and always answers with one line', () => {
-  fc.assert(
-    fc.property(
+test('answerLine() never throws and always answers with one line', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.oneof(
         fc.string(),
         fc.json(),
         fc.object().map((value) => JSON.stringify(value)),
       ),
-      (text) => {
-        const answer = answerLine(measure, { number: 1, text });
+      async (text) => {
+        const answer = await answerLine(measure, { number: 1, text });
         assert.doesNotMatch(answer, /\n/);
         assert.ok(JSON.parse(answer));
       },

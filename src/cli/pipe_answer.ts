@@ -2,7 +2,7 @@
 export type PipeRecord = Readonly<Record<string, unknown>>;
 
 /** A stage of the pipe: takes one record, returns the fields of its answer. Throws `PipeError` on bad fields. */
-export type PipeStage = (record: PipeRecord) => object;
+export type PipeStage = (record: PipeRecord) => object | Promise<object>;
 
 /** Something wrong with one record; it becomes that record's answer and the pipe goes on. */
 export class PipeError extends Error {
@@ -21,13 +21,13 @@ export interface PipeLine {
 }
 
 /** The answer to one line as one line of JSON, without line end. Never throws. */
-export function answerLine(stage: PipeStage, line: PipeLine): string {
+export async function answerLine(stage: PipeStage, line: PipeLine): Promise<string> {
   const record = parseRecord(line);
   if (record instanceof PipeError)
     return JSON.stringify({ id: null, line: line.number, ...errorFields(record) });
   const id = typeof record.id === 'string' || typeof record.id === 'number' ? record.id : null;
   try {
-    return JSON.stringify({ id, ...stage(record) });
+    return JSON.stringify({ id, ...(await stage(record)) });
   } catch (cause) {
     return JSON.stringify({ id, ...(id === null ? { line: line.number } : {}), ...errorFields(cause) });
   }

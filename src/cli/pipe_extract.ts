@@ -1,6 +1,7 @@
-import { type ExtractInput, extractPage } from '../extract/extract_page.js';
+import type { ExtractInput } from '../extract/extract_page.js';
 import { toPipeRecord } from '../extract/pipe_record.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
+import { readGuarded } from '../pipeline/read_guarded.js';
 import type { Registry } from '../sources/registry.js';
 import { optionalTextField, PipeError, type PipeRecord, type PipeStage } from './pipe_answer.js';
 
@@ -11,9 +12,9 @@ export function loadExtract(registryFolder: string): PipeStage {
   return (record) => answer(record, registry);
 }
 
-function answer(record: PipeRecord, registry: Registry): object {
+async function answer(record: PipeRecord, registry: Registry): Promise<object> {
   const input = readInput(record);
-  const { value, issues } = extractPage(input, registry);
+  const { value, issues } = await readGuarded({ input }, registry);
   if (value) return toPipeRecord(value, input.text === undefined ? 'html' : 'text');
   const cause = issues.find(({ severity }) => severity === 'fatal');
   throw new PipeError(

@@ -6,6 +6,8 @@ import type { PipeWorkerData } from './pipe_workers.js';
 
 const { stage: name, registryFolder } = workerData as PipeWorkerData;
 const stage = await loadPipeStage(name, registryFolder);
-parentPort?.on('message', (batch: readonly PipeLine[]) => {
-  parentPort?.postMessage(batch.map((line) => answerLine(stage, line)).join('\n'));
+parentPort?.on('message', async (batch: readonly PipeLine[]) => {
+  const answers: string[] = [];
+  for (const line of batch) answers.push(await answerLine(stage, line));
+  parentPort?.postMessage(answers.join('\n'));
 });

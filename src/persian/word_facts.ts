@@ -19,6 +19,8 @@ export interface WordFacts {
 const MOST_WORDS = 60_000;
 /** Slots of the table, a power of two that keeps it less than half full. */
 const SLOTS = 131_072;
+/** Slots looked at before a word is worked out anew: words chosen to collide must not make the table slow. */
+const MOST_LOOKS = 32;
 /** Longer runs are not words and would fill the table with text. */
 const LONGEST_WORD = 40;
 
@@ -34,12 +36,15 @@ export function factsAt(units: Uint16Array, start: number, end: number): WordFac
   if (length > LONGEST_WORD) return makeFacts(decodeUnits(units.subarray(start, end), length));
   let hash = length;
   for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  for (let facts = slots[slot]; facts !== undefined; facts = slots[slot]) {
+  let slot = spread(hash) & (SLOTS - 1);
+  let looks = 0;
+  for (let facts = slots[slot]; facts !== undefined && looks < MOST_LOOKS; facts = slots[slot]) {
     if (isSame(facts.printed, units, start, length)) return facts;
     slot = (slot + 1) & (SLOTS - 1);
+    looks += 1;
   }
   const made = makeFacts(String.fromCharCode(...units.subarray(start, end)));
+  if (looks === MOST_LOOKS) return made;
   if (wordCount >= MOST_WORDS) {
     slots.fill(undefined);
     wordCount = 0;
@@ -48,6 +53,12 @@ export function factsAt(units: Uint16Array, start: number, end: number): WordFac
   slots[slot] = made;
   wordCount += 1;
   return made;
+}
+
+/** The last steps of MurmurHash3: without them words that differ in one letter crowd into neighbouring slots. */
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ (mixed >>> 16);
 }
 
 /** The facts of a printed solid word. */

@@ -1,7 +1,7 @@
 import { STAGE } from '../extract/extract_page.js';
 import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
-import { fatal, type Issue } from '../model/issue.js';
+import type { Issue } from '../model/issue.js';
 import { cut } from '../model/span.js';
 import type { Registry } from '../sources/registry.js';
 import { saveArticleVersion } from '../store/article_versions.js';
@@ -12,7 +12,7 @@ import { resolveIssues, saveIssue } from '../store/issues.js';
 import { savePageResult } from '../store/page_results.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { articleIdentity, contentKey } from './article_identity.js';
-import { readPage } from './read_page.js';
+import { readGuarded } from './read_guarded.js';
 import { saveTopicOf } from './save_topic.js';
 import { searchFieldsOf } from './search_entry_of.js';
 import { sectionOf } from './section_of.js';
@@ -64,7 +64,9 @@ export async function processPages(
   pipeline: Pipeline,
   arrivals: readonly Arrival[],
 ): Promise<readonly PageOutcome[]> {
-  const readings = arrivals.map((arrival) => ({ arrival, ...readSafely(pipeline.registry, arrival) }));
+  const readings = await Promise.all(
+    arrivals.map(async (arrival) => ({ arrival, ...(await read(pipeline.registry, arrival)) })),
+  );
   return pipeline.store.transaction(async (tx) => {
     const outcomes: PageOutcome[] = [];
     for (const reading of readings) outcomes.push(await saveArrival(tx, reading));
@@ -81,7 +83,7 @@ export async function processStoredPage(
   page: FetchedPage & { readonly pageId: number },
 ): Promise<PageOutcome> {
   const arrival: Arrival = { ...page, via: 'collect' };
-  const reading = readSafely(pipeline.registry, arrival);
+  const reading = await read(pipeline.registry, arrival);
   return pipeline.store.transaction((tx) => saveReading(tx, { ...reading, arrival, pageId: page.pageId }));
 }
 
@@ -106,15 +108,11 @@ interface Reading {
   readonly issues: readonly Issue[];
 }
 
-/** Reading is meant never to throw; should a page find a bug all the same, the page waits and the rest goes on. */
-function readSafely(registry: Registry, arrival: Arrival): Reading {
-  try {
-    const { value, issues } = readPage(arrival, registry);
-    return { page: value, issues };
-  } catch (cause) {
-    const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    return { page: undefined, issues: [fatal('extract.crashed', `Cannot extract the page: ${why}`)] };
-  }
+async function read(registry: Registry, arrival: Arrival): Promise<Reading> {
+  const { url, body, format, contentType, fetchedAt } = arrival;
+  const page: FetchedPage = { url, body, format, contentType, fetchedAt };
+  const { value, issues } = await readGuarded({ page }, registry);
+  return { page: value, issues };
 }
 
 interface ArrivalReading extends Reading {

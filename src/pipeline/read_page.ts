@@ -1,3 +1,4 @@
+import { findChallenge } from '../collect/challenge.js';
 import { decodeHtml } from '../extract/decode_html.js';
 import { type ExtractInput, type ExtractResult, extractPage } from '../extract/extract_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
@@ -5,14 +6,23 @@ import { fatal, type Issue } from '../model/issue.js';
 import type { Registry } from '../sources/registry.js';
 import { type PageRecord, parsePageRecord } from './page_record.js';
 
-/** Reads the bytes of a page, whatever their format, up to the extracted page. Never throws. */
+/**
+ * Reads the bytes of a page, whatever their format, up to the extracted page. Never throws, but a large page takes
+ * its time: the product reads through `readGuarded`.
+ */
 export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
-  if (page.format !== 'record') {
-    return isBinary(page.body) ? notText() : extractPage(inputOf(page), registry);
-  }
+  if (page.format !== 'record') return readInput(inputOf(page), registry);
   const { value: record, issues } = parsePageRecord(page.body);
   if (record === undefined) return { value: undefined, issues, trace: [] };
-  return withIssues(asStated(extractPage(inputOfRecord(record), registry), record), issues);
+  return withIssues(asStated(readInput(inputOfRecord(record), registry), record), issues);
+}
+
+/** Reads a page that is no record; bytes that are no text, and pages that only ask who reads them, are refused. */
+export function readInput(input: ExtractInput, registry: Registry): ExtractResult {
+  const refusal = refuse(input);
+  return refusal === undefined
+    ? extractPage(input, registry)
+    : { value: undefined, issues: [refusal], trace: [] };
 }
 
 /**
@@ -29,7 +39,8 @@ function asStated(result: ExtractResult, record: PageRecord): ExtractResult {
 
 function inputOf(page: FetchedPage): ExtractInput {
   const { url, contentType, body } = page;
-  return page.format === 'html' ? { url, contentType, bytes: body } : { url, text: decodeHtml(body).html };
+  if (page.format === 'html' || isBinary(body)) return { url, contentType, bytes: body };
+  return { url, text: decodeHtml(body).html };
 }
 
 /** A record that has its page both ways is read from the HTML, which still knows its paragraphs. */
@@ -43,6 +54,23 @@ function withIssues(result: ExtractResult, issues: readonly Issue[]): ExtractRes
   return { ...result, issues: [...issues, ...result.issues] };
 }
 
+function refuse({ bytes, html }: ExtractInput): Issue | undefined {
+  if (bytes !== undefined && isBinary(bytes)) {
+    return fatal('decode.binary', 'Cannot read the page: its bytes are no text; add HTML or plain text');
+  }
+  const page = bytes ?? (html !== undefined && html.length < CHALLENGE_CHARS ? Buffer.from(html) : undefined);
+  const challenger = page && findChallenge(page, NO_HEADERS);
+  if (challenger === undefined) return undefined;
+  return fatal(
+    'page.challenge',
+    `Cannot read the page: instead of it ${challenger} asks who reads; fetch it again later`,
+  );
+}
+
+/** The pages of protection services are smaller; of larger ones no copy is made to find out. */
+const CHALLENGE_CHARS = 20_000;
+const NO_HEADERS = {};
+
 /** Bytes looked at, and how many of them may be control characters: text has none, random bytes have 11 %. */
 const BINARY_SAMPLE_BYTES = 4096;
 const MAX_CONTROL_SHARE = 0.02;
@@ -54,9 +82,4 @@ function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, BINARY_SAMPLE_BYTES);
   const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d)).length;
   return controls > sample.length * MAX_CONTROL_SHARE;
-}
-
-function notText(): ExtractResult {
-  const issue = fatal('decode.binary', 'Cannot read the page: its bytes are no text; add HTML or plain text');
-  return { value: undefined, issues: [issue], trace: [] };
 }

@@ -15,6 +15,8 @@ export interface NamedJson {
  * matter of the language (see `extract/outlet_names`), and this folder knows no language.
  */
 export interface Registry {
+  /** What it was made from, so that another thread can make the same. */
+  readonly files: readonly NamedJson[];
   readonly outlets: readonly Outlet[];
   readonly sources: readonly Source[];
   readonly cmsProfiles: readonly CmsProfile[];
@@ -54,22 +56,24 @@ export function parseRegistry(files: readonly NamedJson[]): StageResult<Registry
     if (!outlets.has(outletId)) issues.push(fileFault('registry', outletId, 'no outlet has this id'));
   }
   if (issues.length > 0) return { value: undefined, issues };
-  return { value: makeRegistry({ outlets, sources, profiles, rules }), issues };
+  return { value: makeRegistry({ files, outlets, sources, profiles, rules }), issues };
 }
 
 interface Tables {
+  readonly files: readonly NamedJson[];
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<CmsFamily, CmsProfile>;
   readonly rules: readonly PageRule[];
 }
 
-function makeRegistry({ outlets, sources, profiles, rules }: Tables): Registry {
+function makeRegistry({ files, outlets, sources, profiles, rules }: Tables): Registry {
   const byDomain = new Map<string, Outlet>();
   for (const outlet of outlets.values()) {
     for (const domain of outlet.domains) byDomain.set(domain, outlet);
   }
   return {
+    files,
     outlets: [...outlets.values()],
     sources: [...sources.values()],
     cmsProfiles: [...profiles.values()],

@@ -96,3 +96,9 @@ test('findSearchEntries() never finds what is hidden', async () => {
   }
   assert.deepEqual(await find(hidden), [articleId]);
 });
+
+test('saveSearchEntry() takes a text with more different words than an entry holds', async () => {
+  const words = Array.from({ length: 300_000 }, (_, at) => `کلمه${at.toString(36)}`);
+  await saveSearchEntry(store, entry(40, { words: { title: ['گزارش'], body: words } }));
+  assert.deepEqual(await find({ all: ['گزارش', 'کلمه0'] }), [40]);
+});

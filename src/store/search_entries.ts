@@ -53,6 +53,13 @@ export interface SearchHit {
 const MAX_WORD_BYTES = 500;
 /** Positions end at 16,383; words behind it are found all the same, but not in phrases. */
 const MAX_POSITION = 16_383;
+/** The most places of one word that PostgreSQL keeps. */
+const MAX_PLACES = 255;
+/** PostgreSQL refuses an entry above 1 MB; a text with more different words is found by those that fit. */
+const MAX_ENTRY_BYTES = 900_000;
+/** Bytes for a word beside its letters, and for each of its places. */
+const WORD_BYTES = 8;
+const PLACE_BYTES = 2;
 /** Empty positions between fields, so that no phrase runs from the title into the lede. */
 const FIELD_GAP = 16;
 const WEIGHTS: readonly (readonly [keyof SearchFields, string])[] = [
@@ -125,21 +132,36 @@ export async function countSearchEntries(
 
 /** The words as a finished `tsvector`: `'سلام':1A 'دنیا':2A`. */
 export function formatTsvector(fields: SearchFields): string {
-  const places = new Map<string, string[]>();
+  const entry = new VectorEntry();
   let position = 0;
   for (const [field, weight] of WEIGHTS) {
     for (const word of fields[field] ?? []) {
       position += 1;
-      for (const reading of readingsOf(word)) {
-        const known = places.get(reading);
-        const place = `${Math.min(position, MAX_POSITION)}${weight}`;
-        if (known) known.push(place);
-        else places.set(reading, [place]);
-      }
+      const place = `${Math.min(position, MAX_POSITION)}${weight}`;
+      for (const reading of readingsOf(word)) entry.add(reading, place);
     }
     position += FIELD_GAP;
   }
-  return [...places].map(([reading, at]) => `${quote(reading)}:${at.join(',')}`).join(' ');
+  return entry.format();
+}
+
+/** Owns the words of one entry while they are gathered, and what PostgreSQL allows one entry. */
+class VectorEntry {
+  readonly #places = new Map<string, string[]>();
+  #bytes = 0;
+
+  add(reading: string, place: string): void {
+    const known = this.#places.get(reading);
+    const cost = PLACE_BYTES + (known ? 0 : WORD_BYTES + Buffer.byteLength(reading));
+    if (this.#bytes + cost > MAX_ENTRY_BYTES || known?.length === MAX_PLACES) return;
+    this.#bytes += cost;
+    if (known) known.push(place);
+    else this.#places.set(reading, [place]);
+  }
+
+  format(): string {
+    return [...this.#places].map(([reading, at]) => `${quote(reading)}:${at.join(',')}`).join(' ');
+  }
 }
 
 /** The query as a `tsquery`; empty when it asks for nothing. */
