@@ -85,7 +85,7 @@ function addAdd(program: Command, surroundings: Surroundings): void {
   program
     .command('add')
     .description('add pages, text captures, JSON lines, folders or addresses; "-" reads standard input')
-    .argument('<input...>', 'files (.html .txt .jsonl, also .gz), folders, http(s) addresses, or -')
+    .argument('<input...>', 'files (.html .txt .jsonl .warc, also .gz), folders, http(s) addresses, or -')
     .option('-q, --quiet', 'only the summary and what went wrong')
     .addHelpText('after', `\n${ADD_HELP}`)
     .action(async (inputs: string[], options: { quiet?: boolean }) => {

@@ -21,6 +21,14 @@ export function addUpkeep(program: Command, config: () => Config, surroundings: 
       await restoreBackup(folder, config());
     });
   program
+    .command('archive')
+    .description('write all stored pages into a WARC file, which "sanad add" reads')
+    .argument('<file>', 'new file, its name ending in .warc.gz')
+    .action(async (file: string) => {
+      const { archive } = await import('./archive.js');
+      await archive(file, config(), surroundings);
+    });
+  program
     .command('verify')
     .description(
       'check stored bytes against their hashes, spans against their words, rows against each other',

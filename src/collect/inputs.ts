@@ -6,6 +6,7 @@ import type { PageFormat } from '../model/fetched_page.js';
 import { fatal, type Issue } from '../model/issue.js';
 import { unreadableIssue } from './input_files.js';
 import { readLines } from './lines.js';
+import { readWarc } from './warc_in.js';
 
 /** One thing to add: a page, a text capture or one JSON record, with the bytes exactly as they came. */
 export interface Input {
@@ -16,6 +17,8 @@ export interface Input {
   /** Address and Content-Type of what was fetched. */
   readonly url?: string;
   readonly contentType?: string;
+  /** ISO instant at which it was fetched, where the input itself states it. */
+  readonly fetchedAt?: string;
   /** Set when there are no bytes to add, and why. */
   readonly issue?: Issue;
 }
@@ -35,9 +38,25 @@ export interface ReadProgress {
 export async function* readInputFile(path: string, progress: ReadProgress = {}): AsyncGenerator<Input> {
   const raw = createReadStream(path);
   raw.on('data', (chunk) => progress.onBytes?.(chunk.length));
+  if (/\.warc(?:\.gz)?$/i.test(path)) {
+    yield* readArchive(path, raw);
+    return;
+  }
   const plain = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   if (plain !== raw) raw.on('error', (cause) => plain.destroy(cause));
   yield* readInputStream(plain, { name: path, format: formatOfName(path.replace(/\.gz$/, '')) });
+}
+
+/** The pages of an archive up to the place where it is damaged. */
+async function* readArchive(path: string, raw: Readable): AsyncGenerator<Input> {
+  try {
+    yield* readWarc(path, raw);
+  } catch (cause) {
+    const issue = unreadableIssue(path, cause);
+    yield { name: path, format: 'html', bytes: new Uint8Array(), issue };
+  } finally {
+    raw.destroy();
+  }
 }
 
 /** Reads a stream whose format may have to be told from its first bytes (standard input). */

@@ -137,7 +137,7 @@ function arrivalOf({ input, hash }: Candidate, now: string): Arrival {
     format: input.format,
     url: input.url ?? stated?.url,
     contentType: input.contentType,
-    fetchedAt: stated?.fetchedAt ?? now,
+    fetchedAt: stated?.fetchedAt ?? input.fetchedAt ?? now,
     via: 'add',
     inputName: input.name,
     inputHash: hash,
