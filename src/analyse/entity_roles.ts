@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Document } from './document.js';
-import type { EntityIndex, Holder } from './entity_lookup.js';
+import type { EntityIndex, Holder } from './entity_index.js';
 import type { OfficeOf, RolePhrase } from './mention_roles.js';
 import type { Titles } from './mention_titles.js';
 import type { NameFound } from './names_known.js';

@@ -1,4 +1,4 @@
-import type { EntityIndex, KnownName } from './entity_lookup.js';
+import type { EntityIndex, KnownName } from './entity_index.js';
 import type { NameFound } from './names_known.js';
 import type { SentenceWords } from './sentence_words.js';
 

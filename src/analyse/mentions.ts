@@ -2,7 +2,7 @@ import type { Entity, EntityType, Mention } from '../model/entity.js';
 import { cut, type Span } from '../model/span.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Document } from './document.js';
-import { type EntityIndex, entityIndexOf } from './entity_lookup.js';
+import { type EntityIndex, entityIndexOf } from './entity_index.js';
 import { RoleResolver } from './entity_roles.js';
 import { AliasTable } from './mention_aliases.js';
 import { isActor } from './mention_readings.js';

@@ -1,5 +1,5 @@
 import type { EntityType } from '../model/entity.js';
-import type { EntityIndex, KnownName } from './entity_lookup.js';
+import type { EntityIndex, KnownName } from './entity_index.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 
 /** A name in words `from` up to `to` (exclusive) of its sentence. */

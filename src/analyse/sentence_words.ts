@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 import type { Sentence } from './document.js';
-import type { SolidTable } from './entity_lookup.js';
+import type { SolidTable } from './entity_index.js';
 
 /** What stands between a word and the one before it. */
 export type Gap = 'none' | 'quote' | 'comma' | 'stop';

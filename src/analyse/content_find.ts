@@ -1,0 +1,256 @@
+import type { Span } from '../model/span.js';
+import type { StatementForm } from '../model/statement.js';
+import { findObject } from './content_object.js';
+import type { Predicate } from './predicate_find.js';
+import type { SpeakerView } from './speaker_phrase.js';
+import {
+  gapAfter,
+  isFiniteAt,
+  type Quotation,
+  sentenceEnd,
+  verbKind,
+  type WordBlock,
+} from './statement_words.js';
+
+/** What a predicate reports, as words of its block. */
+export interface Content {
+  readonly from: number;
+  readonly to: number;
+  readonly form: StatementForm;
+  readonly rule: string;
+  /** Index of the word before which the subject stands. */
+  readonly subjectTo: number;
+  /** The letters inside the marks, where all of it is quoted. */
+  readonly inner?: Span;
+  /** Runs on to the end of the paragraph. */
+  readonly runsOn?: boolean;
+  /** «…:» ends the paragraph: the next one is the content. */
+  readonly inNextBlock?: boolean;
+}
+
+/** Where a predicate may look for its content. */
+export interface Bounds {
+  /** First word of its clause. */
+  readonly from: number;
+  /** Index behind the last word that is its own: the end of the block, or of the content around it. */
+  readonly to: number;
+}
+
+interface Ask {
+  readonly speakers: SpeakerView;
+  readonly view: WordBlock;
+  readonly predicate: Predicate;
+  readonly bounds: Bounds;
+}
+
+/** A way in which Persian news gives the content of a predicate. */
+export interface ContentRule {
+  readonly id: string;
+  readonly find: (ask: Ask) => Content | undefined;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** Asked in order; the first that finds something is right. */
+export const CONTENT_RULES: readonly ContentRule[] = [
+  {
+    id: 'content/between',
+    find: findBetween,
+    yes: 'وزیر نیرو خواستار توقف ساخت سد شد.',
+    no: 'وزیر نیرو خواستار شد.',
+  },
+  {
+    id: 'content/colon',
+    find: findColon,
+    yes: 'وزیر نیرو گفت: سدها پر است. باران آمده است.',
+    no: 'وزیر نیرو گفت که سدها پر است.',
+  },
+  {
+    id: 'content/that',
+    find: findThat,
+    yes: 'وزیر نیرو گفت که سدها پر است.',
+    no: 'وزیر نیرو گفت: سدها پر است.',
+  },
+  {
+    id: 'content/quote-behind',
+    find: findQuoteBehind,
+    yes: 'وزیر نیرو گفت «سدها در این استان پر است».',
+    no: 'وزیر نیرو از «سد» گفت.',
+  },
+  {
+    id: 'content/object',
+    find: ({ speakers, predicate, bounds }) => findObject(speakers, predicate, bounds),
+    yes: 'وزیر نیرو این خبر را تکذیب کرد.',
+    no: 'وزیر نیرو تکذیب کرد.',
+  },
+  {
+    id: 'content/quote-before',
+    find: findQuoteBefore,
+    yes: '«سدها در این استان پر است»، وزیر نیرو گفت.',
+    no: '«سد» نام کتابی است که وزیر نیرو گفت.',
+  },
+  {
+    id: 'content/clause',
+    find: findClause,
+    yes: 'وزیر نیرو گفت سدها پر است.',
+    no: 'وزیر نیرو گفت و رفت.',
+  },
+];
+
+/** What a predicate reports; nothing where the text does not say. */
+export function findContent(
+  speakers: SpeakerView,
+  predicate: Predicate,
+  bounds: Bounds,
+): Content | undefined {
+  const ask = { speakers, view: speakers.view, predicate, bounds };
+  for (const rule of CONTENT_RULES) {
+    const content = rule.find(ask);
+    if (content !== undefined) return content;
+  }
+  return undefined;
+}
+
+function findBetween({ view, predicate }: Ask): Content | undefined {
+  const { verbNext, next, start } = predicate;
+  if (verbNext === undefined) return undefined;
+  const verb = verbStart(view, verbNext);
+  const last = view.keys[verb - 1] === 'را' ? verb - 1 : verb;
+  if (last <= next) return undefined;
+  const isPointer = last - next <= 2 && /^(?:آن|این|اینکه|آنکه)$/.test(view.keys[next] ?? '');
+  if (isPointer && view.keys[verbNext] === 'که') {
+    return {
+      from: verbNext + 1,
+      to: sentenceEnd(view, start),
+      form: 'indirect',
+      rule: 'content/that',
+      subjectTo: start,
+    };
+  }
+  return { from: next, to: last, form: 'indirect', rule: 'content/between', subjectTo: start };
+}
+
+/** First word of a finite verb that ends before a word: «شده است» has two. */
+function verbStart(view: WordBlock, next: number): number {
+  const isAuxiliary = /^(?:است|اند|بود|بودند|باشد|شد|شده)$/.test(view.keys[next - 1] ?? '');
+  return isAuxiliary && verbKind(view.keys[next - 2] ?? '') === 'participle' ? next - 2 : next - 1;
+}
+
+function behind(predicate: Predicate): number {
+  return Math.max(predicate.next, predicate.verbNext ?? 0);
+}
+
+function findColon({ view, predicate, bounds }: Ask): Content | undefined {
+  if (predicate.frame.clause === 'none') return undefined;
+  const from = behind(predicate);
+  const gap = gapAfter(view, from - 1);
+  if (!/^[\s»"”)]*[:：]/.test(gap)) return undefined;
+  const base = { from, subjectTo: predicate.start, rule: 'content/colon' };
+  if (from >= view.words.length) return { ...base, to: from, form: 'colon', inNextBlock: true };
+  const quotation = quotationAt(view, from);
+  if (quotation !== undefined && isSpeech(view, quotation, bounds)) {
+    return { ...base, to: quotation.next, form: 'direct', inner: quotation.inner };
+  }
+  return { ...base, to: bounds.to, form: 'colon', runsOn: true };
+}
+
+function findThat({ view, predicate, bounds }: Ask): Content | undefined {
+  if (predicate.frame.clause === 'none') return undefined;
+  const at = behind(predicate);
+  if (view.keys[at] !== 'که' || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
+  return clause(view, { from: at + 1, bounds, predicate, rule: 'content/that' });
+}
+
+function findQuoteBehind({ view, predicate, bounds }: Ask): Content | undefined {
+  if (predicate.frame.clause === 'none') return undefined;
+  const quotation = quotationAt(view, behind(predicate));
+  if (quotation === undefined || !isSpeech(view, quotation, bounds)) return undefined;
+  return {
+    from: quotation.first,
+    to: quotation.next,
+    form: 'direct',
+    inner: quotation.inner,
+    rule: 'content/quote-behind',
+    subjectTo: predicate.start,
+  };
+}
+
+/** ««…» (را) گفت», ««…»، فلانی گفت.»: nothing is left behind the verb. */
+function findQuoteBefore({ view, predicate, bounds }: Ask): Content | undefined {
+  if (predicate.frame.clause === 'none' || hasMore(view, predicate)) return undefined;
+  const quotation = [...view.quotations]
+    .reverse()
+    .find(({ first, next }) => next <= predicate.start && first >= bounds.from);
+  if (quotation === undefined || predicate.start - quotation.next > 12) return undefined;
+  const inSame = view.words[quotation.first]?.sentence === view.words[predicate.start]?.sentence;
+  if (!isSpeech(view, quotation, bounds) || (!inSame && predicate.start - quotation.next > 6))
+    return undefined;
+  return {
+    from: quotation.first,
+    to: quotation.next,
+    form: 'direct',
+    inner: quotation.inner,
+    rule: 'content/quote-before',
+    subjectTo: predicate.start,
+  };
+}
+
+function hasMore(view: WordBlock, predicate: Predicate): boolean {
+  return (
+    !/[.؛!؟]/.test(gapAfter(view, behind(predicate) - 1)) &&
+    view.words[behind(predicate)] !== undefined &&
+    view.keys[behind(predicate)] !== 'و'
+  );
+}
+
+/** «گفت سدها پر است», «افزود، همچنین …»: a clause without «که». */
+function findClause({ view, predicate, bounds }: Ask): Content | undefined {
+  if (predicate.frame.clause !== 'bare' || predicate.passive) return undefined;
+  const from = behind(predicate);
+  const gap = gapAfter(view, from - 1);
+  if (/[.؛!؟:]/.test(gap) || /^(?:و|اما|ولی|تا|زیرا)$/.test(view.keys[from] ?? '')) return undefined;
+  const content = clause(view, { from, bounds, predicate, rule: 'content/clause' });
+  return content !== undefined && hasVerb(view, content) ? content : undefined;
+}
+
+function clause(
+  view: WordBlock,
+  { from, bounds, predicate, rule }: { from: number; bounds: Bounds; predicate: Predicate; rule: string },
+): Content | undefined {
+  const to = Math.min(sentenceEnd(view, predicate.start), bounds.to);
+  if (to <= from) return undefined;
+  const quotation = quotationAt(view, from);
+  if (quotation !== undefined && quotation.next >= to - 1 && isSpeech(view, quotation, bounds)) {
+    return {
+      from,
+      to: quotation.next,
+      form: 'direct',
+      inner: quotation.inner,
+      rule,
+      subjectTo: predicate.start,
+    };
+  }
+  return { from, to, form: 'indirect', rule, subjectTo: predicate.start };
+}
+
+function hasVerb(view: WordBlock, { from, to }: Bounds): boolean {
+  if (to - from < 2) return false;
+  for (let at = from; at < to; at += 1)
+    if (isFiniteAt(view, at) || verbKind(view.keys[at] ?? '') === 'participle') return true;
+  return false;
+}
+
+/** The quotation that begins with a word. */
+function quotationAt(view: WordBlock, at: number): Quotation | undefined {
+  const quotation = view.quotations[view.words[at]?.quote ?? -1];
+  return quotation?.first === at ? quotation : undefined;
+}
+
+/** Most «…» are names and labels: speech has four words or more, or a verb. */
+export function isSpeech(view: WordBlock, quotation: Quotation, bounds: Bounds): boolean {
+  const size = quotation.next - quotation.first;
+  return (
+    quotation.next <= bounds.to &&
+    (size >= 4 || (size >= 2 && hasVerb(view, { from: quotation.first, to: quotation.next })))
+  );
+}

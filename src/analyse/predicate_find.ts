@@ -1,0 +1,157 @@
+import type { Act, Stance } from '../model/statement.js';
+import { keyOf } from '../persian/keys.js';
+import { REPORTING_PREDICATES, type ReportingPredicate } from '../persian/reporting_predicates.js';
+import { type FoundPredicate, findPredicates } from '../persian/verb_phrases.js';
+import { type Frame, frameOf } from './predicate_frames.js';
+import { findSpecialPredicate } from './predicate_special.js';
+import { gapAfter, verbKind, type WordBlock } from './statement_words.js';
+
+/** A reporting predicate of a block: what it does, and what may be its content. */
+export interface Predicate {
+  readonly start: number;
+  /** Index of the first word behind it. */
+  readonly next: number;
+  readonly act: Act;
+  readonly stance: Stance;
+  readonly frame: Frame;
+  readonly negated: boolean;
+  readonly plural: boolean;
+  readonly past: boolean;
+  readonly passive: boolean;
+  /** Index of the first word behind its verb, where that stands apart: «خواستار … شد». */
+  readonly verbNext?: number;
+  /** The other act that the object decides: «رد کرد». */
+  readonly otherAct?: Act;
+  readonly flags: readonly ('source_error' | 'speaker_uncertain' | 'span_uncertain')[];
+}
+
+/** The reporting predicates of a block in order; none overlap. */
+export function findBlockPredicates(view: WordBlock): Predicate[] {
+  const found: Predicate[] = [];
+  for (let at = 0; at < view.words.length; ) {
+    const predicate = predicateAt(view, at);
+    if (predicate !== undefined) found.push(predicate);
+    at = predicate === undefined ? at + 1 : predicate.next;
+  }
+  return found;
+}
+
+function predicateAt(view: WordBlock, at: number): Predicate | undefined {
+  const word = view.words[at];
+  if (word === undefined || word.aside || isInName(view, at)) return undefined;
+  const special = findSpecialPredicate(view, at);
+  if (special !== undefined) return special;
+  if (!mayBegin(word.key)) return undefined;
+  for (const candidate of findPredicates(view.keys, at)) {
+    if (!isUnbroken(view, candidate)) continue;
+    const predicate = readPredicate(view, candidate);
+    if (predicate !== undefined) return predicate;
+  }
+  return undefined;
+}
+
+/** Words that never begin a predicate are most of a text: remembered, so that each is asked about once. */
+const beginners = new Map<string, boolean>();
+
+function mayBegin(key: string): boolean {
+  const known = beginners.get(key);
+  if (known !== undefined) return known;
+  const may = phraseHeads().has(key) || verbKind(key) !== undefined || /ند$/.test(key);
+  if (beginners.size > 50_000) beginners.clear();
+  beginners.set(key, may);
+  return may;
+}
+
+let heads: ReadonlySet<string> | undefined;
+
+function phraseHeads(): ReadonlySet<string> {
+  heads ??= new Set(REPORTING_PREDICATES.map(({ phrase }) => keyOf(phrase).split(' ')[0] ?? ''));
+  return heads;
+}
+
+/** A short quotation is a name or a label («گفت و شنود»); no predicate in it reports. */
+function isInName(view: WordBlock, at: number): boolean {
+  const quotation = view.quotations[view.words[at]?.quote ?? -1];
+  return quotation !== undefined && quotation.next - quotation.first < 4;
+}
+
+/** Whether no sign and no sentence end stands between its words. */
+function isUnbroken(view: WordBlock, candidate: FoundPredicate): boolean {
+  for (let at = candidate.start + 1; at < candidate.next; at += 1) {
+    if (/[\p{P}\p{S}]/u.test(view.words[at]?.gap ?? '')) return false;
+  }
+  return view.words[candidate.start]?.sentence === view.words[candidate.next - 1]?.sentence;
+}
+
+function readPredicate(view: WordBlock, found: FoundPredicate): Predicate | undefined {
+  const entries = found.entries.filter((entry) => isAsserted(entry, found));
+  const [entry, other] = entries;
+  if (entry === undefined || isNoun(view, found)) return undefined;
+  const keys = keyOf(entry.phrase).split(' ');
+  const frame = frameOf(entry, keys);
+  if (frame === undefined) return undefined;
+  const softened = found.verb.negated && (entry.act === 'deny' || entry.act === 'rule_out');
+  return {
+    start: found.start,
+    next: found.next,
+    act: softened ? 'not_rule_out' : refusal(entry, found) ? 'reject_proposal' : entry.act,
+    stance: softened ? 'not_ruled_out' : refusal(entry, found) ? 'deny' : entry.stance,
+    frame,
+    negated: found.verb.negated,
+    plural: found.verb.plural === true,
+    past: found.verb.tense !== 'present' && found.verb.tense !== 'future',
+    passive: found.verb.passive,
+    ...(other && other.act !== entry.act && !softened && { otherAct: other.act }),
+    flags: [],
+  };
+}
+
+/**
+ * A negated verb reports nothing («اعلام نکرد»), but for denials («رد نکرد»), refusals («موافقت نکرد») and entries
+ * that are negated themselves («نپذیرفت»). Plans do not report either («خواهد گفت», in contents they are content).
+ */
+function isAsserted(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
+  if (verb.tense === 'future') return false;
+  if (!verb.negated) return true;
+  return (
+    entry.act === 'deny' || entry.act === 'rule_out' || refusalPhrase(entry) || isNegatedEntry(entry.phrase)
+  );
+}
+
+function isNegatedEntry(phrase: string): boolean {
+  return / ن|^ن[هپ]/.test(phrase);
+}
+
+function refusalPhrase(entry: ReportingPredicate): boolean {
+  return entry.phrase === 'موافقت کرد';
+}
+
+function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
+  return verb.negated && refusalPhrase(entry);
+}
+
+const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان بنابه هر یک برای با در'.split(' '));
+
+/**
+ * «به گفته», «این گفته», «گفت و شنود», «اعلام شده» before a noun: words that only look like a predicate; a passive
+ * needs «که» or «:» to report.
+ */
+function isNoun(view: WordBlock, found: FoundPredicate): boolean {
+  const { verb, start, next } = found;
+  if (verb.passive || isPassive(found)) return !isMarked(view, next - 1);
+  if (next !== start + 1) return false;
+  if (view.keys[start] === 'گفت' && view.keys[next] === 'و')
+    return /^ش?ن?(?:گو|شنود|وگو)/.test(view.keys[next + 1] ?? '');
+  return verb.tense === 'participle' && BEFORE_NOUN.has(view.keys[start - 1] ?? '');
+}
+
+/** «گزارش شد» is the passive of «گزارش کرد». */
+function isPassive({ entries, verb }: FoundPredicate): boolean {
+  return verb.lemma === 'شد' && entries.some(({ phrase }) => / کرد$/.test(phrase));
+}
+
+/** Whether «که», «:» or a quotation stands behind a word. */
+export function isMarked(view: WordBlock, at: number): boolean {
+  const gap = gapAfter(view, at);
+  return /^[\s»"”)]*[:：]/.test(gap) || /[«"“]/.test(gap) || view.keys[at + 1] === 'که';
+}

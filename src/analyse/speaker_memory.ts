@@ -1,0 +1,178 @@
+import type { Entity, Mention } from '../model/entity.js';
+import { cut } from '../model/span.js';
+import type { Speaker } from '../model/statement.js';
+import { keyOf } from '../persian/keys.js';
+import type { SpeakerPhrase } from './speaker_phrase.js';
+import type { Segment } from './speaker_region.js';
+import { spanOf, type WordBlock } from './statement_words.js';
+
+/** Somebody who has spoken in the article. */
+interface Known {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly entity?: string;
+  readonly kind: 'person' | 'org' | 'unnamed';
+  role?: ReadonlySet<string>;
+}
+
+/** What a phrase is resolved with. */
+export interface Resolving {
+  readonly view: WordBlock;
+  readonly entityOf: (mention: Mention) => Entity | undefined;
+  /** «افزود», «ادامه داد»: the same one goes on. */
+  readonly continues: boolean;
+  /** Speaks inside the speech of another: is not who «وی» means after it. */
+  readonly isNested: boolean;
+  /** Named by a formula in passing. */
+  readonly passing: boolean;
+}
+
+/**
+ * Who is speaking in an article. Pronouns and «این مقام» mean the current speaker; it survives paragraphs and what
+ * stands between them, and ends with the part of a page that tells of something else.
+ */
+export class SpeakerMemory {
+  #known: Known[] = [];
+  #current: Known | undefined;
+  #currentOrg: Known | undefined;
+
+  /** Makes a speaker of a phrase and remembers him. */
+  resolve(phrase: SpeakerPhrase, resolving: Resolving): Speaker {
+    const known = this.#find(phrase, resolving);
+    this.#remember(known, resolving);
+    const { view } = resolving;
+    const span = spanOf(view, phrase.name.from, phrase.name.to);
+    const role = phrase.role === undefined ? undefined : spanOf(view, phrase.role.from, phrase.role.to);
+    return {
+      name: known?.name ?? text(view, phrase.name),
+      ...(known?.entity !== undefined && { entity: known.entity }),
+      ...(span && { span }),
+      via: phrase.via,
+      ...(role && { role }),
+    };
+  }
+
+  /** The current speaker, where the sentence names none. */
+  implicit(): Speaker | undefined {
+    const current = this.#current;
+    if (current === undefined) return undefined;
+    return {
+      name: current.name,
+      ...(current.entity !== undefined && { entity: current.entity }),
+      via: 'implicit',
+    };
+  }
+
+  /** Somebody named as a subject before anybody spoke, whom a first «وی» means. */
+  suggest(mention: Mention, entity: Entity | undefined, letters: string): void {
+    if (this.#current !== undefined) return;
+    const name = entity?.name ?? letters;
+    const known: Known = {
+      name,
+      keys: keyOf(name).split(' '),
+      kind: 'person',
+      ...(mention.entity !== undefined && { entity: mention.entity }),
+    };
+    this.#known.push(known);
+    this.#current = known;
+  }
+
+  #remember(known: Known | undefined, { isNested, passing }: Resolving): void {
+    if (known === undefined) return;
+    if (!this.#known.includes(known)) this.#known.push(known);
+    if (isNested || (passing && this.#current !== undefined && known.kind !== 'person')) return;
+    this.#current = known;
+    if (known.kind === 'org') this.#currentOrg = known;
+  }
+
+  #find(phrase: SpeakerPhrase, resolving: Resolving): Known | undefined {
+    if (phrase.via === 'pronoun') return this.#lastPerson() ?? this.#current;
+    if (phrase.pointing) return this.#pointedAt(phrase, resolving);
+    const { view, entityOf } = resolving;
+    const entity = phrase.mention === undefined ? undefined : entityOf(phrase.mention);
+    const keys = view.keys.slice(phrase.name.from, phrase.name.to);
+    if (phrase.via === 'role') return this.#holder(phrase, entity, resolving);
+    const kind = phrase.via === 'name' ? 'person' : phrase.via === 'org' ? 'org' : 'unnamed';
+    const same = this.#known.find(
+      (each) =>
+        (entity !== undefined && each.entity === entity.id) ||
+        (each.kind === kind && isSameName(each.keys, keys)),
+    );
+    const known = same ?? {
+      name: entity?.name ?? text(view, phrase.name),
+      keys,
+      kind,
+      ...(entity !== undefined && { entity: entity.id }),
+    };
+    if (phrase.role !== undefined) known.role = contentWords(view, phrase.role);
+    return known;
+  }
+
+  /** Who holds an office: the entity that the mention names, else who was introduced with these words. */
+  #holder(phrase: SpeakerPhrase, entity: Entity | undefined, { view, continues }: Resolving): Known {
+    const words = contentWords(view, phrase);
+    const byEntity = entity === undefined ? undefined : this.#known.find((each) => each.entity === entity.id);
+    const byRole = this.#known.find(({ role }) => role !== undefined && isWithin(words, role));
+    const current = this.#current;
+    const goesOn =
+      continues && entity === undefined && current?.kind === 'person' && current.role === undefined;
+    const same = byEntity ?? byRole ?? (goesOn ? current : undefined);
+    if (same !== undefined) {
+      same.role ??= words;
+      return same;
+    }
+    return {
+      name: entity?.type === 'person' ? entity.name : text(view, phrase.name),
+      keys: view.keys.slice(phrase.name.from, phrase.name.to),
+      kind: 'person',
+      role: words,
+      ...(entity !== undefined && { entity: entity.id }),
+    };
+  }
+
+  #pointedAt(phrase: SpeakerPhrase, { view }: Resolving): Known | undefined {
+    if (phrase.via === 'org') return this.#currentOrg ?? this.#current;
+    if (phrase.via === 'unnamed') {
+      const unnamed = [...this.#known].reverse().find(({ kind }) => kind === 'unnamed');
+      return unnamed ?? { name: text(view, phrase), keys: [], kind: 'unnamed' };
+    }
+    return this.#lastPerson() ?? this.#current;
+  }
+
+  #lastPerson(): Known | undefined {
+    if (this.#current !== undefined && this.#current.kind !== 'org') return this.#current;
+    return [...this.#known].reverse().find(({ kind }) => kind === 'person');
+  }
+}
+
+function text(view: WordBlock, { from, to }: Segment): string {
+  const span = spanOf(view, from, to);
+  return span === undefined
+    ? ''
+    : cut(view.text, span)
+        .replace(/[«»"“”]/g, '')
+        .replace(/\s+/g, ' ');
+}
+
+const WEAK = new Set('امور و از این آن در کل محترم جدید کنونی فعلی کشور کشورمان'.split(' '));
+
+function contentWords(view: WordBlock, { from, to }: Segment): ReadonlySet<string> {
+  return new Set(view.keys.slice(from, to).filter((key) => !WEAK.has(key)));
+}
+
+function isWithin(words: ReadonlySet<string>, role: ReadonlySet<string>): boolean {
+  if (words.size === 0) return false;
+  for (const word of words) if (!role.has(word)) return false;
+  return true;
+}
+
+/** A surname is its owner; two full names are the same when one holds the other. */
+function isSameName(known: readonly string[], found: readonly string[]): boolean {
+  if (known.length === 0 || found.length === 0) return false;
+  const longer = known.length >= found.length ? known : found;
+  const shorter = known.length >= found.length ? found : known;
+  return (
+    longer.join(' ').endsWith(shorter.join(' ')) ||
+    (shorter.length > 1 && shorter.every((key) => longer.includes(key)))
+  );
+}

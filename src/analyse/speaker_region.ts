@@ -1,0 +1,72 @@
+import { isFiniteAt, type WordBlock } from './statement_words.js';
+
+/** Words [from, to) in which the subject of a predicate may stand. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SUBORDINATORS = new Set('که اینکه آنکه چنانکه'.split(' '));
+
+/**
+ * The stretches left of `to`, nearest first, in which the subject of a predicate may stand: back to the verb of the
+ * clause before, over relative and adverbial clauses.
+ *
+ *     لاوروف با بیان اینکه ارتش‌ها تماس دارند، اما گفت که …
+ *     ^^^^^^^^^^^^^^^^^^^^                     ^^^
+ */
+export function subjectSegments(view: WordBlock, range: Segment): Segment[] {
+  const segments: Segment[] = [];
+  let end = range.to;
+  let at = range.to - 1;
+  while (at >= range.from) {
+    if (isSubordinator(view, at)) {
+      push(segments, at + 1, end);
+      push(segments, range.from, at);
+      return segments;
+    }
+    if (!isFiniteAt(view, at) || isQuotedAway(view, at, range)) {
+      at -= 1;
+      continue;
+    }
+    push(segments, at + 1, end);
+    const opener = subordinatorBefore(view, at, range.from);
+    if (opener === undefined) return segments;
+    end = opener;
+    at = opener - 1;
+  }
+  push(segments, range.from, end);
+  return segments;
+}
+
+function push(segments: Segment[], from: number, to: number): void {
+  if (to > from) segments.push({ from, to });
+}
+
+function isSubordinator(view: WordBlock, at: number): boolean {
+  return SUBORDINATORS.has(view.keys[at] ?? '') && view.words[at]?.aside !== true;
+}
+
+/** A verb inside a quotation that the predicate itself does not stand in. */
+function isQuotedAway(view: WordBlock, at: number, range: Segment): boolean {
+  const quote = view.words[at]?.quote ?? -1;
+  return quote >= 0 && view.words[range.to]?.quote !== quote;
+}
+
+/** The «که» that opens the clause which a verb ends, when that is no main clause: no other verb stands between. */
+function subordinatorBefore(view: WordBlock, verb: number, from: number): number | undefined {
+  for (let at = verb - 1; at >= from; at -= 1) {
+    if (isSubordinator(view, at)) return isFiniteAt(view, at - 1) ? undefined : at;
+    const word = view.words[at];
+    if (isFiniteAt(view, at) && !isCompoundVerb(view, at, verb) && word?.quote === view.words[verb]?.quote) {
+      const next = view.keys[at + 1];
+      if (next !== 'و' && !/،/.test(view.words[at + 1]?.gap ?? '')) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** «خواهد کرد», «داشته باشند»: parts of one verb. */
+function isCompoundVerb(view: WordBlock, at: number, verb: number): boolean {
+  return verb - at <= 2 && /^(?:ن?خواه|ممکن|توان|باید)/.test(view.keys[at] ?? '');
+}

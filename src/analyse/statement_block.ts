@@ -1,0 +1,193 @@
+import { findContent } from './content_find.js';
+import { findBlockPredicates, type Predicate } from './predicate_find.js';
+import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { subjectSegments } from './speaker_region.js';
+import { contentFields, type Draft } from './statement_draft.js';
+import { draftMarker } from './statement_marked.js';
+import { findMarkers, type Marker } from './statement_markers.js';
+import { isFiniteAt, sentenceStart, type WordBlock } from './statement_words.js';
+
+/** The statements of one block in the order of their verbs, speakers not yet resolved. */
+export function draftBlock(speakers: SpeakerView): Draft[] {
+  const { view } = speakers;
+  const predicates = findBlockPredicates(view);
+  const markers = findMarkers(view);
+  const drafts: Draft[] = [];
+  for (const item of inOrder(predicates, markers)) {
+    if ('rule' in item) drafts.push(...draftMarker({ speakers, drafts, predicates }, item));
+    else drafts.push(...draftPredicate(speakers, drafts, item));
+  }
+  shareClauseSpeakers(drafts, view);
+  return drafts;
+}
+
+function inOrder(predicates: readonly Predicate[], markers: readonly Marker[]): (Predicate | Marker)[] {
+  const free = predicates.filter(
+    ({ start, next }) => !markers.some((marker) => start < marker.next && marker.start < next),
+  );
+  return [...free, ...markers].sort((a, b) => a.start - b.start);
+}
+
+function draftPredicate(speakers: SpeakerView, drafts: readonly Draft[], predicate: Predicate): Draft[] {
+  const { view } = speakers;
+  const before = coordinatedWith(speakers, drafts, predicate);
+  const around = before === undefined ? enclosing(speakers, drafts, predicate) : undefined;
+  const from = before?.from ?? Math.max(sentenceStart(view, predicate.start), around?.from ?? 0);
+  const to = around?.to ?? (before === undefined ? view.words.length : (before.outer ?? view.words.length));
+  const content = findContent(speakers, predicate, { from, to });
+  if (content === undefined) return [];
+  if (before !== undefined) before.draft.to = Math.min(before.draft.to, before.cut);
+  const subject =
+    before === undefined ? subjectOf(speakers, predicate, { from, to: content.subjectTo }) : undefined;
+  return [
+    {
+      verb: { from: predicate.start, to: predicate.next },
+      act: predicate.act,
+      stance: predicate.stance,
+      ...(predicate.otherAct && { otherAct: predicate.otherAct }),
+      isObject: content.rule === 'content/object' || content.rule === 'content/between',
+      rule: content.rule,
+      ...contentFields(content),
+      past: predicate.past,
+      plural: predicate.plural,
+      ...(subject && { subject }),
+      ...(before && { sharesWith: before.draft }),
+      passive: predicate.passive,
+      isMarker: false,
+      flags: sourceError(view, predicate, content.subjectTo),
+    },
+  ];
+}
+
+/** «بر ارزش … تایید کرد»: after «بر» it must be تأکید. */
+function sourceError(view: WordBlock, predicate: Predicate, subjectTo: number): Draft['flags'] {
+  const isMixed = view.keys[predicate.start] === 'تایید' && view.keys[subjectTo] === 'بر';
+  return isMixed ? ['source_error'] : predicate.flags;
+}
+
+function subjectOf(
+  speakers: SpeakerView,
+  predicate: Predicate,
+  range: { readonly from: number; readonly to: number },
+): SpeakerPhrase | undefined {
+  if (predicate.passive) return agentOf(speakers, range);
+  const { view } = speakers;
+  const found = findSubject(speakers, subjectSegments(view, range));
+  if (found !== undefined && found.to > found.from) return found;
+  return undefined;
+}
+
+/** «از سوی وزارت نیرو اعلام شد». */
+function agentOf(
+  speakers: SpeakerView,
+  { from, to }: { readonly from: number; readonly to: number },
+): SpeakerPhrase | undefined {
+  const { keys } = speakers.view;
+  for (let at = from; at < to; at += 1) {
+    const by = keys[at] === 'توسط' ? at + 1 : /^(?:سوی|جانب|طرف)$/.test(keys[at] ?? '') ? at + 1 : undefined;
+    if (by !== undefined && by < to) return readSubject(speakers, { from: by, to });
+  }
+  return undefined;
+}
+
+/** The statement around a predicate; speech after a colon ends where somebody begins to speak anew. */
+function enclosing(speakers: SpeakerView, drafts: readonly Draft[], predicate: Predicate): Draft | undefined {
+  const { view } = speakers;
+  for (let index = drafts.length - 1; index >= 0; index -= 1) {
+    const draft = drafts[index] as Draft;
+    if (predicate.start < draft.from || predicate.start >= draft.to) continue;
+    if (draft.runsOn && resumes(speakers, draft, predicate)) {
+      draft.to = sentenceStart(view, predicate.start);
+      continue;
+    }
+    return draft;
+  }
+  return undefined;
+}
+
+/** Whether a sentence inside the speech after a colon takes the word from the speaker. */
+function resumes(speakers: SpeakerView, draft: Draft, predicate: Predicate): boolean {
+  const { view } = speakers;
+  const start = sentenceStart(view, predicate.start);
+  if (start <= draft.from || view.words[predicate.start]?.sentence === view.words[draft.verb.from]?.sentence)
+    return false;
+  if ((view.words[predicate.start]?.quote ?? -1) >= 0 || !predicate.past) return false;
+  const content = findContent(speakers, predicate, { from: start, to: view.words.length });
+  if (content === undefined) return false;
+  const subject = subjectOf(speakers, predicate, { from: start, to: content.subjectTo });
+  if (content.form !== 'indirect') return true;
+  return (
+    subject !== undefined && (subject.via === 'pronoun' || subject.via === 'role' || subject.via === 'name')
+  );
+}
+
+interface Coordination {
+  readonly draft: Draft;
+  /** Index of the first word of the coordinated clause. */
+  readonly from: number;
+  /** Where the content of the first statement ends. */
+  readonly cut: number;
+  readonly outer?: number;
+}
+
+const JOINING = new Set(['و', 'اما', 'ولی', 'همچنین']);
+
+/** «گفت که A و افزود که B»: a predicate without a subject of its own behind «و» has the subject of the one before. */
+function coordinatedWith(
+  speakers: SpeakerView,
+  drafts: readonly Draft[],
+  predicate: Predicate,
+): Coordination | undefined {
+  const { view } = speakers;
+  const sentence = view.words[predicate.start]?.sentence;
+  const candidates = drafts.filter(
+    (draft) => !draft.isMarker && view.words[draft.verb.from]?.sentence === sentence && !draft.runsOn,
+  );
+  const last = candidates.at(-1);
+  if (last === undefined) return undefined;
+  const joint = jointBefore(speakers, predicate, last.verb.to);
+  if (joint === undefined) return undefined;
+  const content = findContent(speakers, predicate, { from: joint + 1, to: view.words.length });
+  if (content === undefined) return undefined;
+  const segments = subjectSegments(view, { from: joint + 1, to: content.subjectTo });
+  if (findSubject(speakers, segments) !== undefined) return undefined;
+  const draft = partner(candidates, predicate);
+  if (draft === undefined) return undefined;
+  const around = drafts.find(
+    (each) => each !== draft && each.from <= draft.verb.from && draft.verb.from < each.to,
+  );
+  return { draft, from: joint + 1, cut: joint, ...(around && { outer: around.to }) };
+}
+
+/** The «و» that joins the clause of a predicate to the one before: a verb stands before it. */
+function jointBefore(speakers: SpeakerView, predicate: Predicate, from: number): number | undefined {
+  const { view } = speakers;
+  for (let at = predicate.start - 1; at >= from; at -= 1) {
+    if (!JOINING.has(view.keys[at] ?? '')) continue;
+    const isAfterVerb = at === from || isFiniteAt(view, at - 1) || /[«»"”،]/.test(view.words[at]?.gap ?? '');
+    if (isAfterVerb) return at;
+  }
+  return undefined;
+}
+
+/** The innermost statement of the same tense and number; nested ones only where they agree better. */
+function partner(candidates: readonly Draft[], predicate: Predicate): Draft | undefined {
+  return [...candidates]
+    .reverse()
+    .find((draft) => draft.plural === predicate.plural && (draft.past || !predicate.past));
+}
+
+/** «با بیان اینکه …، گفت»: the speaker of the sentence is that of the marker too. */
+function shareClauseSpeakers(drafts: Draft[], view: WordBlock): void {
+  drafts.forEach((draft, index) => {
+    if (!draft.isMarker || draft.subject !== undefined || draft.sharesWith !== undefined) return;
+    const sentence = view.words[draft.verb.from]?.sentence;
+    const governing = drafts
+      .slice(index + 1)
+      .find(
+        (each) =>
+          !each.isMarker && each.verb.from >= draft.to && view.words[each.verb.from]?.sentence === sentence,
+      );
+    if (governing !== undefined) draft.sharesWith = governing;
+  });
+}

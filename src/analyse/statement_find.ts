@@ -1,0 +1,231 @@
+import type { Entity, Mention } from '../model/entity.js';
+import { cut, type Span } from '../model/span.js';
+import type { Speaker, Statement } from '../model/statement.js';
+import type { Document, Sentence } from './document.js';
+import type { Mentions } from './mentions.js';
+import { SpeakerMemory } from './speaker_memory.js';
+import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_phrase.js';
+import { stanceOf } from './stance_of.js';
+import { draftBlock } from './statement_block.js';
+import type { Draft } from './statement_draft.js';
+import { draftHeadline } from './statement_headline.js';
+import { readWordBlock, spanOf, type WordBlock } from './statement_words.js';
+
+/** Who says what in a document, in the order of the text. */
+export function findStatements(document: Document, mentions: Mentions): Statement[] {
+  let memory = new SpeakerMemory();
+  let part = -1;
+  const found: Statement[] = [];
+  const views = document.blocks.map((block) => readWordBlock(document.text, block));
+  views.forEach((view, index) => {
+    if (view.block.role === 'teaser' && view.block.part !== part) memory = new SpeakerMemory();
+    part = view.block.part;
+    const reading = { document, mentions, memory, next: views[index + 1] };
+    found.push(...readStatements(view, reading));
+  });
+  return nest(found);
+}
+
+interface Reading {
+  readonly document: Document;
+  readonly mentions: Mentions;
+  readonly memory: SpeakerMemory;
+  readonly next: WordBlock | undefined;
+}
+
+function readStatements(view: WordBlock, reading: Reading): Statement[] {
+  const speakers = { view, mentions: mentionsOf(view, reading.mentions) };
+  const drafts =
+    view.block.role === 'headline'
+      ? [...draftHeadline(speakers), ...draftBlock(speakers)]
+      : draftBlock(speakers);
+  const resolved = resolveSpeakers(drafts, speakers, reading);
+  return drafts.flatMap((draft) => {
+    const statement = toStatement(draft, { view, next: reading.next, speaker: resolved.get(draft) });
+    return statement === undefined ? [] : [statement];
+  });
+}
+
+function mentionsOf(view: WordBlock, mentions: Mentions): ReadonlyMap<number, BlockMention> {
+  const found = new Map<number, BlockMention>();
+  let word = 0;
+  for (const mention of mentions.within(view)) {
+    while (word < view.words.length && (view.words[word]?.start ?? 0) < mention.span.start) word += 1;
+    let to = word;
+    while (to < view.words.length && (view.words[to]?.end ?? 0) <= mention.span.end) to += 1;
+    const type = mentions.entityOf(mention)?.type;
+    if (to > word) found.set(word, { mention, from: word, to, ...(type && { type }) });
+  }
+  return found;
+}
+
+/** Resolves in the order of the text; who shares a speaker waits for the one it shares with. */
+function resolveSpeakers(
+  drafts: readonly Draft[],
+  speakers: SpeakerView,
+  { mentions, memory, document }: Reading,
+): ReadonlyMap<Draft, Speaker | undefined> {
+  const { view } = speakers;
+  const resolved = new Map<Draft, Speaker | undefined>();
+  const entityOf = (mention: Mention): Entity | undefined => mentions.entityOf(mention);
+  const resolve = (phrase: SpeakerPhrase, draft: Draft): Speaker =>
+    memory.resolve(phrase, {
+      view,
+      entityOf,
+      continues: CONTINUES.has(view.keys[draft.verb.from] ?? ''),
+      isNested: isInside(draft, drafts),
+      passing: draft.isMarker,
+    });
+  for (const draft of drafts) {
+    suggestSubject(draft, speakers, { memory, mentions, document });
+    if (draft.subject !== undefined) resolved.set(draft, resolve(draft.subject, draft));
+    else if (draft.sharesWith !== undefined) continue;
+    else if (!draft.passive) resolved.set(draft, memory.implicit());
+  }
+  for (const draft of drafts) {
+    if (resolved.has(draft) || draft.sharesWith === undefined) continue;
+    let owner: Draft = draft;
+    for (let step = 0; owner.sharesWith !== undefined && !resolved.has(owner) && step < 20; step += 1)
+      owner = owner.sharesWith;
+    resolved.set(draft, resolved.get(owner));
+  }
+  return resolved;
+}
+
+const CONTINUES = new Set(
+  'افزود ادامه اضافه تصریح خاطرنشان گفت تاکید اظهار بیان عنوان یادآور متذکر میافزاید افزوده'.split(' '),
+);
+
+function isInside(draft: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    (other) => other !== draft && other.from <= draft.verb.from && draft.verb.from < other.to,
+  );
+}
+
+/** A first «وی» means the person whom the article named before. */
+function suggestSubject(
+  draft: Draft,
+  { view }: SpeakerView,
+  { memory, mentions, document }: { memory: SpeakerMemory; mentions: Mentions; document: Document },
+): void {
+  if (draft.subject !== undefined && draft.subject.via !== 'pronoun' && !draft.subject.pointing) return;
+  const before = { start: 0, end: view.words[draft.verb.from]?.start ?? 0 };
+  const person = mentions
+    .within(before)
+    .filter((mention) => mention.via === 'name' && mentions.entityOf(mention)?.type === 'person')
+    .at(-1);
+  if (person !== undefined)
+    memory.suggest(person, mentions.entityOf(person), cut(document.text, person.span));
+}
+
+interface Made {
+  readonly view: WordBlock;
+  readonly next: WordBlock | undefined;
+  readonly speaker: Speaker | undefined;
+}
+
+function toStatement(draft: Draft, { view, next, speaker }: Made): Statement | undefined {
+  const content = contentSpan(draft, view, next);
+  const verb = spanOf(
+    view,
+    draft.verb.from,
+    view.keys[draft.verb.to] === 'که' ? draft.verb.to + 1 : draft.verb.to,
+  );
+  if (content === undefined) return undefined;
+  const act = objectAct(draft, view);
+  const range =
+    draft.inNextBlock && next !== undefined
+      ? { view: next, from: 0, to: next.words.length }
+      : { view, from: draft.from, to: draft.to };
+  const reading = stanceOf(range.view, range, { act, stance: draft.stance, isObject: draft.isObject });
+  const sentence = sentenceOf(view, draft);
+  return {
+    content,
+    evidence: { span: { start: sentence.start, end: sentence.end }, rule: draft.rule },
+    ...(speaker && { speaker }),
+    coSpeakers: [],
+    ...(verb && draft.verb.to > draft.verb.from && { verb }),
+    form: draft.form,
+    act: reading.act,
+    stance: reading.stance,
+    factuality: reading.factuality,
+    cues: reading.cues,
+    quotes: quotesIn(view, content),
+    flags: draft.flags,
+  };
+}
+
+/** «پیشنهاد را رد کرد» refuses, «خبر را رد کرد» denies. */
+function objectAct(draft: Draft, view: WordBlock): Statement['act'] {
+  if (draft.otherAct === undefined) return draft.act;
+  const proposal = view.keys.slice(draft.from, draft.from + 3).some((key) => PROPOSALS.test(key));
+  return proposal ? 'reject_proposal' : 'deny';
+}
+
+const PROPOSALS = /^(?:پیشنهاد|درخواست|دعوت|طرح|مذاکره|مذاکرات|لایحه|میانجیگری|کمک|دیدار)/;
+
+function sentenceOf(view: WordBlock, draft: Draft): Sentence | Span {
+  const index = view.words[draft.verb.from]?.sentence ?? 0;
+  return view.block.sentences[index] ?? view;
+}
+
+/** The content's letters, without outer marks and the final full stop. */
+function contentSpan(draft: Draft, view: WordBlock, next: WordBlock | undefined): Span | undefined {
+  if (draft.inner !== undefined) return trimmed(view.text, draft.inner);
+  if (draft.inNextBlock)
+    return next === undefined || next.block.role !== view.block.role ? undefined : trimmed(next.text, next);
+  const words = spanOf(view, draft.from, draft.to);
+  if (words === undefined) return undefined;
+  return trimmed(view.text, withMarks(view, draft, words));
+}
+
+/** Marks of quotations and brackets beside the first and last word belong to the content. */
+function withMarks(view: WordBlock, draft: Draft, words: Span): Span {
+  const before = view.words[draft.from]?.gap ?? '';
+  const opening = /[«"“(][^\s]*$/.exec(before)?.[0].length ?? 0;
+  const after = view.text.slice(words.end, words.end + 2);
+  const closing =
+    /^[»"”)«]/.test(after) && isOpenIn(view.text.slice(words.start - opening, words.end), after.charAt(0))
+      ? 1
+      : 0;
+  return { start: words.start - opening, end: words.end + closing };
+}
+
+function isOpenIn(letters: string, closer: string): boolean {
+  const opener = closer === '»' || closer === '«' ? '«' : closer === ')' ? '(' : closer === '”' ? '“' : '"';
+  const opened = letters.split(opener).length - 1;
+  if (opener === '"') return opened % 2 === 1;
+  return opened > letters.split(closer === '«' ? '»' : closer).length - 1;
+}
+
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s،:]/.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s.،؛]/.test(text.charAt(to - 1))) to -= 1;
+  return to > from ? { start: from, end: to } : undefined;
+}
+
+function quotesIn(view: WordBlock, content: Span): Span[] {
+  return view.quotations
+    .filter(({ inner }) => inner.start >= content.start && inner.end <= content.end)
+    .map(({ inner }) => inner);
+}
+
+/** Sets for each statement the innermost one in whose content its verb stands. */
+function nest(statements: readonly Statement[]): Statement[] {
+  return statements.map((statement, at) => {
+    const place = statement.verb ?? statement.content;
+    let inner: number | undefined;
+    statements.forEach((other, index) => {
+      if (index === at || other.content.start > place.start || other.content.end < place.end) return;
+      const best = inner === undefined ? undefined : statements[inner];
+      if (best === undefined || lengthOf(other.content) < lengthOf(best.content)) inner = index;
+    });
+    return inner === undefined ? statement : { ...statement, nestedIn: inner };
+  });
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
+}

@@ -1,0 +1,134 @@
+import type { Predicate } from './predicate_find.js';
+import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { subjectSegments } from './speaker_region.js';
+import type { Draft } from './statement_draft.js';
+import type { Marker } from './statement_markers.js';
+import { isFiniteAt, sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
+
+/** What a marker is drafted with: the statements and predicates of its block. */
+export interface MarkerContext {
+  readonly speakers: SpeakerView;
+  readonly drafts: readonly Draft[];
+  readonly predicates: readonly Predicate[];
+}
+
+/** The statement that a marker makes, if any. */
+export function draftMarker(context: MarkerContext, marker: Marker): Draft[] {
+  const found = marker.rule.kind === 'source' ? draftSource(context, marker) : draftClause(context, marker);
+  return found === undefined ? [] : [found];
+}
+
+function base(marker: Marker, isObject: boolean): Omit<Draft, 'from' | 'to'> {
+  const { rule, start, next } = marker;
+  return {
+    verb: { from: start, to: next },
+    act: rule.act,
+    stance: rule.stance,
+    isObject,
+    rule: rule.id,
+    form: 'indirect',
+    runsOn: false,
+    inNextBlock: false,
+    past: true,
+    plural: false,
+    passive: false,
+    isMarker: true,
+    flags: [],
+  };
+}
+
+/** «به گفتهٔ X، A»; at the end of a sentence («A، به گفتهٔ X.») the content stands before it. */
+function draftSource(context: MarkerContext, marker: Marker): Draft | undefined {
+  const { speakers, predicates } = context;
+  const { view } = speakers;
+  const end = sentenceEnd(view, marker.start);
+  const subject = sourceOf(speakers, marker, end);
+  if (subject === undefined) return undefined;
+  const after = predicates.filter(({ start }) => start >= subject.to && start < end);
+  if (marker.rule.weak === true && (after.length > 0 || isInsideSpeech(context, marker))) return undefined;
+  const draft = { ...base(marker, false), subject };
+  if (end - subject.to < 2) return { ...draft, from: sentenceStart(view, marker.start), to: marker.start };
+  const to = sourceContentEnd(
+    view,
+    { from: subject.to, to: end, isRelative: view.keys[marker.start - 1] === 'که' },
+    after,
+  );
+  return to <= subject.to ? undefined : { ...draft, from: subject.to, to };
+}
+
+function isInsideSpeech({ drafts }: MarkerContext, marker: Marker): boolean {
+  return drafts.some(({ from, to }) => from <= marker.start && marker.start < to);
+}
+
+/** The speaker behind the marker: up to the comma, else one noun phrase. */
+function sourceOf(speakers: SpeakerView, marker: Marker, end: number): SpeakerPhrase | undefined {
+  const { view } = speakers;
+  const pointing = view.keys[marker.next - 2] === 'این';
+  if (pointing) {
+    const name = { from: marker.next - 2, to: marker.next };
+    return { ...name, to: marker.next, via: 'org', name, pointing: true };
+  }
+  const found = readSubject(speakers, { from: marker.next, to: Math.min(end, marker.next + 24) });
+  return found !== undefined && found.from <= marker.next + 1 ? found : undefined;
+}
+
+function sourceContentEnd(
+  view: WordBlock,
+  range: { readonly from: number; readonly to: number; readonly isRelative: boolean },
+  after: readonly Predicate[],
+): number {
+  if (!range.isRelative && after.length === 0) return range.to;
+  const limit = after[0]?.start ?? range.to;
+  for (let at = range.from; at < limit; at += 1) {
+    if (isFiniteAt(view, at) && /،/.test(view.words[at + 1]?.gap ?? '')) return at + 1;
+  }
+  return range.to;
+}
+
+/** «با بیان اینکه A، … گفت»: A ends with the last verb before the clause of the governing predicate. */
+function draftClause(context: MarkerContext, marker: Marker): Draft | undefined {
+  const { speakers, predicates } = context;
+  const { view } = speakers;
+  const end = sentenceEnd(view, marker.start);
+  const isObject = marker.rule.kind === 'object';
+  const governing = predicates.find(
+    ({ start }) => start >= marker.next && start < end && hasVerbBetween(view, marker.next, start, isObject),
+  );
+  const to = isObject
+    ? objectEnd(view, marker.next, governing?.start ?? end)
+    : clauseEnd(view, marker.next, governing?.start ?? end);
+  if (to <= marker.next) return undefined;
+  const subject = findSubject(
+    speakers,
+    subjectSegments(view, { from: sentenceStart(view, marker.start), to: marker.start }),
+  );
+  const quotation = view.quotations.find(({ first }) => first === marker.next);
+  const isQuoted = quotation !== undefined && quotation.next - quotation.first >= 4;
+  return {
+    ...base(marker, isObject),
+    from: marker.next,
+    to: isQuoted ? quotation.next : to,
+    ...(isQuoted && { form: 'direct' as const, inner: quotation.inner }),
+    ...(subject && { subject }),
+  };
+}
+
+function hasVerbBetween(view: WordBlock, from: number, to: number, isObject: boolean): boolean {
+  if (isObject) return true;
+  for (let at = from; at < to; at += 1) if (isFiniteAt(view, at)) return true;
+  return false;
+}
+
+function clauseEnd(view: WordBlock, from: number, limit: number): number {
+  for (let at = limit - 1; at > from; at -= 1) if (isFiniteAt(view, at)) return at + 1;
+  return commaBefore(view, from, limit) ?? limit;
+}
+
+function objectEnd(view: WordBlock, from: number, limit: number): number {
+  return commaBefore(view, from, limit) ?? Math.min(limit, from + 12);
+}
+
+function commaBefore(view: WordBlock, from: number, limit: number): number | undefined {
+  for (let at = from + 1; at <= limit; at += 1) if (/[،؛]/.test(view.words[at]?.gap ?? '')) return at;
+  return undefined;
+}
