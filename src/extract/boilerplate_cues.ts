@@ -1,5 +1,5 @@
 import type { BoilerplateKind } from '../model/extracted_page.js';
-import { squeezed } from './squeeze.js';
+import { squeezed } from '../persian/squeeze.js';
 
 /**
  * How far a cue reaches. `line`: its own line. `box`: its line and the headlines below it, also in mid-body.

@@ -1,10 +1,10 @@
 import type { Outlet } from '../model/outlet.js';
 import { span } from '../model/span.js';
+import type { OutletNames } from '../persian/outlet_names.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import type { Draft } from './draft.js';
 import { keptSpan } from './draft.js';
-import type { OutletNames } from './outlet_names.js';
-import { withPersianLetters } from './squeeze.js';
 
 /** What stood before the first sentence: who publishes, who writes, where from. */
 export interface Byline {

@@ -1,11 +1,11 @@
 import type { BoilerplateKind } from '../model/extracted_page.js';
 import { cut, span } from '../model/span.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import { type Block, linkShare } from './block.js';
 import { BOILERPLATE_CUES, type KeyedCue } from './boilerplate_cues.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, looksLikeTicker, wordCount } from './line_shapes.js';
 import { matchCue } from './match_cue.js';
-import { withPersianLetters } from './squeeze.js';
 
 // The line cleaner. It knows no page structure, so that it serves text captures and pages alike: wordings
 // that sites print around articles, runs of headlines, labels that come back again and again.

@@ -1,9 +1,9 @@
 import { span } from '../model/span.js';
+import type { OutletNames } from '../persian/outlet_names.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { type Draft, keptSpan } from './draft.js';
 import { endsSentence } from './line_shapes.js';
-import type { OutletNames } from './outlet_names.js';
-import { withPersianLetters } from './squeeze.js';
 
 // What an article says about where it comes from. Trailing credits leave the body: «منبع: رویترز», «/فارس»,
 // «(ایسنا)», «انتهای پیام/». A leading «به گزارش …» is part of the publisher's sentence and stays.

@@ -2,10 +2,10 @@ import type { DateBasis, DatePrecision, PageDate } from '../model/extracted_page
 import { warning } from '../model/issue.js';
 import type { Span } from '../model/span.js';
 import { type DateMention, findDates } from '../persian/dates.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { type Draft, squeezedLine } from './draft.js';
 import { wordCount } from './line_shapes.js';
-import { withPersianLetters } from './squeeze.js';
 import { findWesternDate } from './western_dates.js';
 
 /** A line that only tells when the page was published, and what else stands on it. */

@@ -1,8 +1,8 @@
 import type { BodyRole, BoilerplateKind, Credit, PageDate } from '../model/extracted_page.js';
 import type { Issue } from '../model/issue.js';
 import type { Span } from '../model/span.js';
+import { type SqueezedText, squeeze } from '../persian/squeeze.js';
 import type { Block, PageText } from './block.js';
-import { type SqueezedText, squeeze } from './squeeze.js';
 
 /** What a block turned out to be. */
 export type Mark =

@@ -1,9 +1,9 @@
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { fatal } from '../model/issue.js';
+import { outletNamesOf } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import { newDraft } from './draft.js';
 import { type ExtractInput, type ExtractResult, noText } from './extract_input.js';
-import { outletNamesOf } from './outlet_names.js';
 import { decideTextKind } from './page_kind.js';
 import { findOutlet } from './page_outlet.js';
 import { readCapture } from './read_capture.js';
@@ -19,7 +19,7 @@ export function extractCapture(input: ExtractInput, text: string, registry: Regi
   if (lines.blocks.length === 0) {
     return noText([fatal('extract.empty', 'Cannot extract a page: it has no letters')]);
   }
-  const names = outletNamesOf(registry);
+  const names = outletNamesOf(registry.outlets);
   const topic = readTopicPage(draft, draft.page.blocks);
   const bylines = topic ? [] : readCapture(draft, names);
   const found = findOutlet(draft, {

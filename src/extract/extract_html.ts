@@ -1,11 +1,11 @@
 import type { ExtractedPage, PageImage } from '../model/extracted_page.js';
 import { fatal, type Issue } from '../model/issue.js';
+import { outletNamesOf } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import { type Draft, newDraft } from './draft.js';
 import { type ExtractInput, type ExtractResult, noText } from './extract_input.js';
 import { withHiddenBody } from './hidden_body.js';
 import { linearise } from './linearise.js';
-import { outletNamesOf } from './outlet_names.js';
 import { findComments } from './page_comments.js';
 import { decideKind } from './page_kind.js';
 import { findHeadlineLinks, type HeadlineLink, listingOf, topicOf } from './page_listing.js';
@@ -33,7 +33,7 @@ export function extractHtml(
     return noText([...draft.issues, fatal('extract.empty', 'Cannot extract a page: it has no letters')]);
   }
   const { registry } = tools;
-  const names = outletNamesOf(registry);
+  const names = outletNamesOf(registry.outlets);
   const article = readHtmlArticle(
     draft,
     { document, meta, ...(input.url ? { url: input.url } : {}) },

@@ -1,10 +1,10 @@
+import type { OutletNames } from '../persian/outlet_names.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { readByline } from './byline.js';
 import { type DateLine, readCodeLine, readDateLine, readLabelledCode, toPageDate } from './date_lines.js';
 import { type Draft, drop, isFree } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, wordCount } from './line_shapes.js';
-import type { OutletNames } from './outlet_names.js';
-import { withPersianLetters } from './squeeze.js';
 
 // The head of an article as a text capture shows it: headline, kicker, lede, date line, code line, in the
 // orders that sites have. Only the order and shape of lines are used, never a page's structure.

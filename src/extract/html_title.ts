@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler';
 import { span } from '../model/span.js';
+import { squeezed } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import type { PageProfile } from './cms_profile.js';
 import { type Draft, drop } from './draft.js';
 import { looksLikeParagraph, wordCount } from './line_shapes.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { selectFirstOf } from './select.js';
-import { squeezed } from './squeeze.js';
 
 /** What the page's head calls its headline, the best first. */
 export function claimedTitles(meta: PageMeta): readonly string[] {

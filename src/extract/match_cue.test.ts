@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { squeeze } from '../persian/squeeze.js';
 import { BOILERPLATE_CUES } from './boilerplate_cues.js';
 import { matchCue } from './match_cue.js';
-import { squeeze } from './squeeze.js';
 
 const HITS: readonly (readonly [line: string, phrase: string])[] = [
   ['پر بازدید ها', 'پربازدیدها'],

@@ -1,5 +1,5 @@
+import { isWordEnd, rawEndOf, type SqueezedText } from '../persian/squeeze.js';
 import { BOILERPLATE_CUES, type KeyedCue } from './boilerplate_cues.js';
-import { isWordEnd, rawEndOf, type SqueezedText } from './squeeze.js';
 
 /** A cue found at the start of a line, and the raw offset where its words end. */
 export interface CueHit {

@@ -1,10 +1,10 @@
 import type { PageKind } from '../model/extracted_page.js';
 import { warning } from '../model/issue.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import { linkShare } from './block.js';
 import { blocksOf, type Draft, keptSpan, squeezedLine } from './draft.js';
 import { looksLikeParagraph, wordCount } from './line_shapes.js';
 import { metaOf, type PageMeta } from './page_meta.js';
-import { withPersianLetters } from './squeeze.js';
 
 /** What is known of a page when its kind is decided. */
 export interface KindClues {

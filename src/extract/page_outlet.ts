@@ -2,10 +2,10 @@ import type { Evidence } from '../model/evidence.js';
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Outlet } from '../model/outlet.js';
 import { type Span, span } from '../model/span.js';
+import type { OutletNames } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import type { Byline } from './byline.js';
 import { type Draft, squeezedLine } from './draft.js';
-import type { OutletNames } from './outlet_names.js';
 import { outletOfReadMore, type TopicPage } from './topic_page.js';
 
 /** Everything that may tell who publishes a page, in the order in which it is believed. */

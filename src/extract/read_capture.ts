@@ -1,4 +1,5 @@
 import type { BodyRole } from '../model/extracted_page.js';
+import type { OutletNames } from '../persian/outlet_names.js';
 import { type Block, linkShare } from './block.js';
 import { type Byline, cutBylines } from './byline.js';
 import {
@@ -13,7 +14,6 @@ import { cutTrailingCredits, findLeadingCredits } from './credits.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { markHeader, markMetaLines } from './header_lines.js';
 import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
-import type { OutletNames } from './outlet_names.js';
 
 /** Reads a text capture as an article: what is head, body, and the site's own. Returns the bylines found. */
 export function readCapture(draft: Draft, names: OutletNames): readonly Byline[] {

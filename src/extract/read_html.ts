@@ -1,5 +1,6 @@
 import type { Document, Element } from 'domhandler';
 import type { PageImage } from '../model/extracted_page.js';
+import type { OutletNames } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import type { Block } from './block.js';
 import type { Byline } from './byline.js';
@@ -13,7 +14,6 @@ import { blockOf, markTitle } from './html_title.js';
 import { looksLikeParagraph } from './line_shapes.js';
 import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
-import type { OutletNames } from './outlet_names.js';
 import { findImages } from './page_images.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { isElement } from './parse_html.js';

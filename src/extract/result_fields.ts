@@ -1,14 +1,14 @@
 import type { Credit, ExtractedPage } from '../model/extracted_page.js';
 import { parseInstant } from '../persian/dates.js';
 import { identifyLanguage } from '../persian/language.js';
+import type { OutletNames } from '../persian/outlet_names.js';
+import { squeezed } from '../persian/squeeze.js';
 import { assembleText } from './assemble.js';
 import type { PageText } from './block.js';
 import type { Draft } from './draft.js';
 import type { ExtractInput } from './extract_input.js';
-import type { OutletNames } from './outlet_names.js';
 import { findCounts } from './page_comments.js';
 import { resolveUrl } from './resolve_url.js';
-import { squeezed } from './squeeze.js';
 import { withFirstLine } from './text_lines.js';
 import type { TopicPage } from './topic_page.js';
 

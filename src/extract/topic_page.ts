@@ -1,8 +1,8 @@
 import type { TopicItem } from '../model/extracted_page.js';
+import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeParagraph } from './line_shapes.js';
-import { withPersianLetters } from './squeeze.js';
 
 /** A topic page: how many reports it says it has, and those that it shows. */
 export interface TopicPage {

@@ -12,7 +12,7 @@ export interface NamedJson {
 
 /**
  * Everything that the program knows about publishers. Names are looked up elsewhere, by key: spelling is a
- * matter of the language (see `extract/outlet_names`), and this folder knows no language.
+ * matter of the language (see `persian/outlet_names`), and this folder knows no language.
  */
 export interface Registry {
   /** What it was made from, so that another thread can make the same. */

@@ -1,5 +1,4 @@
 import type { Outlet } from '../model/outlet.js';
-import type { Registry } from '../sources/registry.js';
 import { isWordEnd, rawEndOf, type SqueezedText, squeeze, squeezed, withPersianLetters } from './squeeze.js';
 
 /** An outlet's name found in a text; offsets are raw offsets in that text. */
@@ -17,14 +16,14 @@ export interface OutletNames {
   at(text: string, offset: number): OutletMention | undefined;
 }
 
-const INDEXES = new WeakMap<Registry, OutletNames>();
+const INDEXES = new WeakMap<readonly Outlet[], OutletNames>();
 
-/** The name index of a registry, built once. */
-export function outletNamesOf(registry: Registry): OutletNames {
-  const known = INDEXES.get(registry);
+/** The name index of a registry's outlets, built once for each list. */
+export function outletNamesOf(outlets: readonly Outlet[]): OutletNames {
+  const known = INDEXES.get(outlets);
   if (known) return known;
-  const names = buildNames(registry.outlets);
-  INDEXES.set(registry, names);
+  const names = buildNames(outlets);
+  INDEXES.set(outlets, names);
   return names;
 }
 

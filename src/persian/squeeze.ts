@@ -1,4 +1,4 @@
-import { foldText, lettersOf } from '../persian/folded_text.js';
+import { foldText, lettersOf } from './folded_text.js';
 
 /**
  * A line as the cue tables see it: folded letters and digits without spaces and punctuation, so that

@@ -1,0 +1,98 @@
+// How Persian news names its sources: one row a formula, in folded letters. Each example must yield a hop by its
+// rule and each counterexample none by it; both run as tests.
+
+/** What a formula makes of the source behind it. */
+export type ChainUse =
+  /** Carries the report: the last one of the first such formula is the original. */
+  | 'formula'
+  /** Backs one fact of the text. */
+  | 'backing'
+  | 'interview'
+  /** «در پاسخ به پرسش خبرنگار رویترز». */
+  | 'asked'
+  /** «به رویترز گفت». */
+  | 'told';
+
+export interface ChainRule {
+  readonly id: string;
+  readonly use: ChainUse;
+  /** Matches up to where the source's name begins. */
+  readonly pattern: RegExp;
+  readonly example: string;
+  readonly counterexample: string;
+}
+
+const WORD_START = '(?<![\\p{L}\\p{N}\\p{M}])';
+
+function row(id: string, use: ChainUse, pattern: string, examples: readonly [string, string]): ChainRule {
+  const [example, counterexample] = examples;
+  return {
+    id,
+    use,
+    pattern: new RegExp(`${WORD_START}(?:${pattern})(?:\\s+|(?<=\\s))`, 'gu'),
+    example,
+    counterexample,
+  };
+}
+
+export const CHAIN_RULES: readonly ChainRule[] = [
+  row(
+    'chain/by-report-of',
+    'formula',
+    '(?:بنا\\s?به|بنا\\s?بر|به)\\s?گزارش(?:\\s?ی)?(?:\\s+از)?(?:\\s+(?:امروز|دیروز|اختصاصی|تحلیلی))?',
+    ['به گزارش خبرگزاری رویترز، دو طرف دیدار کردند.', 'او به گزارش مالی سالانه، نگاهی انداخت و رفت.'],
+  ),
+  row('chain/quoting', 'formula', 'ب?ه?\\s?نقل\\s?(?:قول\\s?)?از', [
+    'به نقل از رویترز، دو طرف دیدار کردند.',
+    'هزینهٔ حمل و نقل از تهران به یزد، بالا رفت.',
+  ]),
+  row('chain/as-written-by', 'formula', 'به\\s?نوشته(?:\\s?ی)?', [
+    'به نوشتهٔ وبگاه «ریانووستی»، لاوروف به مسکو بازگشت.',
+    'به نوشته‌های او، کسی توجه نکرد.',
+  ]),
+  row('chain/translated-from', 'formula', '(?:ترجمه|برگرفته)\\s+از', [
+    'برگرفته از روزنامهٔ گاردین، لندن.',
+    'این واژه برگرفته از زبان عربی است.',
+  ]),
+  row('chain/relying-on', 'formula', '(?:با|به)\\s+استناد\\s+(?:به|از)(?:\\s+گزارش(?:\\s?های)?(?:\\s?ی)?)?', [
+    'این سایت با استناد به خبرگزاری رویترز، از دیدار نوشت.',
+    'او با استناد به قانون کار، شکایت کرد.',
+  ]),
+  row(
+    'chain/according-to',
+    'backing',
+    '(?:طبق|مطابق(?:\\s+با)?|بر\\s?اساس|بر\\s?پایه|بنا\\s?بر|بنا\\s?به)\\s+(?:آخرین\\s+|تازه\\s?ترین\\s+|جدید\\s?ترین\\s+)?(?:گزارش(?:\\s?های|\\s?ی)?|اعلام|خبر|نوشته|داده\\s?(?:ها(?:ی)?)|آمار(?:\\s?های)?|اطلاعات|اطلاعیه|اعلامیه|پیش\\s?بینی(?:\\s?های)?)(?:\\s+منتشر\\s?شده)?(?:\\s+(?:از\\s+سوی|توسط))?',
+    ['طبق گزارش خبرگزاری ایرنا، شهردار به برلین رفت.', 'طبق اعلام قبلی، مسابقه فردا برگزار می‌شود.'],
+  ),
+  row('chain/in-words-of', 'backing', '(?:به\\s+(?:گفته|ادعای|زعم)(?:\\s?ی)?|از\\s+قول)', [
+    'به گفتهٔ خبرگزاری رویترز، این دیدار پنهانی بود.',
+    'به گفتهٔ پسکوف، این دیدار پنهانی بود.',
+  ]),
+  row(
+    'chain/interview-with',
+    'interview',
+    '(?:در|طی)\\s+(?:\\p{L}+\\s+){0,3}?(?:گفت\\s?و\\s?گو|گفتگو|مصاحبه)(?:\\s?(?:ی|یی|ای))?(?:\\s+(?:خود|اختصاصی|تلفنی|زنده|تفصیلی|ویژه|کوتاه|تلویزیونی|مطبوعاتی|مفصل|ی|ای|\\p{L}+\\s?ی\\s+خود))*\\s+با',
+    [
+      'وهاب در ادامهٔ مصاحبهٔ خود با شبکهٔ المیادین گفت که آمریکا پیام داده است.',
+      'او در گفت‌وگو با وزیر خارجهٔ ایران، از مذاکره گفت.',
+    ],
+  ),
+  row(
+    'chain/asked-by',
+    'asked',
+    '(?:در|طی)\\s+پاسخ\\s+به\\s+(?:\\p{L}+\\s+){0,2}?(?:پرسش|سوال)(?:\\s?(?:ی|های))?(?:\\s+(?:\\p{L}+\\s+){0,2}?)?(?=\\s*خبرنگار)',
+    [
+      'سخنگو در پاسخ به پرسش دوبارهٔ خبرنگار رویترز گفت: «رد نمی‌کنم.»',
+      'سخنگو در پاسخ به پرسش خبرنگاران گفت: «رد نمی‌کنم.»',
+    ],
+  ),
+  row(
+    'chain/told-to',
+    'told',
+    'به(?=\\s+[^\\n،.:]{2,45}?\\s(?:گفت|می\\s?گوی|خبر\\s+داد|اظهار|توضیح|اعلام\\s+کرد))',
+    [
+      'یک مقام فرانسوی به خبرگزاری بلومبرگ گفت که دیدار انجام شد.',
+      'یک مقام فرانسوی به همکارش گفت که دیدار انجام شد.',
+    ],
+  ),
+];
