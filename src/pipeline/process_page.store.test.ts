@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Input } from '../collect/inputs.js';
+import { cut } from '../model/span.js';
 import { parseRegistry } from '../sources/registry.js';
 import { loadPage } from '../store/fetched_pages.js';
 import { listOpenIssues } from '../store/issues.js';
 import { openTestDatabase } from '../store/test_database.js';
 import { loadTopicItems } from '../store/topics.js';
+import { loadHistory } from '../store/version_changes.js';
 import { type AddReport, addInputs } from './add_inputs.js';
 import { type Pipeline, processPage } from './process_page.js';
 
@@ -79,6 +81,39 @@ test('processPage() makes a version of an edit and none of another spelling', as
   assert.ok(first.kind === 'article' && spelled.kind === 'article' && edited.kind === 'article');
   assert.deepEqual([first.change, spelled.change, edited.change], ['new', 'unchanged', 'edited']);
   assert.deepEqual([spelled.articleId, edited.articleId], [first.articleId, first.articleId]);
+});
+
+test('processPage() says of each version what it changed, in whatever order versions arrive', async () => {
+  const url = 'https://nemune.example/news/edits';
+  const original = `<h1>سپیدبار از بستر گذشت</h1><p>آب بامداد امروز به سه روستای پایین‌دست رسید و راه روستایی را بست.</p>`;
+  const numbered = original.replace('سه روستای', 'چهار روستای');
+  const titled = numbered.replace('سپیدبار از بستر گذشت', 'سپیدبار به روستاها رسید');
+  const see = (html: string, hour: number) =>
+    processPage(pipeline, {
+      url,
+      body: Buffer.from(html),
+      format: 'html',
+      fetchedAt: `2025-12-03T${hour}:00:00.000Z`,
+      via: 'collect',
+    });
+  const first = await see(original, 10);
+  assert.ok(first.kind === 'article');
+  await see(titled, 14);
+  await see(numbered, 12);
+  await see(original, 16);
+  const history = await loadHistory(store, first.articleId, 10);
+  assert.deepEqual(
+    history.map(({ seenAt, kinds }) => [seenAt.slice(11, 13), kinds]),
+    [
+      ['16', ['back_again', 'headline', 'number']],
+      ['14', ['headline']],
+      ['12', ['number']],
+      ['10', null],
+    ],
+  );
+  const change = history[2]?.changes?.[0];
+  assert.ok(change?.after && history[2]);
+  assert.equal(cut(history[2].text, change.after), 'چهار');
 });
 
 test('processPage() adds the one new teaser of a topic page and no article', async () => {

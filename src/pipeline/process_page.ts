@@ -13,6 +13,7 @@ import { savePageResult } from '../store/page_results.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 import { readGuarded } from './read_guarded.js';
+import { saveChangesAround } from './save_changes.js';
 import { saveTopicOf } from './save_topic.js';
 import { searchFieldsOf } from './search_entry_of.js';
 import { sectionOf } from './section_of.js';
@@ -170,6 +171,7 @@ async function saveArticle(
     section,
   });
   if (saved.outcome !== 'unchanged') await indexArticle(tx, saved.articleId, page);
+  if (saved.outcome !== 'created') await saveChangesAround(tx, { ...saved, pageId });
   const title = page.title ? cut(page.text, page.title) : '';
   return { kind: 'article', articleId: saved.articleId, change: CHANGES[saved.outcome], title };
 }

@@ -26,6 +26,7 @@ import { type EnqueuedItems, saveItems } from './frontier_items.js';
 import { saveIssue } from './issues.js';
 import { savePageResult } from './page_results.js';
 import { adoptSources, savePollState } from './source_state.js';
+import { noteAbsence } from './version_changes.js';
 
 /** The stage under which answers of sources are kept: there is no article in them to be read. */
 const SOURCE_STAGE = { name: 'collect', version: '1' };
@@ -68,6 +69,7 @@ async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Prom
   let pageId: number | undefined;
   if (job.target === 'sitemap') await saveAnswer(tx, report.page, sourceId);
   else if (report.page) pageId = (await savePage(tx, incoming(report.page, sourceId))).pageId;
+  await noteSightOf(tx, job, report);
   await saveVisitState(tx, job, { report, pageId });
   if (report.aliasKey !== undefined) await saveAlias(tx, job.frontierId, report.aliasKey);
   const items = job.sourceId === undefined ? [] : report.items;
@@ -75,6 +77,14 @@ async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Prom
   await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
   const pending = pageId === undefined ? [] : [{ frontierId: job.frontierId, pageId }];
   return { newItems, changedItems, pending };
+}
+
+/** A page that is gone for good, or shows itself again, is part of its article's history. */
+async function noteSightOf(tx: Database, job: VisitJob, report: VisitReport): Promise<void> {
+  const isGone = report.condition.code === 'gone' && report.nextAt === undefined;
+  const isThere = report.condition.code === 'well';
+  if (job.target === 'page' && (isGone || isThere))
+    await noteAbsence(tx, { frontierId: job.frontierId, at: report.at, isGone });
 }
 
 function incoming(page: FetchedPage, name: string) {
