@@ -5,6 +5,11 @@ export function articleHref(id: number): string {
   return `/article/${id}`;
 }
 
+/** What was changed in an article; with a version, its place there. */
+export function historyHref(id: number, place?: number): string {
+  return `/article/${id}/history${place === undefined ? '' : `#v${place}`}`;
+}
+
 export function topicHref(id: number): string {
   return `/topic/${id}`;
 }

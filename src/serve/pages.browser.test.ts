@@ -6,8 +6,9 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { setOperatorPassword } from './admin/password.js';
 import { type RunningServer, startServer } from './server.js';
+import { TEST_ARTICLES } from './test_articles.data.js';
 import { whyNoBrowser, withBrowser } from './test_browser.js';
-import { addTopic, fillPress, openTestSite, TEST_NOW } from './test_site.js';
+import { addArticle, addTopic, fillPress, noteShorterHeadline, openTestSite, TEST_NOW } from './test_site.js';
 
 const skip = whyNoBrowser() ?? false;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,12 +39,21 @@ if (skip === false) {
        'extract', 'extract.empty_body', 'Cannot read the page: no paragraph was left', 'fatal', $1)`,
       [TEST_NOW],
     );
+    const edited = TEST_ARTICLES.find(({ key }) => key === 'divan');
+    assert.ok(edited);
+    const divan = await addArticle(
+      site.store,
+      { ...edited, title: 'نسخه‌ای گمشده از دیوان شاعر لاژوری پیدا شد' },
+      2,
+    );
+    await noteShorterHeadline(site.store, divan);
     await setOperatorPassword(site.store, PASSWORD, TEST_NOW);
     server = await startServer(site.app, { host: '127.0.0.1', port: 0 });
     paths = {
       home: '/',
       category: '/category/politics',
       article: `/article/${call}`,
+      history: `/article/${divan}/history`,
       capture: `/article/${numbers.get('capture')}`,
       topic: `/topic/${topic}`,
       topics: '/topics',

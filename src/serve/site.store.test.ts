@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TEST_ARTICLES } from './test_articles.data.js';
-import { addArticle, addTopic, fillPress, openTestSite, TEST_NOW } from './test_site.js';
+import { addArticle, addTopic, fillPress, noteShorterHeadline, openTestSite, TEST_NOW } from './test_site.js';
 
 const site = await openTestSite({ after });
 const { app, store } = site;
@@ -169,7 +169,20 @@ test('an edited article keeps its number and lists its versions', async () => {
   assert.equal(id, idOf('divan'));
   const { body } = await get(`/article/${id}`);
   assert.match(body, /<h1>نسخه‌ای گم‌?شده از دیوان شاعر لاژوری پیدا شد<\/h1>/);
-  assert.match(body, /نسخهٔ ۲ \(همین متن\): تیتر تغییر کرد\./);
+  assert.match(body, new RegExp(`href="/article/${id}/history#v2">نسخهٔ ۲</a> \\(همین متن\\): متن\\.`));
+  await noteShorterHeadline(store, id);
+  const { body: told } = await get(`/article/${id}`);
+  assert.match(told, /\(همین متن\): تیتر\./);
+  const { status, body: history } = await get(`/article/${id}/history`);
+  assert.equal(status, 200);
+  assert.match(history, /<b>چه تغییر کرد؟<\/b> تیتر/);
+  assert.match(history, /<del>.*در انباری در فیروزان.*<\/del>/);
+  assert.match(history, /نخستین نسخه‌ای که دیدیم/);
+});
+
+test('the history of an article that nobody changed says so; an unknown one is missing', async () => {
+  assert.match((await get(`/article/${idOf('school')}/history`)).body, /متن آن را تغییر نداده است/);
+  assert.equal((await get('/article/999999/history')).status, 404);
 });
 
 test('a page load of a reader is one view; programs and loading ahead are none', async () => {

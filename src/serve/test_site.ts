@@ -1,6 +1,8 @@
 /** For tests: the site over a database of its own, and an invented press to fill it with. */
+import assert from 'node:assert/strict';
 import type { Hono } from 'hono';
 import { span } from '../model/span.js';
+import type { TextChange } from '../model/version_change.js';
 import { saveArticleVersion } from '../store/article_versions.js';
 import type { Transaction } from '../store/database.js';
 import { savePage } from '../store/fetched_pages.js';
@@ -11,6 +13,7 @@ import { searchWords } from '../store/search_words.js';
 import { openTestDatabase, type TestHooks, type TestStore } from '../store/test_database.js';
 import { articlePage } from '../store/test_pages.js';
 import { saveTopicPage } from '../store/topics.js';
+import { saveVersionChange } from '../store/version_changes.js';
 import { createSite } from './site.js';
 import type { SiteConfig } from './site_deps.js';
 import { TEST_ARTICLES } from './test_articles.data.js';
@@ -124,6 +127,24 @@ export function addArticle(store: TestStore, article: TestArticle, version = 1):
     await indexArticle(tx, saved.articleId, { article, shownAt: seenAt });
     return saved.articleId;
   });
+}
+
+/** What the pipeline tells of a second version whose headline lost words in its middle. */
+export async function noteShorterHeadline(store: TestStore, articleId: number): Promise<void> {
+  const row = await store.row<{ old: string; now: string }>(
+    `select old.title as old, now.title as now from article_version old
+     join article_version now on now.article_id = old.article_id and now.number = 2
+     where old.article_id = $1 and old.number = 1`,
+    [articleId],
+  );
+  assert.ok(row);
+  const { old, now } = row;
+  const same = [...now].findIndex((letter, at) => letter !== old[at]);
+  const before = span(same, old.length - (now.length - same) - 1);
+  const change: TextChange = { kinds: ['headline'], before, at: same };
+  await store.transaction((tx) =>
+    saveVersionChange(tx, { articleId, version: 2, earlier: 1 }, { kinds: ['headline'], changes: [change] }),
+  );
 }
 
 /** A topic page as an outlet prints it: «۱۴۸ مطلب», of which three are known. */

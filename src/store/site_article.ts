@@ -1,6 +1,7 @@
 /** Reads everything that an article's page shows. */
 import type { BodyBlock, ExtractedPage } from '../model/extracted_page.js';
 import { cut } from '../model/span.js';
+import type { ChangeKind } from '../model/version_change.js';
 import type { Database } from './database.js';
 
 export interface ArticleBlock {
@@ -46,6 +47,8 @@ export interface ArticleVersion {
   readonly number: number;
   readonly seenAt: string;
   readonly title: string | null;
+  /** What it changed; null for the first one. */
+  readonly kinds: readonly ChangeKind[] | null;
 }
 
 export interface PublishedComment {
@@ -79,8 +82,9 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
       [id, row.version],
     ),
     database.rows<ArticleVersion>(
-      `select number, seen_at as "seenAt", title from article_version where article_id = $1
-       order by seen_at desc, number desc`,
+      `select v.number, v.seen_at as "seenAt", v.title, c.kinds from article_version v
+       left join version_change c on c.article_id = v.article_id and c.version = v.number
+       where v.article_id = $1 order by v.seen_at desc, v.number desc`,
       [id],
     ),
   ]);

@@ -1,7 +1,15 @@
 import { toPersianDigits } from '../../persian/digits.js';
-import type { ArticleDetail, PublishedComment } from '../../store/site_article.js';
+import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
-import { categoryHref, findSection, readableAddress, safeHref, searchHref } from '../addresses.js';
+import {
+  categoryHref,
+  findSection,
+  historyHref,
+  readableAddress,
+  safeHref,
+  searchHref,
+} from '../addresses.js';
+import { changeWords } from '../change_words.js';
 import type { ShownBlock, ShownText } from '../excerpt.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
@@ -220,7 +228,7 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
   return (
     <section class="hist-sec" aria-labelledby="hs">
       <h2 class="h" id="hs">
-        تاریخچه <span class="soft">{number(versions.length)} نسخه</span>
+        ویرایش‌ها <span class="soft">{number(versions.length)} نسخه</span>
       </h2>
       <ol class="hist">
         {versions.map((version, at) => {
@@ -230,8 +238,10 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
             <li>
               <time datetime={version.seenAt}>{relativeTime(version.seenAt, now)}</time>
               <span>
-                نسخهٔ {number(versions.length - at)}
-                {at === 0 ? ' (همین متن)' : ''}: {versionWords(earlier !== undefined, changed)}
+                <a class="link" href={historyHref(article.id, versions.length - at)}>
+                  نسخهٔ {number(versions.length - at)}
+                </a>
+                {at === 0 ? ' (همین متن)' : ''}: {versionWords(version, earlier)}
                 {version.title === null || (!changed && at > 0) ? null : (
                   <>
                     {' '}
@@ -247,9 +257,8 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
   );
 }
 
-function versionWords(hasEarlier: boolean, titleChanged: boolean): string {
-  if (!hasEarlier) return 'نخستین نسخه‌ای که دیده شد.';
-  return titleChanged ? 'تیتر تغییر کرد.' : 'متن تغییر کرد.';
+function versionWords({ kinds }: ArticleVersion, earlier: ArticleVersion | undefined): string {
+  return earlier === undefined ? 'نخستین نسخه‌ای که دیده شد.' : `${changeWords(kinds ?? [])}.`;
 }
 
 const RTL_LANGUAGES = new Set(['fa', 'prs', 'ar', 'ur', 'ckb', 'ps', 'he', 'azb']);

@@ -9,10 +9,12 @@ import { parseCommentForm } from '../comment_form.js';
 import { COMMENTS_CLOSED, Fault, FOREIGN_FORM, NOT_FOUND, TOO_LARGE, tooMany } from '../faults.js';
 import { ArticlePage } from '../pages/article.js';
 import { CommentDeletedPage, CommentFaultPage, CommentPage } from '../pages/comment.js';
+import { HistoryPage } from '../pages/history.js';
 import { RateLimit } from '../rate_limit.js';
 import { ensureSecret, isProof, proofOf } from '../secret.js';
 import { frameOf, parseNumber, type SiteContext, sendPage, sendPrivatePage } from '../site_context.js';
 import { loadArticleView } from '../views/article_view.js';
+import { loadHistoryView } from '../views/history_view.js';
 import { addressOf, isOwnForm, isReader } from '../visitor.js';
 import { tehranDay } from '../words.js';
 
@@ -33,6 +35,12 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     const frame = frameOf(site, context);
     const view = await loadArticleView(store, id);
     return sendPage(context, <ArticlePage frame={frame} view={view} />);
+  });
+  app.get('/article/:id/history', async (context) => {
+    const id = numberParam(context);
+    const frame = frameOf(site, context);
+    const view = await loadHistoryView(store, id);
+    return sendPage(context, <HistoryPage frame={frame} view={view} />);
   });
   app.post('/article/:id/comments', small, (context) => takeComment(site, context, limit));
   app.get('/comment/:id', async (context) => {

@@ -1,0 +1,154 @@
+/** The history of an article: what each version changed, word by word. */
+import type { ChangeKind } from '../../model/version_change.js';
+import type { ArticleDetail } from '../../store/site_article.js';
+import { articleHref } from '../addresses.js';
+import { changeWords } from '../change_words.js';
+import type { DiffLine, DiffPiece } from '../history_lines.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { Mixed } from '../pieces/foreign.js';
+import { fullTime, number, shown } from '../words.js';
+
+export type HistoryStep =
+  | {
+      readonly kind: 'version';
+      /** When we saw it. */
+      readonly at: string;
+      /** 1 for the first version seen. */
+      readonly place: number;
+      /** Absent for the first version. */
+      readonly kinds: readonly ChangeKind[] | undefined;
+      readonly lines: readonly DiffLine[];
+    }
+  | { readonly kind: 'gone' | 'back'; readonly at: string };
+
+export interface HistoryView {
+  readonly article: ArticleDetail;
+  readonly headline: string;
+  readonly versionCount: number;
+  /** Newest first. */
+  readonly steps: readonly HistoryStep[];
+  /** Older versions that the page does not show. */
+  readonly leftOut: number;
+}
+
+export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly view: HistoryView }) {
+  const { article, headline, versionCount } = view;
+  const outlet = article.outletName === null ? 'رسانهٔ ناشر' : shown(article.outletName);
+  return (
+    <Page
+      frame={frame}
+      title={`ویرایش‌ها: ${headline}`}
+      description={`آنچه ${outlet} پس از انتشار در این خبر تغییر داده است، واژه‌به‌واژه.`}
+      current={article.section ?? undefined}
+    >
+      <div class="wrap page">
+        <p class="crumb">
+          <a href={articleHref(article.id)}>
+            <Mixed text={headline} />
+          </a>
+        </p>
+        <div class="topic-h">
+          <h1>ویرایش‌های این خبر</h1>
+          <span class="count">{number(versionCount)} نسخه</span>
+        </div>
+        <p class="soft small">
+          {versionCount < 2
+            ? `از زمانی که این خبر را می‌بینیم ${outlet} متن آن را تغییر نداده است.`
+            : 'تنها تغییر واژه‌ها ویرایش شمرده می‌شود؛ نیم‌فاصله، نشانه‌گذاری و شمارنده‌ها نه.'}
+        </p>
+        {versionCount < 2 ? null : <Legend />}
+        <ol class="edits" reversed>
+          {view.steps.map((step) =>
+            step.kind === 'version' ? <Version step={step} /> : <Sight step={step} />,
+          )}
+        </ol>
+        {view.leftOut === 0 ? null : (
+          <p class="note-box">{number(view.leftOut)} نسخهٔ کهن‌تر اینجا نیامده است.</p>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Legend() {
+  return (
+    <p class="diff small edits-key">
+      راهنما: <del>واژه‌ای که برداشته شد</del> <ins>واژه‌ای که افزوده شد</ins>
+    </p>
+  );
+}
+
+function Version({ step }: { readonly step: Extract<HistoryStep, { kind: 'version' }> }) {
+  const { kinds, lines, place } = step;
+  return (
+    <li id={`v${place}`} class="edit">
+      <h2>نسخهٔ {number(place)}</h2>
+      <p class="soft small">
+        دیده شد: <time datetime={step.at}>{fullTime(step.at, null)}</time>
+      </p>
+      {kinds === undefined ? (
+        <p>نخستین نسخه‌ای که دیدیم.</p>
+      ) : (
+        <p>
+          <b>چه تغییر کرد؟</b> {changeWords(kinds)}
+        </p>
+      )}
+      {lines.map((line) => (
+        <p class={line.isHeadline ? 'diff diff--head' : 'diff'}>
+          {line.isHeadline ? <span class="soft small">تیتر: </span> : null}
+          {line.pieces.map((piece, at) => (
+            <>
+              {isApart(line.pieces[at - 1], piece) ? ' ' : ''}
+              <Piece piece={piece} />
+            </>
+          ))}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** A full stop stands at its word, a word behind its bracket. */
+function isApart(before: DiffPiece | undefined, piece: DiffPiece): boolean {
+  return before !== undefined && !/^[.،؛:؟!»)\]]/.test(piece.text) && !/[«([]$/.test(before.text);
+}
+
+/** The signs beside colour are lines; screen readers, which mostly pass over `ins` and `del`, get words. */
+function Piece({ piece }: { readonly piece: DiffPiece }) {
+  if (piece.kind === 'removed') {
+    return (
+      <del>
+        <span class="vh">حذف شد: </span>
+        <Mixed text={piece.text} />
+        <span class="vh"> (پایان حذف)</span>
+      </del>
+    );
+  }
+  if (piece.kind === 'added') {
+    return (
+      <ins>
+        <span class="vh">افزوده شد: </span>
+        <Mixed text={piece.text} />
+        <span class="vh"> (پایان افزوده)</span>
+      </ins>
+    );
+  }
+  return <Mixed text={piece.text} />;
+}
+
+function Sight({ step }: { readonly step: Extract<HistoryStep, { kind: 'gone' | 'back' }> }) {
+  return (
+    <li class="edit">
+      <h2>{step.kind === 'gone' ? 'صفحه برداشته شد' : 'صفحه بازگشت'}</h2>
+      <p class="soft small">
+        <time datetime={step.at}>{fullTime(step.at, null)}</time>
+      </p>
+      <p>
+        {step.kind === 'gone'
+          ? 'رسانه دیگر این صفحه را نشان نمی‌دهد. آنچه پیش‌تر دیده بودیم اینجا می‌ماند.'
+          : 'رسانه این صفحه را دوباره نشان داد.'}
+      </p>
+    </li>
+  );
+}
