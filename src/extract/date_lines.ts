@@ -2,7 +2,7 @@ import type { DateBasis, DatePrecision, PageDate } from '../model/extracted_page
 import { warning } from '../model/issue.js';
 import type { Span } from '../model/span.js';
 import { type DateMention, findDates } from '../persian/dates.js';
-import { withPersianLetters } from '../persian/squeeze.js';
+import { type SqueezedText, withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { type Draft, squeezedLine } from './draft.js';
 import { wordCount } from './line_shapes.js';
@@ -28,6 +28,9 @@ const MODIFIED_LABEL =
   /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour/iu;
 const FILLERS = /(?:ساعت|روز|مورخ|در|:|،|,|\||•|-|–|—|\/|»|«|\(|\)|<|>|\+)+/gu;
 
+/** «امروز شنبه ۲۱ بهمن»: the day of the visit, which the head of the site shows. */
+const VISIT = /^[\s\u00a0]*(?:امروز|today)/iu;
+
 /** Reads a block as a date line; lines in which the date is only one part of a sentence are none. */
 export function readDateLine(block: Block): DateLine | undefined {
   if (block.text.length > DATE_LINE_CHARS || !/\p{Nd}/u.test(block.text)) return undefined;
@@ -43,7 +46,7 @@ export function readDateLine(block: Block): DateLine | undefined {
   const rest = `${before.replace(MODIFIED_LABEL, ' ').replace(PUBLISHED_LABEL, ' ')} ${after}`
     .replace(FILLERS, ' ')
     .trim();
-  if (wordCount(rest) > REST_WORDS) return undefined;
+  if (wordCount(rest) > REST_WORDS || (label === 'none' && VISIT.test(before))) return undefined;
   if (/[.!؟؛]$/.test(block.text) && label === 'none') return undefined;
   const { start } = block.span;
   return { block, mention, span: { start: start + mention.start, end: start + mention.end }, label, rest };
@@ -78,10 +81,21 @@ export function readCodeLine(draft: Draft, block: Block): string | undefined {
 /** The number behind «کد خبر:», «شناسه خبر» …, folded to ASCII digits. */
 export function readLabelledCode(draft: Draft, block: Block): string | undefined {
   if (block.text.length > 200) return undefined;
-  const { letters } = squeezedLine(draft, block);
-  return /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(\d{2,12})/.exec(
-    letters,
-  )?.[1];
+  const line = squeezedLine(draft, block);
+  const match = CODE_LABEL.exec(line.letters);
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  let end = start;
+  // Digits behind a blank are another number: «کد مطلب: ۷۰۰۵ ۲۱۵۰ بازدید».
+  while (/\d/.test(line.letters[end] ?? '') && (end === start || isNext(line, end))) end++;
+  const code = line.letters.slice(start, end);
+  return code.length >= 2 && code.length <= 12 ? code : undefined;
+}
+
+const CODE_LABEL = /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(?=\d)/;
+
+function isNext({ from }: SqueezedText, at: number): boolean {
+  return (from[at] ?? 0) === (from[at - 1] ?? 0) + 1;
 }
 
 /** A page date from a mention; two calendars that disagree are told and not believed to the minute. */
@@ -93,7 +107,8 @@ export function toPageDate(
   if (mention.iso === undefined) return undefined;
   if (mention.conflict !== undefined) {
     const message = `Cannot trust the date line "${surface}": its ${mention.conflict} do not agree`;
-    draft.issues.push(warning(`date.${mention.conflict}`, message));
+    if (!draft.issues.some((issue) => issue.message === message))
+      draft.issues.push(warning(`date.${mention.conflict}`, message));
     if (mention.conflict === 'calendars') return undefined;
   }
   return { iso: mention.iso, surface, precision: mention.precision as DatePrecision, basis };

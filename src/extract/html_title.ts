@@ -1,7 +1,7 @@
-import type { Element } from 'domhandler';
 import { span } from '../model/span.js';
 import { squeezed } from '../persian/squeeze.js';
 import type { Block } from './block.js';
+import { blockOf } from './block_lookup.js';
 import type { PageProfile } from './cms_profile.js';
 import { type Draft, drop } from './draft.js';
 import { looksLikeParagraph, wordCount } from './line_shapes.js';
@@ -109,15 +109,6 @@ function findHeading(draft: Draft, first: Block | undefined): Block | undefined 
     if (tag === 'h1' && headings[0]) return headings[0];
   }
   return undefined;
-}
-
-/** Text of an element as one of the page's blocks. */
-export function blockOf(draft: Draft, element: Element): Block | undefined {
-  return draft.page.blocks.find((block) => {
-    for (let node = block.element; node; node = node.parent as Element | undefined)
-      if (node === element) return true;
-    return false;
-  });
 }
 
 /** The claimed letters inside «… - خبرآنلاین», or what stands before the site's name. */

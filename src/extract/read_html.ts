@@ -3,19 +3,20 @@ import type { PageImage } from '../model/extracted_page.js';
 import type { OutletNames } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import type { Block } from './block.js';
+import { blockOf } from './block_lookup.js';
 import type { Byline } from './byline.js';
 import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
 import { findProfiles, type PageProfile } from './cms_profile.js';
-import { readLabelledCode } from './date_lines.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { HIDDEN_TAG } from './hidden_body.js';
 import { headBlocks, readHtmlDates } from './html_dates.js';
-import { blockOf, markTitle } from './html_title.js';
+import { markTitle } from './html_title.js';
 import { looksLikeParagraph } from './line_shapes.js';
 import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
 import { findImages } from './page_images.js';
-import { metaOf, type PageMeta } from './page_meta.js';
+import { readFields } from './page_fields.js';
+import type { PageMeta } from './page_meta.js';
 import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
 import { recoverIntro } from './recover_intro.js';
@@ -50,9 +51,9 @@ export function readHtmlArticle(
   );
   markTitle(draft, { ...page, profiles, first });
   const title = blocksOf(draft, 'title')[0];
-  readHtmlDates(draft, { ...page, profiles, head: headBlocks(draft, title, first) });
+  readHtmlDates(draft, { ...page, profiles, title, first, head: headBlocks(draft, title, first) });
   markByProfile(draft, page.meta.index, profiles);
-  readFields(draft, page, profiles);
+  readFields(draft, { ...page, profiles, title, first });
   if (container) markStructure(draft, container, removedBy(page.meta.index, profiles));
   else
     for (const block of draft.page.blocks)
@@ -125,63 +126,6 @@ function markByProfile(draft: Draft, index: ElementIndex, profiles: readonly Pag
         draft.marks[block.index] = { role, rule };
     }
   }
-}
-
-/** News code, category, tags and authors from head and profile. */
-function readFields(draft: Draft, page: HtmlPage, profiles: readonly PageProfile[]): void {
-  const { meta } = page;
-  const article = meta.articles[0];
-  for (const block of draft.page.blocks) {
-    const code =
-      draft.newsCode === undefined && block.tag !== 'title' ? readLabelledCode(draft, block) : undefined;
-    if (code !== undefined) draft.newsCode = code;
-  }
-  draft.newsCode ??= metaOf(meta, ['nastooh:code', 'nastooh:nid']);
-  if (draft.newsCode === undefined) delete draft.newsCode;
-  const section = article?.section[0] ?? metaOf(meta, ['article:section', 'section', 'category']);
-  draft.category.push(
-    ...(section?.split(/\s*[>»/،]\s*/) ?? listOf(draft, page, profiles, 'category')).filter(Boolean),
-  );
-  const keywords = article?.keywords.length
-    ? article.keywords
-    : (metaOf(meta, ['article:tag', 'keywords', 'news_keywords'])?.split(/[,،]/) ?? []);
-  const printed = listOf(draft, page, profiles, 'tags');
-  draft.tags.push(...(printed.length > 0 ? printed : keywords).map((tag) => tag.trim()).filter(Boolean));
-  const authors = article?.authors.length
-    ? article.authors
-    : [metaOf(meta, ['author', 'article:author', 'dc.creator'])];
-  draft.authors.push(
-    ...authors.filter(
-      (name): name is string => name !== undefined && !/^https?:/.test(name) && name.length < 80,
-    ),
-  );
-}
-
-function listOf(
-  draft: Draft,
-  page: HtmlPage,
-  profiles: readonly PageProfile[],
-  field: 'tags' | 'category',
-): string[] {
-  for (const { select } of profiles) {
-    const blocks = selectFirstOf(select[field], page.meta.index);
-    const texts = blocks
-      .flatMap((element) => textOf(draft, element) ?? [])
-      .filter((text) => text.length < 60);
-    if (texts.length > 0) return [...new Set(texts)];
-  }
-  return [];
-}
-
-function textOf(_draft: Draft, element: Element): string | undefined {
-  let text = '';
-  const walk = (node: { children?: readonly unknown[]; type?: string; data?: string }): void => {
-    if (node.type === 'text') text += node.data ?? '';
-    for (const child of node.children ?? []) walk(child as never);
-  };
-  walk(element as never);
-  const trimmed = text.replace(/\s+/g, ' ').trim();
-  return trimmed === '' ? undefined : trimmed;
 }
 
 function removedBy(index: ElementIndex, profiles: readonly PageProfile[]): Element[] {

@@ -46,6 +46,8 @@ const pageSelectors = z.strictObject({
   tags: selectors,
   category: selectors,
   author: selectors,
+  /** Holds the publisher's number alone, without a label. */
+  code: selectors,
   comments: selectors,
   /** Parts inside the body that are not the publisher's text. */
   remove: selectors,
