@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { extractPage } from '../src/extract/extract_page.js';
 import { toPipeRecord } from '../src/extract/pipe_record.js';
 import { loadWorldRegistry } from '../src/pipeline/load_registry.js';
@@ -11,7 +11,7 @@ import { houseText } from '../src/press/site/house_spelling.js';
 import { httpAnswer } from '../src/press/site/http_answer.js';
 import { loadPressSites } from '../src/press/site/load_sites.js';
 import type { ArticleView } from '../src/press/site/page_view.js';
-import { pressHosts, type PressHosts } from '../src/press/site/press_hosts.js';
+import { type PressHosts, pressHosts } from '../src/press/site/press_hosts.js';
 import type { PublishedVersion } from '../src/press/site/published_versions.js';
 import { publishedVersions } from '../src/press/site/published_versions.js';
 import type { SiteMoment } from '../src/press/site/site_moment.js';
@@ -55,6 +55,7 @@ const FIELDS = [
   'comments',
   'counts',
   'outlet',
+  'republishedBy',
 ] as const;
 type Field = (typeof FIELDS)[number];
 type Tallies = ReadonlyMap<Field, { all: number; readonly faults: string[] }>;
@@ -111,6 +112,7 @@ function checkPage(page: PressPage, registry: Registry, tallies: Tallies): void 
     published: value.published?.iso ?? null,
     modified: value.modified?.iso ?? null,
     roles: value.body.map((block) => block.role),
+    republishedBy: value.republishedBy?.name ?? null,
     credits: value.credits.filter(({ evidence }) => TRAILING.test(evidence.rule)).map(({ name }) => name),
   };
   const wanted = wantedOf(page, registry);
@@ -133,7 +135,7 @@ function wantedOf(page: PressPage, registry: Registry): Partial<Record<Field, un
   const { site, printer, instantOf } = moment;
   const { house, habits } = site;
   const spelled = (text: string) => houseText(text, house).replace(/\s+/g, ' ').trim();
-  const lines = article.body.flatMap(linesOf);
+  const lines = withoutByline(article.body.flatMap(linesOf), registry);
   const { metadata } = habits;
   const hasMachineDates = metadata.includes('json_ld') || metadata.includes('meta_dates');
   const wanted: Partial<Record<Field, unknown>> = {
@@ -144,7 +146,7 @@ function wantedOf(page: PressPage, registry: Registry): Partial<Record<Field, un
     body: lines.map(({ text }) => spelled(text)),
     roles: lines.map(({ role }) => role),
     published: printer.iso(instantOf(article.published)),
-    category: article.category.map(spelled),
+    category: (site.family === 'studiokhabar' ? article.category.slice(0, 1) : article.category).map(spelled),
     tags: article.tags.map(spelled),
     credits: article.credits.map((credit) => spelled(credit.replace(/^منبع:\s*|^[./(\s]+|[)\s]+$/gu, ''))),
     comments: view.comments.map(({ author, text }, at) => ({
@@ -152,10 +154,14 @@ function wantedOf(page: PressPage, registry: Registry): Partial<Record<Field, un
       text: spelled(text),
       published: printer.iso(instantOf(article.comments[at]?.at ?? 0)),
     })),
-    outlet: registry.outletById(site.outlet.id)?.name,
   };
+  // An aggregator shows other outlets' texts: it is who republishes, not who writes.
+  const self = registry.outletById(site.outlet.id);
+  if (self?.kind === 'aggregator') wanted.republishedBy = self.name;
+  else wanted.outlet = self?.name;
   if (!hasMachineDates)
     wanted.modified = article.modified === undefined ? null : printer.iso(instantOf(article.modified));
+  if (view.views !== undefined && PRINTS_COUNTS.has(site.family)) wanted.counts = countsOf(view, site.family);
   if (site.family !== 'wordpress') wanted.newsCode = site.addresses.get(article.id)?.code;
   if (PRINTS_AUTHORS.has(site.family) || metadata.includes('json_ld'))
     wanted.authors = article.authors.map(spelled);
@@ -164,6 +170,30 @@ function wantedOf(page: PressPage, registry: Registry): Partial<Record<Field, un
 
 /** Families whose article pages name the author. */
 const PRINTS_AUTHORS = new Set(['nastooh', 'asam', 'wordpress']);
+
+/** Families whose article pages print how many have read an article; StudioKhabar prints no comments. */
+const PRINTS_COUNTS = new Set(['iransamaneh', 'asam', 'studiokhabar']);
+
+function countsOf(view: ArticleView, family: string): { views: number | null; comments: number | null } {
+  const number = (text: string | undefined) =>
+    text === undefined
+      ? null
+      : Number([...text].map((digit) => digit.charCodeAt(0) - '۰'.charCodeAt(0)).join(''));
+  return {
+    views: number(view.views),
+    comments: family === 'studiokhabar' ? null : number(view.commentCount),
+  };
+}
+
+/** «نیمروز آنلاین: …»: who wrote a text stands before its first word and is no part of it. */
+function withoutByline(
+  lines: readonly { role: string; text: string }[],
+  registry: Registry,
+): { role: string; text: string }[] {
+  const names = registry.outlets.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const byline = new RegExp(`^(?:${names.sort((a, b) => b.length - a.length).join('|')})\\s*[:؛-]\\s*`, 'u');
+  return lines.map((line, at) => (at === 0 ? { ...line, text: line.text.replace(byline, '') } : line));
+}
 
 function linesOf(block: PressBlock): { role: string; text: string }[] {
   if (typeof block === 'string') return [{ role: 'paragraph', text: block }];

@@ -6,6 +6,7 @@ import { BOILERPLATE_CUES, type KeyedCue } from './boilerplate_cues.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, looksLikeTicker, wordCount } from './line_shapes.js';
 import { matchCue } from './match_cue.js';
+import { isElement } from './parse_html.js';
 
 // The line cleaner. It knows no page structure, so that it serves text captures and pages alike: wordings
 // that sites print around articles, runs of headlines, labels that come back again and again.
@@ -23,10 +24,20 @@ export function markCueLines(draft: Draft, blocks: readonly Block[]): void {
     const line = squeezedLine(draft, block);
     if (line.letters === '') drop(draft, block, { kind: 'other', rule: 'line/no-letters' });
     const hit = matchCue(line);
-    if (!hit || hit.cue.reach === 'tail' || !fitsCue(block, hit.cue)) continue;
+    if (!hit || hit.cue.reach === 'tail' || !fitsCue(block, hit.cue) || isTableCell(block)) continue;
     drop(draft, block, { kind: hit.cue.kind, rule: ruleOf(hit.cue) });
     if (hit.cue.reach === 'box') dropBox(draft, blocks, at);
   }
+}
+
+/** A cell beside others: «گروه» at the head of a column is no label of the page. */
+function isTableCell({ tag, element }: Block): boolean {
+  if (tag !== 'td' && tag !== 'th') return false;
+  const cell = element?.name === tag ? element : undefined;
+  const besides = cell?.parent?.children.filter(
+    (node) => isElement(node) && (node.name === 'td' || node.name === 'th'),
+  );
+  return (besides?.length ?? 0) > 1;
 }
 
 /** Drops runs of headlines and bare links to other articles. */

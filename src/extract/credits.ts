@@ -2,7 +2,7 @@ import { span } from '../model/span.js';
 import type { OutletNames } from '../persian/outlet_names.js';
 import { withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
-import { type Draft, keptSpan } from './draft.js';
+import { blocksOf, type Draft, keptSpan } from './draft.js';
 import { endsSentence } from './line_shapes.js';
 
 // What an article says about where it comes from. Trailing credits leave the body: «منبع: رویترز», «/فارس»,
@@ -23,6 +23,26 @@ export function cutTrailingCredits(draft: Draft, body: readonly Block[], names: 
     if (draft.marks[block.index]?.role === 'body') return;
   }
 }
+
+/** Lines below the text that may still name its source: «منبع: …» in an element of its own. */
+const LINES_BELOW = 6;
+
+/** Reads «منبع: …» that stands outside the text's own element, just below it. */
+export function readCreditBelow(draft: Draft, names: OutletNames): void {
+  const last = blocksOf(draft, 'body').at(-1);
+  if (!last || draft.credits.some((credit) => credit.evidence.rule === 'credit/source-line')) return;
+  for (const block of draft.page.blocks.slice(last.index + 1, last.index + 1 + LINES_BELOW)) {
+    if (draft.marks[block.index]?.role !== 'dropped' || block.text.length > CREDIT_LINE_CHARS) continue;
+    const found = findTrailing(block.text, names);
+    if (!found?.name || found.start > 0 || !STANDING.has(found.rule)) continue;
+    const evidence = { span: block.span, rule: found.rule };
+    draft.credits.push({ name: found.name, surface: block.text, evidence });
+    return;
+  }
+}
+
+const CREDIT_LINE_CHARS = 80;
+const STANDING = new Set(['credit/source-line', 'credit/parenthesis']);
 
 interface Trailing {
   readonly start: number;
@@ -86,7 +106,7 @@ function originalName(
 /** «انتهای پیام/», «انتهای پیام/۴۰۳۲/م», «پایان پیام», «/انتهای پیام/» */
 function findEndMark(tail: string): Trailing | undefined {
   const match =
-    /[\s\u00a0./]*(?:انتهای|پایان)[\s\u00a0\u200c]*(?:پیام|خبر)[\s\u00a0]*[/.*\p{L}\p{N}\s-]{0,30}$/u.exec(
+    /[\s\u00a0./]*(?:انتهای|پایان)[\s\u00a0\u200c]*(?:پیام|خبر)[\s\u00a0]*[/.*\p{L}\p{N}\s-]{0,30}$|[\s\u00a0]*\/[\s\u00a0]*پایان[\s\u00a0]*\/?$/u.exec(
       tail,
     );
   return match

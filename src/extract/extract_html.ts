@@ -55,16 +55,23 @@ export function extractHtml(
     headlineCount: links.length,
     ...(input.url ? { url: input.url } : {}),
   });
+  // A list has the dates of its entries and none of its own.
+  if (kind === 'home' || kind === 'topic') forgetDates(draft);
   const value: ExtractedPage = {
     ...commonFields(draft, input, { names, ...found }),
     ...found,
     ...headFields(draft, meta, input.url),
     images,
-    comments: findComments(draft, meta),
+    comments: findComments(meta),
     kind,
     ...listFields(draft, kind, links),
   };
   return { value, issues: value.issues, trace: traceOf(draft, value) };
+}
+
+function forgetDates(draft: Draft): void {
+  delete draft.published;
+  delete draft.modified;
 }
 
 /** A front page or topic page has items and no body of its own. */

@@ -134,6 +134,8 @@ class BlockWriter {
   #lineLength = 0;
   #linkChars = 0;
   #place: Place | undefined;
+  /** Set between two labels that touch in the markup and stand apart on the screen. */
+  #parted = false;
 
   constructor(sizes: ReadonlyMap<Element, InkSize>, total: number) {
     this.#sizes = sizes;
@@ -172,6 +174,7 @@ class BlockWriter {
     if (SKIPPED.has(name) || isHidden(element)) return;
     const hint = place.hint ?? this.#hintFor(element);
     if (INLINE.has(name)) {
+      if (place.tag === 'div' && touchesLabel(element)) this.#parted = true;
       const link = name === 'a' ? element : place.link;
       const before = this.#line.length;
       this.walk(element.children, { ...place, link, hint });
@@ -198,12 +201,19 @@ class BlockWriter {
     const text = data.replace(/[ \t\r\n\f\v]+/g, ' ');
     if (text === '' || (text === ' ' && this.#lineLength === 0)) return;
     if (this.#lineLength === 0 || this.#place?.element === undefined) this.#place = place;
+    const last = this.#line.at(-1) ?? '';
+    if (this.#parted && WORD_END.test(last) && WORD_START.test(text)) this.#push(' ');
+    this.#parted = false;
     const isOpen = this.#lineLength === 0 || (this.#line.at(-1) ?? '').endsWith(' ');
     const more = isOpen ? text.replace(/^ /, '') : text;
     if (more === '') return;
-    this.#line.push(more);
-    this.#lineLength += more.length;
+    this.#push(more);
     if (place.link) this.#linkChars += more.length;
+  }
+
+  #push(piece: string): void {
+    this.#line.push(piece);
+    this.#lineLength += piece.length;
   }
 
   #recordLink(element: Element, before: number): void {
@@ -236,6 +246,20 @@ class BlockWriter {
       ...(place.hint ? { hint: place.hint } : {}),
     });
   }
+}
+
+const WORD_END = /[\p{L}\p{N}]{2}$/u;
+const WORD_START = /^[\p{L}\p{N}]/u;
+
+/**
+ * Labels in a row of their own elements, `<span class="code">۷۰۰۵</span><span class="views">۲۱۵۰ بازدید</span>`:
+ * style sets them apart. Runs without classes are parts of words that an editor's program has split.
+ */
+function touchesLabel(element: Element): boolean {
+  const before = element.prev;
+  if (!isElement(before) || !INLINE.has(before.name)) return false;
+  const [a, b] = [before.attribs.class, element.attribs.class];
+  return before.name === element.name ? a !== undefined && b !== undefined && a !== b : element.name === 'a';
 }
 
 /** Letters below an element, and those of them that stand in longer stretches outside links. */

@@ -88,12 +88,15 @@ const SCRAP_CHARS = 40;
  * `br` divides, lie together in one element and stay.
  */
 function markScraps(draft: Draft, blocks: readonly Block[]): void {
+  const stamps = blocks.filter((block) => isFree(draft, block) && TIME_STAMP.test(block.text)).length;
   for (const block of blocks) {
     if (
       !isFree(draft, block) ||
       block.tag !== 'div' ||
       block.text.length >= SCRAP_CHARS ||
-      endsSentence(block.text)
+      endsSentence(block.text) ||
+      SOURCE_LINE.test(block.text) ||
+      (stamps >= LIVE_STAMPS && TIME_STAMP.test(block.text))
     )
       continue;
     const beside = [blocks[block.index - 1], blocks[block.index + 1]];
@@ -101,6 +104,13 @@ function markScraps(draft: Draft, blocks: readonly Block[]): void {
     drop(draft, block, { kind: 'other', rule: 'structure/scrap' });
   }
 }
+
+/** The time at which an entry of a live page was written; the running time of a film stands alone. */
+const TIME_STAMP = /^\p{Nd}{1,2}[:٫.]\p{Nd}{2}$/u;
+const LIVE_STAMPS = 3;
+/** Read as a credit by a later step. */
+const SOURCE_LINE =
+  /^(?:منبع|منابع|به نقل از|برگرفته از)[\s\u00a0]*[:：]|^(?:انتهای|پایان)[\s\u00a0]+پ[یي]ام/u;
 
 /** Blocks that are nothing but links to elsewhere: lists, and single lines that do not close a sentence. */
 function markLinkLists(draft: Draft, blocks: readonly Block[]): void {

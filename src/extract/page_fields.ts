@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { squeezed, withPersianLetters } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { lineOf, trimmedText } from './block_lookup.js';
 import { BOILERPLATE_CUES } from './boilerplate_cues.js';
@@ -9,7 +10,6 @@ import type { StructuredArticle } from './json_ld.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { selectFirstOf } from './select.js';
 import { frameTest } from './site_chrome.js';
-import { squeezed, withPersianLetters } from './squeeze.js';
 
 /** Where the fields beside text and dates stand. */
 export interface FieldPlaces {

@@ -7,16 +7,32 @@ const MAX_IMAGES = 60;
 const ICON =
   /(?:sprite|icon|logo|avatar|emoji|blank|spacer|pixel|placeholder|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g|webp)/i;
 
-/** Pictures below the article's container, each address once, with the caption of their figure. */
-export function findImages(roots: readonly Element[], base: string | undefined): PageImage[] {
+/** The range of a page in which an article's own pictures stand. */
+export interface PictureRange {
+  /** The smallest part of the page that holds headline and text. */
+  readonly roots: readonly Element[];
+  /** Nothing before it counts: the headline. */
+  readonly after: Element | undefined;
+  /** Nothing behind it counts: the text. */
+  readonly until: Element | undefined;
+  /** Parts that are not the article's: boxes, tools, adverts. */
+  readonly skip: (element: Element) => boolean;
+}
+
+/** Pictures between headline and end of text, each address once, with the caption of their figure. */
+export function findImages(range: PictureRange, base: string | undefined): PageImage[] {
   const images = new Map<string, PageImage>();
+  let open = range.after === undefined;
+  let closed = false;
   const walk = (node: ChildNode, caption: string | undefined): void => {
-    if (!isElement(node) || images.size >= MAX_IMAGES) return;
+    if (!isElement(node) || closed || images.size >= MAX_IMAGES || range.skip(node)) return;
     const own = node.name === 'figure' ? captionOf(node) : caption;
-    if (node.name === 'img' || node.name === 'amp-img') add(images, imageOf(node, own, base));
+    if (open && (node.name === 'img' || node.name === 'amp-img')) add(images, imageOf(node, own, base));
     for (const child of node.children) walk(child, own);
+    if (node === range.after) open = true;
+    if (node === range.until) closed = true;
   };
-  for (const root of roots) walk(root, undefined);
+  for (const root of range.roots) walk(root, undefined);
   return [...images.values()];
 }
 

@@ -53,8 +53,9 @@ export function decideKind(draft: Draft, clues: KindClues): PageKind {
 function listingKind(draft: Draft, clues: KindClues, chars: number): PageKind | undefined {
   if (TOPIC_ADDRESS.test(clues.url ?? '') && clues.headlineCount >= 3 && chars < TEXT_CHARS * 4)
     return 'topic';
+  const hasText = chars > 0 || blocksOf(draft, 'lede').length > 0;
   if (claimsArticle(clues) && chars > 0) return undefined;
-  if (clues.headlineCount < LISTING_LINKS || (chars > 0 && isArticleAddress(clues.url))) return undefined;
+  if (clues.headlineCount < LISTING_LINKS || (hasText && isArticleAddress(clues.url))) return undefined;
   if (chars >= Math.min(clues.headlineCount * CHARS_PER_LINK, LISTING_CHARS)) return undefined;
   return hasHeading(draft) && !isWebsite(clues) ? 'topic' : 'home';
 }
@@ -68,13 +69,14 @@ const LISTING_CHARS = 2000;
 
 /** A number of five digits, a file or a slug of several words: what addresses of single articles end in. */
 function isArticleAddress(url: string | undefined): boolean {
+  if (/\/(?!(?:19|20|13|14)\d\d\/)\d{4,}(?:\/[^/?]|$)/.test(url ?? '')) return true;
   return /\/[^/?]*(?:\d{5,}|[^/?-]+-[^/?-]+-[^/?-]+)[^/?]*\/?(?:\?.*)?$|\.(?:s?html?|php|aspx?)(?:\?.*)?$|[?&](?:p|id|storyid|newsid)=\d+/i.test(
     url ?? '',
   );
 }
 
 const TOPIC_ADDRESS =
-  /\/(?:tags?|topics?|category|categories|section|archive|keyword|search|author|service)(?:\/|\?|$)/i;
+  /\/(?:tags?|topics?|category|categories|section|archive|keyword|search|author|services?)(?:\/|\?|$)/i;
 const CHALLENGE =
   /^(?:just a moment|attention required|checking your browser|access denied|please wait|ddos protection|verify you are human|are you a robot|transferring to the website|security check|one moment, please|در حال انتقال به سایت مورد نظر|در حال بررسی مرورگر|برای ادامه ثابت کنید|دسترسی غیرمجاز)/i;
 

@@ -1,9 +1,10 @@
 import type { ListingItem, TopicItem } from '../model/extracted_page.js';
+import { cut } from '../model/span.js';
 import { linkShare, type PageLink } from './block.js';
-import { blocksOf, type Draft, squeezedLine } from './draft.js';
-import { looksLikeParagraph, wordCount } from './line_shapes.js';
+import { blocksOf, type Draft } from './draft.js';
+import { wordCount } from './line_shapes.js';
 import { resolveUrl } from './resolve_url.js';
-import type { TopicPage } from './topic_page.js';
+import { countOf, type TopicPage } from './topic_page.js';
 
 /** A link that reads like the headline of an article. */
 export interface HeadlineLink extends PageLink {
@@ -36,13 +37,12 @@ export function listingOf(links: readonly HeadlineLink[]): ListingItem[] {
 
 /** Names that a topic page's heading carries besides the topic: «برچسب: کرملین», «اخبار کرملین». */
 const HEADING_WORDS =
-  /^(?:برچسب|موضوع|تگ|کلیدواژه|tag|topic|category|آرشیو|نتایج جستجو(?:ی)?)\s*[:：«"-]?\s*/iu;
+  /^(?:برچسب|موضوع|تگ|کلیدواژه|دسته(?:\u200c?بندی)?|tag|topic|category|آرشیو|آخرین اخبار|اخبار|نتایج جستجو(?:ی)?)(?:\s*[:：«"-]\s*|\s+|$)/iu;
 
 /** A page of a section or tag from its links: name, count and one item per link with the teaser below it. */
 export function topicOf(draft: Draft, links: readonly HeadlineLink[]): TopicPage {
-  const heading = blocksOf(draft, 'title')[0] ?? draft.page.blocks.find((block) => block.tag === 'h1');
-  const name = heading?.text
-    .replace(HEADING_WORDS, '')
+  const name = headingOf(draft)
+    ?.replace(HEADING_WORDS, '')
     .replace(/["»]\s*$/u, '')
     .trim();
   const count = draft.page.blocks.map((block) => countOf(draft, block)).find((found) => found !== undefined);
@@ -53,12 +53,26 @@ export function topicOf(draft: Draft, links: readonly HeadlineLink[]): TopicPage
   };
 }
 
+/** The printed heading, else the title of the page without the name of the site. */
+function headingOf(draft: Draft): string | undefined {
+  const printed = draft.page.blocks.find(
+    (block) => block.tag === 'h1' && linkShare(block) < 0.5 && block.hint?.kind !== 'footer',
+  );
+  if (printed) return printed.text;
+  const { titleSpan } = draft;
+  return titleSpan ? cut(draft.page.text, titleSpan) : blocksOf(draft, 'title')[0]?.text;
+}
+
+/** Fewest words of a teaser; shorter lines are dates and labels. */
+const TEASER_WORDS = 5;
+const TEASER_REACH = 4;
+
 function itemOf(draft: Draft, link: HeadlineLink): TopicItem {
   const at = link.block;
   const block = draft.page.blocks[at] ?? draft.page.blocks[0];
   const teaser = draft.page.blocks
-    .slice(at + 1, at + 4)
-    .find((other) => linkShare(other) > 0.5 || looksLikeParagraph(other.text));
+    .slice(at + 1, at + TEASER_REACH)
+    .find((other) => linkShare(other) > 0.5 || wordCount(other.text) >= TEASER_WORDS);
   const text = teaser && linkShare(teaser) < 0.5 ? teaser.text : undefined;
   return {
     title: link.title,
@@ -66,13 +80,4 @@ function itemOf(draft: Draft, link: HeadlineLink): TopicItem {
     span: block?.span ?? { start: 0, end: 0 },
     ...(text ? { text } : {}),
   };
-}
-
-function countOf(draft: Draft, block: Parameters<typeof squeezedLine>[1]): number | undefined {
-  if (block.text.length > 40) return undefined;
-  const match =
-    /^(?:تعداد(?:نتایج|مطالب|اخبار)?)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان)(?:یافتشد)?$/.exec(
-      squeezedLine(draft, block).letters,
-    );
-  return match?.[1] ? Number(match[1]) : undefined;
 }

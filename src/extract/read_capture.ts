@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import type { BodyRole } from '../model/extracted_page.js';
 import type { OutletNames } from '../persian/outlet_names.js';
 import { type Block, linkShare } from './block.js';
@@ -10,7 +11,7 @@ import {
   markRepeatedLabels,
   markTickers,
 } from './clean_lines.js';
-import { cutTrailingCredits, findLeadingCredits } from './credits.js';
+import { cutTrailingCredits, findLeadingCredits, readCreditBelow } from './credits.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { markHeader, markMetaLines } from './header_lines.js';
 import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
@@ -38,6 +39,7 @@ export function finishBody(draft: Draft, names: OutletNames): readonly Byline[] 
   cutInlineBoxes(draft, body);
   if (first) findLeadingCredits(draft, first, names);
   cutTrailingCredits(draft, body, names);
+  readCreditBelow(draft, names);
   draft.credits.sort((a, b) => a.evidence.span.start - b.evidence.span.start);
   return bylines;
 }
@@ -78,10 +80,26 @@ export function roleOf(block: Block, hasNext: boolean): BodyRole {
     case 'h5':
     case 'h6':
       return 'subhead';
+    case 'p':
+    case 'div':
+      return outerRole(block) ?? 'paragraph';
     default:
       return hasNext && isSubheadLine(block) ? 'subhead' : 'paragraph';
   }
 }
+
+/** A paragraph inside a quotation or list item is what stands around it. */
+function outerRole(block: Block): BodyRole | undefined {
+  let node = block.element;
+  for (let up = 0; node?.attribs && up < OUTER_LEVELS; up++) {
+    if (node.name === 'blockquote') return 'quote';
+    if (node.name === 'li') return 'list_item';
+    node = node.parent as Element | undefined;
+  }
+  return undefined;
+}
+
+const OUTER_LEVELS = 4;
 
 function isSubheadLine(block: Block): boolean {
   if (block.tag !== 'line' || linkShare(block) > 0) return false;

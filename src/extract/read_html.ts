@@ -8,19 +8,20 @@ import type { Byline } from './byline.js';
 import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
 import { findProfiles, type PageProfile } from './cms_profile.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
+import { hintOf } from './element_hints.js';
 import { HIDDEN_TAG } from './hidden_body.js';
 import { headBlocks, readHtmlDates } from './html_dates.js';
 import { markTitle } from './html_title.js';
 import { looksLikeParagraph } from './line_shapes.js';
 import { findMainContainer, type MainContainer } from './main_container.js';
 import { insideTest, markStructure } from './mark_structure.js';
-import { findImages } from './page_images.js';
 import { readFields } from './page_fields.js';
+import { findImages } from './page_images.js';
 import type { PageMeta } from './page_meta.js';
 import { isElement } from './parse_html.js';
 import { finishBody, roleOf } from './read_capture.js';
 import { recoverIntro } from './recover_intro.js';
-import { type ElementIndex, selectFirstOf } from './select.js';
+import { type ElementIndex, isWithin, selectFirstOf } from './select.js';
 
 /** A parsed page on its way through the steps. */
 export interface HtmlPage {
@@ -54,14 +55,15 @@ export function readHtmlArticle(
   readHtmlDates(draft, { ...page, profiles, title, first, head: headBlocks(draft, title, first) });
   markByProfile(draft, page.meta.index, profiles);
   readFields(draft, { ...page, profiles, title, first });
-  if (container) markStructure(draft, container, removedBy(page.meta.index, profiles));
+  const removed = removedBy(page.meta.index, profiles);
+  if (container) markStructure(draft, container, removed);
   else
     for (const block of draft.page.blocks)
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
   recoverIntro(draft);
   const bylines = finishBody(draft, tools.names);
-  return { bylines, images: imagesAround(container?.elements ?? [], page.url) };
+  return { bylines, images: imagesOf(draft, page, container, removed) };
 }
 
 function hiddenBody(draft: Draft): MainContainer | undefined {
@@ -182,19 +184,55 @@ function firstParagraph(blocks: readonly Block[]): number {
   return blocks.findIndex((block) => looksLikeParagraph(block.text));
 }
 
-/** Levels above a text without pictures in which its gallery may stand. */
-const GALLERY_LEVELS = 3;
+/** Levels above the text in which the headline, and pictures between the two, may stand. */
+const HEADLINE_LEVELS = 6;
 
-function imagesAround(elements: readonly Element[], base: string | undefined): PageImage[] {
-  let roots = elements;
-  for (let level = 0; level <= GALLERY_LEVELS; level++) {
-    const images = findImages(roots, base);
-    if (images.length > 0) return images;
-    const above = roots.flatMap(({ parent }) =>
-      isElement(parent) && parent.name !== 'body' && parent.name !== 'html' ? [parent] : [],
-    );
-    if (above.length === 0) return [];
-    roots = above;
+/** Pictures of the text, and those between the headline and the text. */
+function imagesOf(
+  draft: Draft,
+  page: HtmlPage,
+  container: MainContainer | undefined,
+  removed: readonly Element[],
+): PageImage[] {
+  const elements = container?.elements ?? [];
+  const skip = (element: Element) =>
+    removed.includes(element) || (isOthers(element) && !elements.some((text) => isWithin(text, element)));
+  const title = blocksOf(draft, 'title')[0];
+  const above = title?.tag === 'title' ? undefined : title?.element;
+  const around = above && elements[0] ? commonRoot(elements[0], above) : undefined;
+  if (around && above && elements[0]) {
+    const range = { roots: [around], after: above, until: elements.at(-1), skip };
+    const found = findImages(range, page.url);
+    // A gallery may stand below its text.
+    return found.length > 0 ? found : findImages({ ...range, until: undefined }, page.url);
   }
-  return [];
+  return findImages({ roots: elements, after: undefined, until: undefined, skip }, page.url);
+}
+
+/** Boxes of other articles, tools and adverts bring pictures of their own. */
+function isOthers(element: Element): boolean {
+  const hint = hintOf(element);
+  return hint !== undefined && OTHERS.has(hint.kind);
+}
+
+const OTHERS = new Set([
+  'navigation',
+  'related',
+  'most_viewed',
+  'latest',
+  'share',
+  'comments',
+  'footer',
+  'advert',
+  'tags',
+]);
+
+/** The nearest element above the text that holds the headline too. */
+function commonRoot(text: Element, title: Element): Element | undefined {
+  let root: Element | undefined = text;
+  for (let level = 0; root?.attribs && root.name !== 'html' && level <= HEADLINE_LEVELS; level++) {
+    if (isWithin(title, root)) return root;
+    root = (root.parent ?? undefined) as Element | undefined;
+  }
+  return undefined;
 }

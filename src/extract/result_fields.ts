@@ -7,7 +7,7 @@ import { assembleText } from './assemble.js';
 import type { PageText } from './block.js';
 import type { Draft } from './draft.js';
 import type { ExtractInput } from './extract_input.js';
-import { findCounts } from './page_comments.js';
+import { findCounts } from './page_counts.js';
 import { resolveUrl } from './resolve_url.js';
 import { withFirstLine } from './text_lines.js';
 import type { TopicPage } from './topic_page.js';

@@ -6,7 +6,7 @@ import { namesOf } from './main_container.js';
 // the visit, not of the publication.
 
 const FRAME_NAMES =
-  /[ _-](header|site-?header|masthead|top|top-?(bar|header|menu|nav|box|line|strip)|header-?(date|top|box)|navbar|site-?date|today|clock|date-?(now|box|today)|current-?date)[ _-]/;
+  / ((site|main|page|top|global|sub)?[_-]*header[_-]*(top|date|box|bar|main|wrap(per)?|inner)?|masthead|(doc|page)?-?top[_-]*(bar|header|menu|nav|box|line|strip)?|navbar|(site|header|current|top)[_-]*date|today|clock|date[_-]*(now|box|today|time-now)) /;
 /** Links in a row that are a menu. */
 const MENU_LINKS = 3;
 

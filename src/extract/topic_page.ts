@@ -15,7 +15,7 @@ export interface TopicPage {
 
 /** «۱۴۸ مطلب», «تعداد نتایج: ۳۲», «۲۱ خبر یافت شد» */
 const COUNT_LINE =
-  /^(?:تعداد(?:نتایج|مطالب|اخبار|خبرها)?|مجموع)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان|پست)(?:یافتشد|پیداشد|منتشرشده)?$/;
+  /^(?:تعداد(?:نتایج|مطالب|اخبار|خبرها)?|مجموع)?(\d{1,7})(?:مطلب|خبر|نتیجه|مورد|مقاله|گزارش|عنوان|پست|نوشته)(?:یافتشد|پیداشد|منتشرشده)?$|^تعداد(?:نتایج|مطالب|اخبار|خبرها)(\d{1,7})$/;
 /** «در مورد … در آوند بیشتر بخوانید» */
 const ABOUT_LINE = /^در(?:مورد|باره|بارۀ)(.*)$/;
 const READ_MORE_AT = /^(?:[\s\u00a0]*در[\s\u00a0]+(.+?)[\s\u00a0]+بیشتر[\s\u00a0]+بخوانید)[\s\u00a0.:]*$/u;
@@ -55,10 +55,12 @@ export function outletOfReadMore(block: Block): string | undefined {
   return READ_MORE_AT.exec(withPersianLetters(block.text))?.[1];
 }
 
-function countOf(draft: Draft, block: Block): number | undefined {
+/** The number of a count line. */
+export function countOf(draft: Draft, block: Block): number | undefined {
   if (block.text.length > 40) return undefined;
   const match = COUNT_LINE.exec(squeezedLine(draft, block).letters);
-  return match?.[1] ? Number(match[1]) : undefined;
+  const digits = match?.[1] ?? match?.[2];
+  return digits ? Number(digits) : undefined;
 }
 
 function isCueLine(draft: Draft, block: Block): boolean {
