@@ -28,19 +28,52 @@ async function run(dataFolder: string): Promise<readonly EvalScore[]> {
     string,
     Page
   >;
-  const count = { hit: 0, missed: 0, leaked: 0, pages: 0, dates: 0, rightDates: 0 };
+  const count = {
+    hit: 0,
+    missed: 0,
+    leaked: 0,
+    pages: 0,
+    dates: 0,
+    rightDates: 0,
+    contradicted: 0,
+    rightUncontradicted: 0,
+  };
   for (const [url, page] of Object.entries(gold)) {
     const bytes = files.get(`eval/${page.file}`) ?? files.get(`cache/${page.file}`);
     if (!bytes) continue;
     const { value } = extractPage({ url, bytes }, registry);
     count.pages++;
     addSegments(count, page, squash(value ? textOf(value) : ''));
-    if (page.date && /^\d{4}-\d{2}-\d{2}$/.test(page.date)) {
-      count.dates++;
-      if (value?.published?.iso.slice(0, 10) === page.date) count.rightDates++;
-    }
+    addDate(count, { ...page, bytes }, value?.published?.iso);
   }
   return scoresOf(count);
+}
+
+const STATED = [
+  /"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})/g,
+  /<meta[^>]*(?:published_time|datePublished)["'][^>]*content=["'](\d{4}-\d{2}-\d{2})/g,
+];
+const DAY_MS = 86_400_000;
+
+/** Whether the page states days of publication for machines and all are more than a day off the gold. */
+function contradicts(bytes: Uint8Array, day: string): boolean {
+  const html = Buffer.from(bytes).toString('latin1');
+  const stated = STATED.flatMap((pattern) => [...html.matchAll(pattern)].map((match) => match[1] ?? ''));
+  const off = (other: string) => Math.abs(Date.parse(other) - Date.parse(day)) > DAY_MS;
+  return stated.length > 0 && stated.every(off);
+}
+
+/** Offsets of the zones in which the set's publishers live, from the west of America to Japan. */
+const ZONE_HOURS = { west: -8, east: 9 };
+
+/** Whether an instant lies on a day where its publisher lives: one in UTC may be the day before or after there. */
+function namesDay(iso: string, day: string): boolean {
+  if (iso.slice(0, 10) === day) return true;
+  if (!iso.endsWith('Z')) return false;
+  const instant = Date.parse(iso);
+  return [ZONE_HOURS.west, ZONE_HOURS.east].some(
+    (hours) => new Date(instant + hours * 3_600_000).toISOString().slice(0, 10) === day,
+  );
 }
 
 type Count = {
@@ -50,7 +83,20 @@ type Count = {
   pages: number;
   dates: number;
   rightDates: number;
+  /** Dates of the gold that every machine-readable statement of their page denies. */
+  contradicted: number;
+  rightUncontradicted: number;
 };
+
+function addDate(count: Count, page: Page & { readonly bytes: Uint8Array }, found: string | undefined): void {
+  const { date, bytes } = page;
+  if (!date || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return;
+  const isRight = found !== undefined && namesDay(found, date);
+  count.dates++;
+  if (isRight) count.rightDates++;
+  if (contradicts(bytes, date)) count.contradicted++;
+  else if (isRight) count.rightUncontradicted++;
+}
 
 function addSegments(count: Count, page: Page, body: string): void {
   for (const segment of page.with) {
@@ -75,6 +121,11 @@ function scoresOf(count: Count): EvalScore[] {
       name: 'extract.trafilatura.dates',
       value: count.rightDates / Math.max(1, count.dates),
       note: `${count.dates} pages`,
+    },
+    {
+      name: 'extract.trafilatura.dates_uncontradicted',
+      value: count.rightUncontradicted / Math.max(1, count.dates - count.contradicted),
+      note: `without ${count.contradicted} pages whose own metadata state another day of publication than the gold`,
     },
   ];
 }

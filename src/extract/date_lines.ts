@@ -22,10 +22,14 @@ export interface DateLine {
 
 const DATE_LINE_CHARS = 160;
 const REST_WORDS = 6;
+/** A line that says «منتشر شد» of itself may name writer and section beside. */
+const LABELLED_REST_WORDS = 10;
+/** Marks that part the pieces of a line of the head: author · date · section. */
+const PIECES = /\s*(?:[|•·⋅/›»]|\s[-–—]\s)\s*/u;
 const PUBLISHED_LABEL =
-  /(?:تاریخ|زمان|ساعت)[\s\u00a0\u200c]*(?:انتشار|درج|ثبت|مخابره|ارسال)|منتشر[\s\u00a0]*شده(?:[\s\u00a0]*در)?|تاریخ(?:[\s\u00a0]*خبر)?(?=[\s\u00a0]*:)|publi\w*|posted|veröffentlicht|publicado|pubblicato|publié/iu;
+  /(?:تاریخ|زمان|ساعت)[\s\u00a0\u200c]*(?:انتشار|درج|ثبت|مخابره|ارسال)|منتشر[\s\u00a0]*شده(?:[\s\u00a0]*در)?|تاریخ(?:[\s\u00a0]*خبر)?(?=[\s\u00a0]*:)|publi\w*|posted|veröffentlicht|eingetragen|geschrieben|gepostet|erstellt am|vom? \w+ am|datum:|publicado|pubblicato|publié/iu;
 const MODIFIED_LABEL =
-  /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour/iu;
+  /(?:تاریخ|زمان|آخرین)?[\s\u00a0\u200c]*(?:به[\s\u200c]?روز[\s\u200c]?رسانی|بروزرسانی|ویرایش|اصلاح)|updated|modified|edited|geändert|bearbeitet|(?<!\p{L})stand(?: des artikels)?[:\s]|aktualisiert|actualizado|aggiornato|mis à jour/iu;
 const FILLERS = /(?:ساعت|روز|مورخ|در|:|،|,|\||•|-|–|—|\/|»|«|\(|\)|<|>|\+)+/gu;
 
 /** «امروز شنبه ۲۱ بهمن»: the day of the visit, which the head of the site shows. */
@@ -46,10 +50,19 @@ export function readDateLine(block: Block): DateLine | undefined {
   const rest = `${before.replace(MODIFIED_LABEL, ' ').replace(PUBLISHED_LABEL, ' ')} ${after}`
     .replace(FILLERS, ' ')
     .trim();
-  if (wordCount(rest) > REST_WORDS || (label === 'none' && VISIT.test(before))) return undefined;
+  if (label === 'none' && VISIT.test(before)) return undefined;
+  const most = label === 'none' ? REST_WORDS : LABELLED_REST_WORDS;
+  if (wordCount(rest) > most && !standsAlone(before, after)) return undefined;
   if (/[.!؟؛]$/.test(block.text) && label === 'none') return undefined;
   const { start } = block.span;
   return { block, mention, span: { start: start + mention.start, end: start + mention.end }, label, rest };
+}
+
+/** Whether the date fills a piece of its line: «November 22, 2011 ⋅ Email this post ⋅ Print». */
+function standsAlone(before: string, after: string): boolean {
+  if (!PIECES.test(before) && !PIECES.test(after)) return false;
+  const beside = `${before.split(PIECES).at(-1) ?? ''} ${after.split(PIECES)[0] ?? ''}`;
+  return wordCount(beside.replace(FILLERS, ' ').trim()) <= 1;
 }
 
 /** The first mention that fixes at least a day, in Persian or a language of Europe. */
@@ -69,6 +82,14 @@ const DAY_OR_FINER = new Set(['day', 'hour', 'minute']);
 export function inWebTime(iso: string | undefined): boolean {
   const year = Number(iso?.slice(0, 4));
   return year >= 1990 && year <= 2100;
+}
+
+/** «۱۲ آذر ۱۴۰۲ - …», “27.1.2022 – …”: the day before the first sentence of a text. */
+export function readDateline(block: Block): DateLine | undefined {
+  const head = /^(.{6,40}?)(?:\s?[-–—|:]\s|(?<=\p{Nd}{4})\.\s)/u.exec(block.text)?.[1];
+  if (head === undefined || !/\p{Nd}/u.test(head)) return undefined;
+  const line = readDateLine({ ...block, text: head });
+  return line && line.rest === '' ? line : undefined;
 }
 
 /** A line that holds nothing but the publisher's number: «12169998». */

@@ -1,6 +1,7 @@
 import type { DateBasis, PageDate } from '../model/extracted_page.js';
 import type { Block } from './block.js';
 import type { Draft } from './draft.js';
+import type { StructuredArticle } from './json_ld.js';
 import { readInstant } from './machine_dates.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { type DatePlaces, readPrintedDates } from './printed_dates.js';
@@ -76,12 +77,14 @@ const HEAD_REACH = 12;
  */
 export function readHtmlDates(draft: Draft, page: DatePlaces & { readonly url?: string }): void {
   const { meta } = page;
+  const [articles, others] = splitArticles(meta.articles);
   const published = firstDate([
-    ...meta.articles.slice(0, 3).map((article) => [article.published, 'json_ld'] as const),
+    ...articles.map((article) => [article.published, 'json_ld'] as const),
     ...metaValues(meta, PUBLISHED_METAS).map((value) => [value, 'meta'] as const),
     ...itemValues(meta, ['datePublished', 'dateCreated', 'dateIssued', 'uploadDate']).map(
       (value) => [value, 'meta'] as const,
     ),
+    ...others.map((article) => [article.published, 'json_ld'] as const),
   ]);
   const modified = firstDate([
     ...meta.articles.slice(0, 3).map((article) => [article.modified, 'json_ld'] as const),
@@ -89,10 +92,19 @@ export function readHtmlDates(draft: Draft, page: DatePlaces & { readonly url?: 
     ...itemValues(meta, ['dateModified']).map((value) => [value, 'meta'] as const),
   ]);
   const printed = readPrintedDates(draft, page);
-  const date = published ?? printed.published ?? dateOfUrl(page.url);
+  const date = published ?? preferAddress(printed.published, dateOfUrl(page.url));
   if (date) draft.published = preferMinute(date, printed.published);
   const changed = modified ?? printed.modified;
   if (changed) draft.modified = changed;
+}
+
+/** A film or picture on the page has a date of its own: it counts where nothing speaks of the article. */
+function splitArticles(
+  all: readonly StructuredArticle[],
+): [readonly StructuredArticle[], readonly StructuredArticle[]] {
+  const first = all.slice(0, 3);
+  const isPart = ({ type }: StructuredArticle) => /^(?:videoobject|imagegallery)$/i.test(type);
+  return [first.filter((article) => !isPart(article)), first.filter(isPart)];
 }
 
 /** `/2020/02/18/` in the address: the last resort, because it may be the day of a move. */
@@ -101,6 +113,16 @@ function dateOfUrl(url: string | undefined): PageDate | undefined {
   const iso = match ? findWesternDate(match[0].replaceAll('/', '-').slice(1))?.iso : undefined;
   return match && iso ? { iso, surface: match[0], precision: 'day', basis: 'url' } : undefined;
 }
+
+/** A line of the head that names another day than the address is of something else on the page. */
+function preferAddress(printed: PageDate | undefined, address: PageDate | undefined): PageDate | undefined {
+  if (!printed || !address || printed.basis === 'labelled_line') return printed ?? address;
+  const apartMs = Math.abs(Date.parse(printed.iso.slice(0, 10)) - Date.parse(address.iso));
+  return apartMs > ADDRESS_DAYS * 86_400_000 ? address : printed;
+}
+
+/** Days by which zones and late posting part a printed day from that of the address. */
+const ADDRESS_DAYS = 7;
 
 /** A day from the head and a minute of the same day from the page's own line: the line says more. */
 function preferMinute(date: PageDate, printed: PageDate | undefined): PageDate {

@@ -5,7 +5,8 @@ import { findWesternDate } from './western_dates.js';
 
 /** Reads a machine's date; Unix seconds and compact forms included. Years before the web are none. */
 export function readInstant(value: string): Pick<PageDate, 'iso' | 'precision'> | undefined {
-  const trimmed = value.trim();
+  // `22:06:08:684Z`: a fraction behind a colon.
+  const trimmed = value.trim().replace(/(:\d{2}:\d{2}):\d{3}(?=Z|[+-]\d|$)/, '$1');
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
   const text = compact
     ? `${compact[1]}-${compact[2]}-${compact[3]}${compact[4] ? `T${compact[4]}:${compact[5]}` : ''}`

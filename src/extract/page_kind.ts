@@ -117,6 +117,7 @@ function isGallery(draft: Draft, { meta, imageCount }: KindClues, chars: number)
 function isFrontAddress(url: string | undefined): boolean {
   return (
     url !== undefined &&
+    !/[?&](?:p|id|storyid|newsid|page_id)=\d+/i.test(url) &&
     /^[a-z]+:\/\/[^/]+\/?(?:(?:fa|index(?:\.\w+)?|home|default\.aspx)\/?)?(?:[?#].*)?$/i.test(url)
   );
 }

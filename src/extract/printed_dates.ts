@@ -3,7 +3,7 @@ import type { PageDate } from '../model/extracted_page.js';
 import type { Block } from './block.js';
 import { lineOf } from './block_lookup.js';
 import type { PageProfile } from './cms_profile.js';
-import { readDateLine, toPageDate } from './date_lines.js';
+import { type DateLine, readDateLine, readDateline, toPageDate } from './date_lines.js';
 import type { Draft } from './draft.js';
 import { readInstant } from './machine_dates.js';
 import type { PageMeta } from './page_meta.js';
@@ -23,12 +23,17 @@ export interface DatePlaces {
   readonly head: readonly Block[];
   readonly title: Block | undefined;
   readonly first: Block | undefined;
+  /** Lines just below the text: «منتشر شده در …»; only labelled ones count. */
+  readonly tail: readonly Block[];
 }
 
 /** Elements that a profile names and that are read. */
 const PROFILE_PLACES = 3;
 /** Parts of a page whose dates are of other articles or of readers. */
 const OTHERS = new Set(['comments', 'related', 'most_viewed', 'latest', 'footer', 'advert']);
+
+/** Lines directly below the headline are the article's, whatever their element is called. */
+const BELOW_TITLE = 2;
 
 /**
  * The dates that a reader sees: a labelled line before one without a label, the profile's places before the lines of
@@ -42,12 +47,27 @@ export function readPrintedDates(draft: Draft, places: DatePlaces): PrintedDates
     ...named.flatMap((element) => lineOf(draft, element) ?? []),
     ...places.head.filter((block) => isOfArticle(draft, block, { inFrame, title: places.title })),
   ];
-  for (const block of lines) takeLine(draft, block, found);
+  for (const block of lines) takeLine(draft, readDateLine(block), found);
+  for (const block of places.tail) {
+    const line = isOfArticle(draft, block, { inFrame, title: undefined }) ? readDateLine(block) : undefined;
+    if (line && line.label !== 'none') takeLine(draft, line, found);
+  }
+  for (const block of datelineBlocks(draft, places))
+    if (!found.published) takeLine(draft, readDateline(block), found);
   if (found.published?.basis === 'labelled_line') return found;
   const machine = machineDate([...named, ...timeElements(draft, places, inFrame)]);
   // Both are lines of the head: the one in the machine's form is exact where it names the printed day.
   const isBetter = machine && (!found.published || sameDay(machine, found.published));
   return isBetter ? { ...found, published: machine } : found;
+}
+
+/** Lines below the headline in which a text may begin with its day. */
+const DATELINE_REACH = 6;
+
+function datelineBlocks(draft: Draft, { title, first }: DatePlaces): Block[] {
+  const below = title && title.tag !== 'title' ? title.index : undefined;
+  const near = below === undefined ? [] : draft.page.blocks.slice(below + 1, below + 1 + DATELINE_REACH);
+  return first ? [...near, first] : near;
 }
 
 function sameDay(a: PageDate, b: PageDate): boolean {
@@ -60,8 +80,11 @@ function sameDay(a: PageDate, b: PageDate): boolean {
 
 const DAY_MS = 86_400_000;
 
-function takeLine(draft: Draft, block: Block, found: { published?: PageDate; modified?: PageDate }): void {
-  const line = readDateLine(block);
+function takeLine(
+  draft: Draft,
+  line: DateLine | undefined,
+  found: { published?: PageDate; modified?: PageDate },
+): void {
   if (!line) return;
   const surface = draft.page.text.slice(line.span.start, line.span.end);
   const basis = line.label === 'none' ? 'header_line' : 'labelled_line';
@@ -81,7 +104,9 @@ function isOfArticle(
   block: Block,
   { inFrame, title }: { inFrame: (element: Element | undefined) => boolean; title: Block | undefined },
 ): boolean {
-  if (block.hint && OTHERS.has(block.hint.kind)) return false;
+  const isBelowTitle =
+    title !== undefined && block.index > title.index && block.index - title.index <= BELOW_TITLE;
+  if (block.hint && OTHERS.has(block.hint.kind) && !isBelowTitle) return false;
   return !inFrame(block.element) && !menuBetween(draft.page.blocks, block, title);
 }
 

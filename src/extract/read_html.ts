@@ -52,7 +52,14 @@ export function readHtmlArticle(
   );
   markTitle(draft, { ...page, profiles, first });
   const title = blocksOf(draft, 'title')[0];
-  readHtmlDates(draft, { ...page, profiles, title, first, head: headBlocks(draft, title, first) });
+  readHtmlDates(draft, {
+    ...page,
+    profiles,
+    title,
+    first,
+    head: headBlocks(draft, title, first),
+    tail: tailBlocks(draft, inside),
+  });
   markByProfile(draft, page.meta.index, profiles);
   readFields(draft, { ...page, profiles, title, first });
   const removed = removedBy(page.meta.index, profiles);
@@ -64,6 +71,14 @@ export function readHtmlArticle(
   recoverIntro(draft);
   const bylines = finishBody(draft, tools.names);
   return { bylines, images: imagesOf(draft, page, container, removed) };
+}
+
+/** Lines below the text in which its date may stand. */
+const TAIL_LINES = 10;
+
+function tailBlocks(draft: Draft, inside: (block: Block) => boolean): readonly Block[] {
+  const last = draft.page.blocks.findLast((block) => inside(block) && !block.hint);
+  return last ? draft.page.blocks.slice(last.index + 1, last.index + 1 + TAIL_LINES) : [];
 }
 
 function hiddenBody(draft: Draft): MainContainer | undefined {
