@@ -16,6 +16,8 @@ export interface AnonymousRule {
   readonly pattern: RegExp;
   /** Whether the words alone say that somebody is the source; else a verb or a source's place must. */
   readonly alone: boolean;
+  /** Whether only a source's place counts: officials of a state who speak are that state. */
+  readonly placeOnly?: boolean;
   readonly example: string;
   readonly counterexample: string;
 }
@@ -69,6 +71,14 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
     counterexample: 'یک مقام فرانسوی در این دیدار حاضر بود.',
   },
   {
+    id: 'chain/unnamed-officials',
+    pattern: new RegExp(`(?:مقامات|مقام\\s?های|دیپلمات\\s?های)${MORE}{1,3}`, 'gu'),
+    alone: false,
+    placeOnly: true,
+    example: 'این روزنامه به نقل از مقامات نظامی آمریکایی نوشت که حمله لغو شد.',
+    counterexample: 'مقامات آمریکایی گفتند که حمله لغو شد.',
+  },
+  {
     id: 'chain/people-who-know',
     pattern: new RegExp(
       `${COUNT}\\s+(?:(?:نفر|فرد|شخص|تن|افراد)\\s+(?:مطلع|آگاه|نزدیک\\s+به|که)${MORE}{0,2}(?:[^.؛:،,\\n]{0,40}?(?:داشتند|دارند|است|اند|بودند))?|(?:فرد|شخص)\\s+(?:مطلع|آگاه)|نزدیک\\s+به${MORE}{1,3})`,
@@ -119,6 +129,7 @@ function isSource(letters: string, { from, to }: Range, rule: AnonymousRule): bo
   if (rule.alone) return true;
   const before = letters.slice(Math.max(0, from - 60), from);
   if (PLACE.test(before)) return true;
+  if (rule.placeOnly) return false;
   return CLAUSE.test(before) && SPOKE.test(letters.slice(to, to + 110));
 }
 

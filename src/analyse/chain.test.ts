@@ -18,6 +18,7 @@ const OUTLETS: readonly Partial<Outlet>[] = [
   { id: 'fars', name: 'فارس', aliases: ['خبرگزاری فارس'], country: 'IR' },
   { id: 'mehr', name: 'مهر', aliases: ['خبرگزاری مهر'], country: 'IR' },
   { id: 'iran', name: 'ایران', aliases: ['روزنامه ایران'], country: 'IR' },
+  { id: 'ana', name: 'آنا', aliases: ['خبرگزاری آنا'], country: 'IR' },
   { id: 'abna', name: 'ابنا', country: 'IR' },
   { id: 'moaser', name: 'راهبرد معاصر', domains: ['moaser.example'], country: 'IR' },
   { id: 'reuters', name: 'رویترز', country: 'GB' },
@@ -195,8 +196,33 @@ const CHAINS: readonly (readonly [what: string, text: string, outlet: string | u
       undefined,
       'publisher isna',
     ],
+    ['a woman called like an agency', 'آنا رضایی گزارش داد که باران می‌بارد.', 'isna', 'publisher isna'],
+    [
+      'an agency called like a woman',
+      'به گزارش ایسنا به نقل از آنا، باران می‌بارد.',
+      undefined,
+      'publisher isna < original ana',
+    ],
     ['no source at all', 'باران بارید و رودها پر شد.', undefined, ''],
     ['the publisher by its domain', 'باران بارید.', 'isna.example', 'publisher isna'],
+    [
+      'a channel that nobody knows',
+      '🔹\nتوافق نزدیک است\nرویترز گزارش داد که توافق شد.',
+      'some_channel',
+      'publisher some_channel < original reuters',
+    ],
+    [
+      'a claim of a medium',
+      'ادعای بلومبرگ به نقل از یک مقام آمریکایی: توافق شد.',
+      'isna',
+      'publisher isna < original bloomberg < cited ?',
+    ],
+    [
+      'an end mark and a code behind the credit',
+      'توافق شد.\nانتهای پیام/\nمنبع: رویترز\n159 /',
+      'isna',
+      'publisher isna < original reuters',
+    ],
     ['a publisher that nobody knows', 'باران بارید.', 'ندای رود', 'publisher ندای رود'],
   ];
 

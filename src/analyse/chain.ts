@@ -27,7 +27,7 @@ export interface ChainContext {
 export function findChain(document: Document, context: ChainContext): readonly AttributionHop[] {
   if (document.blocks.every(({ role }) => role === 'teaser')) return publisherAlone(document, context);
   const draft = startDraft(document, context);
-  const lines = document.blocks.filter(({ role }) => role === 'body' || role === 'lede');
+  const lines = document.blocks.filter((line) => isRead(line, document.text));
   const names = outletNamesOf(context.registry.outlets);
   lines.forEach((line, index) => {
     const block = foldBlock(document.text, line);
@@ -42,6 +42,11 @@ export function findChain(document: Document, context: ChainContext): readonly A
   for (const credit of findTrailingCredits(document, names)) takeTrailing(draft, credit);
   takeForward(draft, context);
   return hopsOf(draft);
+}
+
+/** A line that says something: channels print lines of signs alone. */
+function isRead({ role, start, end }: Document['blocks'][number], text: string): boolean {
+  return (role === 'body' || role === 'lede') && /\p{L}{2}/u.test(text.slice(start, end));
 }
 
 /** «یک مقام لبنانی گفت …» in a lede, or in a first line without a formula, is mostly named in the body. */
@@ -60,6 +65,8 @@ interface Draft {
   readonly outlet?: Outlet;
   /** As given, where the registry has no such outlet. */
   readonly outletName?: string;
+  /** A handle or domain that the registry does not know; the text may tell its name. */
+  readonly handle?: string;
   publisher?: AttributionHop;
   /** Sources of the whole report, nearest first; the last is the original. */
   readonly sources: SourceMention[];
@@ -76,18 +83,18 @@ function startDraft({ outlet: given }: Document, { registry }: ChainContext): Dr
   const outlet =
     registry.outletById(given) ?? outletNamesOf(registry.outlets).named(given) ?? registry.outletByUrl(given);
   if (outlet) return { ...draft, outlet, publisher: unnamedHop(outlet.name, outlet, 'publisher') };
-  if (/^[\w.-]+$/.test(given)) return draft;
+  if (/^[\w.-]+$/.test(given)) return { ...draft, handle: given };
   return { ...draft, outletName: given, publisher: unnamedHop(given, undefined, 'publisher') };
 }
 
 function publisherAlone(document: Document, context: ChainContext): readonly AttributionHop[] {
-  const { publisher } = startDraft(document, context);
-  return publisher ? [publisher] : [];
+  return hopsOf(startDraft(document, context));
 }
 
 function takeByline(draft: Draft, byline: SourceMention | undefined): void {
   if (!byline) return;
-  if (!draft.publisher || isPublisher(draft, byline)) draft.publisher = hopOf(byline, 'publisher');
+  const own = draft.handle === undefined || (byline.outlet && sharesName(draft.handle, byline.outlet));
+  if ((!draft.publisher && own) || isPublisher(draft, byline)) draft.publisher = hopOf(byline, 'publisher');
 }
 
 /** How many lines into the text a formula may still carry the whole report. */
@@ -134,7 +141,7 @@ function withoutPublisher(draft: Draft, { use, mentions }: SourceGroup): readonl
   const [first] = mentions;
   if (!first) return [];
   const names = use === 'formula' || use === 'subject';
-  if (names && !draft.publisher && first.kind === 'medium' && mayPublish(first, mentions.length)) {
+  if (names && !draft.publisher && first.kind === 'medium' && mayPublish(draft, first, mentions.length)) {
     draft.publisher = hopOf(first, 'publisher');
     return mentions.slice(1);
   }
@@ -147,10 +154,19 @@ function withoutPublisher(draft: Draft, { use, mentions }: SourceGroup): readonl
 }
 
 /** Whether the first name of a formula is the page's own outlet: «به گزارش رویترز، …» alone tells of another. */
-function mayPublish(mention: SourceMention, count: number): boolean {
-  if (mention.rule !== 'chain/by-report-of' && mention.rule !== 'chain/subject') return false;
+function mayPublish({ handle }: Draft, mention: SourceMention, count: number): boolean {
+  const { outlet, rule } = mention;
+  if (rule !== 'chain/by-report-of' && (rule !== 'chain/subject' || handle !== undefined)) return false;
   if (mention.desk || count > 1) return true;
-  return mention.outlet?.country === 'IR' || (mention.outlet?.domains.length ?? 0) > 0;
+  if (!outlet) return rule === 'chain/by-report-of' && !/[A-Za-z]/.test(mention.name);
+  if (handle !== undefined) return outlet.domains.length === 0 || sharesName(handle, outlet);
+  return outlet.country === 'IR' || outlet.domains.length > 0;
+}
+
+/** The channel `farsna` is of the outlet `fars`. */
+function sharesName(handle: string, { id }: Outlet): boolean {
+  const stem = handle.toLowerCase().replace(/\..*$/, '');
+  return stem.includes(id) || id.includes(stem);
 }
 
 function isPublisher(draft: Draft, mention: SourceMention): boolean {
@@ -206,7 +222,8 @@ function takeForward(draft: Draft, { registry, forwardedFrom: given }: ChainCont
   draft.rest.splice(0, draft.rest.length, hop, ...others);
 }
 
-function hopsOf({ publisher, sources, wires, rest }: Draft): readonly AttributionHop[] {
+function hopsOf({ publisher: named, handle, sources, wires, rest }: Draft): readonly AttributionHop[] {
+  const publisher = named ?? (handle === undefined ? undefined : unnamedHop(handle, undefined, 'publisher'));
   const last = sources.length - 1;
   const firstOriginal = sources[last]?.rule === 'chain/and' ? last - 1 : last;
   const forwarded = rest.filter(({ relation }) => relation === 'via');

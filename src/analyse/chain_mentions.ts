@@ -75,7 +75,7 @@ function candidatesOf({ block: { letters } }: ChainLine): Candidate[] {
 
 /** A sentence's first letter, behind «شب گذشته», «همچنین». */
 const CLAUSE_START =
-  /(?:^[^\p{L}\p{N}«"“(]*|(?<=[.!؟»:)])\s+)(?:(?:شب\s+گذشته|روز\s+گذشته|دیروز|امروز|پیش\s+از\s+این|پیشتر|همچنین|در\s+همین\s+(?:حال|راستا|زمینه|رابطه)|در\s+این\s+(?:زمینه|باره|رابطه|راستا|خصوص)|این\s+در\s+حالی\s+است\s+که)[،,]?\s+)?/gu;
+  /(?:^[^\p{L}\p{N}«"“(]*|(?<=[.!؟»:)])\s+)(?:(?:شب\s+گذشته|روز\s+گذشته|دیروز|امروز|پیش\s+از\s+این|پیشتر|همچنین|در\s+همین\s+(?:حال|راستا|زمینه|رابطه)|در\s+این\s+(?:زمینه|باره|رابطه|راستا|خصوص)|این\s+در\s+حالی\s+است\s+که|علاوه\s+بر\s+این|از\s+سوی\s+دیگر)[،,]?\s+)?/gu;
 
 interface ReadGroup {
   readonly group: SourceGroup;
@@ -101,6 +101,7 @@ const FITS: Readonly<Record<ChainUse, (name: SourceName, letters: string, rule: 
   formula: (name, letters, rule) => name.by !== 'sign' || (!NAMED_ONLY.has(rule) && !isPerson(letters, name)),
   backing: (name, _letters, rule) =>
     rule === 'chain/in-words-of' ? isSure(name) : name.by !== 'sign' || name.kind === 'institution',
+  column: (name) => name.by === 'medium_word',
   asked: (name) => name.desk && name.by !== 'sign',
   interview: (name) =>
     name.by === 'ordinary_word' && !name.desk ? !OTHER_FIRST.test(name.name) : name.by !== 'sign',
@@ -108,7 +109,11 @@ const FITS: Readonly<Record<ChainUse, (name: SourceName, letters: string, rule: 
 };
 
 /** Formulas behind which anything may stand: only known names and medium words count. */
-const NAMED_ONLY: ReadonlySet<string> = new Set(['chain/relying-on', 'chain/translated-from']);
+const NAMED_ONLY: ReadonlySet<string> = new Set([
+  'chain/relying-on',
+  'chain/translated-from',
+  'chain/claim-of',
+]);
 const TOLD = /^[»"”]?\s+(?:\p{L}+\s+){0,1}?(?:گفت|می\s?گوی|خبر\s+داد|اظهار|توضیح\s+داد|اعلام\s+کرد)/u;
 
 function isSure({ by }: SourceName): boolean {
@@ -123,7 +128,7 @@ function isPerson(letters: string, { end }: SourceName): boolean {
 
 /** Names of outlets that are names of countries, provinces or bodies first. */
 const OTHER_FIRST =
-  /^(?:ایران|فارس|خراسان|قدس|جمهوری اسلامی|حوزه|اطلاعات|خانه ملت|شهروند|دانشجو|الف|اعتماد|انتخاب|خامنه.*)$/u;
+  /^(?:ایران|آنا|دانا|فارس|خراسان|قدس|جمهوری اسلامی|حوزه|اطلاعات|خانه ملت|شهروند|دانشجو|الف|اعتماد|انتخاب|خامنه.*)$/u;
 
 /** Reads what follows a name in one formula: «… به نقل از B», «… از B», «… و B», «… روزنامهٔ B», «…، B نوشت». */
 function readOn(
@@ -172,6 +177,13 @@ const ALIAS = '(?:\\s*[(][^()]{2,30}[)])?[»"”]?';
 const JOINTS: readonly Joint[] = [
   {
     pattern: new RegExp(`^${ALIAS}\\s*[،,]?\\s*(?:و\\s+)?ب?ه?\\s?نقل\\s?(?:قول\\s?)?از\\s+`, 'u'),
+    rule: 'chain/quoting',
+  },
+  {
+    pattern: new RegExp(
+      `^${ALIAS}\\s*[،,]?\\s*(?:گروه|سرویس|استان|دفتر|حوزه|منطقه)(?:\\s+\\p{L}+){1,6}?\\s*[،,]?\\s*به\\s?نقل\\s?از\\s+`,
+      'u',
+    ),
     rule: 'chain/quoting',
   },
   {

@@ -25,7 +25,10 @@ export interface SourceName {
   readonly desk: boolean;
 }
 
-const AT_MEDIUM = new RegExp(`^(?:یک\\s+)?(?:${MEDIUM_WORD}\\s+)+(?:${MEDIUM_TRAIT}\\s+){0,3}`, 'u');
+const AT_MEDIUM = new RegExp(
+  `^(?:یک\\s+)?(?:${MEDIUM_WORD}\\s+)+(?:${MEDIUM_TRAIT}(?:\\s+|\\s?[-–]\\s?)){0,4}`,
+  'u',
+);
 const BARE_MEDIUM = new RegExp(
   `^یک\\s+${MEDIUM_WORD}\\s+(?:${MEDIUM_TRAIT}|\\p{L}+(?:\\s?ای|ی))(?![\\p{L}])`,
   'u',
@@ -33,6 +36,13 @@ const BARE_MEDIUM = new RegExp(
 const AT_DESK = new RegExp(`^${DESK_WORD}(?![\\p{L}])`, 'u');
 const AT_MEDIUM_WORD = new RegExp(`^${MEDIUM_WORD}(?![\\p{L}])`, 'u');
 const AT_INSTITUTION = new RegExp(`^${INSTITUTION_WORD}(?![\\p{L}])`, 'u');
+/** Behind these words stands the name of a body. */
+const BEFORE_BODY = /(?:روابط\s+عمومی|اطلاع\s?رسانی)\s+$/u;
+const MAX_BODY_WORDS = 9;
+/** What is no name by itself: «رسانهٔ پاکستانی», «روابط عمومی سازمان», «سی‌بی‌اس نیوز». */
+const NO_NAME = new RegExp(`^(?:${MEDIUM_TRAIT}|${INSTITUTION_WORD})$`, 'u');
+/** Media whose kind is half of their name: «شبکهٔ سه», «رادیو معارف». */
+const KIND_IN_NAME = /^(?:شبکه|رادیو|تلویزیون|کانال)/u;
 const OFFICE_OF_NEWS = /^(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی)/u;
 const MAX_NAME_WORDS = 6;
 const ANAPHOR = /(?:مذکور|یاد\s?شده|فوق|مزبور|ما|خود)$/u;
@@ -110,7 +120,8 @@ function readAfterMedium(block: FoldedBlock, start: number, names: OutletNames):
   const bare = BARE_MEDIUM.exec(rest)?.[0];
   const end = bare ? start + bare.length : endOfName(block.letters, nameAt, true);
   if (end === undefined) return undefined;
-  const from = bare ? start : nameAt;
+  const whole = bare || KIND_IN_NAME.test(rest) || NO_NAME.test(block.letters.slice(nameAt, end));
+  const from = whole ? start : nameAt;
   const named = OFFICE_OF_NEWS.test(rest) || !AT_INSTITUTION.test(block.letters.slice(nameAt));
   if (!named) return undefined;
   return { name: printedName(block, from, end), kind, start, end, by: 'medium_word', desk: false };
@@ -122,7 +133,8 @@ function readUnknown(block: FoldedBlock, start: number): SourceName | undefined 
   if (AT_DESK.test(rest) && !AT_INSTITUTION.test(rest)) return undefined;
   const end = endOfName(block.letters, start, false);
   if (end === undefined || /^[,،]\s*[A-Za-z]/.test(block.letters.slice(end))) return undefined;
-  if (ANAPHOR.test(block.letters.slice(start, end))) return undefined;
+  const printed = block.letters.slice(start, end);
+  if (ANAPHOR.test(printed) || printed.replace(MEDIUM_NAME_END, '') === '') return undefined;
   const kind = AT_INSTITUTION.test(rest) && !MEDIUM_CENTRE.test(rest) ? 'institution' : 'medium';
   const by = MEDIUM_NAME_END.test(block.letters.slice(start, end)) ? 'gazetteer' : 'sign';
   return { name: printedName(block, start, end), kind, start, end, by, desk: false };
@@ -132,30 +144,42 @@ function readUnknown(block: FoldedBlock, start: number): SourceName | undefined 
 function endOfName(letters: string, start: number, mediumNamed: boolean): number | undefined {
   const quoted = /^[«"“(]([^»"”)\n]{2,40})[»"”)]/u.exec(letters.slice(start))?.[0];
   if (quoted) return quoted.split(/\s+/).length <= MAX_NAME_WORDS + 1 ? start + quoted.length : undefined;
-  const words = nameWords(letters, start);
+  const words = wordsOfName(letters, start);
   const end = words.at(-1);
   if (end === undefined) return undefined;
-  if (words.length > MAX_NAME_WORDS) return mediumNamed ? firstWordEnd(letters, start) : undefined;
+  if (words.length > MAX_NAME_WORDS && !holdsAnd(letters, start))
+    return mediumNamed ? firstWordEnd(letters, start) : undefined;
   const rest = letters.slice(end);
   const known = mediumNamed || MEDIUM_NAME_END.test(letters.slice(start, end));
   return known || /^\s*[،,:؛]/u.test(rest) || isChained(letters, end) ? end : undefined;
 }
 
-/** Ends of the words that may make a name, up to one more than a name has; none where a person is named. */
-function nameWords(letters: string, start: number): readonly number[] {
+/** The name of a body may hold «و»: «مرکز روابط عمومی و اطلاع‌رسانی وزارت …»; where that runs too far, it ends before. */
+function wordsOfName(letters: string, start: number): readonly number[] {
+  if (!holdsAnd(letters, start)) return nameWords(letters, start, MAX_NAME_WORDS);
+  const whole = nameWords(letters, start, MAX_BODY_WORDS, 'و');
+  return whole.length > MAX_BODY_WORDS ? nameWords(letters, start, MAX_NAME_WORDS) : whole;
+}
+
+function holdsAnd(letters: string, start: number): boolean {
+  return AT_INSTITUTION.test(letters.slice(start)) || BEFORE_BODY.test(letters.slice(0, start).slice(-24));
+}
+
+/** Ends of the words that may make a name, up to one more than `most`; none where a person is named. */
+function nameWords(letters: string, start: number, most: number, allowed?: string): readonly number[] {
   const ends: number[] = [];
   let at = start;
-  while (ends.length <= MAX_NAME_WORDS) {
-    const word = /^\s*([\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}])?)/u.exec(
-      letters.slice(at, at + 40),
-    );
-    if (!word?.[1] || NAME_END.test(word[1])) break;
+  while (ends.length <= most) {
+    const word = NAME_WORD.exec(letters.slice(at, at + 40));
+    if (!word?.[1] || (word[1] !== allowed && NAME_END.test(word[1]))) break;
     if (PERSON_WORD.test(word[1])) return [];
     at += word[0].length;
     ends.push(at);
   }
   return ends;
 }
+
+const NAME_WORD = /^\s*([\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}])?)/u;
 
 function firstWordEnd(letters: string, start: number): number {
   return start + (/^[^\s،,:؛.]+/u.exec(letters.slice(start))?.[0].length ?? 0);
@@ -186,6 +210,6 @@ function printedName(block: FoldedBlock, start: number, end: number): string {
 /** «مهر», «ایران», «شرق» are words first and outlets second; «ایسنا», «رویترز», «خبرآنلاین» are not. */
 function isOrdinary(printed: string, { country }: Outlet): boolean {
   if (country !== undefined && country !== 'IR' && country !== 'AF') return false;
-  if (/نا$/u.test(printed) || MEDIUM_NAME_END.test(printed)) return false;
+  if (/\p{L}{2}نا$/u.test(printed) || MEDIUM_NAME_END.test(printed)) return false;
   return printed.split(/\s+/).every((word) => isWord(solidOf(word.replace(/[«»"“”]/gu, ''))));
 }

@@ -52,7 +52,9 @@ export const TRAILING_RULES: readonly TrailingRule[] = [
 
 /** How far behind the last line that may be read a credit is still looked for. */
 const BEHIND_CHARS = 200;
+/** Credits stand in the last two lines, end marks and editors' codes («۱۵۹ /») aside. */
 const LAST_BLOCKS = 2;
+const LAST_LINES = 6;
 const TAIL_CHARS = 140;
 const END_MARK = /[\s./|]*(?:انتهای|پایان)\s*(?:پیام|خبر)\s*[/.*\p{L}\p{N}\s-]{0,30}$/u;
 const CODE = /^[\s/*.\p{Nd}-]*$/u;
@@ -66,10 +68,12 @@ export function findTrailingCredits(document: Document, names: OutletNames): rea
   const read = document.blocks.filter(({ role }) => role === 'body' || role === 'lede');
   const last = read.at(-1);
   if (!last) return [];
-  const found = read.slice(-LAST_BLOCKS).flatMap((block) => creditOf(document.text, block, names));
+  const closing = read.slice(-LAST_LINES);
+  while (closing.length > 1 && isEndMark(textOf(document, closing.at(-1)))) closing.pop();
+  const found = closing.slice(-LAST_BLOCKS).flatMap((block) => creditOf(document.text, block, names));
   for (const line of linesBehind(document, last.end)) {
     const credits = creditOf(document.text, line, names);
-    if (credits.length === 0 && !isEndMark(document.text.slice(line.start, line.end))) break;
+    if (credits.length === 0 && !isEndMark(textOf(document, line))) break;
     found.push(...credits);
   }
   return found;
@@ -82,6 +86,10 @@ function linesBehind({ text, blocks }: Document, end: number): Span[] {
     .filter((match) => match[0].trim() !== '')
     .map((match) => span(end + match.index, end + match.index + match[0].length))
     .slice(0, 4);
+}
+
+function textOf({ text }: Document, line: Span | undefined): string {
+  return line ? text.slice(line.start, line.end) : '';
 }
 
 function isEndMark(line: string): boolean {
