@@ -203,6 +203,19 @@ const CHAINS: readonly (readonly [what: string, text: string, outlet: string | u
       undefined,
       'publisher isna < original ana',
     ],
+    [
+      'a desk that no table knows',
+      'به گزارش بازرگانی خبرگزاری مهر، بازار آرام است.',
+      undefined,
+      'publisher mehr',
+    ],
+    ['a half-space before the comma', 'به گزارش ایسنا\u200c، بازار آرام است.', undefined, 'publisher isna'],
+    [
+      'media of which none is named',
+      'به گزارش ایسنا به نقل از خبرگزاری‌ها، بازار آرام است.',
+      undefined,
+      'publisher isna',
+    ],
     ['no source at all', 'باران بارید و رودها پر شد.', undefined, ''],
     ['the publisher by its domain', 'باران بارید.', 'isna.example', 'publisher isna'],
     [

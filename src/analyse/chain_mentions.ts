@@ -86,10 +86,14 @@ function readFormula(line: ChainLine, { at, nameAt }: Candidate, rule: ChainRule
   const { block } = line;
   const first = readSourceName(block, nameAt, line.names);
   const leads = /(?:^|[.!؟»:؛)،,\n-])\s*(?:اما\s+|و\s+)?$/u.test(block.letters.slice(0, at));
-  if (!first || !fits(line, rule, first) || (first.by === 'sign' && rule.use === 'formula' && !leads))
-    return undefined;
+  if (!first || !fits(line, rule, first) || (!leads && mustLead(rule, first))) return undefined;
   const { mentions, end } = readOn(line, toMention(block, first, rule.id), first.end);
   return { group: { use: rule.use, leads, mentions, start: block.spanOf(at, end).start }, end };
+}
+
+/** Inside a sentence an unknown name may be anything, and «ادعای رویترز» is only spoken of. */
+function mustLead({ id, use }: ChainRule, { by }: SourceName): boolean {
+  return (use === 'formula' && by === 'sign') || id === 'chain/claim-of';
 }
 
 /** Whether a name is sure enough for the place where it stands. */

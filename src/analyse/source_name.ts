@@ -41,6 +41,8 @@ const BEFORE_BODY = /(?:روابط\s+عمومی|اطلاع\s?رسانی)\s+$/u;
 const MAX_BODY_WORDS = 9;
 /** What is no name by itself: «رسانهٔ پاکستانی», «روابط عمومی سازمان», «سی‌بی‌اس نیوز». */
 const NO_NAME = new RegExp(`^(?:${MEDIUM_TRAIT}|${INSTITUTION_WORD})$`, 'u');
+/** «بازرگانی خبرگزاری مهر»: a desk that no table knows, before the medium. */
+const INNER_MEDIUM = /(?<=\s)(?:خبرگزاری|روزنامه)(?=\s)/u;
 /** Media whose kind is half of their name: «شبکهٔ سه», «رادیو معارف». */
 const KIND_IN_NAME = /^(?:شبکه|رادیو|تلویزیون|کانال)/u;
 const OFFICE_OF_NEWS = /^(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی)/u;
@@ -58,7 +60,7 @@ export function readSourceName(block: FoldedBlock, at: number, names: OutletName
   }
   const known = readKnown(block, start, names);
   if (known) return known;
-  const found = readAfterMedium(block, start, names) ?? readUnknown(block, start);
+  const found = readAfterMedium(block, start, names) ?? readUnknown(block, start, names);
   return found && withAlias(block, found, names);
 }
 
@@ -128,12 +130,15 @@ function readAfterMedium(block: FoldedBlock, start: number, names: OutletNames):
 }
 
 /** A name that nothing but its place tells: «به نقل از تله ترادر، …», «به نقل از وزارت دفاع، …». */
-function readUnknown(block: FoldedBlock, start: number): SourceName | undefined {
+function readUnknown(block: FoldedBlock, start: number, names: OutletNames): SourceName | undefined {
   const rest = block.letters.slice(start);
   if (AT_DESK.test(rest) && !AT_INSTITUTION.test(rest)) return undefined;
   const end = endOfName(block.letters, start, false);
   if (end === undefined || /^[,،]\s*[A-Za-z]/.test(block.letters.slice(end))) return undefined;
   const printed = block.letters.slice(start, end);
+  const inner = INNER_MEDIUM.exec(printed);
+  if (inner)
+    return readKnown(block, start + inner.index, names) ?? readAfterMedium(block, start + inner.index, names);
   if (ANAPHOR.test(printed) || printed.replace(MEDIUM_NAME_END, '') === '') return undefined;
   const kind = AT_INSTITUTION.test(rest) && !MEDIUM_CENTRE.test(rest) ? 'institution' : 'medium';
   const by = MEDIUM_NAME_END.test(block.letters.slice(start, end)) ? 'gazetteer' : 'sign';

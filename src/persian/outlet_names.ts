@@ -80,10 +80,14 @@ function findPrefix(index: NameIndex, text: SqueezedText): { outlet: Outlet; raw
   for (let length = Math.min(index.longest, text.letters.length); length >= 2; length--) {
     const outlet = index.byLetters.get(text.letters.slice(0, length).toLowerCase());
     const rawEnd = outlet ? rawEndOf(text, length) : 0;
-    if (outlet && isWordEnd(text.raw, rawEnd) && text.raw[rawEnd] !== '\u200c') return { outlet, rawEnd };
+    if (outlet && isWordEnd(text.raw, rawEnd) && !GOES_ON.test(text.raw.slice(rawEnd, rawEnd + 2)))
+      return { outlet, rawEnd };
   }
   return undefined;
 }
+
+/** A half-space and a letter: «ایرنا‌ی». A half-space before a comma joins nothing. */
+const GOES_ON = /^\u200c[\p{L}\p{N}]/u;
 
 function closeQuote(text: string, end: number): number {
   return /[»"”]/.test(text[end] ?? '') ? end + 1 : end;
