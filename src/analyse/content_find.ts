@@ -95,7 +95,20 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     yes: 'وزیر نیرو گفت سدها پر است.',
     no: 'وزیر نیرو گفت و رفت.',
   },
+  {
+    id: 'content/refusal',
+    find: findRefusal,
+    yes: 'وزیر نیرو از اظهارنظر خودداری کرد.',
+    no: 'وزیر نیرو از سفر خودداری کرد.',
+  },
 ];
+
+/** «پاسخ نداد», «از اظهارنظر خودداری کرد»: the refusal itself is all there is. */
+function findRefusal({ predicate }: Ask): Content | undefined {
+  if (predicate.act !== 'decline') return undefined;
+  const { start, next } = predicate;
+  return { from: start, to: next, form: 'indirect', rule: 'content/refusal', subjectTo: start };
+}
 
 /** What a predicate reports; nothing where the text does not say. */
 export function findContent(
@@ -155,10 +168,17 @@ function findColon({ view, predicate, bounds }: Ask): Content | undefined {
 }
 
 function findThat({ view, predicate, bounds }: Ask): Content | undefined {
-  if (predicate.frame.clause === 'none') return undefined;
+  if (predicate.frame.clause === 'none' || !hasAddressee(view, predicate, bounds)) return undefined;
   const at = behind(predicate);
+  if (hasOwnObject(view, predicate)) return undefined;
   if (view.keys[at] !== 'که' || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
   return clause(view, { from: at + 1, bounds, predicate, rule: 'content/that' });
+}
+
+/** «ترامپ این دیدار را رد نکرده که پیش‌تر …»: the object is named already, but «این را گفت که …» only points ahead. */
+function hasOwnObject(view: WordBlock, { start, frame }: Predicate): boolean {
+  if (frame.ra !== true || view.keys[start - 1] !== 'را') return false;
+  return !view.keys.slice(Math.max(0, start - 4), start - 1).some((key) => /^(?:این|آن)$/.test(key));
 }
 
 function findQuoteBehind({ view, predicate, bounds }: Ask): Content | undefined {
@@ -205,19 +225,55 @@ function hasMore(view: WordBlock, predicate: Predicate): boolean {
 
 /** «گفت سدها پر است», «افزود، همچنین …»: a clause without «که». */
 function findClause({ view, predicate, bounds }: Ask): Content | undefined {
-  if (predicate.frame.clause !== 'bare' || predicate.passive) return undefined;
+  if (predicate.frame.clause !== 'bare' || predicate.passive || !hasAddressee(view, predicate, bounds))
+    return undefined;
   const from = behind(predicate);
   const gap = gapAfter(view, from - 1);
   if (/[.؛!؟:]/.test(gap) || /^(?:و|اما|ولی|تا|زیرا)$/.test(view.keys[from] ?? '')) return undefined;
   const content = clause(view, { from, bounds, predicate, rule: 'content/clause' });
-  return content !== undefined && hasVerb(view, content) ? content : undefined;
+  return content !== undefined && hasVerb(view, content) && !hasColon(view, content) ? content : undefined;
+}
+
+/** «… امیدوار بود یا خیر، گفت: …»: the colon belongs to another predicate. */
+function hasColon(view: WordBlock, { from, to }: Bounds): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    if (/[:：]/.test(view.words[at]?.gap ?? '') && verbKind(view.keys[at - 1] ?? '') !== undefined)
+      return true;
+  }
+  return false;
+}
+
+/** «از X خواست که …»; «می‌خواهد» alone is a wish. */
+function hasAddressee(view: WordBlock, predicate: Predicate, bounds: Bounds): boolean {
+  if (predicate.frame.id !== 'frame/ask-of') return true;
+  const from = Math.max(bounds.from, predicate.start - 25);
+  for (let at = predicate.start - 2; at >= from; at -= 1) {
+    if (isFiniteAt(view, at)) return false;
+    if (view.keys[at] === 'از' && !/^(?:پس|بعد|پیش|قبل)$/.test(view.keys[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** A predicate inside a relative clause («ترامپ که می‌گوید …، رفت») reports to the end of that clause. */
+function relativeEnd(view: WordBlock, predicate: Predicate, from: number, to: number): number {
+  let opener = predicate.start - 1;
+  while (opener > 0 && predicate.start - opener < 8 && view.keys[opener] !== 'که') opener -= 1;
+  const isRelative =
+    view.keys[opener] === 'که' &&
+    !isFiniteAt(view, opener - 1) &&
+    view.words[opener]?.sentence === view.words[predicate.start]?.sentence;
+  if (!isRelative) return to;
+  for (let at = from; at < to - 1; at += 1) {
+    if (isFiniteAt(view, at) && /،/.test(view.words[at + 1]?.gap ?? '')) return at + 1;
+  }
+  return to;
 }
 
 function clause(
   view: WordBlock,
   { from, bounds, predicate, rule }: { from: number; bounds: Bounds; predicate: Predicate; rule: string },
 ): Content | undefined {
-  const to = Math.min(sentenceEnd(view, predicate.start), bounds.to);
+  const to = relativeEnd(view, predicate, from, Math.min(sentenceEnd(view, predicate.start), bounds.to));
   if (to <= from) return undefined;
   const quotation = quotationAt(view, from);
   if (quotation !== undefined && quotation.next >= to - 1 && isSpeech(view, quotation, bounds)) {

@@ -1,9 +1,12 @@
+import { solidOf } from '../persian/words.js';
 import type { Bounds, Content } from './content_find.js';
 import type { Predicate } from './predicate_find.js';
-import { readSubject, type SpeakerView } from './speaker_phrase.js';
+import { skipLeading } from './speaker_leading.js';
+import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
-import { PREPOSITIONS } from './speaker_words.js';
-import type { WordBlock } from './statement_words.js';
+import { isTime } from './speaker_times.js';
+import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
+import { isFiniteAt, type WordBlock } from './statement_words.js';
 
 /** The object of a predicate that takes one: «X را تکذیب کرد», «از X خبر داد», «بر X تأکید کرد». */
 export function findObject(speakers: SpeakerView, predicate: Predicate, bounds: Bounds): Content | undefined {
@@ -16,13 +19,10 @@ export function findObject(speakers: SpeakerView, predicate: Predicate, bounds: 
 }
 
 /** Words between «را» and the verb: adverbs, or the name that a label gives. */
-const MOST_BETWEEN = 14;
+const MOST_BETWEEN = 30;
 
-function findRaObject(
-  { view, mentions }: SpeakerView,
-  predicate: Predicate,
-  bounds: Bounds,
-): Content | undefined {
+function findRaObject(speakers: SpeakerView, predicate: Predicate, bounds: Bounds): Content | undefined {
+  const { view } = speakers;
   const ra = lastIndex(view, {
     key: 'را',
     from: Math.max(bounds.from, predicate.start - MOST_BETWEEN - 6),
@@ -34,14 +34,20 @@ function findRaObject(
     return { ...base, from: ra + 2, to: predicate.start, subjectTo: ra };
   }
   const between = predicate.start - ra - 1;
-  if (between > MOST_BETWEEN) return undefined;
-  const from = objectStart({ view, mentions }, { from: bounds.from, to: ra });
+  if (hasVerbBetween(view, ra + 1, predicate.start)) return undefined;
+  const from = objectStart(speakers, { from: bounds.from, to: ra });
   if (from === undefined || isPointer(view, from, ra)) return undefined;
   const isWhole =
     predicate.frame.label === true ||
     predicate.act === 'accuse' ||
-    (predicate.act === 'announce' && between > 2);
+    (predicate.act === 'announce' && between > 0);
   return { ...base, from, to: isWhole ? predicate.start : ra, subjectTo: from };
+}
+
+function hasVerbBetween(view: WordBlock, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (isFiniteAt(view, at) && (view.words[at]?.quote ?? -1) < 0) return true;
+  return false;
 }
 
 /** «این سخنان را مطرح کرد»: points back to speech that was told already. */
@@ -65,10 +71,10 @@ function lastIndex(
 }
 
 /** Nouns with which the object of a denial, confirmation or condemnation begins. */
-const OBJECT_HEADS = new Set(
-  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی'.split(
-    ' ',
-  ),
+const OBJECT_HEADS: ReadonlySet<string> = new Set(
+  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی دیدار گفتوگو گفتوگوی تماس نشست سفر خروج ورود توقف کاهش افزایش استعفا استعفای برکناری ادامه تمدید توافق صحت انتشار تلاشهای اخراج ترور بازداشت قتل کشتار جنایت جنایات تهدید تهدیدات حمایت لغو آزادی استفاده'
+    .split(' ')
+    .map(solidOf),
 );
 
 /** Where the object begins: behind the subject and its adverbials. */
@@ -77,32 +83,44 @@ function objectStart(speakers: SpeakerView, range: Segment): number | undefined 
   const [segment] = subjectSegments(view, range);
   if (segment === undefined) return undefined;
   const subject = readSubject(speakers, segment);
-  let at = subject === undefined ? segment.from : subjectEnd(speakers, subject, range.to);
-  at = skipAdverbials(view, at, range.to);
+  let at = subject === undefined ? skipLeading(speakers, segment) : subjectEnd(speakers, subject, range.to);
+  at = skipAdverbials(speakers, at, range.to);
   return at < range.to ? at : segment.from;
 }
 
 /** A subject that swallowed its object gives it back where a head of objects stands in it. */
-function subjectEnd(
-  { view, mentions }: SpeakerView,
-  subject: Segment & { via: string; name: Segment },
-  to: number,
-): number {
-  for (let at = subject.from + 1; at < subject.to; at += 1) {
-    const key = view.keys[at] ?? '';
-    const before = view.keys[at - 1] ?? '';
-    if (OBJECT_HEADS.has(key) && !PREPOSITIONS.has(before)) return at;
-    if (/^(?:این|آن|هرگونه|هر)$/.test(key)) return at;
-  }
-  if (subject.to < to || subject.via === 'pronoun') return subject.to;
+function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to: number): number {
+  for (let at = subject.from + 1; at < subject.to; at += 1) if (isObjectHead(view, at)) return at;
+  const isFree = subject.to < to;
+  if (subject.isWeak === true) return isFree && beginsAnew(view, subject.to) ? subject.to : subject.from;
   const mention = mentions.get(subject.from);
-  if (mention !== undefined && mention.to < to) return mention.to;
-  return subject.via === 'name'
-    ? Math.min(subject.name.to, subject.from + 2)
-    : Math.min(subject.from + 2, to - 1);
+  if (mention !== undefined && mention.to < subject.to && subject.role === undefined) return mention.to;
+  if (isFree || subject.via === 'pronoun') return subject.to;
+  return Math.min(subject.from + 2, to - 1);
 }
 
-function skipAdverbials(view: WordBlock, from: number, to: number): number {
+function isObjectHead(view: WordBlock, at: number): boolean {
+  const key = view.keys[at] ?? '';
+  const before = view.keys[at - 1] ?? '';
+  if (PREPOSITIONS.has(before) || before === 'و' || OBJECT_HEADS.has(before) || DEMONSTRATIVES.has(before))
+    return false;
+  if (/^(?:ایشان|او|وی|آنها|آنان)$/.test(key) && view.keys[at + 1] === 'را') return true;
+  return OBJECT_HEADS.has(key) || (/^(?:این|آن|هرگونه|هر)$/.test(key) && !/[یا]$/.test(before));
+}
+
+/** Whether something other than the rest of a name begins at a word. */
+function beginsAnew(view: WordBlock, at: number): boolean {
+  const key = view.keys[at] ?? '';
+  return (
+    PREPOSITIONS.has(key) ||
+    isObjectHead(view, at) ||
+    ADVERBS.has(key) ||
+    isTime(view, at) ||
+    /[،,]/.test(view.words[at]?.gap ?? '')
+  );
+}
+
+function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: number): number {
   let at = from;
   for (let step = 0; step < 6; step += 1) {
     const key = view.keys[at] ?? '';
@@ -115,21 +133,24 @@ function skipAdverbials(view: WordBlock, from: number, to: number): number {
       continue;
     }
     if (!PREPOSITIONS.has(key)) break;
-    const next = adverbialEnd(view, at, to);
+    const named = mentions.get(at + 1);
+    const next = named !== undefined && named.to < to ? named.to : adverbialEnd(view, at, to);
     if (next === undefined) break;
     at = next;
   }
   return at;
 }
 
-/** An adverbial between subject and object ends at a comma or before a head of objects. */
+/** An adverbial between subject and object ends at its comma, behind «در یادداشتی», or before a head of objects. */
 function adverbialEnd(view: WordBlock, from: number, to: number): number | undefined {
-  for (let at = from + 2; at < to; at += 1) {
-    if (/[،,]/.test(view.words[at]?.gap ?? '')) return at;
-    const key = view.keys[at] ?? '';
-    const before = view.keys[at - 1] ?? '';
-    if ((OBJECT_HEADS.has(key) || key === 'این') && !PREPOSITIONS.has(before) && before !== 'و') return at;
-  }
+  for (let at = from + 2; at < to; at += 1) if (/[،,]/.test(view.words[at]?.gap ?? '')) return at;
+  const isMedium =
+    view.keys[from] === 'در' &&
+    /^(?:یادداشت|توییت|پیام|بیانیها|نامها|سخنان|مصاحبها|گزارش|گفتوگو|اظهارات|مقالها|سخنرانی|اقدام|واکنش)ی$/.test(
+      view.keys[from + 1] ?? '',
+    );
+  if (isMedium && from + 2 < to) return from + 2;
+  for (let at = from + 2; at < to; at += 1) if (isObjectHead(view, at)) return at;
   return undefined;
 }
 
@@ -152,7 +173,7 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
 
 /** «مبنی بر», «علاوه بر»: no preposition of its own. */
 function isBound(view: WordBlock, at: number): boolean {
-  return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده)$/.test(
+  return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده|نقل|تعدادی|بخشی|گروهی|جمعی|سرشار|مملو|تن|فارغ)$/.test(
     view.keys[at - 1] ?? '',
   );
 }

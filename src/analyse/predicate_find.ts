@@ -2,7 +2,7 @@ import type { Act, Stance } from '../model/statement.js';
 import { keyOf } from '../persian/keys.js';
 import { REPORTING_PREDICATES, type ReportingPredicate } from '../persian/reporting_predicates.js';
 import { type FoundPredicate, findPredicates } from '../persian/verb_phrases.js';
-import { type Frame, frameOf } from './predicate_frames.js';
+import { type Frame, frameOf, isNeverReporting } from './predicate_frames.js';
 import { findSpecialPredicate } from './predicate_special.js';
 import { gapAfter, verbKind, type WordBlock } from './statement_words.js';
 
@@ -20,6 +20,8 @@ export interface Predicate {
   readonly passive: boolean;
   /** Index of the first word behind its verb, where that stands apart: «خواستار … شد». */
   readonly verbNext?: number;
+  /** Index of the word for the text that speaks: «در این بیانیه آمده است». */
+  readonly inText?: number;
   /** The other act that the object decides: «رد کرد». */
   readonly otherAct?: Act;
   readonly flags: readonly ('source_error' | 'speaker_uncertain' | 'span_uncertain')[];
@@ -30,24 +32,25 @@ export function findBlockPredicates(view: WordBlock): Predicate[] {
   const found: Predicate[] = [];
   for (let at = 0; at < view.words.length; ) {
     const predicate = predicateAt(view, at);
-    if (predicate !== undefined) found.push(predicate);
-    at = predicate === undefined ? at + 1 : predicate.next;
+    if (typeof predicate === 'object') found.push(predicate);
+    at = typeof predicate === 'object' ? predicate.next : (predicate ?? at + 1);
   }
   return found;
 }
 
-function predicateAt(view: WordBlock, at: number): Predicate | undefined {
+/** The predicate that begins at a word, or the index behind words that never report («سخن گفت»). */
+function predicateAt(view: WordBlock, at: number): Predicate | number | undefined {
   const word = view.words[at];
   if (word === undefined || word.aside || isInName(view, at)) return undefined;
-  const special = findSpecialPredicate(view, at);
-  if (special !== undefined) return special;
-  if (!mayBegin(word.key)) return undefined;
-  for (const candidate of findPredicates(view.keys, at)) {
-    if (!isUnbroken(view, candidate)) continue;
-    const predicate = readPredicate(view, candidate);
-    if (predicate !== undefined) return predicate;
+  if (mayBegin(word.key)) {
+    for (const candidate of findPredicates(view.keys, at)) {
+      if (!isUnbroken(view, candidate)) continue;
+      if (candidate.entries.every(isNeverReporting)) return candidate.next;
+      const predicate = readPredicate(view, candidate);
+      if (predicate !== undefined) return predicate;
+    }
   }
-  return undefined;
+  return findSpecialPredicate(view, at);
 }
 
 /** Words that never begin a predicate are most of a text: remembered, so that each is asked about once. */
@@ -100,7 +103,7 @@ function readPredicate(view: WordBlock, found: FoundPredicate): Predicate | unde
     negated: found.verb.negated,
     plural: found.verb.plural === true,
     past: found.verb.tense !== 'present' && found.verb.tense !== 'future',
-    passive: found.verb.passive,
+    passive: found.verb.passive || isImpersonal(entry),
     ...(other && other.act !== entry.act && !softened && { otherAct: other.act }),
     flags: [],
   };
@@ -138,11 +141,16 @@ const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان ب
  */
 function isNoun(view: WordBlock, found: FoundPredicate): boolean {
   const { verb, start, next } = found;
-  if (verb.passive || isPassive(found)) return !isMarked(view, next - 1);
+  if (verb.passive || isPassive(found)) return view.keys[start] === 'منتشر' || !isMarked(view, next - 1);
   if (next !== start + 1) return false;
   if (view.keys[start] === 'گفت' && view.keys[next] === 'و')
     return /^ش?ن?(?:گو|شنود|وگو)/.test(view.keys[next + 1] ?? '');
   return verb.tense === 'participle' && BEFORE_NOUN.has(view.keys[start - 1] ?? '');
+}
+
+/** «گمانه‌زنی‌هایی وجود دارد»: nobody speaks. */
+function isImpersonal({ phrase }: ReportingPredicate): boolean {
+  return phrase.endsWith('وجود دارد');
 }
 
 /** «گزارش شد» is the passive of «گزارش کرد». */

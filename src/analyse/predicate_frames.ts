@@ -22,7 +22,7 @@ export interface Frame {
 export const FRAMES: readonly Frame[] = [
   {
     id: 'frame/speech',
-    heads: 'گفت افزود فرمود اظهار بیان عنوان اضافه تصریح خاطرنشان یادآور متذکر توضیح',
+    heads: 'گفت افزود فرمود اظهار بیان اضافه تصریح خاطرنشان یادآور متذکر توضیح',
     clause: 'bare',
     yes: 'وزیر نیرو گفت سدها پر است.',
     no: 'وزیر نیرو سخن گفت.',
@@ -34,6 +34,15 @@ export const FRAMES: readonly Frame[] = [
     clause: 'marked',
     yes: 'وزیر نیرو نوشت: سدها پر است.',
     no: 'وزیر نیرو کتابی نوشت و رفت.',
+  },
+  {
+    id: 'frame/name-as',
+    heads: 'عنوان',
+    clause: 'bare',
+    ra: true,
+    label: true,
+    yes: 'وزیر نیرو علت خاموشی را کمبود آب عنوان کرد.',
+    no: 'وزیر نیرو این را عنوان کرد.',
   },
   {
     id: 'frame/emphasize',
@@ -80,8 +89,18 @@ export const FRAMES: readonly Frame[] = [
     heads: 'confirm',
     clause: 'bare',
     ra: true,
+    by: 'بر',
     yes: 'وزیر نیرو برگزاری این دیدار را تأیید کرد.',
     no: 'این خبر تأیید شد.',
+  },
+  {
+    id: 'frame/decline',
+    heads: 'decline',
+    clause: 'marked',
+    ra: true,
+    by: 'درباره درمورد درخصوص به',
+    yes: 'وزیر نیرو این خبر را نه تأیید و نه تکذیب کرد.',
+    no: 'وزیر نیرو سکوت کرد.',
   },
   {
     id: 'frame/deny',
@@ -266,14 +285,20 @@ const NEVER = new Set([
 
 /** The frame of a predicate, or nothing where it never reports. */
 export function frameOf(entry: ReportingPredicate, keys: readonly string[]): Frame | undefined {
-  if (NEVER.has(entry.phrase)) return undefined;
+  if (isNeverReporting(entry)) return undefined;
   const nominal = keys.slice(0, -1);
-  const names = [nominal.join(''), nominal[0] ?? '', keys.join(''), entry.act];
+  const names =
+    entry.act === 'decline' ? [entry.act] : [nominal.join(''), nominal[0] ?? '', keys.join(''), entry.act];
   for (const name of names) {
     const found = name === '' ? undefined : byHead().get(name);
     if (found !== undefined) return found;
   }
   return MARKED;
+}
+
+/** Whether a predicate is in the list of phrases for other uses only. */
+export function isNeverReporting({ phrase }: ReportingPredicate): boolean {
+  return NEVER.has(phrase);
 }
 
 const MARKED: Frame = { id: 'frame/marked', heads: '', clause: 'marked', yes: '', no: '' };

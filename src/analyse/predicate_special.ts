@@ -2,7 +2,7 @@ import type { Act, Stance } from '../model/statement.js';
 import { readVerbPhrases } from '../persian/verb_phrases.js';
 import type { Predicate } from './predicate_find.js';
 import { FRAMES, type Frame } from './predicate_frames.js';
-import { sentenceEnd, type WordBlock } from './statement_words.js';
+import { sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
 
 /** Predicates that a list of phrases cannot hold: torn apart, cut short, or made of a noun and a place for it. */
 export interface SpecialPredicate {
@@ -21,6 +21,8 @@ interface Reading {
   readonly verbNext?: number;
   readonly plural?: boolean;
   readonly sourceError?: boolean;
+  /** Word for the text in which it stands. */
+  readonly inText?: number;
 }
 
 const OBJECT_FRAME = 'special/object-behind';
@@ -65,6 +67,46 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     read: comesInText,
     yes: 'در این بیانیه آمده است: سدها پر است.',
     no: 'وزیر نیرو به شهر آمده است.',
+  },
+  {
+    id: 'special/sends-word',
+    heads: ['پیام', 'پیغام', 'تذکر'],
+    act: 'announce',
+    stance: 'affirm',
+    frame: 'frame/announce',
+    read: (view, at) => ownVerb(view, at + 1, ['داد']),
+    yes: 'وزیر نیرو پیام داد که سدها پر است.',
+    no: 'وزیر نیرو پیام را خواند.',
+  },
+  {
+    id: 'special/expresses',
+    heads: ['ابراز'],
+    act: 'comment',
+    stance: 'affirm',
+    frame: 'frame/feel-about',
+    read: expresses,
+    yes: 'وزیر نیرو نسبت به این آمار ابراز تردید کرد.',
+    no: 'وزیر نیرو ابراز را نوشت.',
+  },
+  {
+    id: 'special/comments-on',
+    heads: ['اظهارنظر'],
+    act: 'comment',
+    stance: 'unknown',
+    frame: OBJECT_FRAME,
+    read: (view, at) => commentsOn(view, at),
+    yes: 'وزیر نیرو به اظهارنظر درباره سدها پرداخت.',
+    no: 'وزیر نیرو به اظهارنظر مدیران خندید.',
+  },
+  {
+    id: 'special/neither-nor',
+    heads: ['نه'],
+    act: 'decline',
+    stance: 'unknown',
+    frame: 'frame/decline',
+    read: neitherNor,
+    yes: 'وزیر نیرو این خبر را نه تأیید کرد و نه رد کرد.',
+    no: 'وزیر نیرو نه به سد رفت و نه به شهر.',
   },
   {
     id: 'special/cut-short',
@@ -146,6 +188,7 @@ function makePredicate(made: {
     past: true,
     passive: false,
     ...(reading.verbNext !== undefined && { verbNext: reading.verbNext }),
+    ...(reading.inText !== undefined && { inText: reading.inText }),
     ...(noun === 'رد' && { otherAct: 'reject_proposal' as const }),
     flags: reading.sourceError === true ? ['source_error'] : [],
   };
@@ -206,11 +249,63 @@ const TEXTS = new Set(
 /** «در بیانیهٔ وزارت خارجه آمده است که …». */
 function comesInText(view: WordBlock, at: number): Reading | undefined {
   const next = /^(?:است|بود)$/.test(view.keys[at + 1] ?? '') ? at + 2 : at + 1;
-  const before = view.keys.slice(Math.max(0, at - 25), at);
-  if (!before.some((key) => TEXTS.has(key.replace(/ی$/, '')) || TEXTS.has(key))) return undefined;
+  const inText = textBefore(view, at);
+  if (inText === undefined) return undefined;
   const gap = view.words[next]?.gap ?? '';
-  return /[:：«"]/.test(gap) || view.keys[next] === 'که' ? { next } : undefined;
+  return /[:：«"]/.test(gap) || view.keys[next] === 'که' || next >= view.words.length
+    ? { next, inText }
+    : undefined;
 }
+
+function textBefore(view: WordBlock, at: number): number | undefined {
+  const start = sentenceStart(view, at);
+  for (let back = start; back < at; back += 1) {
+    const key = view.keys[back] ?? '';
+    const before = view.keys[back - 1] ?? '';
+    const isText = TEXTS.has(key) || TEXTS.has(key.replace(/ا?ی$/, ''));
+    if (isText && /^(?:در|این|همین|آن|متن|ادامه|بخشی|از|بخش)$/.test(before)) return back;
+  }
+  return undefined;
+}
+
+/** A form of one of the verbs at a word. */
+function ownVerb(view: WordBlock, at: number, lemmas: readonly string[]): Reading | undefined {
+  const verb = readVerbPhrases(view.keys, at).find(
+    ({ lemma, person, negated, passive }) =>
+      lemmas.includes(lemma) && person !== 1 && person !== 2 && !negated && !passive,
+  );
+  return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
+}
+
+const FEELINGS =
+  /^(?:تردید|شگفتی|خوشحالی|رضایت|تعجب|اطمینان|خوشبینی|بدبینی|قدردانی|تاسف|خشم|نگرانی|امیدواری|خرسندی|انزجار|همدردی|نارضایتی|پشیمانی|تشکر|علاقه|تمایل|آمادگی|مخالفت|حمایت)$/;
+
+/** «ابراز تردید کرد» and its like; those with an act of their own are in the list of phrases. */
+function expresses(view: WordBlock, at: number): Reading | undefined {
+  return FEELINGS.test(view.keys[at + 1] ?? '') ? ownVerb(view, at + 2, ['کرد', 'داشت', 'نمود']) : undefined;
+}
+
+/** «به اظهارنظر درباره X پرداخت»: X is only the topic. */
+function commentsOn(view: WordBlock, at: number): Reading | undefined {
+  if (view.keys[at - 1] !== 'به' || !/^(?:در|درباره|پیرامون)$/.test(view.keys[at + 1] ?? ''))
+    return undefined;
+  return verbWithin(view, at + 1, { lemmas: ['پرداخت'], most: 30 });
+}
+
+/** «نه تأیید کرد و نه رد کرد», «نه پذیرفته و نه انکار کرده است». */
+function neitherNor(view: WordBlock, at: number): Reading | undefined {
+  const end = Math.min(sentenceEnd(view, at), at + 8);
+  const second = view.keys.findIndex(
+    (key, index) => index > at && index < end && key === 'نه' && view.keys[index - 1] === 'و',
+  );
+  if (second < 0 || !DENIALS.test(view.keys[second + 1] ?? '') || !ADMISSIONS.test(view.keys[at + 1] ?? ''))
+    return undefined;
+  const verb = readVerbPhrases(view.keys, second + 2)[0];
+  return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
+}
+
+const DENIALS = /^(?:رد|تکذیب|انکار|نفی|تایید)$/;
+const ADMISSIONS = /^(?:تایید|پذیرفت|پذیرفته|قبول|تصدیق|رد|تکذیب)$/;
 
 /** «هشدار و بر X تأکید کرد»: the first noun borrows the verb of the second. */
 function withNextVerb(view: WordBlock, at: number): Reading | undefined {

@@ -1,14 +1,14 @@
 import type { EntityType, Mention } from '../model/entity.js';
+import { skipLeading } from './speaker_leading.js';
 import type { Segment } from './speaker_region.js';
+import { isTime } from './speaker_times.js';
 import {
   ADVERBS,
   BODIES,
-  CONNECTIVES,
   DEMONSTRATIVES,
   HONORIFICS,
   PREPOSITIONS,
   PRONOUNS,
-  TIMES,
   TITLES,
   UNNAMED,
 } from './speaker_words.js';
@@ -26,6 +26,8 @@ export interface SpeakerView {
   readonly view: WordBlock;
   /** First word → mention. */
   readonly mentions: ReadonlyMap<number, BlockMention>;
+  /** Last names of those who spoke before in the article. */
+  readonly surnames: Set<string>;
 }
 
 /** A noun phrase that can speak. */
@@ -37,102 +39,29 @@ export interface SpeakerPhrase extends Segment {
   readonly mention?: Mention;
   /** «این مقام»: points back to somebody. */
   readonly pointing: boolean;
+  /** Only its place says that it speaks; no list, title or mark does. */
+  readonly isWeak?: boolean;
+  /** Who else speaks: «رویترز و آکسیوس». */
+  readonly others?: readonly BlockMention[];
 }
 
-/** The subject in the first of the segments that has one. */
+/** Segments in which a subject may stand, nearest first. A sure one further off wins over a mere name. */
 export function findSubject(speakers: SpeakerView, segments: readonly Segment[]): SpeakerPhrase | undefined {
+  let weak: SpeakerPhrase | undefined;
   for (const segment of segments) {
     const phrase = readSubject(speakers, segment);
-    if (phrase !== undefined) return phrase;
+    if (phrase === undefined) continue;
+    if (phrase.isWeak !== true && (weak === undefined || phrase.to === segment.to)) return phrase;
+    weak ??= phrase;
   }
-  return undefined;
+  return weak;
 }
 
 /** The noun phrase that begins a segment after connectives, times and adverbials. */
 export function readSubject(speakers: SpeakerView, segment: Segment): SpeakerPhrase | undefined {
-  let at = segment.from;
-  for (let step = 0; step < 12; step += 1) {
-    const next = skipLeading(speakers, { from: at, to: segment.to });
-    if (next === at) break;
-    at = next;
-  }
-  return at < segment.to ? readPhrase(speakers, { from: at, to: segment.to }) : undefined;
+  const from = skipLeading(speakers, segment);
+  return from < segment.to ? readPhrase(speakers, { from, to: segment.to }) : undefined;
 }
-
-function skipLeading(speakers: SpeakerView, { from, to }: Segment): number {
-  const { view } = speakers;
-  const key = view.keys[from] ?? '';
-  if (from >= to) return from;
-  if (view.words[from]?.aside) return from + 1;
-  if (CONNECTIVES.has(key) || ADVERBS.has(key) || key === 'که') return from + 1;
-  if (TIMES.has(key) || /^[۰-۹0-9/:]+$/.test(key)) return skipTime(speakers, { from, to });
-  if (speakers.mentions.has(from)) return from;
-  if (PREPOSITIONS.has(key) || (key === 'این' && view.keys[from + 1] === 'در'))
-    return skipAdverbial(speakers, { from, to });
-  return from;
-}
-
-function skipTime({ view, mentions }: SpeakerView, { from, to }: Segment): number {
-  let at = from + 1;
-  while (
-    at < to &&
-    !mentions.has(at) &&
-    (TIMES.has(view.keys[at] ?? '') || /^[۰-۹0-9/:]+$|(?:م|مین)اه$/.test(view.keys[at] ?? ''))
-  )
-    at += 1;
-  return at;
-}
-
-/** An adverbial that leads the sentence ends at its comma, else where something that can speak begins. */
-function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
-  const { view } = speakers;
-  for (let at = from + 1; at < to; at += 1) {
-    if (/[،؛,]/.test(view.words[at]?.gap ?? '') && !isListComma(speakers, at, from)) return at;
-    if (at > from + 1 && beginsSpeaker(speakers, at)) return at;
-  }
-  return to;
-}
-
-/** «در مسکو، پاریس و وین»: a comma between names of one adverbial; the list ends with «و». */
-function isListComma({ view }: SpeakerView, at: number, from: number): boolean {
-  return at - from <= 4 && view.keys[at + 1] === 'و';
-}
-
-/** Whether a speaker can begin at a word behind an adverbial without a comma. */
-function beginsSpeaker(speakers: SpeakerView, at: number): boolean {
-  const { view, mentions } = speakers;
-  const key = view.keys[at] ?? '';
-  const before = view.keys[at - 1] ?? '';
-  if (PREPOSITIONS.has(before) || before === 'و' || DEMONSTRATIVES.has(before)) return false;
-  if (key === 'وی' || key === 'او') return isPronounSubject(view, at);
-  if (TITLES.has(before) || BODIES.has(before) || HONORIFICS.has(before)) return false;
-  const mention = mentions.get(at);
-  if (mention !== undefined) return mention.mention.via !== 'org' || isBehindSource(view, at);
-  return isBehindSource(view, at) && (BODIES.has(key) || key === 'یک');
-}
-
-/** «به گزارش مشرق روزنامهٔ …»: behind a formula that names the medium. */
-function isBehindSource(view: WordBlock, at: number): boolean {
-  for (let back = at - 1; back > Math.max(0, at - 6); back -= 1) {
-    if (/^(?:گزارش|نوشته|نقل)$/.test(view.keys[back] ?? '')) return at - back >= 2;
-  }
-  return false;
-}
-
-function isPronounSubject(view: WordBlock, at: number): boolean {
-  const next = view.keys[at + 1] ?? '';
-  return (
-    verbKind(next) !== undefined ||
-    PREPOSITIONS.has(next) ||
-    ADVERBS.has(next) ||
-    view.words[at + 1] === undefined ||
-    PREDICATE_NOUNS.has(next)
-  );
-}
-
-const PREDICATE_NOUNS = new Set(
-  'تاکید اعلام اظهار بیان تصریح خاطرنشان اضافه ادامه عنوان ابراز مدعی یادآور هشدار خبر توضیح'.split(' '),
-);
 
 /** Reads the phrase that begins at `from`: pronoun, mention, title, body, unnamed, or else a name. */
 function readPhrase(speakers: SpeakerView, range: Segment): SpeakerPhrase | undefined {
@@ -180,7 +109,7 @@ function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
     );
   if (PREPOSITIONS.has(key) && !/^(?:بین|قبل|پیش|روی|قبال)$/.test(key)) return true;
   if (key === 'پیش') return false;
-  return ADVERBS.has(key) || (TIMES.has(key) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
+  return ADVERBS.has(key) || (isTime(view, at) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
 }
 
 /** «یک منبع آگاه از مذاکرات». */
@@ -231,10 +160,32 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   const person = mentions.find(isPerson);
   if (person !== undefined && isHeadName(speakers, person, range)) return named(person, range);
   const quoted = quotedName(speakers, range);
-  if (quoted !== undefined) return { ...range, via: 'name', name: quoted, pointing: false };
+  if (quoted !== undefined) {
+    const role =
+      quoted.from > range.from ? { from: range.from, to: quoted.from } : { from: quoted.to, to: range.to };
+    return { ...range, via: 'name', name: quoted, ...(role.to > role.from && { role }), pointing: false };
+  }
   const first = mentions[0];
-  const isWhole = first?.from === range.from && first.to === range.to;
-  return first !== undefined && isWhole ? ofMention(first, range, pointing) : undefined;
+  if (first === undefined || first.from !== range.from) return undefined;
+  const others = listed(speakers.view, mentions, range);
+  if (others.length > 0)
+    return { ...ofMention(first, { from: first.from, to: first.to }, pointing), to: range.to, others };
+  return first.to === range.to ? ofMention(first, range, pointing) : undefined;
+}
+
+/** The other mentions of a list, when nothing but commas, «و» and «نیز» stands between: «رویترز و آکسیوس». */
+function listed(view: WordBlock, mentions: readonly BlockMention[], range: Segment): readonly BlockMention[] {
+  let at = mentions[0]?.to ?? range.to;
+  for (const { from, to } of mentions.slice(1)) {
+    const between = view.keys.slice(at, from);
+    if (
+      between.some((key) => key !== 'و') ||
+      (between.length === 0 && !/[،,]/.test(view.words[from]?.gap ?? ''))
+    )
+      return [];
+    at = to;
+  }
+  return at === range.to ? mentions.slice(1) : [];
 }
 
 function byHead(
@@ -361,11 +312,17 @@ function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase |
   return undefined;
 }
 
-function plainName({ view }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
+function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   let from = range.from;
+  if (NO_NAMES.test(view.keys[from] ?? '')) return undefined;
   while (HONORIFICS.has(view.keys[from] ?? '') && from + 1 < range.to) from += 1;
   const kinds = view.keys.slice(from, range.to).map((key): VerbKind => verbKind(key));
   if (kinds.includes('finite')) return undefined;
   const to = Math.min(range.to, from + 5);
-  return { ...range, via: 'name', name: { from, to }, pointing: false };
+  const isWeak = from === range.from && !surnames.has(view.keys[to - 1] ?? '');
+  return { ...range, via: 'name', name: { from, to }, pointing: false, ...(isWeak && { isWeak }) };
 }
+
+/** Words that begin no name. */
+const NO_NAMES =
+  /^(?:هیچ|هرگونه|هر|این|آن|چنین|همه|وجود|برگزاری|احتمال|خبر|گزارش|ادعا|ادعای|حضور|نسبت|علت|دلیل|عدم|لزوم|ضرورت|اگر|آیا|یا|نه|باید|برخی|مسیولیت|نقش|موضوع|اینکه|آنچه|کسی|چه|چرا|چگونه|شاید|تنها|بیش|حدود|همین|خیر)$|(?:های|هایش|هایشان|هایی|ها)$/;

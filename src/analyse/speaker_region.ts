@@ -20,12 +20,19 @@ export function subjectSegments(view: WordBlock, range: Segment): Segment[] {
   let end = range.to;
   let at = range.to - 1;
   while (at >= range.from) {
+    const hole = speechBefore(view, at, range);
+    if (hole !== undefined) {
+      push(segments, at + 1, end);
+      end = hole;
+      at = hole - 1;
+      continue;
+    }
     if (isSubordinator(view, at)) {
       push(segments, at + 1, end);
       push(segments, range.from, at);
       return segments;
     }
-    if (!isFiniteAt(view, at) || isQuotedAway(view, at, range)) {
+    if (!isFiniteAt(view, at)) {
       at -= 1;
       continue;
     }
@@ -47,10 +54,12 @@ function isSubordinator(view: WordBlock, at: number): boolean {
   return SUBORDINATORS.has(view.keys[at] ?? '') && view.words[at]?.aside !== true;
 }
 
-/** A verb inside a quotation that the predicate itself does not stand in. */
-function isQuotedAway(view: WordBlock, at: number, range: Segment): boolean {
+/** First word of the speech in marks in which a word stands, where the predicate itself stands outside. */
+function speechBefore(view: WordBlock, at: number, range: Segment): number | undefined {
   const quote = view.words[at]?.quote ?? -1;
-  return quote >= 0 && view.words[range.to]?.quote !== quote;
+  const quotation = view.quotations[quote];
+  if (quotation === undefined || view.words[range.to]?.quote === quote) return undefined;
+  return quotation.next - quotation.first > 5 ? Math.max(quotation.first, range.from) : undefined;
 }
 
 /** The «که» that opens the clause which a verb ends, when that is no main clause: no other verb stands between. */

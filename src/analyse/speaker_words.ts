@@ -1,3 +1,5 @@
+import { solidOf } from '../persian/words.js';
+
 /** Words by which the subject of a reporting sentence is told from what stands around it; all are solid keys. */
 
 export const PRONOUNS = words('وی او ایشان آنها آنان اینان');
@@ -41,6 +43,7 @@ export const UNNAMED = words(
 /** «این مقام», «این دیپلمات»: a determiner and an office point back. */
 export const DEMONSTRATIVES = words('این آن همین همان');
 
+/** Solid forms, so that «مسئول» is listed as keys have it. */
 function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+  return new Set(list.split(' ').map(solidOf));
 }

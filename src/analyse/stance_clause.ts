@@ -9,6 +9,8 @@ export interface MainClause {
   readonly isQuestion: boolean;
   /** «ممکن است A باشد، اما B»: what follows «اما» counts. */
   readonly concession: boolean;
+  /** Index from which on another speaks or thinks: «گفت که …» inside the content. */
+  readonly complement?: number;
   readonly verb?: {
     readonly from: number;
     readonly to: number;
@@ -26,13 +28,14 @@ export function readMainClause(view: WordBlock, from: number, to: number): MainC
   const start = concession ?? from;
   const verb = mainVerb(view, start, end);
   const keys = view.keys.slice(from, end);
-  const mainEnd = verb === undefined ? end : mainClauseEnd(view, verb, end);
+  const mainEnd = verb?.to ?? end;
   const gap = view.text.slice(view.words[end - 1]?.end ?? 0, (view.words[end - 1]?.end ?? 0) + 3);
   return {
     keys,
     mainEnd: mainEnd - from,
     isQuestion: /[؟?]/.test(gap) || /^(?:آیا|چرا)$/.test(keys[0] ?? ''),
     concession: concession !== undefined,
+    ...(verb !== undefined && view.keys[verb.to] === 'که' && { complement: verb.to - from }),
     ...(verb && { verb: { ...verb, from: verb.from - from, to: verb.to - from } }),
   };
 }
@@ -81,13 +84,4 @@ function verbAt(view: WordBlock, at: number, to: number): MainVerb | undefined {
     /^نباید$/.test(view.keys[at - 1] ?? '');
   const future = phrase?.tense === 'future' || /^ن?خواهی?م$/.test(key);
   return { from: at, to: Math.max(at + 1, phrase?.next ?? 0), negated, future };
-}
-
-/** A clause that hangs on the main verb belongs to it: «قصد دارد … پایان دهد», «انتظار می‌رود … انجام شود». */
-function mainClauseEnd(view: WordBlock, verb: { to: number }, end: number): number {
-  for (let at = verb.to; at < end; at += 1) {
-    if (/[،؛.]/.test(view.words[at]?.gap ?? '') || /^(?:و|اما|ولی|بلکه)$/.test(view.keys[at] ?? ''))
-      return at;
-  }
-  return end;
 }

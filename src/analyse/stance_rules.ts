@@ -21,7 +21,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
     id: 'stance/question',
     stance: 'unknown',
     find: ({ keys, isQuestion }) =>
-      isQuestion && /^(?:آیا|چرا|چگونه|چه|کی|کجا|سوال)$/.test(keys[0] ?? '') ? [0, 1] : undefined,
+      isQuestion && QUESTIONS.test(keys.slice(0, 5).join(' ')) ? [0, 1] : undefined,
     yes: 'او گفت: آیا سدها پر است؟',
     no: 'او گفت: سدها پر است.',
   },
@@ -36,7 +36,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
   {
     id: 'stance/condition',
     stance: 'conditional',
-    find: ({ keys }) => findCue(keys, CONDITIONS),
+    find: ({ keys, complement }) => findCue(keys.slice(0, complement), CONDITIONS),
     yes: 'او گفت که در صورت بارندگی سدها پر است.',
     no: 'او گفت که سدها پر است.',
   },
@@ -80,7 +80,9 @@ export const STANCE_RULES: readonly StanceRule[] = [
     id: 'stance/expected',
     stance: 'expected',
     find: ({ verb, keys, mainEnd }) =>
-      verb?.future === true ? [verb.from, verb.to] : findCue(keys.slice(0, mainEnd), EXPECTED),
+      verb?.future === true
+        ? [verb.from, verb.to]
+        : (findCue(keys.slice(0, mainEnd), EXPECTED) ?? plannedAt(keys, mainEnd, verb?.from)),
     yes: 'او گفت که سدها پر خواهد شد.',
     no: 'او گفت که سدها پر شد.',
   },
@@ -102,6 +104,8 @@ const FACTUALITY: Readonly<Record<Exclude<Stance, 'deny' | 'expected'>, Factuali
   offered: 'PR+',
   unknown: 'Uu',
 };
+
+const QUESTIONS = /(?:^| )(?:آیا|چرا|چگونه)(?: |$)|^(?:چه|کی|کجا|سوال) /;
 
 type Cues = ReadonlyMap<string, readonly (readonly string[])[]>;
 
@@ -140,8 +144,28 @@ function findCue(keys: readonly string[], list: Cues): readonly [number, number]
   return undefined;
 }
 
-/** «نمی‌توان(یم) … رد/تکذیب/منتفی کرد(کنیم)». */
+/** «از روز یکشنبه آغاز می‌شود», «فردا می‌آید»: a present with a time to come. */
+function plannedAt(
+  keys: readonly string[],
+  to: number,
+  verb: number | undefined,
+): readonly [number, number] | undefined {
+  if (verb === undefined || !/^می.*(?:د|ند|یم)$/.test(keys[verb] ?? '')) return undefined;
+  const at = keys.findIndex(
+    (key, index) =>
+      index < to &&
+      (/^(?:فردا|پسفردا|آینده|بهزودی)$/.test(key) || (key === 'از' && keys[index + 1] === 'روز')),
+  );
+  return at < 0 ? undefined : [at, at + 1];
+}
+
+/** «نمی‌توان(یم) … رد/تکذیب/منتفی کرد(کنیم)», «رد نمی‌کنم». */
 function cannotDeny(keys: readonly string[]): readonly [number, number] | undefined {
+  const refused = keys.findIndex(
+    (key, at) =>
+      /^(?:رد|تکذیب|منتفی|انکار)$/.test(key) && /^نمیکن(?:م|یم)$|^نمیدان(?:م|یم)$/.test(keys[at + 1] ?? ''),
+  );
+  if (refused >= 0) return [refused, refused + 2];
   const cannot = keys.findIndex((key) => /^نمیتوان/.test(key));
   if (cannot < 0) return undefined;
   const denial = keys.findIndex(
@@ -178,11 +202,10 @@ function affirmingNegation(
   ) {
     return [verb.from, verb.to];
   }
-  const ending = before
-    .slice(-2)
-    .some((key) =>
-      /^(?:حذف|قطع|لغو|ترک|فراموش|متوقف|تعطیل|رها|عقبنشینی|کوتاه|کوتاهی|تعلل|دریغ|فروگذار)$/.test(key),
-    );
+  const isOurs = /^نمیکنیم$/.test(keys[verb.from] ?? '');
+  const ending =
+    isOurs &&
+    /^(?:حذف|قطع|ترک|فراموش|متوقف|تعطیل|رها|عقبنشینی|کوتاهی|دریغ|فروگذار)$/.test(before.at(-1) ?? '');
   if (ending) return [verb.from, verb.to];
   const judged = /^(?:درست|صحیح|منطقی|پذیرفتنی|قابلقبول|سزاوار|شایسته|عادلانه|مناسب)$/.test(
     before.at(-1) ?? '',

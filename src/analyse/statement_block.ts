@@ -1,7 +1,8 @@
-import { findContent } from './content_find.js';
+import { type Bounds, type Content, findContent } from './content_find.js';
 import { findBlockPredicates, type Predicate } from './predicate_find.js';
-import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { findSubject, type SpeakerView } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
+import { standsApart, subjectOf } from './speaker_subject.js';
 import { contentFields, type Draft } from './statement_draft.js';
 import { draftMarker } from './statement_marked.js';
 import { findMarkers, type Marker } from './statement_markers.js';
@@ -29,34 +30,43 @@ function inOrder(predicates: readonly Predicate[], markers: readonly Marker[]): 
 }
 
 function draftPredicate(speakers: SpeakerView, drafts: readonly Draft[], predicate: Predicate): Draft[] {
-  const { view } = speakers;
   const before = coordinatedWith(speakers, drafts, predicate);
   const around = before === undefined ? enclosing(speakers, drafts, predicate) : undefined;
-  const from = before?.from ?? Math.max(sentenceStart(view, predicate.start), around?.from ?? 0);
-  const to = around?.to ?? (before === undefined ? view.words.length : (before.outer ?? view.words.length));
-  const content = findContent(speakers, predicate, { from, to });
-  if (content === undefined) return [];
-  if (before !== undefined) before.draft.to = Math.min(before.draft.to, before.cut);
-  const subject =
-    before === undefined ? subjectOf(speakers, predicate, { from, to: content.subjectTo }) : undefined;
-  return [
-    {
-      verb: { from: predicate.start, to: predicate.next },
-      act: predicate.act,
-      stance: predicate.stance,
-      ...(predicate.otherAct && { otherAct: predicate.otherAct }),
-      isObject: content.rule === 'content/object' || content.rule === 'content/between',
-      rule: content.rule,
-      ...contentFields(content),
-      past: predicate.past,
-      plural: predicate.plural,
-      ...(subject && { subject }),
-      ...(before && { sharesWith: before.draft }),
-      passive: predicate.passive,
-      isMarker: false,
-      flags: sourceError(view, predicate, content.subjectTo),
-    },
-  ];
+  const bounds = before ?? boundsOf(speakers.view, predicate, around);
+  const content = findContent(speakers, predicate, bounds);
+  if (content === undefined || (around !== undefined && isAttitude(predicate, content))) return [];
+  if (before !== undefined) {
+    before.draft.to = Math.min(before.draft.to, before.cut);
+    return [{ ...predicateFields(speakers.view, predicate, content), sharesWith: before.draft }];
+  }
+  const isObject = isObjectContent(content);
+  const subject = subjectOf(speakers, predicate, { from: bounds.from, to: content.subjectTo, isObject });
+  if (subject?.via === 'name') speakers.surnames.add(speakers.view.keys[subject.name.to - 1] ?? '');
+  return [{ ...predicateFields(speakers.view, predicate, content), ...(subject && { subject }) }];
+}
+
+function boundsOf(view: WordBlock, predicate: Predicate, around: Draft | undefined): Bounds {
+  const from = Math.max(sentenceStart(view, predicate.start), around?.from ?? 0);
+  return { from, to: around?.to ?? view.words.length };
+}
+
+function predicateFields(view: WordBlock, predicate: Predicate, content: Content): Draft {
+  const flags = sourceError(view, predicate, content.subjectTo);
+  const isMixed = flags.includes('source_error') && predicate.act === 'confirm';
+  return {
+    verb: { from: predicate.start, to: predicate.next },
+    act: isMixed ? 'emphasize' : predicate.act,
+    stance: predicate.stance,
+    ...(predicate.otherAct && { otherAct: predicate.otherAct }),
+    isObject: isObjectContent(content),
+    rule: content.rule,
+    ...contentFields(content),
+    past: predicate.past,
+    plural: predicate.plural,
+    passive: predicate.passive,
+    isMarker: false,
+    flags,
+  };
 }
 
 /** «بر ارزش … تایید کرد»: after «بر» it must be تأکید. */
@@ -65,29 +75,13 @@ function sourceError(view: WordBlock, predicate: Predicate, subjectTo: number): 
   return isMixed ? ['source_error'] : predicate.flags;
 }
 
-function subjectOf(
-  speakers: SpeakerView,
-  predicate: Predicate,
-  range: { readonly from: number; readonly to: number },
-): SpeakerPhrase | undefined {
-  if (predicate.passive) return agentOf(speakers, range);
-  const { view } = speakers;
-  const found = findSubject(speakers, subjectSegments(view, range));
-  if (found !== undefined && found.to > found.from) return found;
-  return undefined;
+/** «پکن از این تلاش‌ها حمایت می‌کند» inside speech tells what somebody does, not what he says. */
+function isAttitude(predicate: Predicate, content: Content): boolean {
+  return !predicate.past && isObjectContent(content);
 }
 
-/** «از سوی وزارت نیرو اعلام شد». */
-function agentOf(
-  speakers: SpeakerView,
-  { from, to }: { readonly from: number; readonly to: number },
-): SpeakerPhrase | undefined {
-  const { keys } = speakers.view;
-  for (let at = from; at < to; at += 1) {
-    const by = keys[at] === 'توسط' ? at + 1 : /^(?:سوی|جانب|طرف)$/.test(keys[at] ?? '') ? at + 1 : undefined;
-    if (by !== undefined && by < to) return readSubject(speakers, { from: by, to });
-  }
-  return undefined;
+function isObjectContent({ rule }: Content): boolean {
+  return rule === 'content/object' || rule === 'content/between';
 }
 
 /** The statement around a predicate; speech after a colon ends where somebody begins to speak anew. */
@@ -114,20 +108,22 @@ function resumes(speakers: SpeakerView, draft: Draft, predicate: Predicate): boo
   if ((view.words[predicate.start]?.quote ?? -1) >= 0 || !predicate.past) return false;
   const content = findContent(speakers, predicate, { from: start, to: view.words.length });
   if (content === undefined) return false;
-  const subject = subjectOf(speakers, predicate, { from: start, to: content.subjectTo });
+  const subject = subjectOf(speakers, predicate, {
+    from: start,
+    to: content.subjectTo,
+    isObject: isObjectContent(content),
+  });
   if (content.form !== 'indirect') return true;
   return (
     subject !== undefined && (subject.via === 'pronoun' || subject.via === 'role' || subject.via === 'name')
   );
 }
 
-interface Coordination {
+/** Its bounds are those of the coordinated clause. */
+interface Coordination extends Bounds {
   readonly draft: Draft;
-  /** Index of the first word of the coordinated clause. */
-  readonly from: number;
   /** Where the content of the first statement ends. */
   readonly cut: number;
-  readonly outer?: number;
 }
 
 const JOINING = new Set(['و', 'اما', 'ولی', 'همچنین']);
@@ -150,13 +146,15 @@ function coordinatedWith(
   const content = findContent(speakers, predicate, { from: joint + 1, to: view.words.length });
   if (content === undefined) return undefined;
   const segments = subjectSegments(view, { from: joint + 1, to: content.subjectTo });
-  if (findSubject(speakers, segments) !== undefined) return undefined;
+  const own = findSubject(speakers, segments);
+  if (own !== undefined && (own.isWeak !== true || !isObjectContent(content) || standsApart(speakers, own)))
+    return undefined;
   const draft = partner(candidates, predicate);
   if (draft === undefined) return undefined;
   const around = drafts.find(
     (each) => each !== draft && each.from <= draft.verb.from && draft.verb.from < each.to,
   );
-  return { draft, from: joint + 1, cut: joint, ...(around && { outer: around.to }) };
+  return { draft, from: joint + 1, to: around?.to ?? view.words.length, cut: joint };
 }
 
 /** The «و» that joins the clause of a predicate to the one before: a verb stands before it. */

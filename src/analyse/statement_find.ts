@@ -15,12 +15,13 @@ import { readWordBlock, spanOf, type WordBlock } from './statement_words.js';
 export function findStatements(document: Document, mentions: Mentions): Statement[] {
   let memory = new SpeakerMemory();
   let part = -1;
+  const surnames = new Set<string>();
   const found: Statement[] = [];
   const views = document.blocks.map((block) => readWordBlock(document.text, block));
   views.forEach((view, index) => {
     if (view.block.role === 'teaser' && view.block.part !== part) memory = new SpeakerMemory();
     part = view.block.part;
-    const reading = { document, mentions, memory, next: views[index + 1] };
+    const reading = { document, mentions, memory, surnames, next: views[index + 1] };
     found.push(...readStatements(view, reading));
   });
   return nest(found);
@@ -30,18 +31,24 @@ interface Reading {
   readonly document: Document;
   readonly mentions: Mentions;
   readonly memory: SpeakerMemory;
+  readonly surnames: Set<string>;
   readonly next: WordBlock | undefined;
 }
 
 function readStatements(view: WordBlock, reading: Reading): Statement[] {
-  const speakers = { view, mentions: mentionsOf(view, reading.mentions) };
+  const speakers = { view, mentions: mentionsOf(view, reading.mentions), surnames: reading.surnames };
   const drafts =
     view.block.role === 'headline'
       ? [...draftHeadline(speakers), ...draftBlock(speakers)]
       : draftBlock(speakers);
   const resolved = resolveSpeakers(drafts, speakers, reading);
   return drafts.flatMap((draft) => {
-    const statement = toStatement(draft, { view, next: reading.next, speaker: resolved.get(draft) });
+    const statement = toStatement(draft, {
+      view,
+      next: reading.next,
+      speaker: resolved.get(draft),
+      mentions: reading.mentions,
+    });
     return statement === undefined ? [] : [statement];
   });
 }
@@ -122,9 +129,10 @@ interface Made {
   readonly view: WordBlock;
   readonly next: WordBlock | undefined;
   readonly speaker: Speaker | undefined;
+  readonly mentions: Mentions;
 }
 
-function toStatement(draft: Draft, { view, next, speaker }: Made): Statement | undefined {
+function toStatement(draft: Draft, { view, next, speaker, mentions }: Made): Statement | undefined {
   const content = contentSpan(draft, view, next);
   const verb = spanOf(
     view,
@@ -143,7 +151,7 @@ function toStatement(draft: Draft, { view, next, speaker }: Made): Statement | u
     content,
     evidence: { span: { start: sentence.start, end: sentence.end }, rule: draft.rule },
     ...(speaker && { speaker }),
-    coSpeakers: [],
+    coSpeakers: coSpeakers(draft, view, mentions),
     ...(verb && draft.verb.to > draft.verb.from && { verb }),
     form: draft.form,
     act: reading.act,
@@ -153,6 +161,16 @@ function toStatement(draft: Draft, { view, next, speaker }: Made): Statement | u
     quotes: quotesIn(view, content),
     flags: draft.flags,
   };
+}
+
+function coSpeakers({ subject }: Draft, view: WordBlock, mentions: Mentions): Speaker[] {
+  return (subject?.others ?? []).flatMap(({ mention, from, to }) => {
+    const span = spanOf(view, from, to);
+    if (span === undefined) return [];
+    const entity = mentions.entityOf(mention);
+    const via = mention.via === 'name' && entity?.type !== 'person' ? 'org' : mention.via;
+    return [{ name: entity?.name ?? cut(view.text, span), ...(entity && { entity: entity.id }), span, via }];
+  });
 }
 
 /** «پیشنهاد را رد کرد» refuses, «خبر را رد کرد» denies. */

@@ -14,7 +14,13 @@ export interface MarkerContext {
 
 /** The statement that a marker makes, if any. */
 export function draftMarker(context: MarkerContext, marker: Marker): Draft[] {
-  const found = marker.rule.kind === 'source' ? draftSource(context, marker) : draftClause(context, marker);
+  const { kind } = marker.rule;
+  const found =
+    kind === 'source'
+      ? draftSource(context, marker)
+      : kind === 'behind'
+        ? draftQuoteBefore(context, marker)
+        : draftClause(context, marker);
   return found === undefined ? [] : [found];
 }
 
@@ -47,13 +53,33 @@ function draftSource(context: MarkerContext, marker: Marker): Draft | undefined 
   const after = predicates.filter(({ start }) => start >= subject.to && start < end);
   if (marker.rule.weak === true && (after.length > 0 || isInsideSpeech(context, marker))) return undefined;
   const draft = { ...base(marker, false), subject };
-  if (end - subject.to < 2) return { ...draft, from: sentenceStart(view, marker.start), to: marker.start };
+  const start = behindRelative(view, subject.to, end);
+  if (end - start < 2) return { ...draft, from: sentenceStart(view, marker.start), to: marker.start };
   const to = sourceContentEnd(
     view,
     { from: subject.to, to: end, isRelative: view.keys[marker.start - 1] === 'که' },
     after,
   );
   return to <= subject.to ? undefined : { ...draft, from: subject.to, to };
+}
+
+/** «به گفتهٔ سه نفر که از دیدار خبر داشتند، …»: behind the relative clause of the source. */
+function behindRelative(view: WordBlock, from: number, end: number): number {
+  if (view.keys[from] !== 'که') return from;
+  for (let at = from + 1; at < end; at += 1) if (/،/.test(view.words[at]?.gap ?? '')) return at;
+  return from;
+}
+
+/** ««…»؛ این ادعای کاخ کرملین است.» */
+function draftQuoteBefore({ speakers }: MarkerContext, marker: Marker): Draft | undefined {
+  const { view } = speakers;
+  const quotation = view.quotations.find(({ first, next }) => next === marker.start && next - first >= 4);
+  const end = sentenceEnd(view, marker.start);
+  if (quotation === undefined || !/^(?:است|بود)$/.test(view.keys[end - 1] ?? '')) return undefined;
+  const subject = readSubject(speakers, { from: marker.next, to: end - 1 });
+  if (subject === undefined) return undefined;
+  const { first: from, next: to, inner } = quotation;
+  return { ...base(marker, false), form: 'direct', from, to, inner, subject };
 }
 
 function isInsideSpeech({ drafts }: MarkerContext, marker: Marker): boolean {

@@ -6,8 +6,8 @@ export interface MarkerRule {
   readonly id: string;
   /** Solid keys; «|» separates spellings. */
   readonly words: string;
-  /** `source`: the speaker follows. `clause`: the content follows, the speaker is that of the sentence. `object`: so, as a noun. */
-  readonly kind: 'source' | 'clause' | 'object';
+  /** `source`: the speaker follows. `clause`: the content follows, the speaker is that of the sentence. `object`: so, as a noun. `behind`: a quotation stands before, the speaker follows. */
+  readonly kind: 'source' | 'clause' | 'object' | 'behind';
   readonly act: Act;
   readonly stance: Stance;
   /** Counts only where the sentence has no speaker of its own. */
@@ -17,6 +17,15 @@ export interface MarkerRule {
 }
 
 export const MARKER_RULES: readonly MarkerRule[] = [
+  {
+    id: 'marker/this-is-the-claim-of',
+    words: 'این ادعای | این ادعا | این سخن | این سخنان | این گفته | این اظهارات | این هشدار | این تهدید',
+    kind: 'behind',
+    act: 'claim',
+    stance: 'affirm',
+    yes: '«سدها در این استان پر است»؛ این ادعای وزیر نیرو است.',
+    no: 'این ادعا را وزیر نیرو مطرح کرد.',
+  },
   {
     id: 'marker/in-words-of',
     words:
@@ -166,7 +175,8 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
   for (const { keys, rule } of byHead.get(view.keys[at] ?? '') ?? []) {
     if (!keys.every((key, offset) => view.keys[at + offset] === key)) continue;
     const next = at + keys.length;
-    if (isBroken(view, at, next)) continue;
+    if (isBroken(view, at, next) || (rule.kind !== 'clause' && NO_SOURCE.test(view.keys[next] ?? '')))
+      continue;
     return { rule, start: at, next };
   }
   return undefined;
@@ -174,8 +184,11 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
 
 function isBroken(view: WordBlock, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at += 1) if (/[.،؛:]/.test(gapAfter(view, at))) return true;
-  return /^(?:شدن|می|که|خود)$/.test(view.keys[to] ?? '');
+  return false;
 }
+
+/** «با رد شدن», «به گفته خود». */
+const NO_SOURCE = /^(?:شدن|که|خود)$/;
 
 const byHead = new Map<string, { readonly keys: readonly string[]; readonly rule: MarkerRule }[]>();
 for (const rule of MARKER_RULES) {

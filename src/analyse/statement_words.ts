@@ -80,20 +80,33 @@ export function gapAfter(view: WordBlock, at: number): string {
   return word === undefined ? '' : view.text.slice(word.end, view.end);
 }
 
-/** Index of the first word behind the sentence in which a word stands. */
+/** Index of the first word behind the sentence in which a word stands; inside a quotation, of its inner sentence. */
 export function sentenceEnd(view: WordBlock, at: number): number {
-  const sentence = view.words[at]?.sentence;
-  let end = at;
-  while (view.words[end]?.sentence === sentence && end < view.words.length) end += 1;
+  const word = view.words[at];
+  let end = at + 1;
+  while (end < view.words.length && isSameSentence(view, end, word)) end += 1;
   return end;
 }
 
 /** Index of the first word of the sentence in which a word stands. */
 export function sentenceStart(view: WordBlock, at: number): number {
-  const sentence = view.words[at]?.sentence;
+  const word = view.words[at];
   let start = at;
-  while (start > 0 && view.words[start - 1]?.sentence === sentence) start -= 1;
+  while (
+    start > 0 &&
+    isSameSentence(view, start, word) &&
+    view.words[start - 1]?.sentence === word?.sentence
+  ) {
+    start -= 1;
+  }
   return start;
+}
+
+/** Whether no end of a sentence stands right before a word, as seen by one in the same block. */
+function isSameSentence(view: WordBlock, at: number, seen: Word | undefined): boolean {
+  const word = view.words[at];
+  if (word === undefined || seen === undefined || word.sentence !== seen.sentence) return false;
+  return seen.quote < 0 || (word.quote === seen.quote && !/[.!؟?]\s/.test(word.gap)) || word.quote < 0;
 }
 
 /** The letters from one word to before another, as a span. */
@@ -146,12 +159,13 @@ export type VerbKind = 'finite' | 'doubtful' | 'participle' | undefined;
 
 /** Bare past stems that are also nouns, and other words that only look like verbs. */
 const ALSO_NOUNS = new Set(
-  'شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
+  'رود داد رسید نمود سرود راند آماد شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
     ' ',
   ),
 );
+/** Words that only look like verbs. */
 const NEVER = new Set(
-  'باید شاید چند مانند سود روند برآورد دستاورد بازداشت ورود فرود درود حدود آیند بهتر دوست درد مرد زند بند رشد'.split(
+  'باید شاید چند مانند سود روند برآورد دستاورد بازداشت ورود فرود درود حدود آیند بهتر دوست درد مرد زند بند رشد نخست ستاد هشت تولید وارد بازدید ترسیم سخت نبرد برخورد تولد درآمد سرد تند دود بخت رشت شگفت لابد هلند آرد سفت مولد چرند کارد رند پرند گشاد گند بازیافت جند بازخورد بدرود بازپرداخت بازخواست میانجی میری میدانی زید بافت جهد خرد مشت سنجد شنود ستد دریافت زهد شمیم برآیند گزند نرد دردمند خلد سمند رخداد'.split(
     ' ',
   ),
 );
@@ -199,9 +213,9 @@ function isLightVerbAt(view: WordBlock, at: number): boolean {
   return LIGHT.has(view.keys[at] ?? '') && LIGHT_NOUNS.has(view.keys[at - 1] ?? '');
 }
 
-const LIGHT = new Set('کرد زد داشت گفت آمد رفت کند'.split(' '));
+const LIGHT = new Set('کرد داد زد داشت گفت آمد رفت کند'.split(' '));
 const LIGHT_NOUNS = new Set(
-  'اعلام بیان اظهار تاکید تصریح اضافه عنوان خاطرنشان نشان مطرح رد تکذیب تایید محکوم متهم ابراز دیدار سفر گفتوگو اشاره ادعا صحبت پیشبینی توصیف برگزار آغاز پیدا حمله نقش وجود قرار'.split(
+  'قرار انجام پایان ادامه نسبت پاسخ خبر گزارش هشدار وعده پیشنهاد اجازه دستور اعلام بیان اظهار تاکید تصریح اضافه عنوان خاطرنشان نشان مطرح رد تکذیب تایید محکوم متهم ابراز دیدار سفر گفتوگو اشاره ادعا صحبت پیشبینی توصیف برگزار آغاز پیدا حمله نقش وجود قرار'.split(
     ' ',
   ),
 );

@@ -1,0 +1,157 @@
+import type { SpeakerView } from './speaker_phrase.js';
+import type { Segment } from './speaker_region.js';
+import { isTime, skipTime } from './speaker_times.js';
+import {
+  ADVERBS,
+  BODIES,
+  CONNECTIVES,
+  DEMONSTRATIVES,
+  HONORIFICS,
+  PREPOSITIONS,
+  PRONOUNS,
+  TITLES,
+  UNNAMED,
+} from './speaker_words.js';
+import { verbKind, type WordBlock } from './statement_words.js';
+
+/** Where the noun phrase of a segment begins: behind labels, connectives, times and adverbials. */
+export function skipLeading(speakers: SpeakerView, segment: Segment): number {
+  let at = behindLabel(speakers.view, segment);
+  for (let step = 0; step < 12; step += 1) {
+    const next = skipOne(speakers, { from: at, to: segment.to });
+    if (next === at) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** «نیمروز آنلاین: یک منبع …», «تهران (پانا) - کره شمالی …»: behind the last colon or dash. */
+function behindLabel({ words }: WordBlock, { from, to }: Segment): number {
+  for (let at = Math.min(to - 1, from + 10); at > from; at -= 1) {
+    if (/[:：]|\s[-–—]\s|^\s*[-–—]\s|[؛|]/.test(words[at]?.gap ?? '')) return at;
+  }
+  return from;
+}
+
+function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
+  const { view, mentions } = speakers;
+  const key = view.keys[from] ?? '';
+  if (from >= to) return from;
+  if (view.words[from]?.aside) return from + 1;
+  if (CONNECTIVES.has(key) || ADVERBS.has(key) || key === 'که') return from + 1;
+  if (isTime(view, from)) return skipTime(view, { from, to }, (at) => mentions.has(at));
+  if (mentions.has(from) || PRONOUNS.has(key)) return from;
+  return PREPOSITIONS.has(key) ? skipAdverbial(speakers, { from, to }) : from;
+}
+
+/** An adverbial that leads the sentence ends at its comma, else where something that can speak begins. */
+function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
+  const { view } = speakers;
+  const formula = formulaEnd(speakers, { from, to });
+  if (formula !== undefined) return formula;
+  const pointed = pointedEnd(speakers, { from, to });
+  if (pointed !== undefined) return pointed;
+  for (let at = from + 1; at < to; at += 1) {
+    if (/[،؛,]/.test(view.words[at]?.gap ?? '') && !isListComma(view, at, from)) return at;
+    if (at > from + 1 && beginsSpeaker(speakers, at)) return at;
+  }
+  return to;
+}
+
+/** «به گزارش خبرگزاری آناتولی», «به نقل از رویترز»: behind the medium that the formula names. */
+function formulaEnd(speakers: SpeakerView, { from, to }: Segment): number | undefined {
+  const { keys, words } = speakers.view;
+  const isFormula =
+    /^(?:به|بنابر|طبق|براساس)$/.test(keys[from] ?? '') && /^(?:گزارش|نوشته|نقل)$/.test(keys[from + 1] ?? '');
+  if (!isFormula) return undefined;
+  for (let at = from + 2; at < Math.min(to, from + 8); at += 1)
+    if (/[،,؛]/.test(words[at]?.gap ?? '')) return at;
+  const start = keys[from + 2] === 'از' ? from + 3 : from + 2;
+  const end = mediumEnd(speakers, { from: start, to });
+  return end < to ? end : undefined;
+}
+
+/** «خبرگزاری آناتولی», «وبگاه «ریانووستی»»: words for media, then one name. */
+function mediumEnd({ view, mentions }: SpeakerView, { from, to }: Segment): number {
+  let at = from;
+  while (at < to && at < from + 4) {
+    const quotation = view.quotations[view.words[at]?.quote ?? -1];
+    if (quotation?.first === at && quotation.next <= to) return quotation.next;
+    const mention = mentions.get(at);
+    if (mention !== undefined) return mention.to;
+    if (!MEDIA.has(view.keys[at] ?? '')) return at + 1;
+    at += 1;
+  }
+  return at;
+}
+
+const MEDIA = new Set(
+  'خبرگزاری خبرنگار گروه سرویس روزنامه شبکه سایت وبسایت وبگاه پایگاه خبری خبر سیاسی اقتصادی بینالملل اجتماعی ورزشی فرهنگی حوزه دفتر مرکز اطلاعرسانی تلویزیون تلویزیونی'.split(
+    ' ',
+  ),
+);
+
+/** «در این دیدار پوتین …», «در ادامه وی …», «در همین حال روسیه …». */
+function pointedEnd(speakers: SpeakerView, { from, to }: Segment): number | undefined {
+  const { keys } = speakers.view;
+  if (!/^(?:در|طی|پس|بعد|به)$/.test(keys[from] ?? '')) return undefined;
+  const isPointing = DEMONSTRATIVES.has(keys[from + 1] ?? '');
+  if (!isPointing && !FIXED.has(keys[from + 1] ?? '')) return undefined;
+  const first = from + (isPointing ? 3 : 2);
+  for (let at = first; at < Math.min(to, first + 3); at += 1) {
+    if (/[،,]/.test(speakers.view.words[at]?.gap ?? '') || isSpeakerHead(speakers, at)) return at;
+  }
+  return undefined;
+}
+
+const FIXED = new Set('ادامه پایان مقابل نهایت عین ضمن مجموع خاتمه ابتدا واکنش'.split(' '));
+
+function isSpeakerHead({ view, mentions }: SpeakerView, at: number): boolean {
+  const key = view.keys[at] ?? '';
+  return (
+    mentions.has(at) ||
+    [TITLES, BODIES, HONORIFICS, PRONOUNS, UNNAMED].some((words) => words.has(key)) ||
+    beginsName(view, at)
+  );
+}
+
+/** «در مسکو، پاریس و وین»: a comma between names of one adverbial; the list ends with «و». */
+function isListComma(view: WordBlock, at: number, from: number): boolean {
+  return at - from <= 4 && view.keys[at + 1] === 'و';
+}
+
+/** Whether a speaker can begin at a word behind an adverbial without a comma. */
+function beginsSpeaker(speakers: SpeakerView, at: number): boolean {
+  const { view, mentions } = speakers;
+  const key = view.keys[at] ?? '';
+  const before = view.keys[at - 1] ?? '';
+  if (PREPOSITIONS.has(before) || before === 'و' || DEMONSTRATIVES.has(before)) return false;
+  if (key === 'وی' || key === 'او') return isPronounSubject(view, at);
+  if (TITLES.has(before) || BODIES.has(before) || HONORIFICS.has(before)) return false;
+  if (beginsName(view, at)) return true;
+  const mention = mentions.get(at);
+  return mention !== undefined && mention.type === 'person';
+}
+
+/** A short quotation begins here: «ژان ایو لودریان», "جبران باسیل". */
+function beginsName(view: WordBlock, at: number): boolean {
+  const quotation = view.quotations[view.words[at]?.quote ?? -1];
+  return (
+    quotation?.first === at && quotation.next - quotation.first <= 4 && quotation.next - quotation.first >= 2
+  );
+}
+
+function isPronounSubject(view: WordBlock, at: number): boolean {
+  const next = view.keys[at + 1] ?? '';
+  return (
+    verbKind(next) !== undefined ||
+    PREPOSITIONS.has(next) ||
+    ADVERBS.has(next) ||
+    view.words[at + 1] === undefined ||
+    PREDICATE_NOUNS.has(next)
+  );
+}
+
+const PREDICATE_NOUNS = new Set(
+  'تاکید اعلام اظهار بیان تصریح خاطرنشان اضافه ادامه عنوان ابراز مدعی یادآور هشدار خبر توضیح'.split(' '),
+);

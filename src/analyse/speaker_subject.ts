@@ -1,0 +1,114 @@
+import type { Predicate } from './predicate_find.js';
+import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { type Segment, subjectSegments } from './speaker_region.js';
+import { isTime } from './speaker_times.js';
+import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
+import type { WordBlock } from './statement_words.js';
+
+/** Where the subject of a predicate may stand. */
+export interface SubjectRange {
+  readonly from: number;
+  readonly to: number;
+  /** The content stands before the verb, so that a mere name may be a part of it. */
+  readonly isObject: boolean;
+}
+
+/** Who speaks by a predicate, as far as its own sentence says. */
+export function subjectOf(
+  speakers: SpeakerView,
+  predicate: Predicate,
+  range: SubjectRange,
+): SpeakerPhrase | undefined {
+  if (predicate.passive) return agentOf(speakers, range);
+  if (predicate.inText !== undefined) return textSubject(speakers, predicate.inText, range.to);
+  const segments = subjectSegments(speakers.view, range);
+  const found = citedSource(speakers, segments) ?? findSubject(speakers, segments);
+  const isSure =
+    found !== undefined && (found.isWeak !== true || !range.isObject || standsApart(speakers, found));
+  return isSure ? found : (earlierSubject(speakers, range, segments) ?? (range.isObject ? undefined : found));
+}
+
+/** A mere name before an object counts where something else than the rest of a noun phrase follows it. */
+export function standsApart({ view }: SpeakerView, { to }: SpeakerPhrase): boolean {
+  const key = view.keys[to] ?? '';
+  return (
+    PREPOSITIONS.has(key) ||
+    ADVERBS.has(key) ||
+    isTime(view, to) ||
+    /^(?:این|آن|هرگونه)$/.test(key) ||
+    /[،,]/.test(view.words[to]?.gap ?? '')
+  );
+}
+
+/** «روسیه نیرو اعزام کرد و از آغاز عملیات خبر داد»: the subject of the clause before «و». */
+function earlierSubject(
+  speakers: SpeakerView,
+  range: SubjectRange,
+  segments: readonly Segment[],
+): SpeakerPhrase | undefined {
+  const { view } = speakers;
+  let start = segments.at(-1)?.from ?? range.to;
+  if (!isJoint(view, start)) return undefined;
+  for (let step = 0; step < 4 && start > range.from; step += 1) {
+    const before = subjectSegments(view, { from: range.from, to: start - 1 });
+    const found = findSubject(speakers, before);
+    if (found?.isWeak === undefined ? found : found.from === range.from) return found;
+    start = Math.min(start - 1, before.at(-1)?.from ?? range.from);
+  }
+  return undefined;
+}
+
+function isJoint(view: WordBlock, at: number): boolean {
+  return /^(?:و|اما|ولی)$/.test(view.keys[at] ?? '') || /،/.test(view.words[at]?.gap ?? '');
+}
+
+/** «این خبرگزاری به نقل از یک فرد مطلع نوشت»: who is quoted speaks, not the medium. */
+function citedSource(speakers: SpeakerView, segments: readonly Segment[]): SpeakerPhrase | undefined {
+  for (const { from, to } of segments) {
+    const at = quotingAt(speakers, from + 1, to - 3);
+    if (at === undefined) continue;
+    const found = readSubject(speakers, { from: at + 3, to });
+    const isLast = found !== undefined && to - found.to <= 1;
+    if (isLast && readSubject(speakers, { from, to: at })?.via === 'org') return found;
+  }
+  return undefined;
+}
+
+function quotingAt({ view: { keys } }: SpeakerView, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at += 1) {
+    if (keys[at] === 'به' && keys[at + 1] === 'نقل' && keys[at + 2] === 'از') return at;
+  }
+  return undefined;
+}
+
+/** «در بیانیهٔ وزارت خارجه آمده است»: the text speaks. */
+function textSubject(speakers: SpeakerView, from: number, to: number): SpeakerPhrase {
+  const { keys } = speakers.view;
+  const pointing = DEMONSTRATIVES.has(keys[from - 1] ?? '');
+  const start = pointing ? from - 1 : from;
+  let end = from + 1;
+  while (
+    end < to &&
+    !PREPOSITIONS.has(keys[end] ?? '') &&
+    keys[end] !== 'که' &&
+    !/[،,]/.test(speakers.view.words[end]?.gap ?? '')
+  )
+    end += 1;
+  const name = { from: start, to: end };
+  const owner = pointing ? undefined : findSubject(speakers, [{ from: from + 1, to: end }]);
+  if (owner !== undefined && owner.isWeak !== true && !owner.pointing) return { ...owner, from: start };
+  return { ...name, via: 'org', name, pointing };
+}
+
+/** «از سوی وزارت نیرو اعلام شد». */
+function agentOf(
+  speakers: SpeakerView,
+  { from, to }: { readonly from: number; readonly to: number },
+): SpeakerPhrase | undefined {
+  const { keys } = speakers.view;
+  for (let at = from; at < to; at += 1) {
+    const by = keys[at] === 'توسط' ? at + 1 : /^(?:سوی|جانب|طرف)$/.test(keys[at] ?? '') ? at + 1 : undefined;
+    if (by !== undefined && by < to) return readSubject(speakers, { from: by, to });
+  }
+  return undefined;
+}
