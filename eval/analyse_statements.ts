@@ -1,8 +1,7 @@
-import { analyseArticle } from '../src/analyse/analyse_article.js';
+import { type AnalyseContext, analyseArticle } from '../src/analyse/analyse_article.js';
 import { loadGazetteer, loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
 import { loadRegistry } from '../src/pipeline/load_registry.js';
 import { PRESS_FOLDER } from '../src/press/load_world.js';
-import type { Gazetteer } from '../src/sources/gazetteer.js';
 import {
   type GoldArticle,
   readDevGold,
@@ -26,15 +25,15 @@ function measure(dataFolder: string): EvalScore[] {
   if (!registry || !gazetteer || !invented)
     throw new Error('Cannot measure statements: the built-in names are broken');
   return [
-    ...scores('seeds', readSeedGold(dataFolder, registry), gazetteer),
-    ...scores('dev', readDevGold(dataFolder), gazetteer),
-    ...scores('press', readPressGold(), invented),
+    ...scores('seeds', readSeedGold(dataFolder, registry), { registry, gazetteer }),
+    ...scores('dev', readDevGold(dataFolder), { registry, gazetteer }),
+    ...scores('press', readPressGold(), { registry, gazetteer: invented }),
   ];
 }
 
-function scores(name: string, articles: readonly GoldArticle[], gazetteer: Gazetteer): EvalScore[] {
-  const plain = figuresOf(articles, gazetteer);
-  const stripped = figuresOf(articles.map(withoutHalfSpaces), gazetteer);
+function scores(name: string, articles: readonly GoldArticle[], context: AnalyseContext): EvalScore[] {
+  const plain = figuresOf(articles, context);
+  const stripped = figuresOf(articles.map(withoutHalfSpaces), context);
   const of = (measure: keyof StatementFigures & string, value: number, note: string): EvalScore => ({
     name: `analyse.statements.${name}.${measure}`,
     value,
@@ -60,11 +59,9 @@ function scores(name: string, articles: readonly GoldArticle[], gazetteer: Gazet
   ];
 }
 
-function figuresOf(articles: readonly GoldArticle[], gazetteer: Gazetteer): StatementFigures {
+function figuresOf(articles: readonly GoldArticle[], context: AnalyseContext): StatementFigures {
   return statementFigures(
-    articles.map((article) =>
-      compareStatements(article, analyseArticle(article.input, gazetteer).statements),
-    ),
+    articles.map((article) => compareStatements(article, analyseArticle(article.input, context).statements)),
   );
 }
 

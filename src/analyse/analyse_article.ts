@@ -1,13 +1,25 @@
 import type { AnalyseInput, Analysis } from '../model/analysis.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
+import type { Registry } from '../sources/registry.js';
+import { findChain } from './chain.js';
 import { readDocument } from './document.js';
 import { findMentions } from './mentions.js';
 import { findStatements } from './statement_find.js';
 
-/** Reads who is named, who said what and who contacted whom in one article. */
-export function analyseArticle(input: AnalyseInput, gazetteer: Gazetteer): Analysis {
+/** What the analysis knows beside the article: outlets, and people, offices and places by their names. */
+export interface AnalyseContext {
+  readonly registry: Registry;
+  readonly gazetteer: Gazetteer;
+}
+
+/**
+ * Reads one article: 1. where its report comes from, 2. who is named, 3. who said what. Every outcome points into
+ * `input.text`.
+ */
+export function analyseArticle(input: AnalyseInput, { registry, gazetteer }: AnalyseContext): Analysis {
   const document = readDocument(input);
+  const chain = findChain(document, { registry });
   const mentions = findMentions(document, gazetteer);
   const statements = findStatements(document, mentions);
-  return { chain: [], entities: mentions.entities, mentions: mentions.mentions, statements, contacts: [] };
+  return { chain, entities: mentions.entities, mentions: mentions.mentions, statements, contacts: [] };
 }

@@ -12,7 +12,7 @@ export function loadAnalyse(registryFolder: string): PipeStage {
   if (!registry) throw new PipeError('bad_registry', issues.map(({ message }) => message).join('; '));
   const { value: gazetteer, issues: faults } = loadGazetteer(registry.outlets, registryFolder);
   if (!gazetteer) throw new PipeError('bad_registry', faults.map(({ message }) => message).join('; '));
-  return (record) => toRecord(analyseArticle(readInput(record), gazetteer));
+  return (record) => toRecord(analyseArticle(readInput(record), { registry, gazetteer }));
 }
 
 function readInput(record: PipeRecord): AnalyseInput {
