@@ -216,6 +216,24 @@ const CHAINS: readonly (readonly [what: string, text: string, outlet: string | u
       undefined,
       'publisher isna',
     ],
+    [
+      'an unknown agency before a person',
+      'به گزارش ایسنا، به گزارش خبرگزاری لاژورد رضا کاوه استاندار وقت پاسخ داد.',
+      undefined,
+      'publisher isna < original لاژورد',
+    ],
+    [
+      'a body whose name holds «و»',
+      'به گزارش ایسنا به نقل از مرکز روابط عمومی و اطلاع‌رسانی وزارت نیرو، سد پر شد.',
+      undefined,
+      'publisher isna < cited مرکز روابط عمومی و اطلاع‌رسانی وزارت نیرو',
+    ],
+    [
+      'a guest of a channel in quotes',
+      'رضا کاوه در مصاحبه با «شبکه ۲۴ رود» از سد گفت.',
+      'isna',
+      'publisher isna < interview_with شبکه ۲۴ رود',
+    ],
     ['no source at all', 'باران بارید و رودها پر شد.', undefined, ''],
     ['the publisher by its domain', 'باران بارید.', 'isna.example', 'publisher isna'],
     [

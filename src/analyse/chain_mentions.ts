@@ -108,7 +108,7 @@ const FITS: Readonly<Record<ChainUse, (name: SourceName, letters: string, rule: 
   column: (name) => name.by === 'medium_word',
   asked: (name) => name.desk && name.by !== 'sign',
   interview: (name) =>
-    name.by === 'ordinary_word' && !name.desk ? !OTHER_FIRST.test(name.name) : name.by !== 'sign',
+    name.by === 'ordinary_word' && !name.desk ? !NO_PARTNER.test(name.name) : name.by !== 'sign',
   told: (name, letters) => isSure(name) && TOLD.test(letters.slice(name.end)),
 };
 
@@ -129,6 +129,9 @@ function isPerson(letters: string, { end }: SourceName): boolean {
   const next = /^[»"”]?\s*[،,]\s*([\p{L}]+)/u.exec(letters.slice(end))?.[1];
   return next !== undefined && OFFICE_WORD.test(next);
 }
+
+/** Names of outlets that are names of who may be talked with. */
+const NO_PARTNER = /^(?:ایران|آنا|دانا|جمهوری اسلامی|اطلاعات|شهروند|دانشجو|اعتماد)$/u;
 
 /** Names of outlets that are names of countries, provinces or bodies first. */
 const OTHER_FIRST =

@@ -45,6 +45,7 @@ const NO_NAME = new RegExp(`^(?:${MEDIUM_TRAIT}|${INSTITUTION_WORD})$`, 'u');
 const INNER_MEDIUM = /(?<=\s)(?:خبرگزاری|روزنامه)(?=\s)/u;
 /** Media whose kind is half of their name: «شبکهٔ سه», «رادیو معارف». */
 const KIND_IN_NAME = /^(?:شبکه|رادیو|تلویزیون|کانال)/u;
+const QUOTED_MEDIUM = new RegExp(`^[«"“]\\s*${MEDIUM_WORD}\\s`, 'u');
 const OFFICE_OF_NEWS = /^(?:روابط\s+عمومی|پایگاه\s+اطلاع\s?رسانی)/u;
 const MAX_NAME_WORDS = 6;
 const ANAPHOR = /(?:مذکور|یاد\s?شده|فوق|مزبور|ما|خود)$/u;
@@ -141,7 +142,8 @@ function readUnknown(block: FoldedBlock, start: number, names: OutletNames): Sou
     return readKnown(block, start + inner.index, names) ?? readAfterMedium(block, start + inner.index, names);
   if (ANAPHOR.test(printed) || printed.replace(MEDIUM_NAME_END, '') === '') return undefined;
   const kind = AT_INSTITUTION.test(rest) && !MEDIUM_CENTRE.test(rest) ? 'institution' : 'medium';
-  const by = MEDIUM_NAME_END.test(block.letters.slice(start, end)) ? 'gazetteer' : 'sign';
+  const by =
+    QUOTED_MEDIUM.test(rest) || MEDIUM_NAME_END.test(block.letters.slice(start, end)) ? 'gazetteer' : 'sign';
   return { name: printedName(block, start, end), kind, start, end, by, desk: false };
 }
 
@@ -151,13 +153,18 @@ function endOfName(letters: string, start: number, mediumNamed: boolean): number
   if (quoted) return quoted.split(/\s+/).length <= MAX_NAME_WORDS + 1 ? start + quoted.length : undefined;
   const words = wordsOfName(letters, start);
   const end = words.at(-1);
-  if (end === undefined) return undefined;
+  if (end === undefined) return mediumNamed ? soleWord(letters, start) : undefined;
   if (words.length > MAX_NAME_WORDS && !holdsAnd(letters, start))
     return mediumNamed ? firstWordEnd(letters, start) : undefined;
-  const rest = letters.slice(end);
+  const signed = /^\s*(?:[(]\p{L}{1,2}[)])?\s*[،,:؛]/u.test(letters.slice(end));
+  // Nothing shows where «روزنامهٔ فونکه مدین تصمیم ایران برای …» ends: two words are the safer guess.
+  if (mediumNamed && !signed && words.length > LOOSE_WORDS && !holdsAnd(letters, start)) return words[1];
   const known = mediumNamed || MEDIUM_NAME_END.test(letters.slice(start, end));
-  return known || /^\s*[،,:؛]/u.test(rest) || isChained(letters, end) ? end : undefined;
+  return known || signed || isChained(letters, end) ? end : undefined;
 }
+
+/** Words that a name of a medium may have with no sign behind it. */
+const LOOSE_WORDS = 3;
 
 /** The name of a body may hold «و»: «مرکز روابط عمومی و اطلاع‌رسانی وزارت …»; where that runs too far, it ends before. */
 function wordsOfName(letters: string, start: number): readonly number[] {
@@ -177,7 +184,7 @@ function nameWords(letters: string, start: number, most: number, allowed?: strin
   while (ends.length <= most) {
     const word = NAME_WORD.exec(letters.slice(at, at + 40));
     if (!word?.[1] || (word[1] !== allowed && NAME_END.test(word[1]))) break;
-    if (PERSON_WORD.test(word[1])) return [];
+    if (PERSON_WORD.test(word[1]) && (ends.length === 0 || allowed === undefined)) return [];
     at += word[0].length;
     ends.push(at);
   }
@@ -185,6 +192,12 @@ function nameWords(letters: string, start: number, most: number, allowed?: strin
 }
 
 const NAME_WORD = /^\s*([\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}.-]*[\p{L}\p{N}\p{M}])?)/u;
+
+/** «به گزارش خبرگزاری مزوپوتامیا عزالدین کوچوک استاندار …»: a person follows, the first word is the name. */
+function soleWord(letters: string, start: number): number | undefined {
+  const [word] = nameWords(letters, start, 0);
+  return word;
+}
 
 function firstWordEnd(letters: string, start: number): number {
   return start + (/^[^\s،,:؛.]+/u.exec(letters.slice(start))?.[0].length ?? 0);
