@@ -1,5 +1,6 @@
 import type { ExtractedPage, PageImage } from '../model/extracted_page.js';
 import { fatal, type Issue } from '../model/issue.js';
+import type { Outlet } from '../model/outlet.js';
 import { outletNamesOf } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import { type Draft, newDraft } from './draft.js';
@@ -13,6 +14,7 @@ import { metaOf, type PageMeta, readPageMeta } from './page_meta.js';
 import { findOutlet } from './page_outlet.js';
 import { parseHtml } from './parse_html.js';
 import { readHtmlArticle } from './read_html.js';
+import { readingView } from './reading_view.js';
 import { resolveUrl } from './resolve_url.js';
 import { commonFields, inputClues, languageOf, topicField, withGivenTitle } from './result_fields.js';
 import { traceOf } from './trace.js';
@@ -64,6 +66,9 @@ export function extractHtml(
     images,
     comments: findComments(meta),
     kind,
+    ...(kind === 'article'
+      ? readingField(draft, input.url, registry.outletById(found.outlet?.id ?? ''))
+      : {}),
     ...listFields(draft, kind, links),
   };
   return { value, issues: value.issues, trace: traceOf(draft, value) };
@@ -72,6 +77,16 @@ export function extractHtml(
 function forgetDates(draft: Draft): void {
   delete draft.published;
   delete draft.modified;
+}
+
+/** Only what may be shown in full is kept in a form to be shown. */
+function readingField(
+  draft: Draft,
+  base: string | undefined,
+  outlet: Outlet | undefined,
+): Pick<ExtractedPage, 'readingHtml'> {
+  const readingHtml = outlet?.fullTextAllowed ? readingView(draft, base) : undefined;
+  return readingHtml === undefined ? {} : { readingHtml };
 }
 
 /** A front page or topic page has items and no body of its own. */

@@ -118,6 +118,11 @@ export interface ExtractedPage {
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   readonly credits: readonly Credit[];
+  /**
+   * The body as sanitised HTML in display spelling, for outlets whose terms allow the full text. For readers only:
+   * evidence points into `text`.
+   */
+  readonly readingHtml?: string;
   readonly images: readonly PageImage[];
   readonly comments: readonly PageComment[];
   readonly counts?: { readonly views?: number; readonly comments?: number };

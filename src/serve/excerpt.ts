@@ -12,6 +12,8 @@ export interface ShownBlock {
 
 export interface ShownText {
   readonly blocks: readonly ShownBlock[];
+  /** The same with lists, tables and links: sanitised when it was stored. */
+  readonly html?: string;
   /** Whether something was left out. */
   readonly isExcerpt: boolean;
   /** The publisher's own page, where the rest stands. */
@@ -31,7 +33,10 @@ export function showText(article: ArticleDetail, settings: Pick<SiteSettings, 'f
     .map(({ role, text }) => ({ role, text: shown(text) }))
     .filter(({ text }) => text !== '');
   const isFull = article.fullTextAllowed === true || settings.fullText === 'full' || href === undefined;
-  if (isFull) return { blocks, isExcerpt: false, href };
+  if (isFull) {
+    const html = article.fullTextAllowed === true ? article.readingHtml : undefined;
+    return { blocks, isExcerpt: false, href, ...(html === undefined ? {} : { html }) };
+  }
   const cut = cutBlocks(blocks);
   return { blocks: cut, isExcerpt: lengthOf(cut) < lengthOf(blocks), href };
 }

@@ -32,6 +32,8 @@ export interface ArticleDetail {
   readonly kicker: string | null;
   readonly lede: string | null;
   readonly blocks: readonly ArticleBlock[];
+  /** The same body as sanitised HTML, where the outlet's terms allow the full text and the page had structure. */
+  readonly readingHtml: string | undefined;
   readonly authors: readonly string[];
   readonly credits: readonly { readonly name: string; readonly surface: string }[];
   /** Set when the page came from an aggregator; its name where it gave one. */
@@ -59,7 +61,10 @@ export interface PublishedComment {
 }
 
 interface Row
-  extends Omit<ArticleDetail, 'blocks' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'> {
+  extends Omit<
+    ArticleDetail,
+    'blocks' | 'readingHtml' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'
+  > {
   readonly version: number;
   readonly text: string;
   readonly body: string;
@@ -92,6 +97,7 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
   return {
     ...detail,
     blocks: blocksOf(extracted, text, body),
+    readingHtml: extracted.readingHtml,
     authors: extracted.authors ?? [],
     credits,
     republisher,

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import { toPersianDigits } from '../../persian/digits.js';
 import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
@@ -62,9 +63,9 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
             </div>
             <DateLine article={article} now={frame.now} />
             <div class="prose" {...direction(article.language)}>
-              {view.shownText.blocks.map((block) => (
-                <Block block={block} />
-              ))}
+              {view.shownText.html === undefined
+                ? view.shownText.blocks.map((block) => <Block block={block} />)
+                : raw(view.shownText.html)}
             </div>
             <Continue text={view.shownText} outlet={outlet} />
             <Credits article={article} />
