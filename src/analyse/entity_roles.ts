@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Document } from './document.js';
-import type { EntityIndex, Holder } from './entity_index.js';
+import type { EntityIndex, Holder } from './entity_lookup.js';
 import type { OfficeOf, RolePhrase } from './mention_roles.js';
 import type { Titles } from './mention_titles.js';
 import type { NameFound } from './names_known.js';
@@ -21,6 +21,12 @@ const VAGUE = new Set(
     ' ',
   ),
 );
+
+/** Who stands before a title in its sentence, by his title or by his name. */
+export interface OfficeBearer {
+  readonly office?: string;
+  readonly person?: string;
+}
 
 /** Says who is meant by an office in one document. */
 export class RoleResolver {
@@ -46,18 +52,39 @@ export class RoleResolver {
       if (name.id.startsWith('country.')) this.#country = name.id;
     }
     for (const [role, name] of titles) {
-      const key = this.#keyOf(role);
+      const key = role.office === 'counterpart' ? undefined : this.#keyOf(role);
       if (key !== undefined && role.tenure === 'now' && !this.#named.has(key)) this.#named.set(key, name.id);
     }
   }
 
-  /** The id of whom a title alone means; undefined where it could be anybody. */
-  resolve(role: RolePhrase, words: SentenceWords): string | undefined {
-    if (role.office === 'counterpart') return undefined;
+  /**
+   * The id of whom a title alone means; undefined where it could be anybody. `head` is who stands before it in the
+   * sentence: «همتای چینی خود» holds that one's office.
+   */
+  resolve(role: RolePhrase, words: SentenceWords, head?: OfficeBearer): string | undefined {
+    if (role.office !== 'counterpart') return this.#resolved(role, words);
+    const office = head?.office ?? (head?.person === undefined ? undefined : this.#officeOf(head.person));
+    return office === undefined || role.of.kind === 'none'
+      ? undefined
+      : this.#resolved({ ...role, office }, words);
+  }
+
+  #resolved(role: RolePhrase, words: SentenceWords): string | undefined {
     const key = this.#keyOf(role);
     if (key === undefined) return undefined;
     const named = role.tenure === 'now' ? this.#named.get(key) : undefined;
     return named ?? this.#holder(key, role) ?? this.#roleOnly(key, role, words);
+  }
+
+  /** The office that a known person holds on the day of the article. */
+  #officeOf(person: string): string | undefined {
+    const day = this.#day;
+    const offices = this.#index.officesOf.get(person) ?? [];
+    const held =
+      day === undefined
+        ? offices.filter(({ to }) => to === undefined)
+        : offices.filter((each) => holdsOn(each, day));
+    return held[0]?.key.split('@')[0];
   }
 
   /** Entities that no gazetteer has. */
@@ -86,14 +113,16 @@ export class RoleResolver {
   }
 
   #holder(key: string, { tenure }: RolePhrase): string | undefined {
-    if (tenure === 'before') return undefined;
     const holders = this.#index.holders.get(key) ?? [];
     const day = this.#day;
-    const here =
-      day === undefined
-        ? holders.filter(({ entry }) => this.#people.has(entry.id))
-        : holders.filter((each) => holdsOn(each, day));
-    const ids = new Set(here.map(({ entry }) => entry.id));
+    const isThen = (each: Holder): boolean =>
+      day !== undefined &&
+      (tenure === 'before' ? each.to !== undefined && each.to <= day : holdsOn(each, day));
+    const isHere = ({ entry }: Holder): boolean => this.#people.has(entry.id);
+    const then = day === undefined ? holders : holders.filter(isThen);
+    const ids = new Set(
+      (day === undefined || tenure === 'before' ? then.filter(isHere) : then).map(({ entry }) => entry.id),
+    );
     return ids.size === 1 ? [...ids][0] : undefined;
   }
 
@@ -110,6 +139,6 @@ export class RoleResolver {
   }
 }
 
-function holdsOn({ from, to }: Holder, day: string): boolean {
+function holdsOn({ from, to }: Pick<Holder, 'from' | 'to'>, day: string): boolean {
   return (from === undefined || from <= day) && (to === undefined || day < to);
 }

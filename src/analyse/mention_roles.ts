@@ -1,4 +1,4 @@
-import type { EntityIndex } from './entity_index.js';
+import type { EntityIndex } from './entity_lookup.js';
 import type { NameFound } from './names_known.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 

@@ -1,15 +1,16 @@
 import type { Entity, EntityType, Mention } from '../model/entity.js';
 import { cut, type Span } from '../model/span.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
+import { findNamesIn } from './article_names.js';
 import type { Document } from './document.js';
-import { type EntityIndex, entityIndexOf } from './entity_index.js';
-import { RoleResolver } from './entity_roles.js';
-import { AliasTable } from './mention_aliases.js';
+import { type EntityIndex, entityIndexOf } from './entity_lookup.js';
+import { type OfficeBearer, RoleResolver } from './entity_roles.js';
 import { isActor } from './mention_readings.js';
 import { findRoles, type RolePhrase } from './mention_roles.js';
 import { findTitles, type Titles } from './mention_titles.js';
-import { findKnownNames, type NameFound } from './names_known.js';
-import { type SentenceWords, sentenceWords, spanOf } from './sentence_words.js';
+import { findUnnamed } from './mention_unnamed.js';
+import type { NameFound } from './names_known.js';
+import { type SentenceWords, spanOf } from './sentence_words.js';
 
 /** Whom a document speaks of. */
 export interface Mentions {
@@ -39,7 +40,10 @@ export function findMentions(document: Document, gazetteer: Gazetteer): Mentions
     for (const name of names)
       if (!index.byId.has(name.id)) addUnknown(made, name, cut(document.text, spanOf(words, name)));
   }
-  const mentions = sentences.flatMap((sentence) => mentionsOf(sentence, resolver));
+  const mentions = sentences.flatMap((sentence) => [
+    ...mentionsOf(sentence, resolver),
+    ...unnamedMentions(sentence, index),
+  ]);
   return indexMentions(mentions, new Map([...made, ...resolver.entities()]), index);
 }
 
@@ -51,36 +55,53 @@ function addUnknown(made: Map<string, Entity>, { id, type, side }: NameFound, na
 
 /** First all full names of the article are learnt, then what they settle: surnames, titles. */
 function readSentences(document: Document, index: EntityIndex): readonly ReadSentence[] {
-  const aliases = new AliasTable(index, document.published);
-  const known = document.blocks
-    .flatMap((block) => block.sentences)
-    .map((sentence) => {
-      const words = sentenceWords(document.text, sentence);
-      const names = findKnownNames(words, index);
-      aliases.learn(words, names);
-      return { words, names };
-    });
-  return known.map(({ words, names: found }) => {
-    const names = aliases.settle(words, found);
+  return findNamesIn(document, index).map(({ words, names }) => {
     const roles = findRoles(words, names, index);
     return { words, names, roles, titles: findTitles(words, names, roles) };
   });
 }
 
-function mentionsOf({ words, names, roles, titles }: ReadSentence, resolver: RoleResolver): Mention[] {
+function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
+  const { words, names, roles, titles } = sentence;
   const titleOf = new Map([...titles].map(([role, name]) => [name, role]));
   const alone = roles.filter((role) => !titles.has(role));
   const named = names
     .filter((name) => !alone.some((role) => role.from <= name.from && name.to <= role.to))
     .map((name) => nameMention(words, name, titleOf.get(name)));
   const byOffice = alone.flatMap((role) => {
-    const entity = resolver.resolve(role, words);
+    const entity = resolver.resolve(role, words, bearerBefore(sentence, role, titleOf));
     const span = spanOf(words, role);
     return entity === undefined
       ? []
       : [{ entity, via: 'role' as const, role: span, span, rule: 'role/office-of' }];
   });
   return [...named, ...byOffice];
+}
+
+/** Who stands before a title: the nearest person or other title on its right hand. */
+function bearerBefore(
+  { names, roles }: ReadSentence,
+  { from }: RolePhrase,
+  titleOf: ReadonlyMap<NameFound, RolePhrase>,
+): OfficeBearer | undefined {
+  const name = names.findLast((each) => each.type === 'person' && each.to <= from);
+  const role = roles.findLast((each) => each.to <= from && each.office !== 'counterpart');
+  if (role !== undefined && role.to > (name?.to ?? -1)) return { office: role.office };
+  if (name === undefined) return undefined;
+  const title = titleOf.get(name);
+  return {
+    person: name.id,
+    ...(title !== undefined && title.office !== 'counterpart' && { office: title.office }),
+  };
+}
+
+function unnamedMentions({ words }: ReadSentence, index: EntityIndex): Mention[] {
+  return findUnnamed(words, index).map(({ from, to, side }) => ({
+    via: 'unnamed',
+    span: spanOf(words, { from, to }),
+    rule: 'unnamed/source',
+    ...(side !== undefined && { side }),
+  }));
 }
 
 function nameMention(words: SentenceWords, name: NameFound, title: RolePhrase | undefined): Mention {

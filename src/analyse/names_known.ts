@@ -1,5 +1,5 @@
 import type { EntityType } from '../model/entity.js';
-import type { EntityIndex, KnownName } from './entity_index.js';
+import type { EntityIndex, KnownName } from './entity_lookup.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 
 /** A name in words `from` up to `to` (exclusive) of its sentence. */
@@ -42,7 +42,7 @@ function knownAt(words: SentenceWords, at: number, index: EntityIndex): NameFoun
   if (institution !== undefined && institution.to > (match?.to ?? 0)) return institution;
   if (match === undefined) return undefined;
   const fitting = match.value.filter(({ use, entry }) =>
-    isFitting(words, at, { use, isPerson: entry.type === 'person' }),
+    isFitting(words, at, { use, isPlace: entry.type === 'place' }),
   );
   const first = fitting[0];
   if (first === undefined) return undefined;
@@ -70,15 +70,23 @@ function institutionAt(words: SentenceWords, at: number, index: EntityIndex): Na
   };
 }
 
-function isFitting(
-  words: SentenceWords,
-  at: number,
-  { use, isPerson }: { readonly use: KnownName['use']; readonly isPerson: boolean },
-): boolean {
+interface NameKind {
+  readonly use: KnownName['use'];
+  readonly isPlace: boolean;
+}
+
+function isFitting(words: SentenceWords, at: number, { use, isPlace }: NameKind): boolean {
   if (use === 'plain') return true;
   const before = words.gaps[at] === 'stop' || words.gaps[at] === 'comma' ? '' : (words.keys[at - 1] ?? '');
-  if (use === 'source') return SOURCE_NOUNS.has(before) || SOURCE_LEADS.has(before);
-  return isPerson ? isPersonPlace(words, at, before) : PLACE_LEADS.has(before);
+  if (use === 'source') return isSourcePlace(words, at, before);
+  return isPlace ? PLACE_LEADS.has(before) : isActorPlace(words, at, before);
+}
+
+/** «به گزارش «انتخاب»», «خبرنگار پارلمانی مهر», and «شرق: …» at the start of a line. */
+function isSourcePlace(words: SentenceWords, at: number, before: string): boolean {
+  if (SOURCE_NOUNS.has(before) || SOURCE_LEADS.has(before)) return true;
+  if (words.keys[at - 2] === 'خبرنگار' || (before === 'از' && words.keys[at - 2] === 'نقل')) return true;
+  return at === 0 && words.isLabel;
 }
 
 const PLACE_LEADS = new Set(['در', 'به', 'از', 'کشور', 'شهر', 'جمهوری', 'استان', 'سفیر', 'دولت']);
@@ -122,7 +130,7 @@ const SPEAKING = new Set([
 ]);
 
 /** A surname that is also a word stands at the start of a sentence or after a title, before what speakers do. */
-function isPersonPlace(words: SentenceWords, at: number, before: string): boolean {
+function isActorPlace(words: SentenceWords, at: number, before: string): boolean {
   if (PERSON_LEADS.has(before)) return true;
   const next = words.keys[at + 1] ?? '';
   return at === 0 && (SPEAKING.has(next) || words.gaps[at + 1] === 'stop');

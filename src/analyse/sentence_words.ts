@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 import type { Sentence } from './document.js';
-import type { SolidTable } from './entity_index.js';
+import type { SolidTable } from './entity_lookup.js';
 
 /** What stands between a word and the one before it. */
 export type Gap = 'none' | 'quote' | 'comma' | 'stop';
@@ -11,6 +11,8 @@ export interface SentenceWords {
   readonly keys: readonly string[];
   /** `gaps[i]` stands before word i; the first is a stop. */
   readonly gaps: readonly Gap[];
+  /** Whether a colon follows within the first words: «شرق: برجام برگشت», «لاوروف: کانالی نیست». */
+  readonly isLabel: boolean;
 }
 
 /** Prepares a sentence of a text. */
@@ -22,7 +24,14 @@ export function sentenceWords(text: string, sentence: Sentence): SentenceWords {
     gaps.push(before < 0 ? 'stop' : gapOf(text, before, token.start));
     before = token.end;
   }
-  return { sentence, keys: tokens.map((token) => token.key), gaps };
+  return { sentence, keys: tokens.map((token) => token.key), gaps, isLabel: hasLabel(text, sentence) };
+}
+
+/** A label is short: `ستاره صبح : …`. */
+const LABEL = /^[^:؛.،«]{2,24}:(?!\d)/;
+
+function hasLabel(text: string, { start, end }: Sentence): boolean {
+  return LABEL.test(text.slice(start, Math.min(end, start + 26)));
 }
 
 function gapOf(text: string, start: number, end: number): Gap {
@@ -70,7 +79,7 @@ export interface SolidMatch<Value> {
 }
 
 /**
- * The longest name of a table that begins at a word and ends with one. Nothing but spaces may stand inside. A name
+ * The longest name of a table that begins at a word and ends with one. Nothing but spaces stands inside, or the name's own comma. A name
  * in ا or و may carry the ی of the ezafe: «آمریکای».
  */
 export function longestAt<Value>(
@@ -78,18 +87,25 @@ export function longestAt<Value>(
   from: number,
   table: SolidTable<Value>,
 ): SolidMatch<Value> | undefined {
-  const { keys, gaps } = words;
-  let letters = keys[from] ?? '';
-  let limit = table.longest.get(letters.slice(0, 2));
+  let letters = words.keys[from] ?? '';
+  // «و نیز» is not «ونیز».
+  if (letters === 'و') return undefined;
   let best: SolidMatch<Value> | undefined;
   for (let to = from + 1; ; to += 1) {
     const value = letters.length === 1 ? undefined : lookUp(table.byLetters, letters);
     if (value !== undefined) best = { from, to, value };
-    if (to >= keys.length || gaps[to] !== 'none') return best;
-    if (letters.length === 1) limit = table.longest.get(letters + (keys[to] ?? '').slice(0, 1));
-    if (limit === undefined || letters.length >= limit) return best;
-    letters += keys[to];
+    const more = lettersOfNext(words, to);
+    if (more === undefined) return best;
+    letters += more;
+    if (letters.length > (table.longest.get(letters.slice(0, 2)) ?? 0)) return best;
   }
+}
+
+/** The next word, with the comma before it; nothing where a quotation mark or a stop stands. */
+function lettersOfNext({ keys, gaps }: SentenceWords, at: number): string | undefined {
+  const gap = gaps[at];
+  if (gap === 'none') return keys[at];
+  return gap === 'comma' ? `،${keys[at]}` : undefined;
 }
 
 function lookUp<Value>(table: ReadonlyMap<string, Value>, letters: string): Value | undefined {

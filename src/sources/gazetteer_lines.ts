@@ -1,6 +1,7 @@
 import { type GazetteerEntry, gazetteerEntry, type TitleEntry, titleEntry } from './gazetteer_schema.js';
 
-// The built-in tables have one entry per line, columns between «|», lists between «،», `#` for remarks:
+// The built-in tables have one entry per line, columns between «|», lists between «،», `#` for remarks; a comma
+// inside a name is written `,`:
 //   people         lavrov | ru | سرگئی *لاوروف | Sergey Lavrov | | foreign-minister@ru 2004-03-09..
 //   organisations  nato | | ناتو، سازمان پیمان آتلانتیک شمالی | NATO
 //   places         moscow | capital | ru | مسکو | Moscow
@@ -145,7 +146,7 @@ function markedNames(list: string): { readonly plain: string[]; readonly wordLik
 function listOf(list: string): string[] {
   return list
     .split('،')
-    .map((each) => each.trim())
+    .map((each) => each.trim().replaceAll(',', '،'))
     .filter(isFilled);
 }
 

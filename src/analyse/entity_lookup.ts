@@ -1,5 +1,6 @@
 import { keyOf } from '../persian/keys.js';
 import type { DatedRole, Gazetteer, GazetteerEntry } from '../sources/gazetteer.js';
+import { skeletonOf } from './name_skeleton.js';
 
 /** How sure a name is: a plain one names its entity anywhere; the others need a place where a name is likely. */
 export type NameUse = 'plain' | 'wordLike' | 'source';
@@ -38,7 +39,8 @@ export interface EntityIndex {
   readonly institutions: SolidTable<string>;
   /** «روس», «آمریکایی» → id of the country. */
   readonly adjectives: SolidTable<string>;
-  /** Parts of people's names: first names and the rest, for new spellings of known people. */
+  /** Consonants of first name and surname → person ids, for new spellings of known people. */
+  readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   readonly byId: ReadonlyMap<string, GazetteerEntry>;
   /** `office@country` → holders in the order of the table. */
   readonly holders: ReadonlyMap<string, readonly Holder[]>;
@@ -60,9 +62,13 @@ export function entityIndexOf(gazetteer: Gazetteer): EntityIndex {
   return index;
 }
 
-/** Letters of a name without spaces: `بنسلمان`. */
+/** Letters of a name without spaces: `بنسلمان`; a comma stays one: `وزارتصنعت،معدنوتجارت`. */
 export function solidOf(name: string): string {
-  return keyOf(name).replaceAll(' ', '');
+  if (!name.includes('،')) return keyOf(name).replaceAll(' ', '');
+  return name
+    .split('،')
+    .map((part) => keyOf(part).replaceAll(' ', ''))
+    .join('،');
 }
 
 function buildIndex(gazetteer: Gazetteer): EntityIndex {
@@ -81,6 +87,7 @@ function buildIndex(gazetteer: Gazetteer): EntityIndex {
     offices: solidTable(offices),
     institutions: solidTable(collectInstitutions(gazetteer)),
     adjectives: solidTable(collectAdjectives(gazetteer.entries)),
+    bySkeleton: collectSkeletons(gazetteer.entries),
     byId,
     holders,
     officesOf,
@@ -180,6 +187,16 @@ function collectAdjectives(entries: readonly GazetteerEntry[]): Map<string, stri
       const letters = solidOf(adjective);
       if (!table.has(letters)) table.set(letters, entry.id);
     }
+  }
+  return table;
+}
+
+function collectSkeletons(entries: readonly GazetteerEntry[]): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const { type, id, name } of entries) {
+    const [first = '', ...rest] = type === 'person' ? keyOf(name).split(' ') : [];
+    const last = skeletonOf(rest.join(''));
+    if (last !== undefined) pushTo(table, `${skeletonOf(first) ?? first} ${last}`, id);
   }
   return table;
 }

@@ -1,0 +1,100 @@
+import type { EntityType } from '../model/entity.js';
+
+// An averaged structured perceptron over the features of `names_features`: which words begin a name, which go on.
+
+/** Tags in the order of the weights. A tag «inside» follows only its own kind. */
+export const TAGS = [
+  'O',
+  'B-person',
+  'I-person',
+  'B-organisation',
+  'I-organisation',
+  'B-place',
+  'I-place',
+] as const;
+export const TAG_COUNT = TAGS.length;
+
+/** Weights of the model: `slots[feature * TAG_COUNT + tag]` and `transitions[before * TAG_COUNT + tag]`. */
+export interface NameWeights {
+  readonly slots: ArrayLike<number>;
+  readonly transitions: ArrayLike<number>;
+}
+
+export interface TaggedRange {
+  readonly from: number;
+  readonly to: number;
+  readonly type: EntityType;
+}
+
+/** The likeliest tags of a sentence (Viterbi). */
+export function bestTags(features: readonly Int32Array[], weights: NameWeights): number[] {
+  const count = features.length;
+  if (count === 0) return [];
+  const back = new Int8Array(count * TAG_COUNT);
+  let scores = new Float64Array(TAG_COUNT);
+  let next = new Float64Array(TAG_COUNT);
+  for (let at = 0; at < count; at += 1) {
+    emit(next, features[at] as Int32Array, weights);
+    for (let tag = 0; tag < TAG_COUNT; tag += 1) {
+      const [best, from] = at === 0 ? firstScore(tag) : bestBefore(scores, tag, weights);
+      next[tag] = (next[tag] as number) + best;
+      back[at * TAG_COUNT + tag] = from;
+    }
+    [scores, next] = [next, scores];
+  }
+  return readBack(back, scores, count);
+}
+
+function emit(out: Float64Array, features: Int32Array, { slots }: NameWeights): void {
+  out.fill(0);
+  for (const feature of features) {
+    const base = feature * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag += 1)
+      out[tag] = (out[tag] as number) + (slots[base + tag] as number);
+  }
+}
+
+/** A sentence does not begin inside a name. */
+function firstScore(tag: number): readonly [number, number] {
+  return isInside(tag) ? [Number.NEGATIVE_INFINITY, 0] : [0, 0];
+}
+
+function bestBefore(
+  scores: Float64Array,
+  tag: number,
+  { transitions }: NameWeights,
+): readonly [number, number] {
+  let best = Number.NEGATIVE_INFINITY;
+  let from = 0;
+  for (let before = 0; before < TAG_COUNT; before += 1) {
+    if (isInside(tag) && before !== tag && before !== tag - 1) continue;
+    const score = (scores[before] as number) + (transitions[before * TAG_COUNT + tag] as number);
+    if (score > best) [best, from] = [score, before];
+  }
+  return [best, from];
+}
+
+function isInside(tag: number): boolean {
+  return tag > 0 && tag % 2 === 0;
+}
+
+function readBack(back: Int8Array, scores: Float64Array, count: number): number[] {
+  const tags = new Array<number>(count).fill(0);
+  tags[count - 1] = scores.indexOf(Math.max(...scores));
+  for (let at = count - 1; at > 0; at -= 1)
+    tags[at - 1] = back[at * TAG_COUNT + (tags[at] as number)] as number;
+  return tags;
+}
+
+/** The names that tags mark. */
+export function rangesOf(tags: readonly number[]): TaggedRange[] {
+  const ranges: { from: number; to: number; type: EntityType }[] = [];
+  for (const [at, tag] of tags.entries()) {
+    const last = ranges.at(-1);
+    if (isInside(tag) && last !== undefined && last.to === at) last.to = at + 1;
+    else if (tag > 0) ranges.push({ from: at, to: at + 1, type: TYPES[(tag - 1) >> 1] as EntityType });
+  }
+  return ranges;
+}
+
+const TYPES: readonly EntityType[] = ['person', 'organisation', 'place'];
