@@ -39,15 +39,46 @@ export function markTitle(
   const given = draft.page.blocks.find((block) => block.tag === 'given');
   const visible =
     given ?? findClaimed(draft, wanted) ?? findByProfile(draft, page) ?? findHeading(draft, page.first);
+  const head = draft.page.blocks.find((block) => block.tag === 'title');
+  const headline = page.meta.articles[0]?.headline;
+  const social = metaOf(page.meta, ['og:title']);
+  if (visible && head && !given && namesHeadline(draft, head, { headline, heading: visible, social })) {
+    markInHead(draft, head, { claimed: [headline ?? ''], siteName: undefined });
+    drop(draft, visible, { kind: 'other', rule: 'title/other-heading' });
+    return;
+  }
   if (visible) {
     narrowToClaimed(draft, visible, claimed);
     draft.marks[visible.index] = { role: 'title', rule: visible.tag === 'h1' ? 'title/h1' : 'title/claimed' };
     dropRepeats(draft, visible);
     return;
   }
-  const head = draft.page.blocks.find((block) => block.tag === 'title');
-  if (head) markInHead(draft, head, claimed);
+  if (head) markInHead(draft, head, { claimed, siteName: metaOf(page.meta, ['og:site_name']) });
 }
+
+/**
+ * Whether structured data, social title and the title of the page agree on a headline that is not the printed
+ * heading: three statements against one. Two against two the heading stays: the other two were written for search
+ * engines. A heading that is only shorter (a cut headline, a
+ * kicker printed above it) stays the headline.
+ */
+function namesHeadline(
+  draft: Draft,
+  head: Block,
+  { headline, heading, social }: { headline: string | undefined; heading: Block; social: string | undefined },
+): boolean {
+  const [wanted, shown] = [titleKey(headline ?? ''), titleKey(heading.text)];
+  if (wanted.length < MIN_HEADLINE_LETTERS || !titleKey(head.text).startsWith(wanted)) return false;
+  if (titleKey(social ?? '') !== wanted || shown.startsWith(wanted) || wanted.startsWith(shown)) return false;
+  if (!wanted.endsWith(shown)) return true;
+  const above = wanted.slice(0, -shown.length);
+  const isPrinted = draft.page.blocks.some(
+    (block) => block.text.length < 120 && titleKey(block.text) === above,
+  );
+  return !isPrinted;
+}
+
+const MIN_HEADLINE_LETTERS = 15;
 
 /** A heading that holds kicker and headline: what the head calls the headline stands at its end. */
 function narrowToClaimed(draft: Draft, block: Block, claimed: readonly string[]): void {
@@ -63,6 +94,21 @@ function narrowToClaimed(draft: Draft, block: Block, claimed: readonly string[])
       return;
     }
   }
+  const piece = lastPiece(block.text);
+  const key = titleKey(block.text);
+  if (block.tag === 'given' || piece === undefined || claimed.some((title) => titleKey(title) === key))
+    return;
+  if (claimed.some((title) => lastPiece(title) === piece))
+    draft.titleSpan = span(block.span.end - piece.length, block.span.end);
+}
+
+/**
+ * What stands behind a kicker on the same line, where heading and head of the page give the headline different ones:
+ * «تنش در دریا - «کشتی دوم هم رسید»» beside «خبر فوری: «کشتی دوم هم رسید»».
+ */
+function lastPiece(title: string): string | undefined {
+  const piece = /^.{3,60}?(?:\s[-–—|]|:)\s+(.{15,})$/u.exec(title.trim())?.[1];
+  return piece?.trim();
 }
 
 const HEADING_WORTH: Readonly<Record<string, number>> = { h1: 3, h2: 2, h3: 1 };
@@ -112,15 +158,32 @@ function findHeading(draft: Draft, first: Block | undefined): Block | undefined 
 }
 
 /** The claimed letters inside «… - خبرآنلاین», or what stands before the site's name. */
-function markInHead(draft: Draft, head: Block, claimed: readonly string[]): void {
+function markInHead(
+  draft: Draft,
+  head: Block,
+  { claimed, siteName }: { claimed: readonly string[]; siteName: string | undefined },
+): void {
   const { text } = draft.page;
   const letters = text.slice(head.span.start, head.span.end);
-  const exact = claimed.find((title) => letters.includes(title.trim()));
-  const bare = exact?.trim() ?? letters.replace(/\s+[|\-–—·»:::•]\s+[^|–—·»•]{2,40}$/u, '').trim();
+  const exact = claimed.find((title) => title !== '' && letters.includes(title.trim()))?.trim();
+  const bare =
+    withoutSite(exact, siteName) ?? letters.replace(/\s+[|\-–—·»:::•]\s+[^|–—·»•]{2,40}$/u, '').trim();
   const start = head.span.start + Math.max(0, letters.indexOf(bare));
   if (bare === '') return;
   draft.marks[head.index] = { role: 'title', rule: 'title/head' };
   draft.titleSpan = span(start, start + bare.length);
+}
+
+/** «… -سیاست ㅣ نام سایت»: what the head calls the headline may still end in the name of the site. */
+function withoutSite(title: string | undefined, siteName: string | undefined): string | undefined {
+  if (!title || !siteName || !title.endsWith(siteName)) return title;
+  const rest = title.slice(0, -siteName.length).trimEnd();
+  if (!/[|ㅣ·:–—-]$/u.test(rest)) return title;
+  const bare = rest
+    .slice(0, -1)
+    .replace(/\s*-\S{1,20}$/u, '')
+    .trim();
+  return bare.length >= MIN_HEADLINE_LETTERS ? bare : title;
 }
 
 /** The headline printed once more (above the picture, for printing) is no paragraph. */
