@@ -3,6 +3,7 @@ import { cut, span } from '../model/span.js';
 import { withPersianLetters } from '../persian/squeeze.js';
 import { type Block, linkShare } from './block.js';
 import { BOILERPLATE_CUES, type KeyedCue } from './boilerplate_cues.js';
+import { isEndMark } from './context_lines.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { looksLikeHeadline, looksLikeParagraph, looksLikeTicker, wordCount } from './line_shapes.js';
 import { matchCue } from './match_cue.js';
@@ -117,11 +118,6 @@ export function dropTail(draft: Draft, blocks: readonly Block[], from: number): 
     if (own && hit?.cue.reach === 'tail') section = { kind: own.kind, rule: 'line/after-article' };
     drop(draft, block, own ?? section);
   }
-}
-
-function isEndMark(draft: Draft, block: Block): boolean {
-  const { letters } = squeezedLine(draft, block);
-  return block.text.length < 60 && (letters.startsWith('انتهایپیام') || letters.startsWith('پایانپیام'));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.js';
 import type { Span } from '../model/span.js';
 import { type SqueezedText, squeeze } from '../persian/squeeze.js';
 import type { Block, PageText } from './block.js';
+import type { LineCounts } from './repeated_lines.js';
 
 /** What a block turned out to be. */
 export type Mark =
@@ -37,6 +38,8 @@ export interface Draft {
   modified?: PageDate;
   /** Part of a block that is the title, where the block holds more («… - خبرآنلاین»). */
   titleSpan?: Span;
+  /** Lines of other pages of the host, where the caller knows some. */
+  hostLines?: LineCounts;
   readonly squeezedLines: (SqueezedText | undefined)[];
 }
 

@@ -16,6 +16,7 @@ import { traceOf } from './trace.js';
 export function extractCapture(input: ExtractInput, text: string, registry: Registry): ExtractResult {
   const lines = readTextLines(text);
   const draft = newDraft(withGivenTitle(lines, input.title), 'text');
+  if (input.hostLines) draft.hostLines = input.hostLines;
   if (lines.blocks.length === 0) {
     return noText([fatal('extract.empty', 'Cannot extract a page: it has no letters')]);
   }

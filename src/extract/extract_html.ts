@@ -30,6 +30,7 @@ export function extractHtml(
   const lines = withHiddenBody(linearise(document), meta.articles.find((article) => article.body)?.body);
   const ownTitle = lines.blocks.some((block) => block.tag === 'title' || block.tag === 'h1');
   const draft = newDraft(ownTitle ? lines : withGivenTitle(lines, input.title), 'html');
+  if (input.hostLines) draft.hostLines = input.hostLines;
   draft.issues.push(...tools.before, ...issues);
   if (lines.blocks.length === 0) {
     return noText([...draft.issues, fatal('extract.empty', 'Cannot extract a page: it has no letters')]);

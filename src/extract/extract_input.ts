@@ -1,5 +1,6 @@
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Issue, StageResult } from '../model/issue.js';
+import type { LineCounts } from './repeated_lines.js';
 import type { TraceStep } from './trace.js';
 
 /**
@@ -15,6 +16,8 @@ export interface ExtractInput {
   readonly outlet?: string;
   readonly title?: string;
   readonly published?: string;
+  /** On how many other pages of the host each line stood (`repeated_lines.ts`). */
+  readonly hostLines?: LineCounts;
 }
 
 /** The stage's result with the account of how it came about (`sanad explain`). */

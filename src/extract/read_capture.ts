@@ -11,6 +11,7 @@ import {
   markRepeatedLabels,
   markTickers,
 } from './clean_lines.js';
+import { markContextLines } from './context_lines.js';
 import { cutTrailingCredits, findLeadingCredits, readCreditBelow } from './credits.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { markHeader, markMetaLines } from './header_lines.js';
@@ -27,6 +28,7 @@ export function readCapture(draft: Draft, names: OutletNames): readonly Byline[]
   markRepeatedLabels(draft, blocks);
   markMetaLines(draft, blocks, tail);
   markHeader(draft, blocks, names);
+  markContextLines(draft, blocks);
   markBody(draft, blocks);
   return finishBody(draft, names);
 }

@@ -7,6 +7,7 @@ import { blockOf } from './block_lookup.js';
 import type { Byline } from './byline.js';
 import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
 import { findProfiles, type PageProfile } from './cms_profile.js';
+import { markContextLines } from './context_lines.js';
 import { blocksOf, type Draft, drop, isFree } from './draft.js';
 import { hintOf } from './element_hints.js';
 import { HIDDEN_TAG } from './hidden_body.js';
@@ -159,6 +160,7 @@ function cleanBody(draft: Draft): void {
   const tail = findTail(draft, free, firstParagraph(free) + 1);
   if (tail >= 0) dropTail(draft, free, tail);
   markRepeatedLabels(draft, free);
+  markContextLines(draft, free);
   dropTeaserHeads(draft, free);
   const body = free.filter((block) => isFree(draft, block));
   for (const [at, block] of body.entries()) {
