@@ -43,10 +43,11 @@ function isTableCell({ tag, element }: Block): boolean {
 
 /** Drops runs of headlines and bare links to other articles. */
 export function markTickers(draft: Draft, blocks: readonly Block[]): void {
-  for (const block of blocks) {
-    if (isFree(draft, block) && looksLikeTicker(block.text))
-      drop(draft, block, { kind: 'ticker', rule: 'line/ticker' });
-  }
+  const free = blocks.filter((block) => isFree(draft, block) && block.tag !== 'title');
+  const tickers = free.filter((block) => looksLikeTicker(block.text));
+  // A page that holds nothing else, a review of the morning's headlines, is made of them.
+  if (!free.some((block) => !tickers.includes(block) && looksLikeParagraph(block.text))) return;
+  for (const block of tickers) drop(draft, block, { kind: 'ticker', rule: 'line/ticker' });
 }
 
 /** A label of a list: at most four words. */

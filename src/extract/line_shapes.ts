@@ -43,6 +43,8 @@ export function wordCount(text: string): number {
 
 /** Fewest letters of a run of headlines without separators. */
 const TICKER_CHARS = 380;
+/** Commas for each joint above which a line is one long sentence: headlines have hardly any. */
+const COMMAS_FOR_JOINT = 1.5;
 /** Fewest letters of a run of headlines that a mark divides. */
 const MARKED_TICKER_CHARS = 120;
 const FINITE_ENDS =
@@ -66,7 +68,9 @@ export function looksLikeTicker(text: string): boolean {
   )
     return true;
   if (sample.length < TICKER_CHARS) return false;
-  return countMatches(sample, COLON_JOINTS) + countMatches(sample, FINITE_ENDS) >= 5;
+  const joints = countMatches(sample, COLON_JOINTS) + countMatches(sample, FINITE_ENDS);
+  // «کارگردان: …، …؛ نورپرداز: …»: one sentence that lists, with its commas.
+  return joints >= 5 && countMatches(sample, /[،؛]/g) <= joints * COMMAS_FOR_JOINT;
 }
 
 function countMatches(text: string, pattern: RegExp): number {
