@@ -127,7 +127,7 @@ export function findContent(
 function findBetween({ view, predicate }: Ask): Content | undefined {
   const { verbNext, next, start } = predicate;
   if (verbNext === undefined) return undefined;
-  const verb = verbStart(view, verbNext);
+  const verb = predicate.verbSize === undefined ? verbStart(view, verbNext) : verbNext - predicate.verbSize;
   const last = view.keys[verb - 1] === 'را' ? verb - 1 : verb;
   if (last <= next) return undefined;
   const isPointer = last - next <= 2 && /^(?:آن|این|اینکه|آنکه)$/.test(view.keys[next] ?? '');
@@ -246,6 +246,7 @@ function hasColon(view: WordBlock, { from, to }: Bounds): boolean {
 /** «از X خواست که …»; «می‌خواهد» alone is a wish. */
 function hasAddressee(view: WordBlock, predicate: Predicate, bounds: Bounds): boolean {
   if (predicate.frame.id !== 'frame/ask-of') return true;
+  if (/^ن?می/.test(view.keys[predicate.start] ?? '') && view.keys[predicate.next] !== 'که') return false;
   const from = Math.max(bounds.from, predicate.start - 25);
   for (let at = predicate.start - 2; at >= from; at -= 1) {
     if (isFiniteAt(view, at)) return false;
@@ -257,9 +258,10 @@ function hasAddressee(view: WordBlock, predicate: Predicate, bounds: Bounds): bo
 /** A predicate inside a relative clause («ترامپ که می‌گوید …، رفت») reports to the end of that clause. */
 function relativeEnd(view: WordBlock, predicate: Predicate, from: number, to: number): number {
   let opener = predicate.start - 1;
-  while (opener > 0 && predicate.start - opener < 8 && view.keys[opener] !== 'که') opener -= 1;
+  while (opener > 0 && predicate.start - opener < 8 && !/^(?:این)?که$/.test(view.keys[opener] ?? ''))
+    opener -= 1;
   const isRelative =
-    view.keys[opener] === 'که' &&
+    /^(?:این)?که$/.test(view.keys[opener] ?? '') &&
     !isFiniteAt(view, opener - 1) &&
     view.words[opener]?.sentence === view.words[predicate.start]?.sentence;
   if (!isRelative) return to;

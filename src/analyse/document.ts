@@ -30,7 +30,7 @@ export function readDocument(input: AnalyseInput): Document {
   const { text, outlet, published } = input;
   const parts = input.parts ?? [{ role: 'body' as const, start: 0, end: text.length }];
   const blocks = parts.flatMap(({ role, start, end }, part) =>
-    linesOf(text, { start, end }).map((line) => ({
+    readableLines(text, { start, end }, input.parts !== undefined).map((line) => ({
       ...line,
       role,
       part,
@@ -38,6 +38,27 @@ export function readDocument(input: AnalyseInput): Document {
     })),
   );
   return { text, blocks, ...(outlet && { outlet }), ...(published && { published }) };
+}
+
+/** Titles below a box cue are shorter than this and end without a full stop; paragraphs are longer or end with one. */
+const LONGEST_BOX_TITLE = 140;
+const BOX_CUE =
+  /^(?:بیشتر (?:بخوانید|خوانید|بدانید)|همچنین بخوانید|(?:خبر(?:های)?|اخبار|مطالب?|مقالات) مرتبط|حتما بخوانید|پیشنهاد سردبیر)/;
+
+/**
+ * The lines of a stretch. A text without parts may hold boxes of other stories: the cue and the titles below it are
+ * left out. Within parts the extraction has done so already.
+ */
+function readableLines(text: string, range: Span, isClean: boolean): Span[] {
+  const lines = linesOf(text, range);
+  if (isClean) return lines;
+  let inBox = false;
+  return lines.filter((line) => {
+    const letters = text.slice(line.start, line.end).replaceAll('\u200c', '');
+    if (BOX_CUE.test(letters) && letters.length < LONGEST_BOX_TITLE) inBox = true;
+    else if (letters.length >= LONGEST_BOX_TITLE || /[.؟!»:…]$/.test(letters)) inBox = false;
+    return !inBox;
+  });
 }
 
 function linesOf(text: string, range: Span): Span[] {

@@ -20,6 +20,8 @@ export interface Predicate {
   readonly passive: boolean;
   /** Index of the first word behind its verb, where that stands apart: «خواستار … شد». */
   readonly verbNext?: number;
+  /** How many words that verb has, where it is more than a form: «خودداری کرد». */
+  readonly verbSize?: number;
   /** Index of the word for the text that speaks: «در این بیانیه آمده است». */
   readonly inText?: number;
   /** The other act that the object decides: «رد کرد». */
@@ -42,15 +44,20 @@ export function findBlockPredicates(view: WordBlock): Predicate[] {
 function predicateAt(view: WordBlock, at: number): Predicate | number | undefined {
   const word = view.words[at];
   if (word === undefined || word.aside || isInName(view, at)) return undefined;
-  if (mayBegin(word.key)) {
-    for (const candidate of findPredicates(view.keys, at)) {
-      if (!isUnbroken(view, candidate)) continue;
-      if (candidate.entries.every(isNeverReporting)) return candidate.next;
-      const predicate = readPredicate(view, candidate);
-      if (predicate !== undefined) return predicate;
-    }
+  const listed = mayBegin(word.key) ? listedAt(view, at) : undefined;
+  return listed ?? findSpecialPredicate(view, at);
+}
+
+function listedAt(view: WordBlock, at: number): Predicate | number | undefined {
+  for (const candidate of findPredicates(view.keys, at)) {
+    if (!isUnbroken(view, candidate)) continue;
+    const isNever =
+      candidate.entries.every(isNeverReporting) || (candidate.verb.passive && isNoun(view, candidate));
+    if (isNever) return candidate.next;
+    const predicate = readPredicate(view, candidate);
+    if (predicate !== undefined) return predicate;
   }
-  return findSpecialPredicate(view, at);
+  return undefined;
 }
 
 /** Words that never begin a predicate are most of a text: remembered, so that each is asked about once. */

@@ -28,12 +28,27 @@ export const FRAMES: readonly Frame[] = [
     no: 'وزیر نیرو سخن گفت.',
   },
   {
+    id: 'frame/write',
+    heads: 'نوشت',
+    clause: 'bare',
+    by: 'از',
+    yes: 'روزنامه فردا نوشت سدها پر است.',
+    no: 'وزیر نیرو کتابی نوشت و رفت.',
+  },
+  {
+    id: 'frame/ask',
+    heads: 'پرسید',
+    clause: 'bare',
+    yes: 'خبرنگار پرسید آیا سدها پر است؟',
+    no: 'خبرنگار نام او را پرسید.',
+  },
+  {
     id: 'frame/speech-marked',
     heads:
-      'نوشت ادامه یادآوری مطرح ابراز اشاره پاسخ جواب نقل روایت بازگو تشریح تبیین شرح روشن استدلال تحلیل منتشر ابلاغ پرسید سوال',
+      'ادامه یادآوری مطرح ابراز اشاره پاسخ جواب نقل روایت بازگو تشریح تبیین شرح روشن استدلال تحلیل منتشر ابلاغ سوال',
     clause: 'marked',
-    yes: 'وزیر نیرو نوشت: سدها پر است.',
-    no: 'وزیر نیرو کتابی نوشت و رفت.',
+    yes: 'وزیر نیرو ادامه داد: سدها پر است.',
+    no: 'وزیر نیرو به سفر خود ادامه داد.',
   },
   {
     id: 'frame/name-as',
@@ -256,7 +271,7 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     id: 'frame/expect',
-    heads: 'promise expect speculate claim',
+    heads: 'promise expect speculate claim believe',
     clause: 'bare',
     yes: 'وزیر نیرو پیش‌بینی کرد باران ببارد.',
     no: 'قرار است باران ببارد.',

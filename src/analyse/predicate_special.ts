@@ -19,6 +19,8 @@ export interface SpecialPredicate {
 interface Reading {
   readonly next: number;
   readonly verbNext?: number;
+  /** Words of the verb that stands apart, where it is more than a form. */
+  readonly verbSize?: number;
   readonly plural?: boolean;
   readonly sourceError?: boolean;
   /** Word for the text in which it stands. */
@@ -97,6 +99,16 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     read: (view, at) => commentsOn(view, at),
     yes: 'وزیر نیرو به اظهارنظر درباره سدها پرداخت.',
     no: 'وزیر نیرو به اظهارنظر مدیران خندید.',
+  },
+  {
+    id: 'special/gives-no-comment',
+    heads: ['اظهارنظر'],
+    act: 'decline',
+    stance: 'unknown',
+    frame: 'frame/decline',
+    read: givesNoComment,
+    yes: 'وزیر نیرو از اظهارنظر درباره سدها خودداری کرد.',
+    no: 'وزیر نیرو از اظهارنظر مدیران خندید.',
   },
   {
     id: 'special/neither-nor',
@@ -188,6 +200,7 @@ function makePredicate(made: {
     past: true,
     passive: false,
     ...(reading.verbNext !== undefined && { verbNext: reading.verbNext }),
+    ...(reading.verbSize !== undefined && { verbSize: reading.verbSize }),
     ...(reading.inText !== undefined && { inText: reading.inText }),
     ...(noun === 'رد' && { otherAct: 'reject_proposal' as const }),
     flags: reading.sourceError === true ? ['source_error'] : [],
@@ -257,7 +270,8 @@ function comesInText(view: WordBlock, at: number): Reading | undefined {
     : undefined;
 }
 
-function textBefore(view: WordBlock, at: number): number | undefined {
+/** The word for a text in which a sentence places what it tells: «در این بیانیه», «در ادامهٔ این گزارش». */
+export function textBefore(view: WordBlock, at: number): number | undefined {
   const start = sentenceStart(view, at);
   for (let back = start; back < at; back += 1) {
     const key = view.keys[back] ?? '';
@@ -290,6 +304,23 @@ function commentsOn(view: WordBlock, at: number): Reading | undefined {
   if (view.keys[at - 1] !== 'به' || !/^(?:در|درباره|پیرامون)$/.test(view.keys[at + 1] ?? ''))
     return undefined;
   return verbWithin(view, at + 1, { lemmas: ['پرداخت'], most: 30 });
+}
+
+/** «از اظهارنظر دربارهٔ X خودداری کرد». */
+function givesNoComment(view: WordBlock, at: number): Reading | undefined {
+  if (view.keys[at - 1] !== 'از') return undefined;
+  const end = Math.min(sentenceEnd(view, at), at + 20);
+  for (let refusal = at + 1; refusal < end; refusal += 1) {
+    if (!/^(?:خودداری|امتناع|اجتناب|پرهیز)$/.test(view.keys[refusal] ?? '')) continue;
+    const verb = ownVerb(view, refusal + 1, ['کرد']);
+    if (verb !== undefined)
+      return {
+        ...verb,
+        next: at + 1,
+        ...(refusal > at + 1 && { verbNext: verb.next, verbSize: verb.next - refusal }),
+      };
+  }
+  return undefined;
 }
 
 /** «نه تأیید کرد و نه رد کرد», «نه پذیرفته و نه انکار کرده است». */

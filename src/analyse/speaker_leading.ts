@@ -28,7 +28,7 @@ export function skipLeading(speakers: SpeakerView, segment: Segment): number {
 /** «نیمروز آنلاین: یک منبع …», «تهران (پانا) - کره شمالی …»: behind the last colon or dash. */
 function behindLabel({ words }: WordBlock, { from, to }: Segment): number {
   for (let at = Math.min(to - 1, from + 10); at > from; at -= 1) {
-    if (/[:：]|\s[-–—]\s|^\s*[-–—]\s|[؛|]/.test(words[at]?.gap ?? '')) return at;
+    if (/[:：]|\s[-–—ـ]\s|^\s*[-–—ـ]\s|[؛|]/.test(words[at]?.gap ?? '')) return at;
   }
   return from;
 }
@@ -64,8 +64,9 @@ function formulaEnd(speakers: SpeakerView, { from, to }: Segment): number | unde
   const isFormula =
     /^(?:به|بنابر|طبق|براساس)$/.test(keys[from] ?? '') && /^(?:گزارش|نوشته|نقل)$/.test(keys[from + 1] ?? '');
   if (!isFormula) return undefined;
-  for (let at = from + 2; at < Math.min(to, from + 8); at += 1)
-    if (/[،,؛]/.test(words[at]?.gap ?? '')) return at;
+  for (let at = from + 2; at < Math.min(to, from + 12); at += 1) {
+    if (/[،,؛]/.test(words[at]?.gap ?? '') && !isListComma(speakers.view, at, from)) return at;
+  }
   const start = keys[from + 2] === 'از' ? from + 3 : from + 2;
   const end = mediumEnd(speakers, { from: start, to });
   return end < to ? end : undefined;
@@ -93,15 +94,25 @@ const MEDIA = new Set(
 
 /** «در این دیدار پوتین …», «در ادامه وی …», «در همین حال روسیه …». */
 function pointedEnd(speakers: SpeakerView, { from, to }: Segment): number | undefined {
-  const { keys } = speakers.view;
-  if (!/^(?:در|طی|پس|بعد|به)$/.test(keys[from] ?? '')) return undefined;
-  const isPointing = DEMONSTRATIVES.has(keys[from + 1] ?? '');
-  if (!isPointing && !FIXED.has(keys[from + 1] ?? '')) return undefined;
-  const first = from + (isPointing ? 3 : 2);
-  for (let at = first; at < Math.min(to, first + 3); at += 1) {
+  const first = behindPointed(speakers.view.keys, from);
+  if (first === undefined) return undefined;
+  if (first.isSure) return first.at;
+  for (let at = first.at; at < Math.min(to, first.at + 3); at += 1) {
     if (/[،,]/.test(speakers.view.words[at]?.gap ?? '') || isSpeakerHead(speakers, at)) return at;
   }
   return undefined;
+}
+
+/** Behind «پیش از این», «در ادامه», «در این دیدار», «در ابتدای این نشست». */
+function behindPointed(keys: readonly string[], from: number): { at: number; isSure: boolean } | undefined {
+  const [first = '', second = '', third = ''] = keys.slice(from, from + 3);
+  if (/^(?:پیش|پس|بعد|قبل)$/.test(first)) {
+    return DEMONSTRATIVES.has(third) ? { at: from + 3, isSure: true } : undefined;
+  }
+  if (!/^(?:در|طی|به)$/.test(first)) return undefined;
+  if (DEMONSTRATIVES.has(second)) return { at: from + 3, isSure: false };
+  if (DEMONSTRATIVES.has(third)) return { at: from + 4, isSure: false };
+  return FIXED.has(second) ? { at: from + 2, isSure: false } : undefined;
 }
 
 const FIXED = new Set('ادامه پایان مقابل نهایت عین ضمن مجموع خاتمه ابتدا واکنش'.split(' '));
@@ -117,7 +128,8 @@ function isSpeakerHead({ view, mentions }: SpeakerView, at: number): boolean {
 
 /** «در مسکو، پاریس و وین»: a comma between names of one adverbial; the list ends with «و». */
 function isListComma(view: WordBlock, at: number, from: number): boolean {
-  return at - from <= 4 && view.keys[at + 1] === 'و';
+  if (view.keys[at + 1] !== 'و') return false;
+  return at - from <= 4 || view.keys.slice(from, at).some((key) => BODIES.has(key) || TITLES.has(key));
 }
 
 /** Whether a speaker can begin at a word behind an adverbial without a comma. */

@@ -8,11 +8,13 @@ import { spanOf, type WordBlock } from './statement_words.js';
 
 /** Somebody who has spoken in the article. */
 interface Known {
-  readonly name: string;
-  readonly keys: readonly string[];
-  readonly entity?: string;
+  name: string;
+  keys: readonly string[];
+  entity?: string;
   readonly kind: 'person' | 'org' | 'unnamed';
   role?: ReadonlySet<string>;
+  /** Known by office alone so far. */
+  isNameless?: boolean;
 }
 
 /** What a phrase is resolved with. */
@@ -98,14 +100,28 @@ export class SpeakerMemory {
         (entity !== undefined && each.entity === entity.id) ||
         (each.kind === kind && isSameName(each.keys, keys)),
     );
-    const known = same ?? {
-      name: entity?.name ?? text(view, phrase.name),
-      keys,
-      kind,
-      ...(entity !== undefined && { entity: entity.id }),
-    };
+    const known = same ??
+      this.#nameless(phrase) ?? {
+        name: '',
+        keys,
+        kind,
+      };
+    if (known !== same)
+      Object.assign(known, {
+        name: entity?.name ?? text(view, phrase.name),
+        keys,
+        isNameless: false,
+        ...(entity && { entity: entity.id }),
+      });
     if (phrase.role !== undefined) known.role = contentWords(view, phrase.role);
     return known;
+  }
+
+  /** «معاون وزیر … خبر داد. محمود عباسی گفت: …»: a name without a title after an office without a name. */
+  #nameless(phrase: SpeakerPhrase): Known | undefined {
+    const current = this.#current;
+    const isPlain = phrase.via === 'name' && phrase.role === undefined;
+    return isPlain && current?.isNameless === true ? current : undefined;
   }
 
   /** Who holds an office: the entity that the mention names, else who was introduced with these words. */
@@ -114,20 +130,32 @@ export class SpeakerMemory {
     const byEntity = entity === undefined ? undefined : this.#known.find((each) => each.entity === entity.id);
     const byRole = this.#known.find(({ role }) => role !== undefined && isWithin(words, role));
     const current = this.#current;
+    const isUnknown = entity === undefined || entity.id.startsWith('role.');
     const goesOn =
-      continues && entity === undefined && current?.kind === 'person' && current.role === undefined;
+      continues &&
+      isUnknown &&
+      current?.kind === 'person' &&
+      (current.role === undefined || this.#isAlone(current));
     const same = byEntity ?? byRole ?? (goesOn ? current : undefined);
     if (same !== undefined) {
       same.role ??= words;
       return same;
     }
     return {
-      name: entity?.type === 'person' ? entity.name : text(view, phrase.name),
+      name: entity !== undefined && !entity.id.startsWith('role.') ? entity.name : text(view, phrase.name),
       keys: view.keys.slice(phrase.name.from, phrase.name.to),
       kind: 'person',
       role: words,
+      isNameless: entity === undefined || entity.id.startsWith('role.'),
       ...(entity !== undefined && { entity: entity.id }),
     };
+  }
+
+  /** Whether nobody else with a name has spoken so far. */
+  #isAlone(current: Known): boolean {
+    return (
+      current.isNameless !== true && this.#known.every((each) => each === current || each.kind !== 'person')
+    );
   }
 
   #pointedAt(phrase: SpeakerPhrase, { view }: Resolving): Known | undefined {

@@ -194,6 +194,8 @@ function byHead(
   { key, head, pointing }: { readonly key: string; readonly head: string; readonly pointing: boolean },
 ): SpeakerPhrase | undefined {
   if (pointing) return { ...range, via: viaOfHead(head), name: range, pointing };
+  if (/..ها$/.test(key) && range.to - range.from <= 3)
+    return { ...range, via: 'unnamed', name: range, pointing };
   if (isUnnamed(key, head)) return { ...range, via: 'unnamed', name: range, pointing };
   const apart = apposedName(speakers, range);
   if (apart !== undefined) return apart;
@@ -257,19 +259,21 @@ function ofMention(found: BlockMention, range: Segment, pointing: boolean): Spea
 
 /** ««ژان ایو لودریان» وزیر خارجه»: a short quotation in the phrase. */
 function quotedName({ view }: SpeakerView, range: Segment): Segment | undefined {
-  for (let at = range.from; at < range.to; at += 1) {
-    const quotation = view.quotations[view.words[at]?.quote ?? -1];
-    if (quotation === undefined) continue;
-    if (
-      BODIES.has(view.keys[range.from] ?? '') ||
-      quotation.next > range.to ||
-      quotation.next - quotation.first > 5
-    )
-      return undefined;
-    return { from: quotation.first, to: quotation.next };
+  for (const { first, next } of view.quotations) {
+    if (first < range.from || next > range.to || next - first > 5) continue;
+    const before = view.keys[first - 1] ?? '';
+    if (first > range.from && (BODIES.has(before) || NAMED_THINGS.has(before))) continue;
+    return BODIES.has(view.keys[range.from] ?? '') ? undefined : { from: first, to: next };
   }
   return undefined;
 }
+
+/** Before a name in marks that is no person's: «مسجد «جامع»». */
+const NAMED_THINGS = new Set(
+  'مسجد شهر روستای فیلم سریال کتاب تیم مجتمع طرح پروژه مدرسه جشنواره هنری فرهنگی خبری شهرک برنامه نمایشگاه خیریه بازی شهرستان استان منطقه عملیات سامانه همایش مجموعه سایت انتشارات دانشکده'.split(
+    ' ',
+  ),
+);
 
 function viaOfHead(head: string): SpeakerPhrase['via'] {
   if (UNNAMED.has(head) && !TITLES.has(head)) return 'unnamed';
@@ -316,13 +320,25 @@ function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhra
   let from = range.from;
   if (NO_NAMES.test(view.keys[from] ?? '')) return undefined;
   while (HONORIFICS.has(view.keys[from] ?? '') && from + 1 < range.to) from += 1;
+  const known = knownEnd(view, surnames, { from, to: range.to });
+  if (known !== undefined) {
+    const name = { from, to: known };
+    return { from: range.from, to: known, via: 'name', name, pointing: false };
+  }
   const kinds = view.keys.slice(from, range.to).map((key): VerbKind => verbKind(key));
   if (kinds.includes('finite')) return undefined;
   const to = Math.min(range.to, from + 5);
-  const isWeak = from === range.from && !surnames.has(view.keys[to - 1] ?? '');
+  const isWeak = from === range.from;
   return { ...range, via: 'name', name: { from, to }, pointing: false, ...(isWeak && { isWeak }) };
+}
+
+/** Index behind the last name of somebody who spoke before: «روحانی خروج آمریکا را …». */
+function knownEnd(view: WordBlock, surnames: ReadonlySet<string>, { from, to }: Segment): number | undefined {
+  for (let at = from; at < Math.min(to, from + 3); at += 1)
+    if (surnames.has(view.keys[at] ?? '')) return at + 1;
+  return undefined;
 }
 
 /** Words that begin no name. */
 const NO_NAMES =
-  /^(?:هیچ|هرگونه|هر|این|آن|چنین|همه|وجود|برگزاری|احتمال|خبر|گزارش|ادعا|ادعای|حضور|نسبت|علت|دلیل|عدم|لزوم|ضرورت|اگر|آیا|یا|نه|باید|برخی|مسیولیت|نقش|موضوع|اینکه|آنچه|کسی|چه|چرا|چگونه|شاید|تنها|بیش|حدود|همین|خیر)$|(?:های|هایش|هایشان|هایی|ها)$/;
+  /^(?:هیچ|هرگونه|هر|این|آن|چنین|همه|وجود|برگزاری|احتمال|خبر|گزارش|ادعا|ادعای|حضور|نسبت|علت|دلیل|عدم|لزوم|ضرورت|اگر|آیا|یا|نه|باید|برخی|مسیولیت|نقش|موضوع|اینکه|آنچه|کسی|چه|چرا|چگونه|شاید|تنها|بیش|حدود|همین|خیر)$|(?:های|هایش|هایشان|هایی)$/;

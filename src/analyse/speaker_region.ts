@@ -75,7 +75,9 @@ function subordinatorBefore(view: WordBlock, verb: number, from: number): number
   return undefined;
 }
 
-/** «خواهد کرد», «داشته باشند»: parts of one verb. */
+/** «خواهد کرد», «نخواست نامش فاش شود»: parts of one verb, or a wish and what is wished. */
 function isCompoundVerb(view: WordBlock, at: number, verb: number): boolean {
-  return verb - at <= 2 && /^(?:ن?خواه|ممکن|توان|باید)/.test(view.keys[at] ?? '');
+  const key = view.keys[at] ?? '';
+  if (/^(?:ن|می|نمی)?(?:خواست|توانست)(?:ند|ه|هاند)?$/.test(key)) return verb - at <= 6;
+  return verb - at <= 2 && /^(?:ن?خواه|ممکن|توان|باید)/.test(key);
 }

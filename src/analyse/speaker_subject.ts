@@ -1,4 +1,5 @@
 import type { Predicate } from './predicate_find.js';
+import { textBefore } from './predicate_special.js';
 import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
@@ -19,8 +20,10 @@ export function subjectOf(
   predicate: Predicate,
   range: SubjectRange,
 ): SpeakerPhrase | undefined {
-  if (predicate.passive) return agentOf(speakers, range);
-  if (predicate.inText !== undefined) return textSubject(speakers, predicate.inText, range.to);
+  const text = predicate.inText ?? (predicate.passive ? textBefore(speakers.view, range.to) : undefined);
+  const agent = predicate.passive ? agentOf(speakers, range) : undefined;
+  if (text !== undefined && agent === undefined) return textSubject(speakers, text, range.to);
+  if (predicate.passive) return agent;
   const segments = subjectSegments(speakers.view, range);
   const found = citedSource(speakers, segments) ?? findSubject(speakers, segments);
   const isSure =
@@ -52,7 +55,7 @@ function earlierSubject(
   for (let step = 0; step < 4 && start > range.from; step += 1) {
     const before = subjectSegments(view, { from: range.from, to: start - 1 });
     const found = findSubject(speakers, before);
-    if (found?.isWeak === undefined ? found : found.from === range.from) return found;
+    if (found !== undefined && (found.isWeak !== true || standsApart(speakers, found))) return found;
     start = Math.min(start - 1, before.at(-1)?.from ?? range.from);
   }
   return undefined;

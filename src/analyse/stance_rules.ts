@@ -36,7 +36,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
   {
     id: 'stance/condition',
     stance: 'conditional',
-    find: ({ keys, complement }) => findCue(keys.slice(0, complement), CONDITIONS),
+    find: conditionOf,
     yes: 'او گفت که در صورت بارندگی سدها پر است.',
     no: 'او گفت که سدها پر است.',
   },
@@ -113,7 +113,7 @@ const CONDITIONS = cues(
   'اگر | چنانچه | در صورت | درصورت | در صورتی که | درصورتی که | در صورتیکه | درصورتیکه | به شرط | به شرطی که | بهشرط | مشروط به | مشروط | منوط به | مگر اینکه | مگر آنکه | مگر | تا زمانی که | تا زمانیکه | تا وقتی که | پیششرط | بستگی دارد',
 );
 const POSSIBLE = cues(
-  'ممکن است | شاید | احتمالا | احتمال دارد | احتمال میرود | احتمال وجود دارد | میتواند | میتوانند | بعید نیست | گویا | ظاهرا | امکان دارد | محتمل است',
+  'ممکن است | شاید | احتمالا | احتمال دارد | احتمال میرود | احتمال وجود دارد | میتواند | میتوانند | بعید نیست | گویا | ظاهرا | دور از انتظار نیست | دور از ذهن نیست | امکان دارد | محتمل است',
 );
 const READY = cues(
   'حاضر است | حاضر هستیم | حاضرند | حاضریم | آماده است | آماده هستیم | آمادهایم | آمادهاند | آمادگی دارد | آمادگی داریم | آمادگی دارند | آماده هستند',
@@ -172,6 +172,15 @@ function cannotDeny(keys: readonly string[]): readonly [number, number] | undefi
     (key, at) => at > cannot && at - cannot < 14 && /^(?:رد|تکذیب|منتفی|انکار|نفی)$/.test(key),
   );
   return denial < 0 ? undefined : [cannot, Math.min(keys.length, denial + 2)];
+}
+
+/** A condition of the main clause: before its verb, or behind it with no other clause between. */
+function conditionOf({ keys, complement, verb }: MainClause): readonly [number, number] | undefined {
+  const cue = findCue(keys.slice(0, complement), CONDITIONS);
+  if (cue === undefined || verb === undefined || cue[0] < verb.to) return cue;
+  return keys.slice(verb.to, cue[0]).some((key) => /^(?:و|اما|ولی|که|بلکه|زیرا|چون)$/.test(key))
+    ? undefined
+    : cue;
 }
 
 /** «پس از X امکان‌پذیر خواهد بود», «آماده است، اما Y باید …». */

@@ -34,15 +34,33 @@ function draftPredicate(speakers: SpeakerView, drafts: readonly Draft[], predica
   const around = before === undefined ? enclosing(speakers, drafts, predicate) : undefined;
   const bounds = before ?? boundsOf(speakers.view, predicate, around);
   const content = findContent(speakers, predicate, bounds);
-  if (content === undefined || (around !== undefined && isAttitude(predicate, content))) return [];
+  if (content === undefined || (around !== undefined && isNoSpeech(predicate, content))) return [];
   if (before !== undefined) {
     before.draft.to = Math.min(before.draft.to, before.cut);
     return [{ ...predicateFields(speakers.view, predicate, content), sharesWith: before.draft }];
   }
-  const isObject = isObjectContent(content);
-  const subject = subjectOf(speakers, predicate, { from: bounds.from, to: content.subjectTo, isObject });
+  const isObject = content.rule === 'content/object';
+  const marker = clauseMarkerBefore(speakers.view, drafts, predicate);
+  const from = marker?.to ?? bounds.from;
+  const subject = subjectOf(speakers, predicate, { from, to: content.subjectTo, isObject });
+  const fields = predicateFields(speakers.view, predicate, content);
+  if (marker?.subject !== undefined && subject?.isWeak !== undefined)
+    return [{ ...fields, sharesWith: marker }];
+  if (marker?.subject !== undefined && subject === undefined) return [{ ...fields, sharesWith: marker }];
   if (subject?.via === 'name') speakers.surnames.add(speakers.view.keys[subject.name.to - 1] ?? '');
-  return [{ ...predicateFields(speakers.view, predicate, content), ...(subject && { subject }) }];
+  return [{ ...fields, ...(subject && { subject }) }];
+}
+
+/** «او با بیان اینکه …، گفت»: the marker whose sentence a predicate completes. */
+function clauseMarkerBefore(
+  view: WordBlock,
+  drafts: readonly Draft[],
+  predicate: Predicate,
+): Draft | undefined {
+  const sentence = view.words[predicate.start]?.sentence;
+  const last = drafts.at(-1);
+  const isBefore = last?.isMarker === true && last.sharesSentence && last.to <= predicate.start;
+  return isBefore && view.words[last.verb.from]?.sentence === sentence ? last : undefined;
 }
 
 function boundsOf(view: WordBlock, predicate: Predicate, around: Draft | undefined): Bounds {
@@ -65,6 +83,7 @@ function predicateFields(view: WordBlock, predicate: Predicate, content: Content
     plural: predicate.plural,
     passive: predicate.passive,
     isMarker: false,
+    sharesSentence: false,
     flags,
   };
 }
@@ -75,9 +94,12 @@ function sourceError(view: WordBlock, predicate: Predicate, subjectTo: number): 
   return isMixed ? ['source_error'] : predicate.flags;
 }
 
-/** «پکن از این تلاش‌ها حمایت می‌کند» inside speech tells what somebody does, not what he says. */
-function isAttitude(predicate: Predicate, content: Content): boolean {
-  return !predicate.past && isObjectContent(content);
+/**
+ * Inside speech «پکن از این تلاش‌ها حمایت می‌کند» tells what somebody does and «به شرکت‌ها اعلام شده …» what is
+ * known: nobody says it.
+ */
+function isNoSpeech(predicate: Predicate, content: Content): boolean {
+  return predicate.passive || (!predicate.past && isObjectContent(content));
 }
 
 function isObjectContent({ rule }: Content): boolean {

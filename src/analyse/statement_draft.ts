@@ -28,6 +28,8 @@ export interface Draft {
   readonly passive: boolean;
   /** Source formulas name their speaker themselves and change no current speaker. */
   readonly isMarker: boolean;
+  /** «با بیان اینکه»: its speaker is that of the sentence. */
+  readonly sharesSentence: boolean;
   readonly flags: readonly ('source_error' | 'speaker_uncertain' | 'span_uncertain')[];
 }
 

@@ -79,7 +79,7 @@ function resolveSpeakers(
     memory.resolve(phrase, {
       view,
       entityOf,
-      continues: CONTINUES.has(view.keys[draft.verb.from] ?? ''),
+      continues: draft.sharesSentence || CONTINUES.has(view.keys[draft.verb.from] ?? ''),
       isNested: isInside(draft, drafts),
       passing: draft.isMarker,
     });

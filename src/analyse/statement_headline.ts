@@ -30,6 +30,7 @@ export function draftHeadline(speakers: SpeakerView): Draft[] {
       subject,
       passive: false,
       isMarker: false,
+      sharesSentence: false,
       flags: [],
     },
   ];

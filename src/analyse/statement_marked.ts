@@ -39,6 +39,7 @@ function base(marker: Marker, isObject: boolean): Omit<Draft, 'from' | 'to'> {
     plural: false,
     passive: false,
     isMarker: true,
+    sharesSentence: rule.kind === 'clause' || rule.kind === 'object',
     flags: [],
   };
 }
@@ -130,6 +131,7 @@ function draftClause(context: MarkerContext, marker: Marker): Draft | undefined 
   );
   const quotation = view.quotations.find(({ first }) => first === marker.next);
   const isQuoted = quotation !== undefined && quotation.next - quotation.first >= 4;
+  if (subject?.via === 'name') speakers.surnames.add(view.keys[subject.name.to - 1] ?? '');
   return {
     ...base(marker, isObject),
     from: marker.next,

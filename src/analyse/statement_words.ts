@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.js';
 import { verbReadings } from '../persian/verb_forms.js';
+import { isWord } from '../persian/words.js';
 import type { Block } from './document.js';
 
 /** A word of a block with what its neighbours and signs say about it. */
@@ -159,7 +160,7 @@ export type VerbKind = 'finite' | 'doubtful' | 'participle' | undefined;
 
 /** Bare past stems that are also nouns, and other words that only look like verbs. */
 const ALSO_NOUNS = new Set(
-  'رود داد رسید نمود سرود راند آماد شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
+  'زیست رود داد رسید نمود سرود راند آماد شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
     ' ',
   ),
 );
@@ -191,7 +192,13 @@ function readVerbKind(key: string): VerbKind {
       tense !== 'participle' && (person === 3 || /^ن?می/.test(key) || (plural === true && person === 1)),
   );
   if (finite.length > 0) return ALSO_NOUNS.has(key) ? 'doubtful' : 'finite';
-  return readings.some(({ tense }) => tense === 'participle') ? 'participle' : undefined;
+  if (readings.some(({ tense }) => tense === 'participle')) return 'participle';
+  return isCopula(key) ? 'finite' : undefined;
+}
+
+/** «روبروست», «آنهاست»: a word in ا or و with the copula. */
+function isCopula(key: string): boolean {
+  return /..[او]ست$/.test(key) && !isWord(key) && isWord(key.slice(0, -2));
 }
 
 const AFTER_VERB = new Set('و که اما ولی تا زیرا چون چرا بلکه لیکن اگر همچنین است اند بود بودند'.split(' '));
