@@ -69,6 +69,8 @@ function readDigitalClock(items: readonly DateItem[], at: number): ReadClock | u
     items[next + 1]?.gap === 'none'
   )
     next += 2;
+  // «ساعت ۱۰:۳۰ دقیقه صبح»
+  if (/^(?:دقیقه|ثانیه)$/.test(items[next]?.text ?? '') && items[next]?.gap !== 'line') next += 1;
   const zone = readZone(items, next);
   return {
     clock: {

@@ -2,6 +2,7 @@ import { isSameLine, longYear, readDay } from './date_absolute.js';
 import type { DateItem } from './date_lexer.js';
 import { readPeriod } from './date_periods.js';
 import { readEra, readPart } from './date_readers.js';
+import { endOfException } from './date_recurrence.js';
 import { type DateSlots, mergeSlots, type ReadPart } from './date_slots.js';
 import { DIRECTIONS } from './date_units.js';
 import { readNumber } from './number_words.js';
@@ -24,7 +25,18 @@ export function readGroup(items: readonly DateItem[], at: number): DateGroup | u
   const list = readDayList(items, at);
   const group = list ?? readSingle(items, at);
   if (group === undefined || group.until !== undefined) return group;
-  return readUntilNow(items, group) ?? readYearList(items, group) ?? readRange(items, group) ?? group;
+  return withException(
+    items,
+    readUntilNow(items, group) ?? readYearList(items, group) ?? readRange(items, group) ?? group,
+  );
+}
+
+/** «شنبه تا چهارشنبه به جز دوشنبه» */
+function withException(items: readonly DateItem[], group: DateGroup): DateGroup {
+  const ofDays = group.slots.loose === 'recurring' || group.until?.weekday !== undefined;
+  if (!ofDays) return group;
+  const next = endOfException(items, group.next);
+  return next === group.next ? group : { ...group, next };
 }
 
 function readSingle(items: readonly DateItem[], at: number): DateGroup | undefined {
@@ -141,11 +153,13 @@ function secondYear(item: DateItem | undefined): number | undefined {
 /** «شنبه تا دوشنبه», «۲۷ اوت تا ۲۲ اکتبر سال ۲۰۱۷», «امروز تا دو روز دیگر», «سال جاری تا ۱۴۰۲». */
 function readRange(items: readonly DateItem[], group: DateGroup): DateGroup | undefined {
   const joint = items[group.next];
-  if (group.slots.loose !== undefined || !isSameLine(joint) || !UNTIL.test(joint?.text ?? ''))
+  const isAnd = joint?.text === 'و';
+  if (group.slots.loose !== undefined || !isSameLine(joint) || !(isAnd || UNTIL.test(joint?.text ?? '')))
     return undefined;
   if (!isSameLine(items[group.next + 1])) return undefined;
   const last = readSingle(items, group.next + 1);
   if (last === undefined || last.slots.loose !== undefined) return undefined;
+  if (isAnd && !areNeighbours(group.slots, last.slots)) return undefined;
   const slots = completeStart(group.slots, last.slots);
   return {
     ...group,
@@ -154,6 +168,12 @@ function readRange(items: readonly DateItem[], group: DateGroup): DateGroup | un
     until: last.slots,
     single: { next: group.next, slots: group.slots },
   };
+}
+
+/** «امروز و فردا» are one stretch, «دیروز و فردا» are two days. */
+function areNeighbours(first: DateSlots, last: DateSlots): boolean {
+  const isBare = Object.keys(first).length === 1 && Object.keys(last).length === 1;
+  return isBare && first.dayOffset !== undefined && last.dayOffset === first.dayOffset + 1;
 }
 
 /** «از سال ۹۲ تا کنون», «از دیروز تاکنون» */

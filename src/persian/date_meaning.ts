@@ -10,7 +10,7 @@ import {
   yearOf,
 } from './date_resolve.js';
 import type { DateSlots } from './date_slots.js';
-import { DAY_PARTS, type TimeUnit } from './date_units.js';
+import { DAY_PARTS, SURE_PARTS, type TimeUnit } from './date_units.js';
 import type { DateCalendar, DateMention, WrittenDay } from './date_value.js';
 import { hijriToGregorian } from './hijri.js';
 import { type CalendarDay, toGregorian, toJalali } from './jalali.js';
@@ -35,9 +35,11 @@ export function meaningOf(slots: DateSlots, context: DateContext): DateMeaning |
   if (isDayExpression(slots)) return dayMeaning(slots, reference, context);
   if (slots.distance !== undefined) return distanceMeaning(slots.distance, context.reference, reference);
   if (slots.month ?? slots.year ?? slots.period) return periodMeaning(slots, reference);
-  if (slots.clock === undefined) return undefined;
+  if (slots.clock === undefined) return SURE_PARTS.has(slots.dayPart ?? '') ? LONE_PART : undefined;
   return { precision: slots.clock.minute === undefined ? 'hour' : 'minute', calendar: 'none', kind: 'clock' };
 }
+
+const LONE_PART: DateMeaning = { precision: 'part_of_day', calendar: 'none', kind: 'vague' };
 
 /** Both ends of a range as one interval. */
 export function rangeMeaning(

@@ -1,8 +1,9 @@
 import { isSameLine } from './date_absolute.js';
 import type { DateItem } from './date_lexer.js';
+import { endBeforeChrist, withBareUnit } from './date_readers.js';
+import { readFrequency, readRecurring } from './date_recurrence.js';
 import type { DateSlots, ReadPart } from './date_slots.js';
 import { DIRECTIONS, type TimeUnit, unitOf, VAGUE_PHRASES } from './date_units.js';
-import { weekdayOf } from './date_words.js';
 import { numberWordValue, readNumber } from './number_words.js';
 
 /** Units, lengths and recurrences: «هفته گذشته», «سه روز پیش», «دهه ۶۰», «هر روز», «۱۵ ساله», «چندی پیش». */
@@ -10,6 +11,8 @@ export function readPeriod(items: readonly DateItem[], at: number): ReadPart | u
   return (
     readVague(items, at) ??
     readRecurring(items, at) ??
+    readPartOfYear(items, at) ??
+    readAfterLength(items, at) ??
     readCounted(items, at) ??
     readNumberedUnit(items, at) ??
     readWholeUnit(items, at)
@@ -27,16 +30,6 @@ function readVague(items: readonly DateItem[], at: number): ReadPart | undefined
   return phrase === undefined ? undefined : { slots: { loose: 'vague' }, next: at + phrase.length };
 }
 
-/** «هر روز», «هر دو هفته» */
-function readRecurring(items: readonly DateItem[], at: number): ReadPart | undefined {
-  if (items[at]?.text !== 'هر') return undefined;
-  const number = readNumber(items, at + 1);
-  const next = number?.next ?? at + 1;
-  const word = isSameLine(items[next]) ? (items[next]?.text ?? '') : '';
-  const isRepeated = unitOf(word) !== undefined || weekdayOf(word) !== undefined;
-  return isRepeated ? { slots: { loose: 'recurring' }, next: next + 1 } : undefined;
-}
-
 /** «سه روز پیش», «۲ ساعت قبل», «نیم ساعت پیش», «یک سال و نیم گذشته», «چند هفته قبل»; without a direction a length. */
 function readCounted(items: readonly DateItem[], at: number): ReadPart | undefined {
   const glued = readGluedCount(items, at);
@@ -45,19 +38,69 @@ function readCounted(items: readonly DateItem[], at: number): ReadPart | undefin
   const item = count === undefined ? undefined : items[count.next];
   const unit = isSameLine(item) && item?.kind === 'word' ? unitOf(item.text) : undefined;
   if (count === undefined || unit === undefined || unit.unit === 'season') return undefined;
-  let next = count.next + 1;
-  let amount = count.amount;
-  if (items[next]?.text === 'و' && items[next + 1]?.text === 'نیم' && isSameLine(items[next + 1])) {
-    next += 2;
-    if (amount !== undefined) amount += 0.5;
-  }
+  const { next, amount } = withHalf(items, count.next + 1, count.amount);
   const direction = unit.length ? undefined : directionAt(items, next);
-  if (direction === undefined || direction.sign === 0) return { slots: { loose: 'duration' }, next };
+  if (direction === undefined || direction.sign === 0) {
+    const often = readFrequency(items, next);
+    return often ?? { slots: { loose: 'duration' }, next: endOfLength(items, next, unit.unit) };
+  }
   if (amount === undefined || direction.recent || unit.unit === 'second') {
     return { slots: { loose: 'vague' }, next: direction.next };
   }
   return { slots: { distance: { unit: unit.unit, amount: amount * direction.sign } }, next: direction.next };
 }
+
+/** «یک سال و نیم» */
+function withHalf(
+  items: readonly DateItem[],
+  at: number,
+  amount: number | undefined,
+): { readonly next: number; readonly amount: number | undefined } {
+  const isHalf = items[at]?.text === 'و' && items[at + 1]?.text === 'نیم' && isSameLine(items[at + 1]);
+  if (!isHalf) return { next: at, amount };
+  return { next: at + 2, amount: amount === undefined ? undefined : amount + 0.5 };
+}
+
+const LENGTH_ORDER: readonly TimeUnit[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
+
+/** «۲۳ ساعت و بیست و سه دقیقه و ۳ ثانیه» is one length: each further unit is smaller. */
+function endOfLength(items: readonly DateItem[], at: number, unit: TimeUnit): number {
+  const count = items[at]?.text === 'و' && isSameLine(items[at]) ? readCount(items, at + 1) : undefined;
+  const item = count === undefined ? undefined : items[count.next];
+  const smaller = isSameLine(item) ? unitOf(item?.text ?? '')?.unit : undefined;
+  if (count === undefined || smaller === undefined) return at;
+  const isSmaller =
+    LENGTH_ORDER.indexOf(smaller) < LENGTH_ORDER.indexOf(unit) && LENGTH_ORDER.includes(smaller);
+  return isSmaller ? endOfLength(items, count.next + 1, smaller) : at;
+}
+
+/** «پس از دو روز», «بعد از ۴۰ دقیقه»: a length counted from something else than the text. */
+function readAfterLength(items: readonly DateItem[], at: number): ReadPart | undefined {
+  if (
+    !/^(?:پس|بعد)$/.test(items[at]?.text ?? '') ||
+    items[at + 1]?.text !== 'از' ||
+    !isSameLine(items[at + 1])
+  )
+    return undefined;
+  const length = isSameLine(items[at + 2]) ? readCounted(items, at + 2) : undefined;
+  return length?.slots.loose === 'duration' ? { slots: { loose: 'vague' }, next: length.next } : undefined;
+}
+
+/** «سه ماه نخست سال», «شش‌ماهه دوم ۱۴۰۲»: a share of a year, which must follow. */
+function readPartOfYear(items: readonly DateItem[], at: number): ReadPart | undefined {
+  const count = readCount(items, at);
+  const unit = count?.amount === undefined ? undefined : unitOf(items[count.next]?.text ?? '');
+  if (count?.amount === undefined || unit?.unit !== 'month' || !isSameLine(items[count.next]))
+    return undefined;
+  const place = isSameLine(items[count.next + 1]) ? readNumber(items, count.next + 1) : undefined;
+  if (place?.ordinal !== true || count.amount * place.value > MONTHS || place.value < 1) return undefined;
+  const year = isSameLine(items[place.next]) ? (items[place.next]?.text ?? '') : '';
+  if (!/^(?:سال|امسال|پارسال)$/.test(year)) return undefined;
+  const edge = [((place.value - 1) * count.amount) / MONTHS, (place.value * count.amount) / MONTHS] as const;
+  return withBareUnit(items, { slots: { edge }, next: place.next });
+}
+
+const MONTHS = 12;
 
 /** «صدسال پیش», «نیم‌قرن قبل» */
 function readGluedCount(items: readonly DateItem[], at: number): ReadPart | undefined {
@@ -112,7 +155,8 @@ function directionAt(items: readonly DateItem[], at: number): Direction | undefi
 /** «دهه ۶۰», «قرن نوزدهم», «نوزدهمین روز», «چهارمین سال»: named stretches without a fixed place. */
 function readNumberedUnit(items: readonly DateItem[], at: number): ReadPart | undefined {
   const unit = unitOf(items[at]?.text ?? '');
-  const isLarge = unit?.unit === 'decade' || unit?.unit === 'century';
+  // «دهه ۶۰», «قرن نوزدهم», «دقیقه ۹۰» of a match.
+  const isLarge = unit?.unit === 'decade' || unit?.unit === 'century' || unit?.unit === 'minute';
   const number = isLarge && isSameLine(items[at + 1]) ? readNumber(items, at + 1) : undefined;
   if (number !== undefined) return { slots: { loose: 'vague' }, next: endOfEnumeration(items, number.next) };
   const ordinal = readNumber(items, at);
@@ -132,7 +176,7 @@ function endOfEnumeration(items: readonly DateItem[], at: number): number {
     next = more.next;
   }
   if (/^(?:میلادی|هجری|شمسی|خورشیدی)$/.test(items[next]?.text ?? '') && isSameLine(items[next])) next += 1;
-  return next;
+  return endBeforeChrist(items, next);
 }
 
 /** «هفته گذشته», «سال جاری میلادی», «همین ماه», «این هفته», «روزهای اخیر». */
@@ -143,6 +187,8 @@ function readWholeUnit(items: readonly DateItem[], at: number): ReadPart | undef
   if (item?.kind !== 'word' || (pointer !== undefined && item.gap === 'line')) return undefined;
   const unit = unitOf(item.text);
   if (unit === undefined || unit.length) return undefined;
+  // «در آن ساعت هفت و ربع بود»: the clock is told, not an hour pointed at.
+  if (unit.unit === 'hour' && isSameLine(items[start + 1]) && readNumber(items, start + 1)) return undefined;
   const direction = directionAt(items, start + 1);
   if (direction === undefined) return readPointedUnit(unit, pointer, start + 1);
   if (unit.plural) return { slots: { loose: 'vague' }, next: direction.next };

@@ -116,7 +116,7 @@ function readEdge(items: readonly DateItem[], at: number): ReadPart | undefined 
 }
 
 /** «پایان سال», «اواسط ماه»: the unit that holds the text, unless a number or a direction follows. */
-function withBareUnit(items: readonly DateItem[], edge: ReadPart): ReadPart {
+export function withBareUnit(items: readonly DateItem[], edge: ReadPart): ReadPart {
   const unit = BARE_UNITS.get(items[edge.next]?.text ?? '');
   const after = items[edge.next + 1];
   if (unit === undefined || !isSameLine(items[edge.next])) return edge;
@@ -192,11 +192,25 @@ function readYearNumber(items: readonly DateItem[], at: number): ReadPart | unde
     items[start]?.kind === 'number' && number.next === start + 1 ? (items[start]?.text.length ?? 0) : 0;
   const value = fullYear(number.value, { digits, labelled: start > at, hasEra: era !== undefined });
   if (value === undefined) return undefined;
+  const ancient = endBeforeChrist(items, number.next);
+  if (ancient > number.next) return { slots: { loose: 'vague' }, next: ancient };
   if (start === at && era === undefined && !isBareYear(items, start, number.next)) return undefined;
+  return yearPart(value, era, number.next);
+}
+
+function yearPart(value: number, era: ReturnType<typeof readEra>, next: number): ReadPart {
   return {
     slots: { year: { value, calendar: yearCalendar(value, era?.calendar) } },
-    next: era?.next ?? number.next,
+    next: era?.next ?? next,
   };
+}
+
+/** «قبل از میلاد», «پیش از میلاد»: years that we do not count. */
+export function endBeforeChrist(items: readonly DateItem[], at: number): number {
+  const [first, second, third] = items.slice(at, at + 3);
+  const isBefore =
+    /^(?:قبل|پیش)$/.test(first?.text ?? '') && second?.text === 'از' && third?.text === 'میلاد';
+  return isBefore && isSameLine(first) && isSameLine(second) && isSameLine(third) ? at + 3 : at;
 }
 
 function fullYear(

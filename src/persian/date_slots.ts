@@ -36,10 +36,28 @@ export interface ReadPart {
 
 /** Both sets of slots as one, or nothing when they contradict each other. */
 export function mergeSlots(a: DateSlots, b: DateSlots): DateSlots | undefined {
+  const habit = mergeLoose(a, b);
+  if (habit !== undefined) return habit;
   if (a.days !== undefined && b.days !== undefined) return mergeDays(a, b);
   for (const key of Object.keys(b)) if (key !== 'days' && key in a) return undefined;
   const merged = { ...a, ...b };
   return isSensible(merged) ? merged : undefined;
+}
+
+/** «هر روز ساعت ۸ صبح» stays a habit; «اواخر دهه ۶۰» is as vague as the decade. */
+function mergeLoose(a: DateSlots, b: DateSlots): DateSlots | undefined {
+  for (const [habit, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (
+      habit.loose === 'recurring' &&
+      Object.keys(other).every((key) => key === 'clock' || key === 'dayPart')
+    )
+      return habit;
+  }
+  const isEdge = a.edge !== undefined && Object.keys(a).length === 1;
+  return isEdge && b.loose === 'vague' ? b : undefined;
 }
 
 function mergeDays(a: DateSlots, b: DateSlots): DateSlots | undefined {
@@ -67,6 +85,7 @@ const CLASHES: readonly (readonly [keyof DateSlots, keyof DateSlots])[] = [
   ['weekday', 'edge'],
   ['weekday', 'month'],
   ['weekday', 'year'],
+  ['clock', 'edge'],
   ['month', 'clock'],
   ['month', 'dayPart'],
   ['year', 'clock'],

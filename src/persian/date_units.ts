@@ -59,7 +59,9 @@ export interface NamedUnit {
   readonly length: boolean;
 }
 
-function computeUnit(word: string): NamedUnit | undefined {
+function computeUnit(written: string): NamedUnit | undefined {
+  // «چهل دقیقه‌ست»
+  const word = written.replace(/هست$/, 'ه');
   const plain = PLAIN.get(word) ?? (word.endsWith('هی') ? PLAIN.get(word.slice(0, -1)) : undefined);
   if (plain !== undefined) return { unit: plain, plural: false, length: false };
   const stem = word.replace(PLURAL_ENDING, '');
@@ -129,6 +131,17 @@ export const DAY_PARTS: ReadonlyMap<string, readonly [from: number, to: number]>
   ['نیمهشب', [23, 25]],
 ]);
 
+/** Parts of the day that are nothing else when they stand alone: «عصر» is an age too, «شب» part of many names. */
+export const SURE_PARTS: ReadonlySet<string> = new Set([
+  'بامداد',
+  'صبح',
+  'ظهر',
+  'شامگاه',
+  'نیمهشب',
+  'قبلازظهر',
+  'پیشازظهر',
+  'بعدازظهر',
+]);
 /** Part of a period that a word before it means, as shares of its length. */
 export const EDGES: ReadonlyMap<string, readonly [from: number, to: number]> = new Map([
   ['اوایل', [0, 1 / 3]],

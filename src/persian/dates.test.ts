@@ -49,3 +49,40 @@ const INSTANTS: readonly (readonly [text: string, iso: string | undefined])[] = 
 test('parseInstant() reads feeds and meta tags and never says now', () => {
   for (const [text, iso] of INSTANTS) assert.equal(parseInstant(text)?.iso, iso, text);
 });
+
+/** Text → the stretches that name times, with their kinds. */
+const STRETCHES: readonly (readonly [text: string, ...found: string[]])[] = [
+  ['این کار ۲۳ ساعت و بیست و سه دقیقه زمان برد.', 'duration ۲۳ ساعت و بیست و سه دقیقه'],
+  ['پس از دو روز بازگشتند.', 'vague پس از دو روز'],
+  ['سه روز در هفته تمرین می‌کنند.', 'recurring سه روز در هفته'],
+  ['سه روز در هفته گذشته تمرین کردند.', 'duration سه روز', 'relative هفته گذشته'],
+  ['یک روز در میان می‌آید.', 'recurring یک روز در میان'],
+  ['روزی دو بار آب می‌دهند.', 'recurring روزی دو بار'],
+  ['هر روز ساعت ۸ صبح باز است.', 'recurring هر روز ساعت ۸ صبح'],
+  ['شنبه تا چهارشنبه به جز دوشنبه باز است.', 'relative شنبه تا چهارشنبه به جز دوشنبه'],
+  ['در اواخر دهه ۶۰ ساخته شد.', 'vague اواخر دهه ۶۰'],
+  ['سال ۷۷۶ قبل از میلاد بود.', 'vague سال ۷۷۶ قبل از میلاد'],
+  ['در شش ماهه نخست سال جاری رشد کرد.', 'relative شش ماهه نخست سال جاری'],
+  ['دقیقه ۹۰ گل زد.', 'vague دقیقه ۹۰'],
+  ['بامداد رسیدند.', 'vague بامداد'],
+  ['روزنامه عصر نوشت.'],
+  ['امروز و فردا تعطیل است.', 'relative امروز و فردا'],
+  ['ساعت ۱۰:۳۰ دقیقه صبح آغاز شد.', 'clock ساعت ۱۰:۳۰ دقیقه صبح'],
+  ['در میدان اردیبهشت جمع شدند.'],
+  ['چهل دقیقه‌ست که منتظریم.', 'duration چهل دقیقه‌ست'],
+];
+
+for (const [text, ...expected] of STRETCHES) {
+  test(`findDates() tells how far a time reaches in «${text}»`, () => {
+    const found = findDates(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+    assert.deepEqual(found, expected);
+  });
+}
+
+test('findDates() resolves a share of a year', () => {
+  const [found] = findDates('سه ماهه دوم سال ۱۴۰۲ پر باران بود.');
+  assert.deepEqual(
+    found?.interval?.map((day) => day.slice(0, 7)),
+    ['2023-06', '2023-09'],
+  );
+});

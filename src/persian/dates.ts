@@ -73,12 +73,12 @@ const NAME_HEADS =
   /^(?:میدان|خیابان|سالن|ورزشگاه|شهرک|بیمارستان|دانشگاه|پل|مدرسه|حزب|چهارراه|بلوار|بنیاد|پارک|تالار|کوچه|ایستگاه|نماز|امام|ائمه|ایمه|امامان|خطیب|وطن|پادگان|تیپ|لشکر|گردان|عملیات|گروه)$/;
 
 function isName(items: readonly DateItem[], group: DateGroup): boolean {
-  const { days, weekday, dayOffset, year, clock } = group.slots;
+  const { days, weekday, dayOffset, month, year, clock } = group.slots;
   const before = items[group.start - 1];
   if (weekday !== undefined && items[group.next]?.text === 'بازار') return true;
   if (before === undefined || items[group.start]?.gap === 'line') return false;
   const isShort = year === undefined && clock === undefined && days?.[0]?.year === undefined;
-  return isShort && (days ?? weekday ?? dayOffset) !== undefined && NAME_HEADS.test(before.text);
+  return isShort && (days ?? weekday ?? dayOffset ?? month) !== undefined && NAME_HEADS.test(before.text);
 }
 
 /** How far ahead a verb may stand. */
