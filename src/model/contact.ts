@@ -65,6 +65,8 @@ export interface ContactVoice {
   readonly presupposed: boolean;
   /** Mere guessing: «گمانه‌زنی‌ها دربارهٔ تماس …». */
   readonly speculative?: boolean;
+  /** Planned and called off, or asked for and refused: with stance `deny`. */
+  readonly calledOff?: boolean;
   readonly evidence: Evidence;
 }
 

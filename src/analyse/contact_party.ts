@@ -1,0 +1,275 @@
+import type { Entity, Mention, MentionVia } from '../model/entity.js';
+import type { Span } from '../model/span.js';
+import { type Line, spanOfWords, type WordRange, wordsOf } from './contact_line.js';
+import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
+import { verbAt } from './contact_verbs.js';
+
+/** Somebody who may be a party of a contact, as the words around a trigger name him. */
+export interface Party extends WordRange {
+  readonly name: string;
+  readonly entity?: string;
+  /** Entity id of the country on whose side the party stands. */
+  readonly side?: string;
+  readonly via: MentionVia;
+  readonly span: Span;
+  readonly role?: Span;
+  /** `state` for countries and their seats, `group` for «دو طرف», which names nobody by itself. */
+  readonly type: 'person' | 'organisation' | 'state' | 'group';
+  /** Words before the name or instead of it tell an office that many hold: «وزرای خارجهٔ …». */
+  readonly plural?: boolean;
+}
+
+export interface PartyList extends WordRange {
+  readonly parties: readonly Party[];
+}
+
+export type EntityOf = (id: string | undefined) => Entity | undefined;
+
+interface Item extends WordRange {
+  readonly mention: Mention;
+}
+
+/** A line with the mentions that may be parties, the widest where several overlap. */
+export interface PartyLine {
+  readonly line: Line;
+  readonly items: readonly Item[];
+  readonly entityOf: EntityOf;
+}
+
+/** Prepares a line for the search of parties. */
+export function readPartyLine(line: Line, entityOf: EntityOf): PartyLine {
+  const items: Item[] = [];
+  for (const mention of line.mentions) {
+    const { from, to } = wordsOf(line, unionOf(mention.span, mention.role));
+    const outer = items.findIndex((each) => each.from <= from && each.to >= to);
+    const sameSpan = items.filter((each) => each.from === from && each.to === to);
+    if (outer >= 0 && sameSpan.length === 0) continue;
+    items.push({ from, to, mention });
+  }
+  const widest = items.filter(
+    (item) => !items.some((other) => other !== item && other.from <= item.from && other.to >= item.to && size(other) > size(item)),
+  );
+  return { line, items: widest.sort((a, b) => a.from - b.from), entityOf };
+}
+
+function size(range: WordRange): number {
+  return range.to - range.from;
+}
+
+function unionOf(span: Span, role: Span | undefined): Span {
+  if (role === undefined) return span;
+  return { start: Math.min(span.start, role.start), end: Math.max(span.end, role.end) };
+}
+
+/** How many plain words may stand inside a list of parties: «رئیس سرویس اطلاعات خارجی …». */
+const LONGEST_GAP = 7;
+
+interface ListState {
+  readonly parties: Party[];
+  /** Word where the current segment (since the last comma or «و») begins. */
+  segment: number;
+  /** The segment begins with a plain word and holds no name yet. */
+  head: string | undefined;
+  isFresh: boolean;
+  gap: number;
+  end: number;
+  /** An office in the plural that the countries behind it share. */
+  shared: { readonly from: number; readonly to: number } | undefined;
+}
+
+/**
+ * The parties that stand from a word on: «سرگئی لاوروف، وزیر خارجهٔ روسیه، و هاکان فیدان», «رؤسای جمهور روسیه و
+ * ترکیه», «مقام‌های ارشد روسیه». Ends at a preposition, a verb or another noun.
+ */
+export function readParties(at: PartyLine, from: number, limit: number): PartyList {
+  const { line } = at;
+  const state: ListState = {
+    parties: [],
+    segment: from,
+    head: undefined,
+    isFresh: true,
+    gap: 0,
+    end: from,
+    shared: undefined,
+  };
+  for (let index = from; index < limit; ) {
+    const word = line.words[index];
+    if (word === undefined || (index > from && /[:؛.؟!)\]]/.test(word.before))) break;
+    if (index > from && /[،,–—]|\s-\s/.test(word.before)) startSegment(state, index);
+    if (word.key === 'و' && index > from) {
+      startSegment(state, index + 1);
+      index += 1;
+      continue;
+    }
+    const found = at.items.filter((item) => item.from === index);
+    if (found.length > 0) {
+      if (!takeItems(at, state, found)) break;
+      index = Math.max(...found.map((item) => item.to));
+      continue;
+    }
+    if (!takeWord(at, state, index)) break;
+    index += 1;
+  }
+  return { parties: state.parties, from, to: state.end };
+}
+
+function startSegment(state: ListState, at: number): void {
+  state.segment = at;
+  state.head = undefined;
+  state.isFresh = true;
+  state.gap = 0;
+}
+
+/** A plain word: goes on inside a name's segment; begins one only as a title; nothing else belongs to a list. */
+function takeWord({ line }: PartyLine, state: ListState, index: number): boolean {
+  const key = line.keys[index] ?? '';
+  const group = groupAt(line, index);
+  if (group !== undefined && state.isFresh) {
+    state.parties.push(group);
+    state.end = group.to;
+    state.isFresh = false;
+    return state.parties.length < 2;
+  }
+  if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
+  state.gap += 1;
+  if (state.gap > LONGEST_GAP) return false;
+  if (state.isFresh && state.head === undefined) {
+    if (DEMONSTRATIVE.test(key)) return true;
+    if (!TITLE_HEAD.test(key) && !STATE_HEAD.test(key)) return false;
+    state.head = key;
+  }
+  return true;
+}
+
+/** «دو طرف», «دو کشور», «طرفین»: whoever was spoken of last. */
+function groupAt(line: Line, index: number): Party | undefined {
+  const [first = '', second = ''] = line.keys.slice(index, index + 2);
+  const isPair =
+    /^(?:دو|هردو)$/.test(first) &&
+    /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(second);
+  const one = /^(?:طرفین|دوطرف|روسایجمهور|دوکشور)$/.test(first);
+  if (!isPair && !one) return undefined;
+  const range = { from: index, to: index + (isPair ? 2 : 1) };
+  const span = spanOfWords(line, range);
+  return { ...range, span, name: line.text.slice(span.start, span.end), via: 'implicit', type: 'group' };
+}
+
+/** A mention: a new party, another name of the last one, or what a title before it belongs to. */
+function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boolean {
+  const [first] = found;
+  if (first === undefined) return false;
+  const parties = found.map((item) => partyOf(at, item));
+  const [party] = parties;
+  const last = state.parties.at(-1);
+  if (party === undefined) return false;
+  state.end = Math.max(...found.map((item) => item.to));
+  state.gap = 0;
+  if (found.length > 1) {
+    state.parties.push(...parties.map((each) => ({ ...each, plural: true })));
+  } else if (state.head !== undefined) {
+    takeTitled(at, state, party);
+  } else if (state.isFresh) {
+    if (!isApposition(party, last, at.line.words[party.from]?.before ?? '')) pushShared(at, state, party);
+  } else if (last !== undefined && party.type === 'person' && last.type !== 'person') {
+    state.parties[state.parties.length - 1] = party;
+  } else if (last !== undefined && isNameOf(party, last)) {
+    state.parties[state.parties.length - 1] = { ...party, from: last.from };
+  }
+  state.isFresh = false;
+  state.head = undefined;
+  return true;
+}
+
+/** «وزیر خارجهٔ چین» without a mention of its own; «مشاور ترامپ»; «دولت آمریکا»; «وزرای خارجهٔ ایران و ترکیه». */
+function takeTitled(at: PartyLine, state: ListState, party: Party): void {
+  const { line } = at;
+  const head = state.head ?? '';
+  const last = state.parties.at(-1);
+  const sign = line.words[state.segment]?.before ?? '';
+  if (STATE_HEAD.test(head)) {
+    state.parties.push({ ...party, from: state.segment });
+    return;
+  }
+  if (last !== undefined && last.type === 'person' && /[،,»]/.test(sign)) return;
+  const isOwnTitle = party.type === 'person' && !AIDE.test(line.keys[party.from - 1] ?? '');
+  if (isOwnTitle) {
+    state.parties.push({ ...party, from: state.segment });
+    return;
+  }
+  const range = { from: state.segment, to: party.to };
+  const titled = titledParty(line, range, party);
+  state.parties.push(titled);
+  if (PLURAL_TITLE.test(head)) state.shared = { from: state.segment, to: party.from };
+}
+
+/** Titles that are somebody's: «مشاور ترامپ» is not Trump. */
+const AIDE = /^(?:مشاور|معاون|دستیار|فرستاده|نماینده|سخنگوی|وکیل|داماد|همسر|پسر|دختر|برادر|مشاوران|نمایندگان)$/u;
+const PLURAL_TITLE =
+  /^(?:روسا|روسای|روسایجمهور|وزرا|وزرای|وزیران|سفرا|سفرای|سفیران|رهبران|سران|مقامات|مقامهای|فرماندهان|نمایندگان|ارتشهای|هیاتهای|هییتهای|کارشناسان|دبیران|دیپلماتهای|نخستوزیران|شهرداران|معاونان|طرفهای|دولتهای|مسیولان|کشورهای)$/u;
+
+function titledParty(line: Line, range: WordRange, owner: Party): Party {
+  const span = spanOfWords(line, range);
+  return {
+    ...range,
+    span,
+    name: line.text.slice(span.start, span.end).replace(/^[«"]|[»"]$/g, ''),
+    ...(owner.side !== undefined && { side: owner.side }),
+    via: 'role',
+    type: /^(?:ارتش|هیات|هییت|نیرو)/u.test(line.keys[range.from] ?? '') ? 'organisation' : 'person',
+    ...(PLURAL_TITLE.test(line.keys[range.from] ?? '') && { plural: true }),
+  };
+}
+
+/** «روسای جمهور روسیه **و ترکیه**»: the office before the first country is the second one's too. */
+function pushShared({ line }: PartyLine, state: ListState, party: Party): void {
+  if (state.shared === undefined || party.type !== 'state') {
+    state.parties.push(party);
+    return;
+  }
+  const title = spanOfWords(line, state.shared);
+  const name = `${line.text.slice(title.start, title.end)} ${line.text.slice(party.span.start, party.span.end)}`;
+  state.parties.push({ ...withoutEntity(party), name, via: 'role', type: 'person', plural: true });
+}
+
+function withoutEntity({ entity: _, ...party }: Party): Party {
+  return party;
+}
+
+/** A title or the same person again behind a comma, a bracket or closing quotes. */
+function isApposition(party: Party, last: Party | undefined, sign: string): boolean {
+  if (last === undefined || !/[،,(»–-]/.test(sign)) return false;
+  if (party.entity !== undefined && party.entity === last.entity) return true;
+  return party.via === 'role' && party.entity === undefined && last.type === 'person' && last.via === 'name';
+}
+
+/** The name behind a title: «رئیس‌جمهور روسیه ولادیمیر پوتین». */
+function isNameOf(party: Party, last: Party): boolean {
+  return party.type === 'person' && last.via === 'role' && party.via === 'name' &&
+    (last.entity === undefined || last.entity === party.entity);
+}
+
+/** A mention as a party: a capital or a seat of government stands for its country. */
+function partyOf({ line, entityOf }: PartyLine, item: Item): Party {
+  const { mention, from, to } = item;
+  const entity = entityOf(mention.entity);
+  const words = line.text.slice(mention.span.start, mention.span.end);
+  const state = entity?.type === 'place' && entity.side !== undefined ? entityOf(entity.side) : undefined;
+  const shown = state ?? entity;
+  return {
+    from,
+    to,
+    name: shown?.name ?? words,
+    ...(shown !== undefined && { entity: shown.id }),
+    ...(entity?.side !== undefined && { side: entity.side }),
+    via: mention.via,
+    span: mention.span,
+    ...(mention.role && { role: mention.role }),
+    type: typeOf(entity, mention.via),
+  };
+}
+
+function typeOf(entity: Entity | undefined, via: MentionVia): Party['type'] {
+  if (entity === undefined) return via === 'org' ? 'organisation' : 'person';
+  if (entity.type === 'place') return 'state';
+  return entity.type;
+}
