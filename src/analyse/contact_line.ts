@@ -38,7 +38,14 @@ export function readLines(document: Document, mentions: readonly Mention[]): Lin
       const inside = ordered.filter(
         ({ span }) => span.start >= sentence.start && span.end <= sentence.end && span.end > span.start,
       );
-      return { sentence, block, words, keys: words.map(({ key }) => key), mentions: inside, text: document.text };
+      return {
+        sentence,
+        block,
+        words,
+        keys: words.map(({ key }) => key),
+        mentions: inside,
+        text: document.text,
+      };
     }),
   );
 }

@@ -1,8 +1,8 @@
 import type { Entity, Mention, MentionVia } from '../model/entity.js';
 import type { Span } from '../model/span.js';
 import { type Line, spanOfWords, type WordRange, wordsOf } from './contact_line.js';
-import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
 import { verbAt } from './contact_verbs.js';
+import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
 
 /** Somebody who may be a party of a contact, as the words around a trigger name him. */
 export interface Party extends WordRange {
@@ -11,7 +11,8 @@ export interface Party extends WordRange {
   /** Entity id of the country on whose side the party stands. */
   readonly side?: string;
   readonly via: MentionVia;
-  readonly span: Span;
+  /** Absent when nobody names him: the speaker of «با فیدان دیدار کردم». */
+  readonly span?: Span;
   readonly role?: Span;
   /** `state` for countries and their seats, `group` for «دو طرف», which names nobody by itself. */
   readonly type: 'person' | 'organisation' | 'state' | 'group';
@@ -23,21 +24,32 @@ export interface PartyList extends WordRange {
   readonly parties: readonly Party[];
 }
 
-export type EntityOf = (id: string | undefined) => Entity | undefined;
+/** What is known of names beyond one article. */
+export interface Known {
+  entityOf(id: string | undefined): Entity | undefined;
+  /** Country id of an adjective: «روس», «آمریکایی‌ها». */
+  countryOf(adjective: string): string | undefined;
+  /** Offices of a person at the time of the article: `foreign-minister@country.ru`. */
+  officesOf(id: string | undefined): readonly string[];
+  /** Who holds an office at that time, if one person does. */
+  holderOf(office: string): Entity | undefined;
+}
 
 interface Item extends WordRange {
   readonly mention: Mention;
+  /** Only an adjective of a country: it completes a title and is nobody by itself unless in the plural. */
+  readonly adjective?: boolean;
 }
 
 /** A line with the mentions that may be parties, the widest where several overlap. */
 export interface PartyLine {
   readonly line: Line;
   readonly items: readonly Item[];
-  readonly entityOf: EntityOf;
+  readonly known: Known;
 }
 
 /** Prepares a line for the search of parties. */
-export function readPartyLine(line: Line, entityOf: EntityOf): PartyLine {
+export function readPartyLine(line: Line, known: Known): PartyLine {
   const items: Item[] = [];
   for (const mention of line.mentions) {
     const { from, to } = wordsOf(line, unionOf(mention.span, mention.role));
@@ -47,9 +59,21 @@ export function readPartyLine(line: Line, entityOf: EntityOf): PartyLine {
     items.push({ from, to, mention });
   }
   const widest = items.filter(
-    (item) => !items.some((other) => other !== item && other.from <= item.from && other.to >= item.to && size(other) > size(item)),
+    (item) =>
+      !items.some(
+        (other) =>
+          other !== item && other.from <= item.from && other.to >= item.to && size(other) > size(item),
+      ),
   );
-  return { line, items: widest.sort((a, b) => a.from - b.from), entityOf };
+  const free = line.words.flatMap((word, at): Item[] => {
+    if (widest.some((item) => item.from <= at && at < item.to)) return [];
+    const country = known.countryOf(word.key.replace(/(?:ها|های|هایی|ی)$/u, '')) ?? known.countryOf(word.key);
+    if (country === undefined) return [];
+    const span = { start: word.start, end: word.end };
+    const mention = { entity: country, via: 'org' as const, span, rule: 'contact/country-adjective' };
+    return [{ from: at, to: at + 1, mention, adjective: !/ها(?:ی|یی)?$/u.test(word.key) }];
+  });
+  return { line, items: [...widest, ...free].sort((a, b) => a.from - b.from), known };
 }
 
 function size(range: WordRange): number {
@@ -146,7 +170,9 @@ function groupAt(line: Line, index: number): Party | undefined {
   const [first = '', second = ''] = line.keys.slice(index, index + 2);
   const isPair =
     /^(?:دو|هردو)$/.test(first) &&
-    /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(second);
+    /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(
+      second,
+    );
   const one = /^(?:طرفین|دوطرف|روسایجمهور|دوکشور)$/.test(first);
   if (!isPair && !one) return undefined;
   const range = { from: index, to: index + (isPair ? 2 : 1) };
@@ -161,7 +187,7 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   const parties = found.map((item) => partyOf(at, item));
   const [party] = parties;
   const last = state.parties.at(-1);
-  if (party === undefined) return false;
+  if (party === undefined || (first.adjective && state.head === undefined && state.isFresh)) return false;
   state.end = Math.max(...found.map((item) => item.to));
   state.gap = 0;
   if (found.length > 1) {
@@ -203,7 +229,8 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
 }
 
 /** Titles that are somebody's: «مشاور ترامپ» is not Trump. */
-const AIDE = /^(?:مشاور|معاون|دستیار|فرستاده|نماینده|سخنگوی|وکیل|داماد|همسر|پسر|دختر|برادر|مشاوران|نمایندگان)$/u;
+const AIDE =
+  /^(?:مشاور|معاون|دستیار|فرستاده|نماینده|سخنگوی|وکیل|داماد|همسر|پسر|دختر|برادر|مشاوران|نمایندگان)$/u;
 const PLURAL_TITLE =
   /^(?:روسا|روسای|روسایجمهور|وزرا|وزرای|وزیران|سفرا|سفرای|سفیران|رهبران|سران|مقامات|مقامهای|فرماندهان|نمایندگان|ارتشهای|هیاتهای|هییتهای|کارشناسان|دبیران|دیپلماتهای|نخستوزیران|شهرداران|معاونان|طرفهای|دولتهای|مسیولان|کشورهای)$/u;
 
@@ -227,7 +254,7 @@ function pushShared({ line }: PartyLine, state: ListState, party: Party): void {
     return;
   }
   const title = spanOfWords(line, state.shared);
-  const name = `${line.text.slice(title.start, title.end)} ${line.text.slice(party.span.start, party.span.end)}`;
+  const name = `${line.text.slice(title.start, title.end)} ${party.span === undefined ? party.name : line.text.slice(party.span.start, party.span.end)}`;
   state.parties.push({ ...withoutEntity(party), name, via: 'role', type: 'person', plural: true });
 }
 
@@ -244,16 +271,21 @@ function isApposition(party: Party, last: Party | undefined, sign: string): bool
 
 /** The name behind a title: «رئیس‌جمهور روسیه ولادیمیر پوتین». */
 function isNameOf(party: Party, last: Party): boolean {
-  return party.type === 'person' && last.via === 'role' && party.via === 'name' &&
-    (last.entity === undefined || last.entity === party.entity);
+  return (
+    party.type === 'person' &&
+    last.via === 'role' &&
+    party.via === 'name' &&
+    (last.entity === undefined || last.entity === party.entity)
+  );
 }
 
 /** A mention as a party: a capital or a seat of government stands for its country. */
-function partyOf({ line, entityOf }: PartyLine, item: Item): Party {
+function partyOf({ line, known }: PartyLine, item: Item): Party {
   const { mention, from, to } = item;
-  const entity = entityOf(mention.entity);
+  const entity = known.entityOf(mention.entity);
   const words = line.text.slice(mention.span.start, mention.span.end);
-  const state = entity?.type === 'place' && entity.side !== undefined ? entityOf(entity.side) : undefined;
+  const state =
+    entity?.type === 'place' && entity.side !== undefined ? known.entityOf(entity.side) : undefined;
   const shown = state ?? entity;
   return {
     from,

@@ -92,7 +92,11 @@ export function verbAt(keys: readonly string[], at: number): ContactVerb | undef
   }
   const present = PRESENT_FORM.exec(key);
   if (present !== null && isPresentEnding(present)) {
-    return { ...formOf(LEMMA_OF.get(present[2] ?? '') ?? '', present[1], present[3]), mood: 'present', next: at + 1 };
+    return {
+      ...formOf(LEMMA_OF.get(present[2] ?? '') ?? '', present[1], present[3]),
+      mood: 'present',
+      next: at + 1,
+    };
   }
   const participle = PARTICIPLE.exec(key);
   if (participle !== null) return participleVerb(keys, at, participle);
@@ -101,7 +105,11 @@ export function verbAt(keys: readonly string[], at: number): ContactVerb | undef
   const subjunctive = SUBJUNCTIVE_FORM.exec(key);
   if (subjunctive === null || !isPresentEnding(subjunctive)) return undefined;
   const lemma = LEMMA_OF.get(subjunctive[2] ?? '') ?? '';
-  return { ...formOf(lemma, subjunctive[1] === 'ن' ? 'ن' : undefined, subjunctive[3]), mood: 'subjunctive', next: at + 1 };
+  return {
+    ...formOf(lemma, subjunctive[1] === 'ن' ? 'ن' : undefined, subjunctive[3]),
+    mood: 'subjunctive',
+    next: at + 1,
+  };
 }
 
 /** «کرده», «کرده است», «کرده بودند», «شده باشند», «برده شد». */
@@ -127,7 +135,11 @@ function formOf(
   prefix: string | undefined,
   ending: string | undefined,
 ): Pick<ContactVerb, 'lemma' | 'negated' | 'person' | 'plural'> {
-  const person = /^(?:م|ام|یم|ایم)$/u.test(ending ?? '') ? 1 : /^(?:ی|ای|ید|اید)$/u.test(ending ?? '') ? 2 : 3;
+  const person = /^(?:م|ام|یم|ایم)$/u.test(ending ?? '')
+    ? 1
+    : /^(?:ی|ای|ید|اید)$/u.test(ending ?? '')
+      ? 2
+      : 3;
   return {
     lemma,
     negated: prefix !== undefined && prefix.startsWith('ن'),

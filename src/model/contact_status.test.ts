@@ -63,7 +63,15 @@ test('statusOf() follows the voices in the order in which they speak', () => {
 });
 
 test('statusOf() never confirms what only others claim, expect or leave open', () => {
-  const stances: Stance[] = ['deny', 'not_ruled_out', 'possible', 'conditional', 'expected', 'offered', 'unknown'];
+  const stances: Stance[] = [
+    'deny',
+    'not_ruled_out',
+    'possible',
+    'conditional',
+    'expected',
+    'offered',
+    'unknown',
+  ];
   for (const stance of stances) {
     const voices = [voice('T:affirm'), voice('N:affirm?'), voice(`P:${stance}`)];
     assert.notEqual(statusOf(voices).status, 'confirmed', stance);

@@ -38,7 +38,8 @@ function settledBy(sides: readonly StatusVoice[]): ContactStatus | undefined {
   const last = sides.findLast((voice) => SETTLING.has(voice.stance));
   if (last === undefined) return undefined;
   if (last.stance === 'deny') return last.calledOff ? 'not_occurred' : 'denied';
-  const isAhead = verdict === undefined && sides.some((voice) => FIRMNESS.some((each) => each === voice.stance));
+  const isAhead =
+    verdict === undefined && sides.some((voice) => FIRMNESS.some((each) => each === voice.stance));
   return isAhead ? undefined : 'not_ruled_out';
 }
 

@@ -1,0 +1,182 @@
+import type { ContactKind, ContactTime, ContactVoice, Secrecy } from '../model/contact.js';
+import type { Span } from '../model/span.js';
+import type { Modality } from './contact_modality.js';
+import type { Party } from './contact_party.js';
+
+/** A voice of a draft, with what the status rule needs beyond the contract. */
+export interface DraftVoice extends ContactVoice {
+  readonly side?: string;
+}
+
+/** One telling of a contact: a trigger with its parties and what is said of it. */
+export interface Telling {
+  readonly parties: readonly Party[];
+  readonly kind: ContactKind;
+  readonly modality: Modality;
+  readonly secrecy: Secrecy;
+  readonly when?: ContactTime;
+  readonly place?: { readonly name: string; readonly entity?: string; readonly span: Span };
+  readonly trigger: Span;
+  readonly voice: DraftVoice;
+  /** «این دیدار»: no new contact. */
+  readonly isReference: boolean;
+  /** «دیدار دیگری», «آخرین دیدار»: not the one before. */
+  readonly isAnother: boolean;
+  readonly phrase: string;
+  /** Part of the text: what stands in another teaser is another story. */
+  readonly part: number;
+  readonly rule: string;
+}
+
+/** A contact while the page is being read: its tellings so far. */
+export interface Draft {
+  readonly tellings: Telling[];
+  readonly voices: DraftVoice[];
+}
+
+/** Most telling kind of a draft: «دیدار و گفت‌وگو» is a meeting. */
+export function kindOf(draft: Draft): ContactKind {
+  const kinds = new Set(draft.tellings.map((telling) => telling.kind));
+  return SPECIFIC.find((kind) => kinds.has(kind)) ?? 'contact';
+}
+
+const SPECIFIC: readonly ContactKind[] = [
+  'video_call',
+  'phone_call',
+  'meeting',
+  'visit',
+  'channel',
+  'message',
+  'talks',
+  'contact',
+];
+
+/** Whether two kinds may be the same contact: «تماس» and «گفت‌وگو» are said of a call and of a meeting. */
+export function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
+  if (a === b) return true;
+  const open = (kind: ContactKind): boolean => kind === 'talks' || kind === 'contact';
+  const spoken = (kind: ContactKind): boolean =>
+    open(kind) || kind === 'phone_call' || kind === 'video_call' || kind === 'meeting';
+  return (open(a) && spoken(b)) || (open(b) && spoken(a));
+}
+
+/** Whether one side of parties is the other, person by person or through the states they stand for. */
+export function areSameParties(a: readonly Party[], b: readonly Party[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const free = [...many];
+  return few.every((party) => {
+    const at = free.findIndex((other) => isSameParty(party, other));
+    if (at < 0) return false;
+    free.splice(at, 1);
+    return true;
+  });
+}
+
+function isSameParty(a: Party, b: Party): boolean {
+  if (a.entity !== undefined && a.entity === b.entity) return true;
+  if (a.name === b.name) return true;
+  if (a.side === undefined || a.side !== b.side) return false;
+  return a.type !== 'person' || b.type !== 'person' || a.entity === undefined || b.entity === undefined;
+}
+
+/** Past and told as a fact; everything else is open or to come. */
+function isSettled(draft: Draft): boolean {
+  return draft.voices.some((voice) => voice.stance === 'affirm');
+}
+
+function isOnlyClaimed(draft: Draft): boolean {
+  return draft.voices
+    .filter((voice) => voice.stance === 'affirm')
+    .every((voice) => voice.statement !== undefined && !voice.participant);
+}
+
+/** The draft that a telling belongs to, the last one that fits; nothing when it is a contact of its own. */
+export function draftOf(drafts: readonly Draft[], telling: Telling): Draft | undefined {
+  const near = drafts.filter((draft) =>
+    draft.tellings.some((other) => other.part === telling.part || !isTeaserPart(other, telling)),
+  );
+  if (telling.isReference) return near.findLast((draft) => refersTo(telling, draft));
+  if (telling.isAnother) return undefined;
+  return near.findLast((draft) => isSameContact(telling, draft));
+}
+
+function isTeaserPart(a: Telling, b: Telling): boolean {
+  return a.part !== b.part && (a.part < 0 || b.part < 0);
+}
+
+function refersTo(telling: Telling, draft: Draft): boolean {
+  if (telling.parties.length > 1 && !areSameParties(telling.parties, partiesOf(draft))) return false;
+  const kind = kindOf(draft);
+  if (mayBeSameKind(telling.kind, kind)) return true;
+  return telling.kind === 'meeting' && kind === 'visit';
+}
+
+function isSameContact(telling: Telling, draft: Draft): boolean {
+  if (!mayBeSameKind(telling.kind, kindOf(draft))) return false;
+  if (!areSameParties(telling.parties, partiesOf(draft))) return false;
+  if (telling.parties.length < 2 && partiesOf(draft).length > 1 && telling.parties.length === 0) return false;
+  if (!mayBeSameTime(telling.when, timeOf(draft))) return false;
+  if (!maySecrecyAgree(telling.secrecy, secrecyOf(draft))) return false;
+  return mayStancesMeet(telling, draft);
+}
+
+function mayStancesMeet(telling: Telling, draft: Draft): boolean {
+  const { stance, speculative, calledOff } = telling.modality;
+  const said = telling.voice.stance;
+  const draftSpeculative = draft.voices.every((voice) => voice.speculative === true);
+  if (speculative !== draftSpeculative && (speculative || draftSpeculative)) return false;
+  if (calledOff) return true;
+  if (said === 'affirm')
+    return (
+      isSettled(draft) ||
+      draft.voices.some((voice) => voice.stance === 'deny' && voice.participant && !voice.calledOff)
+    );
+  if (said === 'deny' || said === 'not_ruled_out') return !isSettled(draft) || isOnlyClaimed(draft);
+  if (stance === 'possible') return !isSettled(draft) || isOnlyClaimed(draft);
+  return !isSettled(draft);
+}
+
+function maySecrecyAgree(a: Secrecy, b: Secrecy): boolean {
+  return a === b || a === 'unknown' || b === 'unknown' || (a !== 'announced' && b !== 'announced');
+}
+
+/** Whether two times may be one: nothing known, or days that overlap. */
+export function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undefined): boolean {
+  const one = daysOf(a);
+  const other = daysOf(b);
+  if (one === undefined || other === undefined) return true;
+  return one[0] <= other[1] && other[0] <= one[1];
+}
+
+/** First and last day of a time, both ends open where nothing is known. */
+export function daysOf(when: ContactTime | undefined): readonly [string, string] | undefined {
+  if (when === undefined) return undefined;
+  if (when.iso !== undefined) return [when.iso.slice(0, 10), when.iso.slice(0, 10)];
+  if (when.interval === undefined) return undefined;
+  return [when.interval[0]?.slice(0, 10) ?? '0000', when.interval[1]?.slice(0, 10) ?? '9999'];
+}
+
+/** Parties of a draft: the fullest telling's. */
+export function partiesOf(draft: Draft): readonly Party[] {
+  let best: readonly Party[] = [];
+  for (const { parties } of draft.tellings) if (weight(parties) > weight(best)) best = parties;
+  return best;
+}
+
+/** More parties are better; of equally many those who are named people. */
+function weight(parties: readonly Party[]): number {
+  return (
+    parties.length * 10 +
+    parties.filter((party) => party.type === 'person' && party.entity !== undefined).length
+  );
+}
+
+export function timeOf(draft: Draft): ContactTime | undefined {
+  const times = draft.tellings.flatMap((telling) => (telling.when === undefined ? [] : [telling.when]));
+  return times.find((when) => when.iso !== undefined) ?? times[0];
+}
+
+export function secrecyOf(draft: Draft): Secrecy {
+  const told = draft.tellings.map((telling) => telling.secrecy);
+  return (['secret', 'unannounced', 'announced'] as const).find((each) => told.includes(each)) ?? 'unknown';
+}
