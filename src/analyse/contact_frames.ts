@@ -243,8 +243,10 @@ function readArguments(at: PartyLine, from: number, to: number): Argument[] {
       index += 1;
       continue;
     }
-    if (isSkipped(key)) {
-      index += 1;
+    const verb = verbAt(line.keys, index);
+    if (isSkipped(key) || verb !== undefined) {
+      if (verb !== undefined) isFresh = true;
+      index = Math.max(index + 1, verb?.next ?? 0);
       continue;
     }
     const list = isFresh ? readParties(at, index, to) : undefined;
@@ -264,7 +266,7 @@ function isSkipped(key: string): boolean {
 }
 
 const ADVERB =
-  /^(?:نیز|هم|همچنین|که|اما|ولی|و|امروزه|قبلا|پیشتر|پیش|قبل|بعد|پس|سپس|بنابراین|درنهایت|نهایتا|هنوز|تاکنون|اکنون|البته|اینکه|گرچه|هرچند|چندی|ساعاتی|لحظاتی|گفتنی|است|شامگاهی|مجددا|دوباره|بهطور|طور|متقابلا|ضمنا|گزارش|بهگزارش)$/u;
+  /^(?:نیز|هم|همچنین|که|اما|ولی|و|امروزه|قبلا|پیشتر|پیش|قبل|بعد|پس|سپس|بنابراین|درنهایت|نهایتا|هنوز|تاکنون|اکنون|البته|اینکه|گرچه|هرچند|چندی|ساعاتی|لحظاتی|گفتنی|است|شامگاهی|مجددا|دوباره|بهطور|طور|متقابلا|ضمنا|گزارش|بهگزارش|قرار|انتظار|بنا|ممکن|شاید|احتمالا|حالی)$/u;
 
 interface SubjectQuery {
   readonly found: FoundTrigger;

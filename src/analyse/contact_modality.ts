@@ -296,7 +296,7 @@ const RULES: readonly ModalityRule[] = [
         mood('present'),
         isLight,
         (around) =>
-          !HABITUAL.test(around.phrase + around.after) &&
+          !HABITUAL.test(around.clause + around.phrase + around.after) &&
           around.verb?.lemma !== 'داشت' &&
           around.verb?.lemma !== 'بود',
       ),

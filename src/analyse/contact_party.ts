@@ -118,7 +118,12 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
   };
   for (let index = from; index < limit; ) {
     const word = line.words[index];
-    if (word === undefined || (index > from && /[:؛.؟!)\]]/.test(word.before))) break;
+    if (word === undefined || (index > from && /[:؛.؟!]/.test(word.before))) break;
+    const behind = index > from && /[([]/.test(word.before) ? afterBracket(line, index) : index;
+    if (behind > index) {
+      index = behind;
+      continue;
+    }
     if (index > from && /[،,–—]|\s-\s/.test(word.before)) startSegment(state, index);
     if (word.key === 'و' && index > from) {
       startSegment(state, index + 1);
@@ -136,6 +141,17 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
   }
   return { parties: state.parties, from, to: state.end };
 }
+
+/** The word behind a bracket that opens before a word: «[رئیس ستاد ارتش آمریکا]» is a remark on the name. */
+function afterBracket(line: Line, from: number): number {
+  for (let index = from + 1; index < Math.min(line.words.length, from + LONGEST_REMARK); index += 1) {
+    if (/[)\]]/.test(line.words[index]?.before ?? '')) return index;
+  }
+  return from;
+}
+
+/** Words that a remark in brackets may have. */
+const LONGEST_REMARK = 12;
 
 function startSegment(state: ListState, at: number): void {
   state.segment = at;
@@ -234,8 +250,14 @@ const AIDE =
 const PLURAL_TITLE =
   /^(?:روسا|روسای|روسایجمهور|وزرا|وزرای|وزیران|سفرا|سفرای|سفیران|رهبران|سران|مقامات|مقامهای|فرماندهان|نمایندگان|ارتشهای|هیاتهای|هییتهای|کارشناسان|دبیران|دیپلماتهای|نخستوزیران|شهرداران|معاونان|طرفهای|دولتهای|مسیولان|کشورهای)$/u;
 
+/** Officials without names stand for their state: «مقام‌های ارشد روسیه», «هیئت‌های کارشناسی دو کشور». */
+const COLLECTIVE =
+  /^(?:مقامات|مقامهای|مسیولان|کارشناسان|هیاتهای|هییتهای|هیات|هییت|هیاتی|هییتی|نمایندگان|دیپلماتهای|رهبران|سران|روسا|روسای|وزرا|وزرای|وزیران|سفرا|دولتمردان|دستگاه)$/u;
+
 function titledParty(line: Line, range: WordRange, owner: Party): Party {
   const span = spanOfWords(line, range);
+  const head = line.keys[range.from] ?? '';
+  if (COLLECTIVE.test(head) && owner.type !== 'person') return { ...owner, ...range, span, role: span, plural: true };
   return {
     ...range,
     span,
@@ -254,6 +276,10 @@ function pushShared({ line }: PartyLine, state: ListState, party: Party): void {
     return;
   }
   const title = spanOfWords(line, state.shared);
+  if (COLLECTIVE.test(line.keys[state.shared.from] ?? '')) {
+    state.parties.push({ ...party, role: title, plural: true });
+    return;
+  }
   const name = `${line.text.slice(title.start, title.end)} ${party.span === undefined ? party.name : line.text.slice(party.span.start, party.span.end)}`;
   state.parties.push({ ...withoutEntity(party), name, via: 'role', type: 'person', plural: true });
 }

@@ -1,0 +1,55 @@
+import type { Contact } from './contact.js';
+
+/** What an event coder calls a contact: PLOVER's event, mode and auxiliary modes, and the CAMEO code beside it. */
+export interface PloverCode {
+  readonly event: 'CONSULT' | 'AGREE' | 'REJECT';
+  readonly mode?: 'phone' | 'visit' | 'third-party' | 'multilateral' | 'meet';
+  readonly aux: readonly ('future' | 'hypothetical' | 'negation')[];
+  /** Absent where CAMEO has no code for it: it drops what did not happen. */
+  readonly cameo?: string;
+}
+
+type Coded = Pick<Contact, 'kind' | 'status' | 'actors' | 'place' | 'voices'>;
+
+/** More sides than two make a session of many. */
+const LEAST_MULTILATERAL = 3;
+
+/**
+ * The PLOVER and CAMEO codes of a contact. PLOVER has no word for who says so and none for secrecy: those stay in
+ * our own fields. What is denied or did not occur is kept with the mark `negation` instead of being dropped.
+ * `placeSide` is the entity id of the country in which it takes place, where that is known.
+ */
+export function ploverOf(contact: Coded, placeSide?: string): PloverCode {
+  const { status } = contact;
+  if (status === 'expected') return { event: 'AGREE', aux: ['future'], cameo: '036' };
+  if (status === 'conditional' || status === 'offered')
+    return { event: 'AGREE', aux: ['future', 'hypothetical'], cameo: '036' };
+  if (isRefusal(contact)) return { event: 'REJECT', mode: 'meet', aux: [], cameo: '125' };
+  const mode = modeOf(contact, placeSide);
+  const base = { event: 'CONSULT' as const, ...(mode && { mode }) };
+  if (status === 'denied' || status === 'not_occurred') return { ...base, aux: ['negation'] };
+  if (status === 'not_ruled_out' || status === 'speculated') return { ...base, aux: ['hypothetical'] };
+  return { ...base, aux: [], cameo: cameoOf(contact, mode) };
+}
+
+/** A meeting that was asked for and refused, told as called off by a participant. */
+function isRefusal({ status, voices }: Coded): boolean {
+  return status === 'not_occurred' && voices.some((voice) => voice.calledOff === true && voice.participant);
+}
+
+function modeOf({ kind, actors, place }: Coded, placeSide: string | undefined): PloverCode['mode'] | undefined {
+  const sides = new Set(actors.map((actor) => actor.side ?? actor.entity ?? actor.name));
+  if (kind === 'phone_call' || kind === 'video_call') return 'phone';
+  if (kind !== 'meeting' && kind !== 'visit') return undefined;
+  if (sides.size >= LEAST_MULTILATERAL) return 'multilateral';
+  if (kind === 'visit') return 'visit';
+  if (place === undefined || placeSide === undefined) return undefined;
+  return sides.has(placeSide) ? 'visit' : 'third-party';
+}
+
+function cameoOf({ kind }: Coded, mode: PloverCode['mode'] | undefined): string {
+  if (mode === 'phone') return '041';
+  if (mode === 'visit') return '042';
+  if (mode === 'third-party') return '044';
+  return kind === 'talks' ? '046' : '040';
+}
