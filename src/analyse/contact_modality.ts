@@ -9,7 +9,7 @@ export interface Modality {
   /** Taken for granted: «در دیدار با …», «هدف این گفت‌وگوها …». */
   readonly presupposed: boolean;
   readonly speculative: boolean;
-  readonly calledOff: boolean;
+  readonly calledOff?: 'cancelled' | 'refused';
   /** A denial or confirmation is the sentence's own act: «… را رد کرد», «… را تأیید کرد». */
   readonly isActed: boolean;
   /** Rule id; the table of rules below. */
@@ -49,7 +49,6 @@ export function readModality(
   return {
     presupposed: false,
     speculative: false,
-    calledOff: false,
     isActed: false,
     ...rule.gives,
     rule: rule.id,
@@ -135,15 +134,19 @@ const RULES: readonly ModalityRule[] = [
       ),
       has('phrase', / لغوشده /u),
       all(has('before', / قرار بود(?:ه|ند)? /u), has('after', / (?:لغو|منتفی|نشد|نکرد|بههم خورد) /u)),
-      all(
-        has('clause', / (?:درخواست|پیشنهاد|تقاضای|دعوت به|دعوت برای) (?:\S+ )?$/u),
-        has(
-          'after',
-          / (?:موافقت نکرد|نپذیرفت|رد کرد|نپذیرفته|موافقت نکردند|مخالفت کرد|موافقت نکرده|رد کرده) /u,
-        ),
+    ),
+    gives: { stance: 'deny', calledOff: 'cancelled' },
+  },
+  {
+    id: 'modality/refused',
+    when: all(
+      has('clause', / (?:درخواست|پیشنهاد|تقاضای|دعوت به|دعوت برای) (?:\S+ )?$/u),
+      has(
+        'after',
+        / (?:موافقت نکرد|نپذیرفت|رد کرد|نپذیرفته|موافقت نکردند|مخالفت کرد|موافقت نکرده|رد کرده) /u,
       ),
     ),
-    gives: { stance: 'deny', calledOff: true },
+    gives: { stance: 'deny', calledOff: 'refused' },
   },
   {
     id: 'modality/not-ruled-out',

@@ -65,8 +65,8 @@ export interface ContactVoice {
   readonly presupposed: boolean;
   /** Mere guessing: «گمانه‌زنی‌ها دربارهٔ تماس …». */
   readonly speculative?: boolean;
-  /** Planned and called off, or asked for and refused: with stance `deny`. */
-  readonly calledOff?: boolean;
+  /** With stance `deny`: planned and called off, or asked for and refused. */
+  readonly calledOff?: 'cancelled' | 'refused';
   readonly evidence: Evidence;
 }
 

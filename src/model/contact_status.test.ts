@@ -13,7 +13,7 @@ function voice(text: string): StatusVoice {
     narrated: who === 'N',
     presupposed: text.includes('?'),
     speculative: text.includes('~'),
-    calledOff: text.includes('!'),
+    calledOff: text.includes('!') ? 'cancelled' : undefined,
     side: side ?? (who === 'P' ? 'country.ru' : undefined),
   };
 }

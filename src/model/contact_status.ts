@@ -5,7 +5,7 @@ export interface StatusVoice extends Pick<ContactVoice, 'stance' | 'participant'
   /** The outlet's own narration, nobody else's words. */
   readonly narrated: boolean;
   readonly speculative?: boolean | undefined;
-  readonly calledOff?: boolean | undefined;
+  readonly calledOff?: ContactVoice['calledOff'] | undefined;
   /** Entity id of the side that speaks; two voices without one are held to be of different sides. */
   readonly side?: string | undefined;
 }

@@ -11,7 +11,7 @@ const PLACE = { name: 'آنکارا', span: { start: 0, end: 6 } };
 type Case = readonly [
   kind: ContactKind,
   status: ContactStatus,
-  more: { sides?: Contact['actors']; at?: string; calledOff?: boolean },
+  more: { sides?: Contact['actors']; at?: string; refused?: true },
   code: string,
 ];
 
@@ -31,20 +31,20 @@ const CASES: readonly Case[] = [
   ['talks', 'offered', {}, 'AGREE future hypothetical 036'],
   ['talks', 'denied', {}, 'CONSULT negation'],
   ['meeting', 'not_occurred', {}, 'CONSULT negation'],
-  ['meeting', 'not_occurred', { calledOff: true }, 'REJECT meet 125'],
+  ['meeting', 'not_occurred', { refused: true }, 'REJECT meet 125'],
   ['phone_call', 'not_ruled_out', {}, 'CONSULT phone hypothetical'],
   ['talks', 'speculated', {}, 'CONSULT hypothetical'],
 ];
 
 test('ploverOf() keeps what did not happen as a negated event', () => {
-  for (const [kind, status, { sides = [RU, TR], at, calledOff }, expected] of CASES) {
+  for (const [kind, status, { sides = [RU, TR], at, refused }, expected] of CASES) {
     const evidence = { span: { start: 0, end: 1 }, rule: 'test' };
-    const voice = { stance: 'deny', participant: true, presupposed: false, calledOff: true, evidence } as const;
+    const voice = { stance: 'deny', participant: true, presupposed: false, calledOff: 'refused', evidence } as const;
     const contact = {
       kind,
       status,
       actors: sides,
-      voices: calledOff ? [voice] : [],
+      voices: refused ? [voice] : [],
       ...(at !== undefined && { place: PLACE }),
     };
     const { event, mode, aux, cameo } = ploverOf(contact, at);

@@ -32,9 +32,9 @@ export function ploverOf(contact: Coded, placeSide?: string): PloverCode {
   return { ...base, aux: [], cameo: cameoOf(contact, mode) };
 }
 
-/** A meeting that was asked for and refused, told as called off by a participant. */
+/** A meeting that was asked for and refused; one that was planned and called off is none. */
 function isRefusal({ status, voices }: Coded): boolean {
-  return status === 'not_occurred' && voices.some((voice) => voice.calledOff === true && voice.participant);
+  return status === 'not_occurred' && voices.some((voice) => voice.calledOff === 'refused');
 }
 
 function modeOf({ kind, actors, place }: Coded, placeSide: string | undefined): PloverCode['mode'] | undefined {

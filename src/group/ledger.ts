@@ -1,0 +1,165 @@
+import type { Contact, ContactActor, ContactKind, ContactStatus } from '../model/contact.js';
+import { statusOf } from '../model/contact_status.js';
+import { isSameContact, spanOfDays, widened } from './ledger_match.js';
+import { addVoices, type LedgerVoice, voicesOf } from './ledger_voices.js';
+
+/** A contact as one article tells it, with what the ledger keeps of the article. */
+export interface ContactReport {
+  readonly article: string;
+  /** Index of the contact in the article's analysis. */
+  readonly index: number;
+  readonly contact: Contact;
+  /** ISO instant of publication; absent when the page has none. */
+  readonly published?: string;
+  /** ISO instant at which we came to know the article. */
+  readonly known: string;
+  /** Copies of one text share a group: what they say counts once. */
+  readonly copyGroup?: string;
+  /** Of each statement that is a voice: who says it and its sentence, by the index of the statement. */
+  readonly said: Readonly<Record<number, ReportedSpeech>>;
+}
+
+/** A statement as the ledger shows it. */
+export interface ReportedSpeech {
+  readonly speaker?: string;
+  readonly entity?: string;
+  readonly side?: string;
+  /** The letters of its evidence. */
+  readonly words: string;
+}
+
+/** Where a ledger contact was told. */
+export interface Telling {
+  readonly article: string;
+  readonly index: number;
+  readonly published?: string;
+  readonly known: string;
+}
+
+/** The status changed: when we came to know it, and through whom. */
+export interface StatusChange {
+  readonly known: string;
+  readonly status: ContactStatus;
+  readonly disputed: boolean;
+  /** Index in `voices` of the voice that caused it. */
+  readonly voice: number;
+}
+
+/** One contact between parties as all articles together tell it. Plain values: a store keeps it as it is. */
+export interface LedgerContact {
+  /** Made from the first report: the same reports in the same order give the same ids. */
+  readonly id: string;
+  readonly actors: readonly ContactActor[];
+  readonly kind: ContactKind;
+  readonly level: Contact['level'];
+  readonly secrecy: Contact['secrecy'];
+  /** First and last day on which it can have been; an end is open where nothing says. */
+  readonly days: readonly [from: string | null, to: string | null];
+  readonly place?: string;
+  readonly status: ContactStatus;
+  readonly disputed: boolean;
+  readonly voices: readonly LedgerVoice[];
+  /** Grows at its end and is never rewritten. */
+  readonly history: readonly StatusChange[];
+  readonly tellings: readonly Telling[];
+}
+
+/**
+ * Takes reports into the ledger, in the order in which we came to know them. The same contact in several articles
+ * becomes one, with the days of all of them; its status is found anew from all voices and every change is kept.
+ * Taking a report in again changes nothing. Neither argument is changed.
+ */
+export function mergeContacts(
+  ledger: readonly LedgerContact[],
+  reports: readonly ContactReport[],
+): LedgerContact[] {
+  const rows = [...ledger];
+  for (const report of reports) {
+    if (rows.some((row) => hasTelling(row, report))) continue;
+    const at = rows.findLastIndex((row) => isSameContact(row, report));
+    const row = rows[at];
+    if (row === undefined) rows.push(rowOf(report));
+    else rows[at] = extended(row, report);
+  }
+  return rows;
+}
+
+/** What was known of the ledger at a past instant: later voices and changes are left out. */
+export function ledgerAsKnownAt(ledger: readonly LedgerContact[], instant: string): LedgerContact[] {
+  const moment = Date.parse(instant);
+  const isKnown = ({ known }: { readonly known: string }): boolean => Date.parse(known) <= moment;
+  return ledger.flatMap((row) => {
+    const history = row.history.filter(isKnown);
+    const last = history.at(-1);
+    if (last === undefined) return [];
+    const { status, disputed } = last;
+    const tellings = row.tellings.filter(isKnown);
+    return [{ ...row, voices: row.voices.filter(isKnown), history, tellings, status, disputed }];
+  });
+}
+
+function hasTelling(row: LedgerContact, { article, index }: ContactReport): boolean {
+  return row.tellings.some((telling) => telling.article === article && telling.index === index);
+}
+
+function tellingOf({ article, index, published, known }: ContactReport): Telling {
+  return { article, index, known, ...(published !== undefined && { published }) };
+}
+
+function rowOf(report: ContactReport): LedgerContact {
+  const { contact, article, index, known } = report;
+  const { actors, kind, level, secrecy, status, disputed } = contact;
+  return judged(
+    {
+      id: `${article}#${index}`,
+      ...{ actors, kind, level, secrecy, status, disputed },
+      days: spanOfDays(report),
+      ...(contact.place && { place: contact.place.name }),
+      voices: voicesOf(report),
+      history: [],
+      tellings: [tellingOf(report)],
+    },
+    known,
+  );
+}
+
+function extended(row: LedgerContact, report: ContactReport): LedgerContact {
+  const { contact, known } = report;
+  const place = row.place ?? contact.place?.name;
+  return judged(
+    {
+      ...row,
+      actors: countPeople(contact.actors) > countPeople(row.actors) ? contact.actors : row.actors,
+      kind: row.kind === 'contact' || row.kind === 'talks' ? contact.kind : row.kind,
+      level: row.level === 'unspecified' || row.level === 'states' ? contact.level : row.level,
+      secrecy: row.secrecy === 'unknown' ? contact.secrecy : row.secrecy,
+      days: widened(row.days, report),
+      ...(place !== undefined && { place }),
+      voices: addVoices(row.voices, voicesOf(report)),
+      tellings: [...row.tellings, tellingOf(report)],
+    },
+    known,
+  );
+}
+
+/** People say more than states. */
+function countPeople(actors: readonly ContactActor[]): number {
+  return actors.filter((actor) => actor.entity?.startsWith('per.')).length;
+}
+
+/** Finds the status anew; a change is added to the history with the last voice that became known with it. */
+function judged(row: LedgerContact, known: string): LedgerContact {
+  const order = row.voices
+    .map((voice, index) => ({ voice, index }))
+    .sort((a, b) => timeOf(a.voice) - timeOf(b.voice) || a.index - b.index);
+  const { status, disputed } = statusOf(order.map(({ voice }) => voice));
+  const last = row.history.at(-1);
+  if (last !== undefined && last.status === status && last.disputed === disputed) return row;
+  const cause = order.findLast(({ voice }) => voice.known === known) ?? order.at(-1);
+  const change = { known, status, disputed, voice: cause?.index ?? 0 };
+  return { ...row, status, disputed, history: [...row.history, change] };
+}
+
+function timeOf(voice: LedgerVoice): number {
+  return Date.parse(voice.published ?? voice.known);
+}

@@ -1,0 +1,120 @@
+import type { Contact, ContactActor, ContactKind, ContactStatus } from '../model/contact.js';
+import type { ContactReport, LedgerContact } from './ledger.js';
+
+const DAY_MS = 86_400_000;
+/** Articles that tell of one contact differ by this many days about its day: «شامگاه شنبه», «یک‌شنبه». */
+const DAYS_APART = 1;
+/** Undated reports of one contact follow each other within this many days. */
+const DAYS_OF_ECHO = 10;
+/** Where one party is only a state, chance is larger: reports must be closer. */
+const DAYS_OF_VAGUE_ECHO = 3;
+
+type Days = LedgerContact['days'];
+type ClosedDays = readonly [from: string, to: string];
+
+const AHEAD: ReadonlySet<ContactStatus> = new Set(['expected', 'conditional', 'offered']);
+
+/**
+ * The days on which a contact can have been: those that the text gives; else, for what is past, up to publication,
+ * and for what is to come, from then on. Both ends are open for a page without a date.
+ */
+export function spanOfDays({ contact, published }: ContactReport): Days {
+  const { when, status } = contact;
+  if (when?.iso !== undefined) return [when.iso.slice(0, 10), when.iso.slice(0, 10)];
+  const [from, to] = when?.interval ?? [];
+  if (from !== undefined || to !== undefined) return [from?.slice(0, 10) ?? null, to?.slice(0, 10) ?? null];
+  const day = published?.slice(0, 10) ?? null;
+  return AHEAD.has(status) ? [day, null] : [null, day];
+}
+
+/** The days of a ledger contact after one more report: exact days make a range, open ends are closed by them. */
+export function widened(days: Days, report: ContactReport): Days {
+  const more = spanOfDays(report);
+  if (!isClosed(more)) return isClosed(days) ? days : [days[0] ?? more[0], days[1] ?? more[1]];
+  if (!isClosed(days)) return more;
+  return [days[0] < more[0] ? days[0] : more[0], days[1] > more[1] ? days[1] : more[1]];
+}
+
+function isClosed(days: Days): days is ClosedDays {
+  return days[0] !== null && days[1] !== null;
+}
+
+/** Whether a report tells of a contact that the ledger has. */
+export function isSameContact(row: LedgerContact, report: ContactReport): boolean {
+  const { contact } = report;
+  if (!mayBeOneKind(row.kind, contact.kind) || !maySecrecyAgree(row.secrecy, contact.secrecy)) return false;
+  if (isAbsence(row) !== isAbsence(contact)) return false;
+  if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, DAYS_OF_ECHO);
+  return (
+    isCovered(row.actors, contact.actors, isSameSide) && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO)
+  );
+}
+
+/** «از زمان انتخابات دیداری نداشته‌اند» tells of no event and of no plan that fell through: a row of its own. */
+function isAbsence({
+  status,
+  voices,
+}: Pick<Contact, 'status'> & { readonly voices: readonly { readonly calledOff?: unknown }[] }): boolean {
+  return status === 'not_occurred' && voices.every((voice) => voice.calledOff === undefined);
+}
+
+const OPEN: ReadonlySet<ContactKind> = new Set(['talks', 'contact']);
+const SPOKEN: ReadonlySet<ContactKind> = new Set(['talks', 'contact', 'phone_call', 'video_call', 'meeting']);
+const JOURNEY: ReadonlySet<ContactKind> = new Set(['meeting', 'visit']);
+
+function mayBeOneKind(a: ContactKind, b: ContactKind): boolean {
+  if (a === b || (JOURNEY.has(a) && JOURNEY.has(b))) return true;
+  return (OPEN.has(a) && SPOKEN.has(b)) || (OPEN.has(b) && SPOKEN.has(a));
+}
+
+function maySecrecyAgree(a: Contact['secrecy'], b: Contact['secrecy']): boolean {
+  return a === 'unknown' || b === 'unknown' || (a === 'announced') === (b === 'announced');
+}
+
+/** Whether each of the fewer actors is one of the others. */
+function isCovered(
+  a: readonly ContactActor[],
+  b: readonly ContactActor[],
+  fits: (one: ContactActor, other: ContactActor) => boolean,
+): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const free = [...many];
+  return few.every((actor) => {
+    const at = free.findIndex((other) => fits(actor, other));
+    if (at < 0) return false;
+    free.splice(at, 1);
+    return true;
+  });
+}
+
+function isSameActor(a: ContactActor, b: ContactActor): boolean {
+  return a.entity !== undefined && b.entity !== undefined ? a.entity === b.entity : a.name === b.name;
+}
+
+/** A person and the state on whose side he stands; two different people are never one. */
+function isSameSide(a: ContactActor, b: ContactActor): boolean {
+  if (isSameActor(a, b)) return true;
+  if (a.side === undefined || a.side !== b.side) return false;
+  return !(isPerson(a) && isPerson(b));
+}
+
+function isPerson(actor: ContactActor): boolean {
+  return actor.entity?.startsWith('per.') === true;
+}
+
+function areTimesClose(row: LedgerContact, report: ContactReport, echoDays: number): boolean {
+  const days = spanOfDays(report);
+  if (isClosed(row.days) && isClosed(days)) return gapOf(row.days, days) <= DAYS_APART;
+  const told = (report.published ?? report.known).slice(0, 10);
+  const tellings = row.tellings.map(({ published, known }) => (published ?? known).slice(0, 10));
+  if (isClosed(row.days)) return gapOf(row.days, [told, told]) <= echoDays;
+  if (isClosed(days)) return tellings.some((day) => gapOf(days, [day, day]) <= echoDays);
+  return tellings.some((day) => gapOf([day, day], [told, told]) <= echoDays);
+}
+
+/** Days between two stretches; 0 when they meet. */
+function gapOf(a: ClosedDays, b: ClosedDays): number {
+  const after = (Date.parse(b[0]) - Date.parse(a[1])) / DAY_MS;
+  const before = (Date.parse(a[0]) - Date.parse(b[1])) / DAY_MS;
+  return Math.max(0, after, before);
+}
