@@ -2,6 +2,7 @@ import { findContacts } from '../src/analyse/contacts.js';
 import { readDocument } from '../src/analyse/document.js';
 import { findMentions } from '../src/analyse/mentions.js';
 import type { Contact } from '../src/model/contact.js';
+import type { Statement } from '../src/model/statement.js';
 import { devArticles, type GoldArticle, pressArticles, seedArticles } from './contact_gold.js';
 import { type ContactFigures, compareContacts, figuresOf } from './contact_scores.js';
 import type { EvalScore, EvalTask } from './task.js';
@@ -12,10 +13,10 @@ export const task: EvalTask = {
   run: (dataFolder) => Promise.resolve(measure(dataFolder)),
 };
 
-export function contactsOf({ input, gazetteer }: GoldArticle): Contact[] {
+export function contactsOf({ input, gazetteer }: GoldArticle, statements: readonly Statement[] = []): Contact[] {
   const document = readDocument(input);
   const mentions = findMentions(document, gazetteer);
-  return findContacts({ document, gazetteer, mentions, statements: [] });
+  return findContacts({ document, gazetteer, mentions, statements });
 }
 
 function measure(dataFolder: string): EvalScore[] {

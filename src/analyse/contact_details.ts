@@ -17,6 +17,7 @@ const SECRECY: readonly (readonly [Secrecy, RegExp])[] = [
 /** Secrecy by the words from a clause's start to its verb. */
 export function secrecyIn(line: Line, from: number, to: number): Secrecy {
   const words = ` ${line.keys.slice(from, to).join(' ')} `;
+  if (/ بیش(?:تر)? از (?:دو|سه|چند) /u.test(words)) return 'unknown';
   return SECRECY.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unknown';
 }
 

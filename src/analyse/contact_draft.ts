@@ -23,6 +23,14 @@ export interface Telling {
   /** «دیدار دیگری», «آخرین دیدار»: not the one before. */
   readonly isAnother: boolean;
   readonly phrase: string;
+  /** «دو بار», «چند تماس»: several contacts told as one. */
+  readonly isMany: boolean;
+  /** «این گفت‌وگوها»: all that was just told. */
+  readonly isPlural: boolean;
+  /** Index of the paragraph. */
+  readonly block: number;
+  /** A headline or lede tells vaguely what the body tells in full. */
+  readonly isSummary: boolean;
   /** Part of the text: what stands in another teaser is another story. */
   readonly part: number;
   readonly rule: string;
@@ -54,10 +62,9 @@ const SPECIFIC: readonly ContactKind[] = [
 /** Whether two kinds may be the same contact: «تماس» and «گفت‌وگو» are said of a call and of a meeting. */
 export function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
   if (a === b) return true;
-  const open = (kind: ContactKind): boolean => kind === 'talks' || kind === 'contact';
-  const spoken = (kind: ContactKind): boolean =>
-    open(kind) || kind === 'phone_call' || kind === 'video_call' || kind === 'meeting';
-  return (open(a) && spoken(b)) || (open(b) && spoken(a));
+  const kinds = new Set([a, b]);
+  if (kinds.has('contact')) return kinds.has('phone_call') || kinds.has('video_call') || kinds.has('talks');
+  return kinds.has('talks') && (kinds.has('phone_call') || kinds.has('video_call') || kinds.has('meeting'));
 }
 
 /** Whether one side of parties is the other, person by person or through the states they stand for. */
@@ -79,25 +86,35 @@ function isSameParty(a: Party, b: Party): boolean {
   return a.type !== 'person' || b.type !== 'person' || a.entity === undefined || b.entity === undefined;
 }
 
-/** Past and told as a fact; everything else is open or to come. */
-function isSettled(draft: Draft): boolean {
-  return draft.voices.some((voice) => voice.stance === 'affirm');
-}
-
 function isOnlyClaimed(draft: Draft): boolean {
   return draft.voices
     .filter((voice) => voice.stance === 'affirm')
     .every((voice) => voice.statement !== undefined && !voice.participant);
 }
 
-/** The draft that a telling belongs to, the last one that fits; nothing when it is a contact of its own. */
-export function draftOf(drafts: readonly Draft[], telling: Telling): Draft | undefined {
-  const near = drafts.filter((draft) =>
-    draft.tellings.some((other) => other.part === telling.part || !isTeaserPart(other, telling)),
-  );
-  if (telling.isReference) return near.findLast((draft) => refersTo(telling, draft));
-  if (telling.isAnother) return undefined;
-  return near.findLast((draft) => isSameContact(telling, draft));
+/** The drafts that a telling belongs to: the last one that fits best; none when it is a contact of its own. */
+export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly Draft[] {
+  const near = drafts.filter((draft) => draft.tellings.every((other) => !isTeaserPart(other, telling)));
+  if (telling.isReference) return referredBy(near, telling);
+  if (telling.isAnother) return [];
+  const fitting = near.filter((draft) => isSameContact(telling, draft));
+  const alike = fitting.filter((draft) => draft.voices.some((voice) => voice.stance === telling.voice.stance));
+  const best = alike.at(-1) ?? fitting.at(-1);
+  return best === undefined ? [] : [best];
+}
+
+function referredBy(near: readonly Draft[], telling: Telling): readonly Draft[] {
+  const meant = near.filter((draft) => refersTo(telling, draft));
+  const last = meant.toSorted((a, b) => lastTold(a) - lastTold(b)).at(-1);
+  if (last === undefined || !telling.isPlural) return last === undefined ? [] : [last];
+  const blocks = meant.flatMap((draft) => draft.tellings.map((each) => each.block)).filter((block) => block < telling.block);
+  const block = Math.max(...blocks);
+  const together = meant.filter((draft) => draft.tellings.some((each) => each.block === block));
+  return together.length > 0 ? together : [last];
+}
+
+function lastTold(draft: Draft): number {
+  return Math.max(...draft.tellings.map((telling) => telling.trigger.start));
 }
 
 function isTeaserPart(a: Telling, b: Telling): boolean {
@@ -114,26 +131,49 @@ function refersTo(telling: Telling, draft: Draft): boolean {
 function isSameContact(telling: Telling, draft: Draft): boolean {
   if (!mayBeSameKind(telling.kind, kindOf(draft))) return false;
   if (!areSameParties(telling.parties, partiesOf(draft))) return false;
-  if (telling.parties.length < 2 && partiesOf(draft).length > 1 && telling.parties.length === 0) return false;
+  if (!areOneLevel(telling, draft)) return false;
   if (!mayBeSameTime(telling.when, timeOf(draft))) return false;
+  if (telling.when !== undefined && !telling.isMany && draft.tellings.some((other) => other.isMany)) return false;
   if (!maySecrecyAgree(telling.secrecy, secrecyOf(draft))) return false;
   return mayStancesMeet(telling, draft);
 }
 
+/** People and their states are one contact only where a headline or lede is vague. */
+function areOneLevel(telling: Telling, draft: Draft): boolean {
+  if (telling.isSummary || draft.tellings.every((other) => other.isSummary)) return true;
+  const people = (parties: readonly Party[]): number => parties.filter((party) => party.type === 'person').length;
+  const [one, other] = [people(telling.parties), people(partiesOf(draft))];
+  return one > 0 === other > 0;
+}
+
+const AHEAD: ReadonlySet<string> = new Set(['expected', 'conditional', 'offered']);
+
 function mayStancesMeet(telling: Telling, draft: Draft): boolean {
-  const { stance, speculative, calledOff } = telling.modality;
-  const said = telling.voice.stance;
-  const draftSpeculative = draft.voices.every((voice) => voice.speculative === true);
-  if (speculative !== draftSpeculative && (speculative || draftSpeculative)) return false;
-  if (calledOff) return true;
-  if (said === 'affirm')
-    return (
-      isSettled(draft) ||
-      draft.voices.some((voice) => voice.stance === 'deny' && voice.participant && !voice.calledOff)
-    );
-  if (said === 'deny' || said === 'not_ruled_out') return !isSettled(draft) || isOnlyClaimed(draft);
-  if (stance === 'possible') return !isSettled(draft) || isOnlyClaimed(draft);
-  return !isSettled(draft);
+  const { modality, voice } = telling;
+  const { stance } = voice;
+  const isGuess = (each: { readonly speculative?: boolean }): boolean => each.speculative === true;
+  if (isGuess(voice) !== draft.voices.every(isGuess)) return false;
+  if (modality.calledOff !== undefined) return true;
+  const isSettled = draft.voices.some((each) => each.stance === 'affirm');
+  const isAhead = draft.voices.every((each) => AHEAD.has(each.stance));
+  if (AHEAD.has(stance)) {
+    if (modality.rule === PURPOSE) return true;
+    return !isSettled && draft.voices.every((each) => !AHEAD.has(each.stance) || each.stance === stance);
+  }
+  if (stance === 'affirm') return isSettled || draft.tellings.every(isPurpose) || isDeniedBySide(draft);
+  if (isAhead && modality.rule === 'modality/negated') return false;
+  return !isSettled || isOnlyClaimed(draft);
+}
+
+/** «برای دیدار با او وارد شد»: what was the purpose is what then happens. */
+const PURPOSE = 'modality/purpose';
+
+function isPurpose(telling: Telling): boolean {
+  return telling.modality.rule === PURPOSE;
+}
+
+function isDeniedBySide(draft: Draft): boolean {
+  return draft.voices.some((voice) => voice.stance === 'deny' && voice.participant && voice.calledOff === undefined);
 }
 
 function maySecrecyAgree(a: Secrecy, b: Secrecy): boolean {

@@ -28,7 +28,7 @@ export interface FrameMemory {
 /** Where a frame may look: from the start of the speech or sentence, given who speaks. */
 export interface FrameScope {
   readonly floor: number;
-  readonly speaker?: Party;
+  readonly speakers: readonly Party[];
   readonly memory: FrameMemory;
 }
 
@@ -52,7 +52,7 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const start = clauseStart(line, found.from, scope.floor);
   const left = readArguments(at, start, found.from);
   const isReference =
-    /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '') ||
+    /^(?:این|آن|همین|همان|چنین)$/.test(line.keys[found.from - 1] ?? '') ||
     line.keys.slice(found.to, right.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
   const phrase = { from: found.from, to: right.to };
   const subject = subjectOf(at, { found, start, left, right, scope });
@@ -244,8 +244,12 @@ function readArguments(at: PartyLine, from: number, to: number): Argument[] {
       continue;
     }
     const verb = verbAt(line.keys, index);
-    if (isSkipped(key) || verb !== undefined) {
+    if (isSkipped(key) || verb !== undefined || MANNER.test(key)) {
       if (verb !== undefined) isFresh = true;
+      if (TIME_WORD.test(key)) {
+        isFresh = true;
+        preposition = undefined;
+      }
       index = Math.max(index + 1, verb?.next ?? 0);
       continue;
     }
@@ -268,6 +272,10 @@ function isSkipped(key: string): boolean {
 const ADVERB =
   /^(?:نیز|هم|همچنین|که|اما|ولی|و|امروزه|قبلا|پیشتر|پیش|قبل|بعد|پس|سپس|بنابراین|درنهایت|نهایتا|هنوز|تاکنون|اکنون|البته|اینکه|گرچه|هرچند|چندی|ساعاتی|لحظاتی|گفتنی|است|شامگاهی|مجددا|دوباره|بهطور|طور|متقابلا|ضمنا|گزارش|بهگزارش|قرار|انتظار|بنا|ممکن|شاید|احتمالا|حالی)$/u;
 
+/** How it was done; says nothing of who did it. */
+const MANNER =
+  /^(?:دورهای|مستقیم|مستقیما|جداگانه|مخفیانه|محرمانه|رسما|ناگهان|ناگهانی|همزمان|مشترکا|متوالی|دایم|مرتب|پیوسته|تلفنی|بلندپایهای)$/u;
+
 interface SubjectQuery {
   readonly found: FoundTrigger;
   readonly start: number;
@@ -280,7 +288,7 @@ interface SubjectQuery {
 function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQuery): readonly Party[] {
   const own = left.find((each) => each.preposition === undefined)?.parties;
   if (own !== undefined) return own;
-  const speaker = scope.speaker === undefined ? [] : [scope.speaker];
+  const speaker = scope.speakers;
   const verb = governingVerb(at.line, right.to);
   if (verb?.person === 1 && speaker.length > 0) return speaker;
   const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');

@@ -22,6 +22,8 @@ interface Surroundings {
   readonly before: string;
   readonly after: string;
   readonly phrase: string;
+  /** From the phrase to the verb: «… را به شدت رد». */
+  readonly object: string;
   readonly verb: Governing | undefined;
   readonly found: FoundTrigger;
   /** The verb is the noun's own: «دیدار کرد», «برگزار شد». */
@@ -64,15 +66,24 @@ function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: nu
   const isVerbTrigger = found.trigger.shape !== 'noun';
   return {
     clause: join(start, found.from),
-    before: join(floor, found.from),
+    before: join(afterCause(line, floor, found.from), found.from),
     after: join(frame.phrase.to, end),
     phrase: join(found.from, frame.phrase.to),
+    object: verb === undefined ? ' ' : join(frame.phrase.to, verb.at),
     verb,
     found,
     isLight:
       verb !== undefined &&
       (isVerbTrigger || isLightVerb(verb, between, join(Math.max(start, found.from - 3), found.from))),
   };
+}
+
+/** «… داده، چون وی … گفت‌وگو داشته است»: what stands before a cause says nothing of it. */
+function afterCause(line: Line, floor: number, at: number): number {
+  for (let index = at - 1; index >= floor; index -= 1) {
+    if (/^(?:چون|زیرا|چراکه)$/u.test(line.keys[index] ?? '')) return index + 1;
+  }
+  return floor;
 }
 
 function endOfSpeech(line: Line, from: number): number {
@@ -85,7 +96,7 @@ function endOfSpeech(line: Line, from: number): number {
 /** «دیدار [خود را] کرد», «دیدار … برگزار شد»; not «در دیدار با او … پیشنهاد کرد». */
 function isLightVerb(verb: Governing, between: string, before: string): boolean {
   if (OPENING.test(before)) return false;
-  if (/ (?:برگزار|انجام|صورت|برقرار|آغاز|شروع|ترتیب|میسر|مبادله|رد|برپا|تشکیل|از سر) $/u.test(between))
+  if (/ (?:برگزار|انجام|صورت|برقرار|آغاز|شروع|ترتیب|میسر|مبادله|برپا|تشکیل|از سر|وجود) $/u.test(between))
     return true;
   const words = between.trim() === '' ? 0 : between.trim().split(' ').length;
   return words <= 2 && LIGHT.has(verb.lemma) && !NOMINAL.test(between);
@@ -98,7 +109,7 @@ const OPENING =
 
 const EXISTS = new Set('کرد داشت شد گرفت بود داد زد رفت آمد نمود فرستاد پذیرفت'.split(' '));
 
-function has(text: keyof Pick<Surroundings, 'clause' | 'before' | 'after' | 'phrase'>, words: RegExp) {
+function has(text: 'clause' | 'before' | 'after' | 'phrase' | 'object', words: RegExp) {
   return (around: Surroundings): boolean => words.test(around[text]);
 }
 
@@ -117,10 +128,10 @@ function mood(...moods: readonly Governing['mood'][]) {
   return ({ verb }: Surroundings): boolean => verb !== undefined && moods.includes(verb.mood);
 }
 
-/** «… را رد کرد»: between the phrase and the predicate there may be a reason, no other clause. */
-const NOT = '(?:ن|نمی)';
-const DENY = '(?:رد|تکذیب|انکار|منتفی)';
-const LIGHT_FORMS = '(?:کرد|کرده|کردند|کردهاند|کند|کنند|کنیم|کنم|کنید|دانست|دانستند|شد|شده)';
+/** «… را رد کرد»: the contact is the object of the sentence's own predicate, not where it was said. */
+const isObject = (around: Surroundings): boolean => !OPENING.test(around.clause);
+const isVerbNegated = (around: Surroundings): boolean => around.verb?.negated === true;
+const isVerbPlain = (around: Surroundings): boolean => around.verb?.negated === false;
 
 /** Rules on what is said about a contact, the most telling first. */
 const RULES: readonly ModalityRule[] = [
@@ -150,32 +161,40 @@ const RULES: readonly ModalityRule[] = [
   },
   {
     id: 'modality/not-ruled-out',
-    when: any(
-      has('after', new RegExp(`^(?: \\S+){0,14}? ${DENY} ${NOT}${LIGHT_FORMS}`, 'u')),
-      has('after', /^(?: \S+){0,14}? (?:بعید|دور از ذهن|غیرممکن) ن(?:دانست|خواند|می)/u),
-      has('after', /^(?: \S+){0,14}? (?:محتمل|ممکن) (?:دانست|خواند)/u),
+    when: all(
+      isObject,
+      any(
+        all(has('object', / را (?:\S+ )*(?:رد|تکذیب|انکار|منتفی|بعید|نفی|ذهن|غیرممکن) $/u), isVerbNegated),
+        all(has('object', / را (?:\S+ )*(?:ممکن|محتمل) $/u), isVerbPlain),
+        has('object', / را نه (?:تایید|رد|تکذیب) $/u),
+      ),
     ),
     gives: { stance: 'not_ruled_out', isActed: true },
   },
   {
+    id: 'modality/not-confirmed',
+    when: all(isObject, has('object', / (?:تایید|اعلام|فاش|علنی) $/u), isVerbNegated),
+    gives: { stance: 'unknown' },
+  },
+  {
     id: 'modality/denied',
     when: any(
-      has('after', new RegExp(`^(?: \\S+){0,26}? (?:به شدت |قاطعانه )?${DENY} (?:می)?${LIGHT_FORMS}`, 'u')),
-      has('clause', / (?:رد|تکذیب|منکر|نفی) (?:خبر |ادعای |گزارش |شایعه |برگزاری |هرگونه |احتمال |وجود )*$/u),
       all(
-        has(
-          'before',
-          / (?:تکذیب|رد) (?:خبر|خبرها|گزارش|گزارشها|گزارشهایی|شایعه|شایعات|ادعا|ادعاهایی)\S* (?:درباره|مبنی بر|از)(?: \S+){0,5} $/u,
-        ),
+        isObject,
+        has('object', / را (?:\S+ )*(?:رد|تکذیب|انکار|منتفی|بعید|نفی|غیرممکن|بیاساس|کذب|دروغ|نادرست) $/u),
+        isVerbPlain,
       ),
+      has('clause', / (?:رد|تکذیب|منکر|نفی) (?:خبر |ادعای |گزارش |شایعه |برگزاری |هرگونه |احتمال |وجود )*$/u),
+      has('before', / (?:تکذیب|رد) (?:خبر|گزارش|شایعه|شایعات|ادعا)\S* (?:درباره|مبنی بر|از)(?: \S+){0,5} $/u),
     ),
     gives: { stance: 'deny', isActed: true },
   },
   {
     id: 'modality/confirmed',
     when: any(
-      has('after', new RegExp(`^(?: \\S+){0,12}? (?:تایید|تصدیق) (?:می)?${LIGHT_FORMS}`, 'u')),
-      has('after', /^(?: \S+){0,12}? (?:را پذیرفت|اذعان کرد|اعتراف کرد) /u),
+      all(isObject, has('object', / را (?:\S+ )*(?:تایید|تصدیق) $/u), isVerbPlain),
+      all(isObject, has('object', / را $/u), (around) => around.verb?.lemma === 'پذیرفت' && !around.verb.negated),
+      all(has('clause', / به (?:\S+ )?$/u), has('object', / (?:اذعان|اعتراف) $/u), isVerbPlain),
     ),
     gives: { stance: 'affirm', isActed: true },
   },
@@ -246,7 +265,7 @@ const RULES: readonly ModalityRule[] = [
     when: any(
       has(
         'clause',
-        / (?:باید|لزوم|ضرورت|لازم|ضروری|خواستار|خواهان|اولویت|تلاش برای|فرصت|فرصتی|دعوت|دعوت به|تشویق|مخالف|مخالفت با|موافقت با|موافق|بهجای|به جای|هدف|طرفدار|امید به|اجازه|مانع|موضوع|گزینه|پیشنویس|زمینه|بستر|شرایط|پنجره|باب|حل|طریق|اهمیت|سیاست|نتیجه|انتظار|پیشنهادی برای|به نفع|نیازمند|مخاطب|فارغ|عدم)(?: (?:برای|به|با|از|هرگونه|برگزاری|ازسرگیری|از سرگیری|آغاز|شروع|ادامه|تسهیل|انجام|باز کردن|ایجاد|تداوم|گسترش|پنجره|یک))* $/u,
+        / (?:باید|لزوم|ضرورت|لازم|ضروری|خواستار|خواهان|اولویت|تلاش برای|فرصت|فرصتی|دعوت|دعوت به|تشویق|مخالف|مخالفت با|موافقت با|موافق|بهجای|به جای|هدف|طرفدار|امید به|اجازه|مانع|موضوع|گزینه|پیشنویس|زمینه|بستر|شرایط|پنجره|باب|حل|طریق|اهمیت|سیاست|نتیجه|انتظار|انتظارات|امیدها|سرنوشت|آینده|چشمانداز|تردید|رسیدن|پیشنهادی برای|به نفع|نیازمند|مخاطب|فارغ|عدم)(?: (?:برای|به|با|از|هرگونه|برگزاری|ازسرگیری|از سرگیری|آغاز|شروع|ادامه|تسهیل|انجام|باز کردن|ایجاد|تداوم|گسترش|پنجره|یک))* $/u,
       ),
       has('clause', / باز کردن (?:\S+ ){0,2}$/u),
       has('before', / (?:باید|نباید|لازم است|بهتر است|میتوانستند|میبایست) (?:\S+ ){0,12}$/u),
@@ -273,39 +292,38 @@ const RULES: readonly ModalityRule[] = [
     gives: { stance: 'deny' },
   },
   {
-    id: 'modality/planned',
+    id: 'modality/purpose',
     when: any(
       has(
-        'before',
-        / (?:قرار است|قراراست|انتظار میرود|پیشبینی میشود|پیشبینی شده|بنا است|بناست|درنظر دارد|در نظر دارد|قصد دارد|قصد دارند|میخواهد|میخواهند|امیدوار است|امیدواریم|تصمیم دارد|برنامه دارد|مقرر شد|مقرر شده|در صدد|درصدد) /u,
+        'clause',
+        / (?:برای|جهت|بهمنظور|به منظور|با هدف|تدارک)(?: (?:انجام|برگزاری|این|آن|یک|ادامه|آغاز|شرکت در|حضور در))* $/u,
       ),
-      has('before', / قرار بود /u),
+      all(has('clause', / (?:برای|جهت|بهمنظور) (?:(?!را |که )\S+ )*و $/u), (around) => !around.isLight),
+    ),
+    gives: { stance: 'expected' },
+  },
+  {
+    id: 'modality/planned',
+    when: any(
+      all(
+        has(
+          'before',
+          / (?:قرار است|قراراست|انتظار میرود|پیشبینی میشود|پیشبینی شده|بنا است|بناست|درنظر دارد|در نظر دارد|قصد دارد|قصد دارند|میخواهد|میخواهند|امیدوار است|امیدواریم|تصمیم دارد|برنامه دارد|مقرر شد|مقرر شده|صدد|درصدد|قرار بود) /u,
+        ),
+        (around) => around.verb === undefined || mood('subjunctive', 'future', 'present')(around),
+      ),
       has('before', / (?:ابراز امیدواری|اظهار امیدواری|خبر از|وعده) .* $/u),
       has('phrase', / (?:آتی|آینده|بعدی|پیشرو|موردانتظار|مورد انتظار) /u),
-      has(
-        'clause',
-        / (?:برای|جهت|بهمنظور|آستانه|به منظور|هدف|منظور|پیش از|قبل از|تدارک)(?: (?:انجام|برگزاری|این|آن|یک|ادامه|آغاز|از سرگیری|شرکت در|حضور در))* $/u,
-      ),
-      all(
-        mood('future'),
-        any(
-          isLight,
-          has('clause', / (?:در|طی|پس از|بعد از) (?:این |یک )?$/u),
-          has('after', /^(?: \S+){0,10} (?:برگزار|انجام|آغاز|ادامه|صورت) خواه/u),
-        ),
-      ),
+      has('clause', / (?:آستانه|پیش از|قبل از) (?:این |آن )?$/u),
+      all(mood('future'), any(isLight, has('clause', / (?:در|طی|پس از|بعد از) (?:این |یک )?$/u))),
       all(mood('subjunctive'), isLight),
       all(
         mood('present'),
         isLight,
-        (around) =>
-          !HABITUAL.test(around.clause + around.phrase + around.after) &&
-          around.verb?.lemma !== 'داشت' &&
-          around.verb?.lemma !== 'بود',
+        (around) => !HABITUAL.test(around.clause + around.phrase + around.after),
+        (around) => around.verb?.lemma !== 'داشت' && around.verb?.lemma !== 'بود',
       ),
-      has('after', /^(?: \S+){0,10} (?:برگزار|انجام|آغاز) (?:می|خواه)/u),
-      has('after', /^ (?:را )?(?:\S+ ){0,3}(?:ادامه میدهد|ادامه میدهند) /u),
-      all(has('clause', / به $/u), has('after', /^(?: \S+){0,6} ادامه (?:می|خواه)/u)),
+      all(has('object', / ادامه $/u), mood('present', 'future'), any(has('clause', / به $/u), has('object', / را /u))),
     ),
     gives: { stance: 'expected' },
   },

@@ -139,7 +139,17 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
     if (!takeWord(at, state, index)) break;
     index += 1;
   }
-  return { parties: state.parties, from, to: state.end };
+  return withHead(at, { parties: state.parties, from, to: state.end }, limit);
+}
+
+/** «هیئتی از سوئد به ریاست مارگوت والستروم»: who heads a delegation stands for it. */
+function withHead(at: PartyLine, list: PartyList, limit: number): PartyList {
+  const [to = '', office = ''] = at.line.keys.slice(list.to, list.to + 2);
+  const last = list.parties.at(-1);
+  if (to !== 'به' || !/^(?:ریاست|سرپرستی|رهبری)$/u.test(office) || last === undefined) return list;
+  const { parties, to: end } = readParties(at, list.to + 2, limit);
+  const [head] = parties;
+  return head === undefined ? list : { parties: [...list.parties.slice(0, -1), head], from: list.from, to: end };
 }
 
 /** The word behind a bracket that opens before a word: «[رئیس ستاد ارتش آمریکا]» is a remark on the name. */
@@ -170,6 +180,8 @@ function takeWord({ line }: PartyLine, state: ListState, index: number): boolean
     state.isFresh = false;
     return state.parties.length < 2;
   }
+  const isOrigin = key === 'از' && /^(?:هیات|هییت|هیاتی|هییتی)$/u.test(state.head ?? '');
+  if (isOrigin) return true;
   if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
   state.gap += 1;
   if (state.gap > LONGEST_GAP) return false;
@@ -210,6 +222,8 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
     state.parties.push(...parties.map((each) => ({ ...each, plural: true })));
   } else if (state.head !== undefined) {
     takeTitled(at, state, party);
+  } else if (state.isFresh && isArmyOf(at, last, party)) {
+    state.parties.push(armyOf(at, last, party));
   } else if (state.isFresh) {
     if (!isApposition(party, last, at.line.words[party.from]?.before ?? '')) pushShared(at, state, party);
   } else if (last !== undefined && party.type === 'person' && last.type !== 'person') {
@@ -220,6 +234,17 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   state.isFresh = false;
   state.head = undefined;
   return true;
+}
+
+/** «ارتش‌های آمریکا **و روسیه**»: the institution in the plural is the second country's too. */
+function isArmyOf({ line }: PartyLine, last: Party | undefined, party: Party): last is Party {
+  if (last?.type !== 'organisation' || party.type !== 'state') return false;
+  return /^(?:ارتش|نیرو|وزارتخانه|پارلمان|دستگاه)های$/u.test(line.keys[last.from] ?? '');
+}
+
+function armyOf({ line }: PartyLine, last: Party, party: Party): Party {
+  const word = line.text.slice(line.words[last.from]?.start, line.words[last.from]?.end).replace(/[\s\u200c]?های$/u, '');
+  return { ...withoutEntity(party), name: `${word} ${party.name}`, type: 'organisation', via: 'org' };
 }
 
 /** «وزیر خارجهٔ چین» without a mention of its own; «مشاور ترامپ»; «دولت آمریکا»; «وزرای خارجهٔ ایران و ترکیه». */

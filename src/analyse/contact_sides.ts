@@ -1,5 +1,5 @@
 import type { Frame } from './contact_frames.js';
-import type { Known, Party } from './contact_party.js';
+import { type Known, type Party, type PartyLine, readParties } from './contact_party.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** Whether parties are two sides of a contact at all. */
@@ -17,6 +17,13 @@ export function isContactBetween(
   return trigger.kind !== 'visit' || !isOneSide;
 }
 
+/** «مذاکرات با ایران» of a minister are his country's; «با ایران مذاکره کرد» is his own doing. */
+export function liftedToStates(parties: readonly Party[], known: Known): readonly Party[] {
+  const states = parties.filter((party) => party.type === 'state');
+  if (states.length === 0 || states.length === parties.length) return parties;
+  return parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
+}
+
 /** «همتای روس خود»: who holds in that country the office that the other party holds in his. */
 export function namedCounterparts(parties: readonly Party[], known: Known): readonly Party[] {
   const head = parties.find((party) => party.type === 'person' && party.entity !== undefined);
@@ -28,4 +35,41 @@ export function namedCounterparts(parties: readonly Party[], known: Known): read
     const holder = known.holderOf(`${office}@${party.side}`);
     return holder === undefined ? party : { ...party, name: holder.name, entity: holder.id };
   });
+}
+
+/**
+ * Who else: «مسکو آمادهٔ مذاکره است، اما کی‌یف باید …» names the other state in its next clause; «ما … آمادگی چنین
+ * گفت‌وگویی را داریم» means the pair spoken of last.
+ */
+export function withOtherState(
+  at: PartyLine,
+  subject: readonly Party[],
+  pair: readonly Party[],
+): readonly Party[] {
+  const [own] = subject;
+  if (own?.side === undefined) return subject;
+  const inPair = pair.filter((party) => party.type === 'state' && party.side !== own.side);
+  const sides = new Map(
+    readStates(at)
+      .filter((party) => party.side !== own.side)
+      .map((party) => [party.side, party]),
+  );
+  const [other] = sides.size === 1 ? [...sides.values()] : inPair;
+  if (other === undefined) return subject;
+  return [own.type === 'state' ? own : stateOf(own, at.known), other];
+}
+
+function readStates(at: PartyLine): readonly Party[] {
+  return at.items
+    .filter((item) => item.adjective !== true && item.mention.via === 'org')
+    .flatMap((item) => readParties(at, item.from, item.to).parties)
+    .filter((party) => party.type === 'state' && party.side !== undefined);
+}
+
+/** A speaker as his state: it is the state that is ready. */
+function stateOf(party: Party, known: Known): Party {
+  const state = known.entityOf(party.side);
+  if (state === undefined) return party;
+  const { role: _, ...rest } = party;
+  return { ...rest, name: state.name, entity: state.id, type: 'state' };
 }

@@ -39,7 +39,6 @@ const STEMS: Readonly<Record<string, readonly string[]>> = {
   نمود: ['نمای'],
   ساخت: ['ساز'],
   گذاشت: ['گذار'],
-  گذشت: ['گذر'],
   افزود: ['افزای'],
   خواند: ['خوان'],
   انجامید: ['انجام'],
@@ -83,25 +82,40 @@ function copula(lemma: string, negated: boolean, plural: boolean): Omit<ContactV
 /** The verb that begins at a key; the longest reading: «خواهد کرد», «کرده است», «انجام نشده بود» from «نشده». */
 export function verbAt(keys: readonly string[], at: number): ContactVerb | undefined {
   const key = keys[at] ?? '';
+  if (NOUNS.has(key)) return undefined;
   const known = COPULA[key];
   if (known !== undefined) return { ...known, next: at + 1 };
-  const future = FUTURE_FORM.exec(key);
+  return futureAt(keys, at) ?? presentOf(key, at) ?? pastAt(keys, at) ?? subjunctiveOf(key, at);
+}
+
+/** Forms that are nouns far more often: a session, a river. */
+const NOUNS = new Set(['نشست', 'رود', 'برد', 'دید', 'خواست', 'ماند', 'دان']);
+
+/** «خواهد کرد». */
+function futureAt(keys: readonly string[], at: number): ContactVerb | undefined {
+  const future = FUTURE_FORM.exec(keys[at] ?? '');
   const stem = PAST_FORM.exec(keys[at + 1] ?? '');
-  if (future !== null && stem?.[1] === undefined && stem?.[3] === undefined && stem !== null) {
-    return { ...formOf(stem[2] ?? '', future[1], future[2]), mood: 'future', next: at + 2 };
-  }
+  if (future === null || stem === null || stem[1] !== undefined || stem[3] !== undefined) return undefined;
+  return { ...formOf(stem[2] ?? '', future[1], future[2]), mood: 'future', next: at + 2 };
+}
+
+function presentOf(key: string, at: number): ContactVerb | undefined {
   const present = PRESENT_FORM.exec(key);
-  if (present !== null && isPresentEnding(present)) {
-    return {
-      ...formOf(LEMMA_OF.get(present[2] ?? '') ?? '', present[1], present[3]),
-      mood: 'present',
-      next: at + 1,
-    };
-  }
+  if (present === null || !isPresentEnding(present)) return undefined;
+  const lemma = LEMMA_OF.get(present[2] ?? '') ?? '';
+  return { ...formOf(lemma, present[1], present[3]), mood: 'present', next: at + 1 };
+}
+
+function pastAt(keys: readonly string[], at: number): ContactVerb | undefined {
+  const key = keys[at] ?? '';
   const participle = PARTICIPLE.exec(key);
   if (participle !== null) return participleVerb(keys, at, participle);
   const past = PAST_FORM.exec(key);
-  if (past !== null) return { ...formOf(past[2] ?? '', past[1], past[3]), mood: 'past', next: at + 1 };
+  if (past === null) return undefined;
+  return { ...formOf(past[2] ?? '', past[1], past[3]), mood: 'past', next: at + 1 };
+}
+
+function subjunctiveOf(key: string, at: number): ContactVerb | undefined {
   const subjunctive = SUBJUNCTIVE_FORM.exec(key);
   if (subjunctive === null || !isPresentEnding(subjunctive)) return undefined;
   const lemma = LEMMA_OF.get(subjunctive[2] ?? '') ?? '';

@@ -73,7 +73,7 @@ export function voiceOf(query: VoiceQuery, known: Known): DraftVoice {
       evidence: { span: { start: line.sentence.start, end: line.sentence.end }, rule },
     };
   }
-  const speakers = speakersOf(said.statement);
+  const speakers = speakersOf(said.statement).filter((speaker) => !isOutside(line, speaker));
   const party = speakers
     .map((speaker) => partyOfSpeaker(speaker, known))
     .find((each) => isSideOf(each, parties));
@@ -87,6 +87,18 @@ export function voiceOf(query: VoiceQuery, known: Known): DraftVoice {
     evidence: { span: said.statement.evidence.span, rule },
   };
 }
+
+/** Whoever left office, or only watches, speaks for no side: «وزیر سابق», «کارشناس مسائل منطقه». */
+function isOutside({ text }: Line, { role, span, name }: Speaker): boolean {
+  const words = role === undefined ? '' : text.slice(role.start, role.end);
+  const behind = span === undefined ? '' : text.slice(span.start, span.end + NEAR_UTF16);
+  return OUTSIDERS.test(`${name} ${words}`) || FORMER.test(behind);
+}
+
+/** Letters behind a name in which its office stands. */
+const NEAR_UTF16 = 24;
+const OUTSIDERS = /سابق|پیشین|اسبق|تحلیلگر|تحلیل‌گر|کارشناس|استاد|پژوهشگر/u;
+const FORMER = /(?:وزیر|رئیس|رییس|سفیر|معاون|نماینده|مقام)\S* (?:سابق|پیشین|اسبق)/u;
 
 export function speakersOf(statement: Statement): readonly Speaker[] {
   return statement.speaker === undefined ? [] : [statement.speaker, ...statement.coSpeakers];

@@ -1,37 +1,25 @@
 import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
-import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
-import { type DateMention, findDates } from '../persian/dates.js';
+import { findDates } from '../persian/dates.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
-import { levelOf, phraseOf, placeIn, secrecyIn, timeIn } from './contact_details.js';
+import { levelOf } from './contact_details.js';
 import {
   type Draft,
   type DraftVoice,
-  draftOf,
+  draftsOf,
   kindOf,
   partiesOf,
   secrecyOf,
   type Telling,
   timeOf,
 } from './contact_draft.js';
-import { clauseStart, type Frame, type FrameMemory, governingVerb, readFrame } from './contact_frames.js';
-import { hardNegativeOf } from './contact_hard_negatives.js';
-import { type Line, readLines, spanOfWords, wordsOf } from './contact_line.js';
-import { type Modality, readModality } from './contact_modality.js';
+import type { FrameMemory } from './contact_frames.js';
+import { readLines } from './contact_line.js';
 import { knownNames } from './contact_names.js';
-import { type Known, type Party, type PartyLine, readPartyLine } from './contact_party.js';
-import { isContactBetween, namedCounterparts } from './contact_sides.js';
-import { type FoundTrigger, triggerAt } from './contact_triggers.js';
-import {
-  type IndexedStatement,
-  isSideOf,
-  partyOfSpeaker,
-  speakersOf,
-  statementAround,
-  statementBehind,
-  voiceOf,
-} from './contact_voices.js';
+import { type Known, type Party, type PartyLine, readParties, readPartyLine } from './contact_party.js';
+import { readTellings, triggersOf } from './contact_telling.js';
+import { type IndexedStatement, isSideOf, partyOfSpeaker, speakersOf } from './contact_voices.js';
 import type { Document } from './document.js';
 import type { Mentions } from './mentions.js';
 
@@ -60,156 +48,29 @@ export function findContacts(reading: ContactReading): Contact[] {
   for (const line of readLines(document, reading.mentions.mentions)) {
     if (line.block.role === 'teaser' && line.block.part !== part) memory = { subject: [], pair: [] };
     part = line.block.part;
+    const block = document.blocks.indexOf(line.block);
     const at = readPartyLine(line, known);
     for (const found of triggersOf(line)) {
-      const telling = readTelling({ at, found, memory, statements, dates });
-      if (telling === undefined) continue;
-      addTelling(drafts, telling);
-      if (telling.parties.length > 1) memory = { ...memory, pair: telling.parties.slice(0, 2) };
+      for (const telling of readTellings({ at, found, memory, statements, dates, block })) {
+        addTelling(drafts, telling);
+        if (telling.parties.length > 1) memory = { ...memory, pair: telling.parties.slice(0, 2) };
+      }
     }
-    memory = rememberSubject(at, memory);
+    memory = rememberPair(at, rememberSubject(at, memory));
   }
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, known);
   return drafts.flatMap((draft) => contactOf(draft, known));
 }
 
-/** Triggers of a line, «دیدار و گفت‌وگو» as one; none inside another's words. */
-function triggersOf(line: Line): FoundTrigger[] {
-  const found: FoundTrigger[] = [];
-  for (let at = 0; at < line.words.length; at += 1) {
-    const next = triggerAt(line.keys, at);
-    if (next === undefined) continue;
-    const last = found.at(-1);
-    const isJoined = last !== undefined && last.to + 1 === next.from && line.keys[last.to] === 'و';
-    if (isJoined && JOINS.has(last.trigger.kind) && JOINS.has(next.trigger.kind)) {
-      found[found.length - 1] = joined(last, next);
-    } else found.push(next);
-    at = next.to - 1;
-  }
-  return found;
-}
-
-const JOINS: ReadonlySet<string> = new Set([
-  'meeting',
-  'talks',
-  'phone_call',
-  'contact',
-  'channel',
-  'video_call',
-]);
-const RANK = ['video_call', 'phone_call', 'channel', 'meeting', 'talks', 'contact'];
-
-/** The more telling kind names the pair. */
-function joined(a: FoundTrigger, b: FoundTrigger): FoundTrigger {
-  const trigger = RANK.indexOf(a.trigger.kind) <= RANK.indexOf(b.trigger.kind) ? a.trigger : b.trigger;
-  const weak = a.trigger.weak === true && b.trigger.weak === true;
-  return { trigger: { ...trigger, weak }, from: a.from, to: b.to };
-}
-
-interface TellingQuery {
-  readonly at: PartyLine;
-  readonly found: FoundTrigger;
-  readonly memory: FrameMemory;
-  readonly statements: readonly Statement[];
-  readonly dates: readonly DateMention[];
-}
-
-function readTelling({ at, found, memory, statements, dates }: TellingQuery): Telling | undefined {
-  const { line, known } = at;
-  const { kind } = found.trigger;
-  const trigger = spanOfWords(line, found);
-  const around = statementAround(statements, trigger);
-  const floor = floorOf(line, around);
-  const speaker = around?.statement.speaker;
-  const frame = readFrame(at, found, {
-    floor,
-    ...(speaker && { speaker: partyOfSpeaker(speaker, known) }),
-    memory,
-  });
-  const parties = namedCounterparts(frame.parties, known);
-  const refused = hardNegativeOf(kind, line.keys, found);
-  if (refused !== undefined && !(refused.sparesPeople === true && arePeople(parties))) return undefined;
-  if (!frame.isReference && !isContactBetween(parties, found, frame)) return undefined;
-  const modality = readModality(line, found, frame, floor);
-  if (modality === undefined) return undefined;
-  const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
-  const range = rangeOf(line, frame, floor, modality);
-  const when = timeIn(dates, range, trigger);
-  const start = clauseStart(line, found.from, floor);
-  const place =
-    frame.destination === undefined ? placeIn(at, start - 1, wordsOf(line, range).to) : placeOf(at, frame);
-  const rule = `${frame.rule}+${modality.rule}`;
-  return {
-    parties: frame.isReference && parties.length < 2 ? [] : parties,
-    kind,
-    modality,
-    secrecy: secrecyIn(line, Math.max(start, found.from - 6), frame.phrase.to + 2),
-    ...(when && { when }),
-    ...(place && { place }),
-    trigger,
-    voice: voiceOf(
-      {
-        line,
-        modality,
-        said,
-        parties: parties.length > 1 ? parties : memory.pair,
-        subject: frame.subject,
-        rule,
-      },
-      known,
-    ),
-    isReference: frame.isReference,
-    isAnother: isAnother(line, found, frame),
-    phrase: phraseOf(line, found.from, frame.phrase.to),
-    part: line.block.role === 'teaser' ? -1 - line.block.part : line.block.part,
-    rule,
-  };
-}
-
-function arePeople(parties: readonly Party[]): boolean {
-  return parties.filter((party) => party.type === 'person').length > 1;
-}
-
-/** Words of a speech do not look for parties before its beginning. */
-function floorOf(line: Line, around: IndexedStatement | undefined): number {
-  if (around === undefined || around.statement.content.start <= line.sentence.start) return 0;
-  const { from } = wordsOf(line, around.statement.content);
-  return from;
-}
-
-/** Where time and place of a telling may stand: its clause, without the predicate that judges it. */
-function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): Span {
-  const start =
-    modality.isActed && floor === 0 ? frame.phrase.from : clauseStart(line, frame.phrase.from, floor);
-  const verb = governingVerb(line, frame.phrase.to);
-  return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
-}
-
-function placeOf({ known }: PartyLine, { destination }: Frame): Telling['place'] {
-  if (destination?.span === undefined) return undefined;
-  const entity = known.entityOf(destination.entity);
-  const name = entity?.name ?? destination.name;
-  return { name, ...(entity && { entity: entity.id }), span: destination.span };
-}
-
-/** «تماس تلفنی دیگری», «آخرین دیدار», «بار دیگر دیدار کنند». */
-function isAnother(line: Line, found: FoundTrigger, frame: Frame): boolean {
-  const before = ` ${line.keys.slice(Math.max(0, found.from - 4), found.from).join(' ')} `;
-  const behind = ` ${line.keys.slice(found.to, frame.phrase.to + 1).join(' ')} `;
-  return (
-    / (?:آخرین|آخرینبار|آخرین بار|بار دیگر|باردیگر|دوباره|پیشتر|نخستین) /u.test(before) ||
-    / (?:دیگر|دیگری|بعدی|جدید|جدیدی|مجدد|دوباره) /u.test(behind)
-  );
-}
-
 function addTelling(drafts: Draft[], telling: Telling): void {
-  const draft = draftOf(drafts, telling);
-  if (draft === undefined) {
-    if (telling.parties.length > 1) drafts.push({ tellings: [telling], voices: [telling.voice] });
-    return;
+  const meant = draftsOf(drafts, telling);
+  if (meant.length === 0 && telling.parties.length > 1) {
+    drafts.push({ tellings: [telling], voices: [telling.voice] });
   }
-  draft.tellings.push(telling);
-  addVoice(draft, telling.voice);
+  for (const draft of meant) {
+    draft.tellings.push(telling);
+    addVoice(draft, telling.voice);
+  }
 }
 
 /** A statement speaks once; what it says outright counts before what it takes for granted. */
@@ -263,6 +124,16 @@ function rememberSubject(at: PartyLine, memory: FrameMemory): FrameMemory {
     type: entity.type === 'person' ? 'person' : 'organisation',
   };
   return { ...memory, subject: [party] };
+}
+
+/** «مسکو و واشنگتن»: two states named together are «دو کشور» of the next lines. */
+function rememberPair(at: PartyLine, memory: FrameMemory): FrameMemory {
+  for (const item of at.items.toReversed()) {
+    const { parties } = readParties(at, item.from, at.line.words.length);
+    const states = parties.filter((party) => party.type === 'state');
+    if (parties.length === 2 && states.length === 2) return { ...memory, pair: states };
+  }
+  return memory;
 }
 
 function contactOf(draft: Draft, known: Known): Contact[] {

@@ -23,7 +23,7 @@ export interface StatusOutcome {
  */
 export function statusOf(voices: readonly StatusVoice[]): StatusOutcome {
   const heard = voices.filter((voice) => voice.stance !== 'unknown' && !isOutweighed(voice, voices));
-  const sides = heard.filter((voice) => voice.participant);
+  const sides = heard.filter((voice) => voice.participant && !voice.speculative);
   const settled = settledBy(sides);
   const no = heard.filter((voice) => voice.stance === 'deny' && !voice.calledOff);
   const yes = heard.filter((voice) => voice.stance === 'affirm');

@@ -1,0 +1,199 @@
+import type { Span } from '../model/span.js';
+import type { Statement } from '../model/statement.js';
+import type { DateMention } from '../persian/dates.js';
+import { phraseOf, placeIn, secrecyIn, timeIn } from './contact_details.js';
+import type { Telling } from './contact_draft.js';
+import { clauseStart, type Frame, type FrameMemory, governingVerb, readFrame } from './contact_frames.js';
+import { hardNegativeOf } from './contact_hard_negatives.js';
+import { type Line, spanOfWords, wordsOf } from './contact_line.js';
+import { type Modality, readModality } from './contact_modality.js';
+import type { Party, PartyLine } from './contact_party.js';
+import { isContactBetween, liftedToStates, namedCounterparts, withOtherState } from './contact_sides.js';
+import { type FoundTrigger, triggerAt } from './contact_triggers.js';
+import {
+  type IndexedStatement,
+  partyOfSpeaker,
+  speakersOf,
+  statementAround,
+  statementBehind,
+  voiceOf,
+} from './contact_voices.js';
+
+/** Triggers of a line, «دیدار و گفت‌وگو» as one; none inside another's words. */
+export function triggersOf(line: Line): FoundTrigger[] {
+  const found: FoundTrigger[] = [];
+  for (let at = 0; at < line.words.length; at += 1) {
+    const next = triggerAt(line.keys, at);
+    if (next === undefined) continue;
+    const last = found.at(-1);
+    const gap = last === undefined ? undefined : line.keys.slice(last.to, next.from).join(' ');
+    const isJoined = last !== undefined && /^(?:(?:بیشتر|مجدد) )?و$/u.test(gap ?? '');
+    if (isJoined && JOINS.has(last.trigger.kind) && JOINS.has(next.trigger.kind)) {
+      found[found.length - 1] = joined(last, next);
+    } else found.push(next);
+    at = next.to - 1;
+  }
+  return found;
+}
+
+/** From the most telling kind to the least; others are never joined. */
+const RANK = ['video_call', 'phone_call', 'channel', 'meeting', 'talks', 'contact'];
+const JOINS: ReadonlySet<string> = new Set(RANK);
+
+/** The more telling kind names the pair. */
+function joined(a: FoundTrigger, b: FoundTrigger): FoundTrigger {
+  const trigger = RANK.indexOf(a.trigger.kind) <= RANK.indexOf(b.trigger.kind) ? a.trigger : b.trigger;
+  const weak = a.trigger.weak === true && b.trigger.weak === true;
+  return { trigger: { ...trigger, weak }, from: a.from, to: b.to };
+}
+
+export interface TellingQuery {
+  readonly at: PartyLine;
+  readonly found: FoundTrigger;
+  readonly memory: FrameMemory;
+  readonly statements: readonly Statement[];
+  readonly dates: readonly DateMention[];
+  /** Index of the paragraph. */
+  readonly block: number;
+}
+
+/** What a trigger tells: one contact, several where somebody met several «به‌طور جداگانه», or none. */
+export function readTellings(query: TellingQuery): Telling[] {
+  const { at, found, memory, statements } = query;
+  const { line } = at;
+  const trigger = spanOfWords(line, found);
+  const around = statementAround(statements, trigger);
+  const floor = floorOf(line, around);
+  const speakers = around === undefined ? [] : speakersOf(around.statement);
+  const frame = readFrame(at, found, {
+    floor,
+    speakers: speakers.map((speaker) => partyOfSpeaker(speaker, at.known)),
+    memory,
+  });
+  const plain = readModality(line, found, frame, floor);
+  if (plain === undefined) return [];
+  const modality = withSpeech(plain, around);
+  const parties = partiesOf(query, frame, modality);
+  if (parties === undefined) return [];
+  const telling = { query, frame, modality, around, floor, trigger };
+  return separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
+}
+
+/** A guess in the words of a guesser: «گمانه‌زنی‌ها حاکی است که …». */
+function withSpeech(modality: Modality, around: IndexedStatement | undefined): Modality {
+  if (around?.statement.act !== 'speculate' || modality.stance !== 'affirm') return modality;
+  return { ...modality, stance: 'possible', speculative: true, presupposed: false };
+}
+
+/** The parties; nothing when this is no contact. A reference may have none of its own. */
+function partiesOf(
+  { at, found, memory }: TellingQuery,
+  frame: Frame,
+  modality: Modality,
+): readonly Party[] | undefined {
+  const { line, known } = at;
+  const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
+  const isOfStates = OF_STATES.has(found.trigger.kind) && modality.presupposed && frame.rule === 'contact/with';
+  const told = namedCounterparts(frame.parties, known);
+  const named = isOfStates ? liftedToStates(told, known) : told;
+  const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, memory.pair) : named;
+  const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
+  if (refused !== undefined && !(refused.sparesPeople === true && arePeople(parties))) return undefined;
+  if (isContactBetween(parties, found, frame)) return parties;
+  return frame.isReference ? [] : undefined;
+}
+
+/** Kinds that a noun alone makes a matter of states: «مذاکرات با ایران», «تماس‌ها با تهران». */
+const OF_STATES: ReadonlySet<string> = new Set(['talks', 'contact', 'channel']);
+
+function arePeople(parties: readonly Party[]): boolean {
+  return parties.filter((party) => party.type === 'person').length > 1;
+}
+
+/** «به‌طور جداگانه با A و B دیدار کرد»: two meetings. */
+function separated(line: Line, floor: number, frame: Frame, parties: readonly Party[]): (readonly Party[])[] {
+  const words = phraseOf(line, clauseStart(line, frame.phrase.from, floor), frame.phrase.to);
+  const { subject } = frame;
+  const [head] = subject;
+  const others = parties.filter((party) => !subject.includes(party));
+  if (head === undefined || subject.length > 1 || others.length < 2) return [parties];
+  return / جداگانه /u.test(words) ? others.map((other) => [head, other]) : [parties];
+}
+
+interface Read {
+  readonly query: TellingQuery;
+  readonly frame: Frame;
+  readonly modality: Modality;
+  readonly around: IndexedStatement | undefined;
+  readonly floor: number;
+  readonly trigger: Span;
+}
+
+function tellingOf(read: Read, parties: readonly Party[]): Telling {
+  const { query, frame, modality, around, floor, trigger } = read;
+  const { at, found, memory, statements, dates } = query;
+  const { line, known } = at;
+  const { role, part } = line.block;
+  const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
+  const start = clauseStart(line, found.from, floor);
+  const range = rangeOf(line, frame, floor, modality);
+  const when = timeIn(dates, range, trigger);
+  const end = wordsOf(line, range).to;
+  const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
+  const rule = `${frame.rule}+${modality.rule}`;
+  const meant = parties.length > 1 ? parties : memory.pair;
+  return {
+    parties,
+    kind: found.trigger.kind,
+    modality,
+    secrecy: secrecyIn(line, Math.max(start, found.from - 6), frame.phrase.to + 2),
+    ...(when && { when }),
+    ...(place && { place }),
+    trigger,
+    voice: voiceOf({ line, modality, said, parties: meant, subject: frame.subject, rule }, known),
+    isReference: frame.isReference,
+    isAnother: isAnother(line, found, frame),
+    isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
+    isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),
+    isSummary: role === 'headline' || role === 'lede',
+    block: query.block,
+    phrase: phraseOf(line, found.from, frame.phrase.to),
+    part: role === 'teaser' ? -1 - part : part,
+    rule,
+  };
+}
+
+/** «دو بار», «سه دور», «چند تماس». */
+const MANY = / (?:(?:دو|سه|چهار|پنج|شش|چند|چندین) (?:بار|نوبت|مرتبه|دور)|(?:دو|سه|چهار|پنج|شش|چند|چندین) $)/u;
+
+/** Words of a speech do not look for parties before its beginning. */
+function floorOf(line: Line, around: IndexedStatement | undefined): number {
+  if (around === undefined || around.statement.content.start <= line.sentence.start) return 0;
+  const { from } = wordsOf(line, around.statement.content);
+  return from;
+}
+
+/** Where time and place of a telling may stand: its clause, without the predicate that judges it. */
+function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): Span {
+  const start =
+    modality.isActed && floor === 0 ? frame.phrase.from : clauseStart(line, frame.phrase.from, floor);
+  const verb = governingVerb(line, frame.phrase.to);
+  return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
+}
+
+function placeOf({ known }: PartyLine, { destination }: Frame): Telling['place'] {
+  if (destination?.span === undefined) return undefined;
+  const entity = known.entityOf(destination.entity);
+  const name = entity?.name ?? destination.name;
+  return { name, ...(entity && { entity: entity.id }), span: destination.span };
+}
+
+/** «تماس تلفنی دیگری», «آخرین دیدار», «بار دیگر دیدار کنند». */
+function isAnother(line: Line, found: FoundTrigger, frame: Frame): boolean {
+  const before = phraseOf(line, Math.max(0, found.from - 4), found.from);
+  const behind = phraseOf(line, found.to, frame.phrase.to + 1);
+  return (
+    / (?:آخرین|آخرینبار|آخرین بار|بار دیگر|باردیگر|دوباره|پیشتر|نخستین) /u.test(before) ||
+    / (?:دیگر|دیگری|بعدی|جدید|جدیدی|مجدد|دوباره) /u.test(behind)
+  );
+}
