@@ -6,6 +6,8 @@ import type { Party } from './contact_party.js';
 /** A voice of a draft, with what the status rule needs beyond the contract. */
 export interface DraftVoice extends ContactVoice {
   readonly side?: string;
+  /** Who speaks; whether he is a participant shows against the parties of the draft. */
+  readonly speakers: readonly Party[];
 }
 
 /** One telling of a contact: a trigger with its parties and what is said of it. */
@@ -27,8 +29,9 @@ export interface Telling {
   readonly isMany: boolean;
   /** «این گفت‌وگوها»: all that was just told. */
   readonly isPlural: boolean;
-  /** Index of the paragraph. */
+  /** Index of the paragraph, and where its sentence begins. */
   readonly block: number;
+  readonly sentence: number;
   /** A headline or lede tells vaguely what the body tells in full. */
   readonly isSummary: boolean;
   /** Part of the text: what stands in another teaser is another story. */
@@ -141,6 +144,7 @@ function isSameContact(telling: Telling, draft: Draft): boolean {
 /** People and their states are one contact only where a headline or lede is vague. */
 function areOneLevel(telling: Telling, draft: Draft): boolean {
   if (telling.isSummary || draft.tellings.every((other) => other.isSummary)) return true;
+  if (draft.tellings.at(-1)?.sentence === telling.sentence) return true;
   const people = (parties: readonly Party[]): number => parties.filter((party) => party.type === 'person').length;
   const [one, other] = [people(telling.parties), people(partiesOf(draft))];
   return one > 0 === other > 0;
@@ -158,9 +162,10 @@ function mayStancesMeet(telling: Telling, draft: Draft): boolean {
   const isAhead = draft.voices.every((each) => AHEAD.has(each.stance));
   if (AHEAD.has(stance)) {
     if (modality.rule === PURPOSE) return true;
+    if (stance === 'offered') return draft.voices.every((each) => each.stance === stance);
     return !isSettled && draft.voices.every((each) => !AHEAD.has(each.stance) || each.stance === stance);
   }
-  if (stance === 'affirm') return isSettled || draft.tellings.every(isPurpose) || isDeniedBySide(draft);
+  if (stance === 'affirm') return isSettled || draft.tellings.some(isPurpose) || isDeniedBySide(draft);
   if (isAhead && modality.rule === 'modality/negated') return false;
   return !isSettled || isOnlyClaimed(draft);
 }

@@ -52,19 +52,29 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const start = clauseStart(line, found.from, scope.floor);
   const left = readArguments(at, start, found.from);
   const isReference =
-    /^(?:این|آن|همین|همان|چنین)$/.test(line.keys[found.from - 1] ?? '') ||
+    /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '') ||
     line.keys.slice(found.to, right.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
-  const phrase = { from: found.from, to: right.to };
+  const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
   const subject = subjectOf(at, { found, start, left, right, scope });
   const base = { phrase, isReference, subject };
-  const chosen = choose(found, { right, left, subject });
+  const outer = readArguments(at, 0, start);
+  const chosen = choose(found, { right, left, outer, subject });
   const parties = resolveGroups(chosen.parties, scope.memory);
   return { ...base, ...chosen, parties: distinct(parties) };
+}
+
+/** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */
+function endOfAdjectives(line: Line, from: number): number {
+  let to = from;
+  while (CONTACT_ADJECTIVE.test(line.keys[to] ?? '') && !/^(?:صورت|انجام|اعلام|گرفته|شده|نشده|خود|خویش|برگزار\S*|باز)$/u.test(line.keys[to] ?? '')) to += 1;
+  return to;
 }
 
 interface Sides {
   readonly right: RightSide;
   readonly left: readonly Argument[];
+  /** Of the clause before: «یک مقام به حزب‌الله خبر داد که آمریکا پیام داده …». */
+  readonly outer: readonly Argument[];
   readonly subject: readonly Party[];
 }
 
@@ -73,7 +83,8 @@ function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rul
   const { shape, kind } = found.trigger;
   const between = right.between.length > 0 ? right.between : lastWith(left, /^(?:بین|میان)$/);
   if (isPair(between)) return { parties: between, rule: 'contact/between' };
-  if (shape === 'arrival' || kind === 'visit') return visitFrame(sides);
+  if (shape === 'arrival') return visitFrame({ ...sides, right: { ...right, receivers: right.owners, owners: [] } });
+  if (kind === 'visit') return visitFrame(sides);
   if (shape === 'host') return { parties: [...subject, ...right.owners], rule: 'contact/host' };
   if (kind === 'message') return messageFrame(sides);
   const partners = right.partners.length > 0 ? right.partners : lastWith(left, /^با$/);
@@ -106,8 +117,9 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   };
 }
 
-function messageFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
-  const receivers = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
+function messageFrame({ right, left, outer, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const near = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
+  const receivers = near.length > 0 ? near : lastWith(outer, /^به$/);
   const senders = right.owners.length > 0 ? right.owners : subject;
   if (receivers.length === 0) return { parties: senders, rule: 'contact/message' };
   return { parties: [...senders, ...receivers], rule: 'contact/message' };
@@ -287,8 +299,10 @@ interface SubjectQuery {
 /** Who acts: the clause's own subject, one behind «در گفت‌وگو با B، A …», that of a clause before, the speaker. */
 function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQuery): readonly Party[] {
   const own = left.find((each) => each.preposition === undefined)?.parties;
-  if (own !== undefined) return own;
   const speaker = scope.speakers;
+  const opening = at.line.keys.slice(start, left[0]?.from ?? found.from);
+  if (opening.some((key) => PRONOUN.test(key)) && own === undefined) return whoIsMeant(at, start, scope);
+  if (own !== undefined) return own;
   const verb = governingVerb(at.line, right.to);
   if (verb?.person === 1 && speaker.length > 0) return speaker;
   const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');
@@ -299,6 +313,17 @@ function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQ
   )?.parties;
   if (before !== undefined) return before;
   return speaker.length > 0 ? speaker : scope.memory.subject;
+}
+
+const PRONOUN = /^(?:وی|او|ایشان)$/u;
+
+/** «وی»: the person of the clause before, else the speaker, else who acted in the lines before. */
+function whoIsMeant(at: PartyLine, start: number, scope: FrameScope): readonly Party[] {
+  const before = readArguments(at, scope.floor, start).findLast(
+    (each) => each.preposition === undefined && each.parties[0]?.type === 'person',
+  )?.parties;
+  const meant = before ?? (scope.speakers.length > 0 ? scope.speakers : scope.memory.subject);
+  return meant.slice(0, 1);
 }
 
 function behindOpening(at: PartyLine, right: RightSide): readonly Party[] | undefined {

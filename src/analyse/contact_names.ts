@@ -19,7 +19,10 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
   };
   return {
     entityOf,
-    countryOf: (adjective) => index.adjectives.byLetters.get(solidOf(adjective)),
+    countryOf: (adjective) => {
+      const letters = solidOf(adjective);
+      return index.adjectives.byLetters.get(letters) ?? index.adjectives.byLetters.get(letters.replace(/^ا/u, 'آ'));
+    },
     officesOf: (id) => {
       if (id === undefined) return [];
       if (id.startsWith('role.')) return [id.slice('role.'.length).replace('.', '@')];

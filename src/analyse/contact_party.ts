@@ -215,7 +215,8 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   const parties = found.map((item) => partyOf(at, item));
   const [party] = parties;
   const last = state.parties.at(-1);
-  if (party === undefined || (first.adjective && state.head === undefined && state.isFresh)) return false;
+  if (party === undefined || party.entity?.startsWith('outlet.')) return false;
+  if (first.adjective && state.head === undefined && state.isFresh) return false;
   state.end = Math.max(...found.map((item) => item.to));
   state.gap = 0;
   if (found.length > 1) {

@@ -76,7 +76,8 @@ export function readTellings(query: TellingQuery): Telling[] {
   const parties = partiesOf(query, frame, modality);
   if (parties === undefined) return [];
   const telling = { query, frame, modality, around, floor, trigger };
-  return separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
+  const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
+  return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
 }
 
 /** A guess in the words of a guesser: «گمانه‌زنی‌ها حاکی است که …». */
@@ -93,7 +94,7 @@ function partiesOf(
 ): readonly Party[] | undefined {
   const { line, known } = at;
   const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
-  const isOfStates = OF_STATES.has(found.trigger.kind) && modality.presupposed && frame.rule === 'contact/with';
+  const isOfStates = OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
   const told = namedCounterparts(frame.parties, known);
   const named = isOfStates ? liftedToStates(told, known) : told;
   const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, memory.pair) : named;
@@ -101,6 +102,11 @@ function partiesOf(
   if (refused !== undefined && !(refused.sparesPeople === true && arePeople(parties))) return undefined;
   if (isContactBetween(parties, found, frame)) return parties;
   return frame.isReference ? [] : undefined;
+}
+
+/** The noun is spoken of, nobody does it: «مذاکرات با ایران ادامه دارد», «مذاکره با آمریکا را رد کرد». */
+function isNominal({ presupposed, isActed, rule }: Modality): boolean {
+  return presupposed || isActed || rule === 'modality/event-verb' || rule === 'modality/refused-to';
 }
 
 /** Kinds that a noun alone makes a matter of states: «مذاکرات با ایران», «تماس‌ها با تهران». */
@@ -120,6 +126,22 @@ function separated(line: Line, floor: number, frame: Frame, parties: readonly Pa
   return / جداگانه /u.test(words) ? others.map((other) => [head, other]) : [parties];
 }
 
+/** «ممکن است بیش از دو تماس تلفنی اعلام‌شده داشته باشند» takes those two for granted. */
+function knownBefore(line: Line, telling: Telling, { phrase }: Frame): Telling[] {
+  const words = phraseOf(line, Math.max(0, phrase.from - 4), phrase.to + 4);
+  if (!/ بیش(?:تر)? از \S+ .* (?:اعلامشده|اعلام شده|علنی) /u.test(words)) return [];
+  const { modality, voice } = telling;
+  return [
+    {
+      ...telling,
+      modality: { ...modality, stance: 'affirm', presupposed: true },
+      voice: { ...voice, stance: 'affirm', presupposed: true },
+      secrecy: 'announced',
+      isMany: true,
+    },
+  ];
+}
+
 interface Read {
   readonly query: TellingQuery;
   readonly frame: Frame;
@@ -131,7 +153,7 @@ interface Read {
 
 function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const { query, frame, modality, around, floor, trigger } = read;
-  const { at, found, memory, statements, dates } = query;
+  const { at, found, statements, dates } = query;
   const { line, known } = at;
   const { role, part } = line.block;
   const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
@@ -141,7 +163,6 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;
-  const meant = parties.length > 1 ? parties : memory.pair;
   return {
     parties,
     kind: found.trigger.kind,
@@ -150,13 +171,14 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     ...(when && { when }),
     ...(place && { place }),
     trigger,
-    voice: voiceOf({ line, modality, said, parties: meant, subject: frame.subject, rule }, known),
+    voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
     isReference: frame.isReference,
     isAnother: isAnother(line, found, frame),
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),
     isSummary: role === 'headline' || role === 'lede',
     block: query.block,
+    sentence: line.sentence.start,
     phrase: phraseOf(line, found.from, frame.phrase.to),
     part: role === 'teaser' ? -1 - part : part,
     rule,

@@ -51,7 +51,6 @@ export interface VoiceQuery {
   readonly line: Line;
   readonly modality: Modality;
   readonly said: IndexedStatement | undefined;
-  readonly parties: readonly Party[];
   /** Who acts in the sentence: he denies where no statement was found. */
   readonly subject: readonly Party[];
   readonly rule: string;
@@ -59,33 +58,37 @@ export interface VoiceQuery {
 
 /** Who says it and how: the statement around the trigger, else the outlet's own narration. */
 export function voiceOf(query: VoiceQuery, known: Known): DraftVoice {
-  const { line, modality, said, parties, subject, rule } = query;
+  const { line, modality, said, subject, rule } = query;
   const { presupposed, speculative, calledOff, isActed } = modality;
   const marks = { ...(speculative && { speculative }), ...(calledOff && { calledOff }) };
   if (said === undefined) {
-    const actor = isActed ? subject.find((party) => isSideOf(party, parties)) : undefined;
     return {
       stance: modality.stance,
-      participant: actor !== undefined,
+      participant: false,
       presupposed,
       ...marks,
-      ...(actor?.side !== undefined && { side: actor.side }),
+      speakers: isActed ? subject : [],
       evidence: { span: { start: line.sentence.start, end: line.sentence.end }, rule },
     };
   }
-  const speakers = speakersOf(said.statement).filter((speaker) => !isOutside(line, speaker));
-  const party = speakers
-    .map((speaker) => partyOfSpeaker(speaker, known))
-    .find((each) => isSideOf(each, parties));
   return {
     statement: said.index,
     stance: stanceIn(modality, said.statement),
-    participant: party !== undefined,
+    participant: false,
     presupposed,
     ...marks,
-    ...(party !== undefined && { side: party.side ?? party.entity ?? party.name }),
+    speakers: speakersOf(said.statement)
+      .filter((speaker) => !isOutside(line, speaker))
+      .map((speaker) => partyOfSpeaker(speaker, known)),
     evidence: { span: said.statement.evidence.span, rule },
   };
+}
+
+/** A voice against the parties of its contact: whether one of the speakers stands on their side. */
+export function heardAmong(voice: DraftVoice, parties: readonly Party[]): DraftVoice {
+  const party = voice.speakers.find((each) => isSideOf(each, parties));
+  if (party === undefined) return voice;
+  return { ...voice, participant: true, side: party.side ?? party.entity ?? party.name };
 }
 
 /** Whoever left office, or only watches, speaks for no side: «وزیر سابق», «کارشناس مسائل منطقه». */

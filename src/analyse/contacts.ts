@@ -19,7 +19,7 @@ import { readLines } from './contact_line.js';
 import { knownNames } from './contact_names.js';
 import { type Known, type Party, type PartyLine, readParties, readPartyLine } from './contact_party.js';
 import { readTellings, triggersOf } from './contact_telling.js';
-import { type IndexedStatement, isSideOf, partyOfSpeaker, speakersOf } from './contact_voices.js';
+import { heardAmong, type IndexedStatement, partyOfSpeaker, speakersOf } from './contact_voices.js';
 import type { Document } from './document.js';
 import type { Mentions } from './mentions.js';
 
@@ -65,22 +65,27 @@ export function findContacts(reading: ContactReading): Contact[] {
 function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
   if (meant.length === 0 && telling.parties.length > 1) {
-    drafts.push({ tellings: [telling], voices: [telling.voice] });
+    drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
   }
   for (const draft of meant) {
     draft.tellings.push(telling);
-    addVoice(draft, telling.voice);
+    addVoice(draft, heardAmong(telling.voice, partiesOf(draft)));
   }
 }
 
-/** A statement speaks once; what it says outright counts before what it takes for granted. */
+/** A statement speaks once: what it says outright counts before what it takes for granted or plans. */
 function addVoice(draft: Draft, voice: DraftVoice): void {
   const at = draft.voices.findIndex(
     (other) => other.statement !== undefined && other.statement === voice.statement,
   );
   const before = draft.voices[at];
   if (before === undefined) draft.voices.push(voice);
-  else if (before.presupposed && !voice.presupposed) draft.voices[at] = voice;
+  else if (weightOf(voice) > weightOf(before)) draft.voices[at] = voice;
+}
+
+function weightOf({ presupposed, stance }: DraftVoice): number {
+  if (stance === 'expected') return 0;
+  return presupposed ? 1 : 2;
 }
 
 /** «کرملین این گزارش‌ها را تکذیب کرد»: a statement that answers one which spoke of a contact. */
@@ -92,18 +97,15 @@ function addAnswers(drafts: readonly Draft[], said: IndexedStatement, known: Kno
   for (const draft of drafts) {
     if (!draft.voices.some((voice) => voice.statement === statement.target)) continue;
     if (draft.voices.some((voice) => voice.statement === index)) continue;
-    const parties = partiesOf(draft);
-    const party = speakersOf(statement)
-      .map((each) => partyOfSpeaker(each, known))
-      .find((each) => isSideOf(each, parties));
-    draft.voices.push({
+    const answer: DraftVoice = {
       statement: index,
       stance: statement.stance,
-      participant: party !== undefined,
+      participant: false,
       presupposed: false,
-      ...(party && { side: party.side ?? party.entity ?? party.name }),
+      speakers: speakersOf(statement).map((each) => partyOfSpeaker(each, known)),
       evidence: { span: statement.evidence.span, rule: 'contact/answer' },
-    });
+    };
+    draft.voices.push(heardAmong(answer, partiesOf(draft)));
   }
 }
 
@@ -141,7 +143,7 @@ function contactOf(draft: Draft, known: Known): Contact[] {
   const [first] = draft.tellings;
   if (first === undefined || parties.length < 2) return [];
   const { status, disputed } = statusOf(
-    draft.voices.map((voice) => ({
+    draft.voices.map((each) => heardAmong(each, parties)).map((voice) => ({
       ...voice,
       narrated: voice.statement === undefined && !voice.participant,
     })),
@@ -160,7 +162,7 @@ function contactOf(draft: Draft, known: Known): Contact[] {
       ...(when && { when }),
       ...(place && { place }),
       trigger: first.trigger,
-      voices: draft.voices.map(({ side: _, ...voice }) => voice),
+      voices: draft.voices.map(({ side: _, speakers: __, ...voice }) => voice),
       evidence: evidenceOf(draft),
     },
   ];
