@@ -47,7 +47,8 @@ export interface Draft {
 
 /** Most telling kind of a draft: «دیدار و گفت‌وگو» is a meeting. */
 export function kindOf(draft: Draft): ContactKind {
-  const kinds = new Set(draft.tellings.map((telling) => telling.kind));
+  const own = draft.tellings.filter((telling) => !telling.isReference);
+  const kinds = new Set((own.length > 0 ? own : draft.tellings).map((telling) => telling.kind));
   return SPECIFIC.find((kind) => kinds.has(kind)) ?? 'contact';
 }
 
@@ -157,7 +158,8 @@ function mayStancesMeet(telling: Telling, draft: Draft): boolean {
   const { stance } = voice;
   const isGuess = (each: { readonly speculative?: boolean }): boolean => each.speculative === true;
   if (isGuess(voice) !== draft.voices.every(isGuess)) return false;
-  if (modality.calledOff !== undefined) return true;
+  if (modality.calledOff !== undefined || stance === 'unknown') return true;
+  if (draft.voices.every((each) => each.stance === 'unknown')) return true;
   const isSettled = draft.voices.some((each) => each.stance === 'affirm');
   const isAhead = draft.voices.every((each) => AHEAD.has(each.stance));
   if (AHEAD.has(stance)) {

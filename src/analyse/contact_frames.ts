@@ -1,5 +1,5 @@
 import { hasSignBefore, type Line, type WordRange } from './contact_line.js';
-import { type Party, type PartyLine, readParties } from './contact_party.js';
+import { type Party, type PartyLine, readParties, stateOf } from './contact_party.js';
 import type { FoundTrigger } from './contact_triggers.js';
 import { verbAt } from './contact_verbs.js';
 import { CONTACT_ADJECTIVE, isStop, PREPOSITION, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
@@ -59,7 +59,7 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const base = { phrase, isReference, subject };
   const outer = readArguments(at, 0, start);
   const chosen = choose(found, { right, left, outer, subject });
-  const parties = resolveGroups(chosen.parties, scope.memory);
+  const parties = resolveGroups(at, chosen.parties, scope.memory);
   return { ...base, ...chosen, parties: distinct(parties) };
 }
 
@@ -133,13 +133,24 @@ function isPair(parties: readonly Party[]): boolean {
   return parties.length > 1 || parties.some((party) => party.type === 'group');
 }
 
-/** «دو طرف» are the last pair. */
-function resolveGroups(parties: readonly Party[], memory: FrameMemory): Party[] {
-  return parties.flatMap((party) =>
-    party.type === 'group'
-      ? memory.pair.map((each) => ({ ...each, span: party.span, via: 'implicit' as const }))
-      : [party],
-  );
+/** «دو طرف» are the last pair, «دو کشور» the states behind it, «دو رئیس‌جمهور» who holds that office. */
+function resolveGroups({ line, known }: PartyLine, parties: readonly Party[], memory: FrameMemory): Party[] {
+  return parties.flatMap((party) => {
+    if (party.type !== 'group') return [party];
+    const word = (line.keys[party.to - 1] ?? '').replace(/^دو/u, '');
+    const holders = known.pairOf(word);
+    const people = memory.pair.filter((each) => each.type === 'person');
+    const where = { ...(party.span && { span: party.span }), via: 'implicit' as const };
+    if (people.length < 2 && holders.length === 2) {
+      return holders.map(({ id, name, side }) => ({
+        ...{ from: party.from, to: party.to, name, entity: id, type: 'person' as const },
+        ...(side !== undefined && { side }),
+        ...where,
+      }));
+    }
+    const isOfStates = /^(?:کشور|دولت|همسایه|وزارتخانه)/u.test(word);
+    return memory.pair.map((each) => ({ ...(isOfStates ? stateOf(each, known) : each), ...where }));
+  });
 }
 
 function distinct(parties: readonly Party[]): Party[] {
@@ -202,6 +213,7 @@ function walkAdjectives({ line, items }: PartyLine, from: number, limit: number)
   for (; index < Math.min(limit, from + LONGEST_WALK); index += 1) {
     const key = line.keys[index] ?? '';
     if (index > from && hasSignBefore(line, index, /[:؛.()]/)) return index;
+    if (index < from + 3 && ODD_ADJECTIVE.test(key)) continue;
     const isNamed = items.some((item) => item.from === index && item.adjective !== true);
     if (isNamed) return index;
     if (!CONTACT_ADJECTIVE.test(key) && !TIME_WORD.test(key) && !/^(?:خود|خویش|را|هم|نیز|همچنین)$/.test(key))
@@ -209,6 +221,9 @@ function walkAdjectives({ line, items }: PartyLine, from: number, limit: number)
   }
   return index;
 }
+
+/** «یک‌ونیم صفحه‌ای», «گفت‌وگوی آب»: what no list holds. */
+const ODD_ADJECTIVE = /^(?:\S{3,}های|یکونیم|آب|مرز|گاز|اسرا|\S{2,}سالانه)$/u;
 
 const TIME_WORD =
   /^(?:امروز|دیروز|دیشب|امشب|فردا|روز|شب|صبح|ظهر|عصر|شامگاه|بامداد|بعدازظهر|شنبه|یکشنبه|دوشنبه|سهشنبه|چهارشنبه|پنجشنبه|جمعه|گذشته|هفته|ماه|سال|شنبهشب|یکشنبهشب|دوشنبهشب|سهشنبهشب|چهارشنبهشب|پنجشنبهشب|جمعهشب|جاری|اخیرا|\d+)$/u;

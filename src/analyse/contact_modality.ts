@@ -47,7 +47,7 @@ export function readModality(
 ): Modality | undefined {
   const around = surroundingsOf(line, found, frame, floor);
   const rule = RULES.find((each) => each.when(around));
-  if (rule === undefined || rule.gives.stance === 'unknown') return undefined;
+  if (rule === undefined || (rule.gives.stance === 'unknown' && rule.id !== TOPIC)) return undefined;
   return {
     presupposed: false,
     speculative: false,
@@ -56,6 +56,9 @@ export function readModality(
     rule: rule.id,
   };
 }
+
+/** What is asked about: it tells of no contact, but what is answered refers to it. */
+const TOPIC = 'modality/topic';
 
 function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: number): Surroundings {
   const start = clauseStart(line, found.from, floor);
@@ -99,7 +102,8 @@ function isLightVerb(verb: Governing, between: string, before: string): boolean 
   if (/ (?:برگزار|انجام|صورت|برقرار|آغاز|شروع|ترتیب|میسر|مبادله|برپا|تشکیل|از سر|وجود) $/u.test(between))
     return true;
   const words = between.trim() === '' ? 0 : between.trim().split(' ').length;
-  return words <= 2 && LIGHT.has(verb.lemma) && !NOMINAL.test(between);
+  const isOwn = LIGHT.has(verb.lemma) || (verb.lemma === 'بود' && verb.negated);
+  return words <= 2 && isOwn && !NOMINAL.test(between);
 }
 
 const LIGHT = new Set('کرد داشت گرفت داد شد پذیرفت نشست رفت زد آمد نمود فرستاد'.split(' '));
@@ -203,7 +207,8 @@ const RULES: readonly ModalityRule[] = [
     when: any(
       has('before', / (?:اگر|درصورت|درصورتی|درصورتیکه|چنانچه|بهشرط|بهشرطی|بهشرطیکه|مشروط) (?!.* گفت )/u),
       has('before', / (?:در صورت|در صورتی|به شرط|پیششرط|شرط) /u),
-      has('after', / (?:مشروط|منوط|بهشرط|پیششرط|در صورت|درصورت|اگر|به شرط) /u),
+      has('after', / (?:مشروط|منوط|بهشرط|پیششرط|به شرط) /u),
+      all(has('after', / (?:در صورت|درصورت|اگر) /u), ({ found }) => found.trigger.kind !== 'message'),
       has('after', / (?:پس از|بعد از|پس|بعد) .* (?:امکانپذیر|ممکن|میسر|شدنی) (?:خواهد بود|است|میشود) /u),
       has('after', /^ (?:است|هستند|هستیم) (?:اما|ولی) \S+(?: \S+){0,2} باید /u),
       has(
@@ -329,7 +334,7 @@ const RULES: readonly ModalityRule[] = [
     gives: { stance: 'expected' },
   },
   {
-    id: 'modality/topic',
+    id: TOPIC,
     when: all(
       has(
         'clause',

@@ -17,28 +17,58 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     const side = index.sideOf(entry);
     return { id, type: entry.type, name: entry.name, known: true, ...(side !== undefined && { side }) };
   };
+  const officesOf = (id: string | undefined): readonly string[] => {
+    if (id === undefined) return [];
+    if (id.startsWith('role.')) return [id.slice('role.'.length).replace('.', '@')];
+    const held = index.officesOf.get(id) ?? [];
+    return held.filter((each) => day === undefined || holdsOn(each, day)).map((each) => each.key);
+  };
+  const holderOf = (office: string): Entity | undefined => {
+    const holders = (index.holders.get(office) ?? []).filter((each) => day !== undefined && holdsOn(each, day));
+    const ids = new Set(holders.map(({ entry }) => entry.id));
+    return ids.size === 1 ? entityOf([...ids][0]) : undefined;
+  };
   return {
     entityOf,
     countryOf: (adjective) => {
       const letters = solidOf(adjective);
       return index.adjectives.byLetters.get(letters) ?? index.adjectives.byLetters.get(letters.replace(/^ا/u, 'آ'));
     },
-    officesOf: (id) => {
-      if (id === undefined) return [];
-      if (id.startsWith('role.')) return [id.slice('role.'.length).replace('.', '@')];
-      const held = index.officesOf.get(id) ?? [];
-      const now = held.filter((each) => day === undefined || holdsOn(each, day));
-      return now.map((each) => each.key);
+    officesOf,
+    holderOf,
+    holderOfWords: (words, country) => {
+      const office = index.offices.byLetters.get(words)?.office;
+      return office === undefined ? undefined : holderOf(`${office}@${country}`);
     },
-    holderOf: (office) => {
-      const holders = (index.holders.get(office) ?? []).filter(
-        (each) => day !== undefined && holdsOn(each, day),
+    pairOf: (word) => {
+      const office = OFFICES.find(([pattern]) => pattern.test(word))?.[1];
+      if (office === undefined) return [];
+      const people = mentions.entities.filter(
+        ({ id, type }) => type === 'person' && officesOf(id).some((each) => office.test(each)),
       );
-      const ids = new Set(holders.map(({ entry }) => entry.id));
-      return ids.size === 1 ? entityOf([...ids][0]) : undefined;
+      if (people.length === 2) return people;
+      const sides = mainSides(mentions.entities.map(({ side }) => side));
+      const holders = sides.flatMap((side) => holderOf(`president@${side}`) ?? []);
+      return office.test('president@') && holders.length === 2 ? holders : [];
     },
   };
 }
+
+/** The two sides that most of the names of an article belong to. */
+function mainSides(sides: readonly (string | undefined)[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const side of sides) if (side !== undefined) counts.set(side, (counts.get(side) ?? 0) + 1);
+  const ordered = [...counts].toSorted(([, a], [, b]) => b - a).map(([side]) => side);
+  return ordered.slice(0, 2);
+}
+
+/** What offices the nouns of a group mean. */
+const OFFICES: readonly (readonly [word: RegExp, office: RegExp])[] = [
+  [/^(?:رییسجمهور|روسایجمهور|سران|رهبر)/u, /^(?:president|supreme-leader|king|emir|sultan)@/u],
+  [/^نخستوزیر/u, /^prime-minister@/u],
+  [/^وزیر/u, /minister@/u],
+  [/^دبیر/u, /secretary/u],
+];
 
 function holdsOn(
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },

@@ -31,6 +31,10 @@ export interface Known {
   countryOf(adjective: string): string | undefined;
   /** Offices of a person at the time of the article: `foreign-minister@country.ru`. */
   officesOf(id: string | undefined): readonly string[];
+  /** Who holds the office with these letters in a country at that time. */
+  holderOfWords(office: string, country: string): Entity | undefined;
+  /** The two people of the article who hold an office: «دو رئیس‌جمهور»; empty when they are not two. */
+  pairOf(office: string): readonly Entity[];
   /** Who holds an office at that time, if one person does. */
   holderOf(office: string): Entity | undefined;
 }
@@ -130,6 +134,14 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
       index += 1;
       continue;
     }
+    const group = state.isFresh && state.head === undefined ? groupAt(line, index) : undefined;
+    if (group !== undefined) {
+      state.parties.push(group);
+      state.end = group.to;
+      state.isFresh = false;
+      index = group.to;
+      continue;
+    }
     const found = at.items.filter((item) => item.from === index);
     if (found.length > 0) {
       if (!takeItems(at, state, found)) break;
@@ -173,13 +185,6 @@ function startSegment(state: ListState, at: number): void {
 /** A plain word: goes on inside a name's segment; begins one only as a title; nothing else belongs to a list. */
 function takeWord({ line }: PartyLine, state: ListState, index: number): boolean {
   const key = line.keys[index] ?? '';
-  const group = groupAt(line, index);
-  if (group !== undefined && state.isFresh) {
-    state.parties.push(group);
-    state.end = group.to;
-    state.isFresh = false;
-    return state.parties.length < 2;
-  }
   const isOrigin = key === 'از' && /^(?:هیات|هییت|هیاتی|هییتی)$/u.test(state.head ?? '');
   if (isOrigin) return true;
   if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
@@ -201,7 +206,7 @@ function groupAt(line: Line, index: number): Party | undefined {
     /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(
       second,
     );
-  const one = /^(?:طرفین|دوطرف|روسایجمهور|دوکشور)$/.test(first);
+  const one = /^(?:طرفین|دوطرف|روسایجمهور|دوکشور|سران)$/.test(first) && !/^(?:کشور|گروه|سه|قوا|عشایر)/.test(second);
   if (!isPair && !one) return undefined;
   const range = { from: index, to: index + (isPair ? 2 : 1) };
   const span = spanOfWords(line, range);
@@ -217,6 +222,8 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   const last = state.parties.at(-1);
   if (party === undefined || party.entity?.startsWith('outlet.')) return false;
   if (first.adjective && state.head === undefined && state.isFresh) return false;
+  const sign = at.line.words[party.from]?.before ?? '';
+  if (state.isFresh && last?.type === 'state' && party.type === 'person' && /[،,]/.test(sign)) return false;
   state.end = Math.max(...found.map((item) => item.to));
   state.gap = 0;
   if (found.length > 1) {
@@ -226,7 +233,7 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   } else if (state.isFresh && isArmyOf(at, last, party)) {
     state.parties.push(armyOf(at, last, party));
   } else if (state.isFresh) {
-    if (!isApposition(party, last, at.line.words[party.from]?.before ?? '')) pushShared(at, state, party);
+    if (!isApposition(party, last, sign)) pushShared(at, state, party);
   } else if (last !== undefined && party.type === 'person' && last.type !== 'person') {
     state.parties[state.parties.length - 1] = party;
   } else if (last !== undefined && isNameOf(party, last)) {
@@ -265,7 +272,7 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
     return;
   }
   const range = { from: state.segment, to: party.to };
-  const titled = titledParty(line, range, party);
+  const titled = titledParty(at, range, party);
   state.parties.push(titled);
   if (PLURAL_TITLE.test(head)) state.shared = { from: state.segment, to: party.from };
 }
@@ -280,9 +287,12 @@ const PLURAL_TITLE =
 const COLLECTIVE =
   /^(?:مقامات|مقامهای|مسیولان|کارشناسان|هیاتهای|هییتهای|هیات|هییت|هیاتی|هییتی|نمایندگان|دیپلماتهای|رهبران|سران|روسا|روسای|وزرا|وزرای|وزیران|سفرا|دولتمردان|دستگاه)$/u;
 
-function titledParty(line: Line, range: WordRange, owner: Party): Party {
+function titledParty(at: PartyLine, range: WordRange, owner: Party): Party {
+  const { line } = at;
   const span = spanOfWords(line, range);
   const head = line.keys[range.from] ?? '';
+  const holder = holderOf(at, range, owner);
+  if (holder !== undefined) return { ...range, span, role: span, via: 'role', ...holder, type: 'person', plural: true };
   if (COLLECTIVE.test(head) && owner.type !== 'person') return { ...owner, ...range, span, role: span, plural: true };
   return {
     ...range,
@@ -295,13 +305,48 @@ function titledParty(line: Line, range: WordRange, owner: Party): Party {
   };
 }
 
+/** Who holds the office of a title in the owner's country: «رؤسای سرویس‌های اطلاعاتی نیلوان و مرداویا» are two people. */
+function holderOf(
+  { line, known }: PartyLine,
+  title: WordRange,
+  owner: Party,
+): { name: string; entity: string; side?: string } | undefined {
+  if (owner.side === undefined) return undefined;
+  const words = line.keys.slice(title.from, Math.min(title.to, owner.from > title.from ? owner.from : title.to));
+  const [head = '', ...rest] = words;
+  const one = [SINGULAR.get(head) ?? head, ...rest.map((word) => word.replace(/(?:ها|های)$/u, ''))].join('');
+  const entity = [one, one.replace(/ی$/u, '')]
+    .map((office) => known.holderOfWords(office, owner.side ?? ''))
+    .find((each) => each !== undefined);
+  if (entity === undefined) return undefined;
+  return { name: entity.name, entity: entity.id, ...(entity.side !== undefined && { side: entity.side }) };
+}
+
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['روسای', 'رییس'],
+  ['روسا', 'رییس'],
+  ['وزرای', 'وزیر'],
+  ['وزیران', 'وزیر'],
+  ['سفرای', 'سفیر'],
+  ['دبیران', 'دبیر'],
+  ['فرماندهان', 'فرمانده'],
+  ['رهبران', 'رهبر'],
+  ['نخستوزیران', 'نخستوزیر'],
+]);
+
 /** «روسای جمهور روسیه **و ترکیه**»: the office before the first country is the second one's too. */
-function pushShared({ line }: PartyLine, state: ListState, party: Party): void {
+function pushShared(at: PartyLine, state: ListState, party: Party): void {
+  const { line } = at;
   if (state.shared === undefined || party.type !== 'state') {
     state.parties.push(party);
     return;
   }
   const title = spanOfWords(line, state.shared);
+  const holder = holderOf(at, state.shared, { ...party, from: state.shared.to });
+  if (holder !== undefined) {
+    state.parties.push({ ...party, role: title, via: 'role', ...holder, type: 'person', plural: true });
+    return;
+  }
   if (COLLECTIVE.test(line.keys[state.shared.from] ?? '')) {
     state.parties.push({ ...party, role: title, plural: true });
     return;
@@ -356,4 +401,12 @@ function typeOf(entity: Entity | undefined, via: MentionVia): Party['type'] {
   if (entity === undefined) return via === 'org' ? 'organisation' : 'person';
   if (entity.type === 'place') return 'state';
   return entity.type;
+}
+
+/** A person or office as the state behind it. */
+export function stateOf(party: Party, known: Known): Party {
+  const state = known.entityOf(party.side);
+  if (state === undefined) return party;
+  const { role: _, ...rest } = party;
+  return { ...rest, name: state.name, entity: state.id, type: 'state' };
 }

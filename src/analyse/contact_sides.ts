@@ -1,5 +1,5 @@
 import type { Frame } from './contact_frames.js';
-import { type Known, type Party, type PartyLine, readParties } from './contact_party.js';
+import { type Known, type Party, type PartyLine, readParties, stateOf } from './contact_party.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** Whether parties are two sides of a contact at all. */
@@ -10,11 +10,16 @@ export function isContactBetween(
 ): boolean {
   if (parties.length < 2 || parties.some((party) => party.entity?.startsWith('outlet.'))) return false;
   if (trigger.weak && frame.rule === 'contact/of') return false;
-  if (parties.some((party) => party.via === 'unnamed' && party.side === undefined)) return false;
+  if (parties.some((party) => party.side === undefined && isNobody(party))) return false;
   const sides = new Set(parties.map((party) => party.side));
   const isOneSide = sides.size === 1 && !sides.has(undefined);
   if (isOneSide && parties.some((party) => party.type !== 'person')) return false;
   return trigger.kind !== 'visit' || !isOneSide;
+}
+
+/** «منابع آگاه», or an office of nobody knows where. */
+function isNobody({ via, entity }: Party): boolean {
+  return via === 'unnamed' || entity?.startsWith('role.') === true;
 }
 
 /** «مذاکرات با ایران» of a minister are his country's; «با ایران مذاکره کرد» is his own doing. */
@@ -64,12 +69,4 @@ function readStates(at: PartyLine): readonly Party[] {
     .filter((item) => item.adjective !== true && item.mention.via === 'org')
     .flatMap((item) => readParties(at, item.from, item.to).parties)
     .filter((party) => party.type === 'state' && party.side !== undefined);
-}
-
-/** A speaker as his state: it is the state that is ready. */
-function stateOf(party: Party, known: Known): Party {
-  const state = known.entityOf(party.side);
-  if (state === undefined) return party;
-  const { role: _, ...rest } = party;
-  return { ...rest, name: state.name, entity: state.id, type: 'state' };
 }

@@ -72,12 +72,18 @@ export function readTellings(query: TellingQuery): Telling[] {
   });
   const plain = readModality(line, found, frame, floor);
   if (plain === undefined) return [];
-  const modality = withSpeech(plain, around);
+  const modality = withSpeech(withSummary(plain, around, line), around);
   const parties = partiesOf(query, frame, modality);
   if (parties === undefined) return [];
   const telling = { query, frame, modality, around, floor, trigger };
   const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
   return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
+}
+
+/** A headline tells in short what the body tells with its source: alone it says no more than that. */
+function withSummary(modality: Modality, around: IndexedStatement | undefined, line: Line): Modality {
+  const isVague = around === undefined && /^(?:headline|lede)$/.test(line.block.role);
+  return isVague && modality.stance === 'affirm' ? { ...modality, presupposed: true } : modality;
 }
 
 /** A guess in the words of a guesser: «گمانه‌زنی‌ها حاکی است که …». */
@@ -101,12 +107,20 @@ function partiesOf(
   const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
   if (refused !== undefined && !(refused.sparesPeople === true && arePeople(parties))) return undefined;
   if (isContactBetween(parties, found, frame)) return parties;
-  return frame.isReference ? [] : undefined;
+  if (frame.isReference || isAnsweredBefore(line, found, modality)) return [];
+  return undefined;
 }
 
 /** The noun is spoken of, nobody does it: «مذاکرات با ایران ادامه دارد», «مذاکره با آمریکا را رد کرد». */
 function isNominal({ presupposed, isActed, rule }: Modality): boolean {
   return presupposed || isActed || rule === 'modality/event-verb' || rule === 'modality/refused-to';
+}
+
+/** «چنین تماسی را رد نمی‌کنم», «هیچ گفت‌وگویی انجام نشده است»: of what was spoken of before. */
+function isAnsweredBefore(line: Line, found: FoundTrigger, { isActed, rule, stance }: Modality): boolean {
+  const before = phraseOf(line, Math.max(0, found.from - 3), found.from);
+  if (/ چنین /u.test(before)) return isActed || stance === 'deny';
+  return rule === 'modality/negated' && / (?:هیچ|هیچگونه) /u.test(before);
 }
 
 /** Kinds that a noun alone makes a matter of states: «مذاکرات با ایران», «تماس‌ها با تهران». */
@@ -172,7 +186,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     ...(place && { place }),
     trigger,
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
-    isReference: frame.isReference,
+    isReference: frame.isReference || parties.length < 2,
     isAnother: isAnother(line, found, frame),
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),

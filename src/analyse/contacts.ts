@@ -7,6 +7,7 @@ import { levelOf } from './contact_details.js';
 import {
   type Draft,
   type DraftVoice,
+  areSameParties,
   draftsOf,
   kindOf,
   partiesOf,
@@ -59,7 +60,7 @@ export function findContacts(reading: ContactReading): Contact[] {
     memory = rememberPair(at, rememberSubject(at, memory));
   }
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, known);
-  return drafts.flatMap((draft) => contactOf(draft, known));
+  return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
 }
 
 function addTelling(drafts: Draft[], telling: Telling): void {
@@ -138,10 +139,24 @@ function rememberPair(at: PartyLine, memory: FrameMemory): FrameMemory {
   return memory;
 }
 
+/** A journey on which the traveller meets somebody of the host's side is told with the meeting. */
+function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (kindOf(draft) !== 'visit') return false;
+  const parties = partiesOf(draft);
+  const isOpen = (each: Draft): boolean => each.voices.every(({ stance }) => stance !== 'affirm');
+  return drafts.some((other) => {
+    const kind = kindOf(other);
+    if (kind !== 'meeting' && kind !== 'talks') return false;
+    const isPlan = other.tellings.every((telling) => telling.modality.rule === 'modality/purpose');
+    return !isPlan && isOpen(other) === isOpen(draft) && areSameParties(parties, partiesOf(other));
+  });
+}
+
 function contactOf(draft: Draft, known: Known): Contact[] {
   const parties = partiesOf(draft);
   const [first] = draft.tellings;
   if (first === undefined || parties.length < 2) return [];
+  if (draft.voices.every((voice) => voice.stance === 'unknown')) return [];
   const { status, disputed } = statusOf(
     draft.voices.map((each) => heardAmong(each, parties)).map((voice) => ({
       ...voice,
