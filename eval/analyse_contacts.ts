@@ -1,10 +1,17 @@
 import { findContacts } from '../src/analyse/contacts.js';
 import { readDocument } from '../src/analyse/document.js';
 import { findMentions } from '../src/analyse/mentions.js';
+import { findStatements } from '../src/analyse/statement_find.js';
 import type { Contact } from '../src/model/contact.js';
-import type { Statement } from '../src/model/statement.js';
-import { devArticles, type GoldArticle, pressArticles, seedArticles } from './contact_gold.js';
+import {
+  devArticles,
+  type GoldArticle,
+  pressArticles,
+  seedArticles,
+  withoutHalfSpaces,
+} from './contact_gold.js';
 import { type ContactFigures, compareContacts, figuresOf } from './contact_scores.js';
+import { timelineScores } from './contact_timeline.js';
 import type { EvalScore, EvalTask } from './task.js';
 
 /** Who contacted whom: the seeds, the development gold, the sample press; with half-spaces and without. */
@@ -13,28 +20,36 @@ export const task: EvalTask = {
   run: (dataFolder) => Promise.resolve(measure(dataFolder)),
 };
 
-export function contactsOf({ input, gazetteer }: GoldArticle, statements: readonly Statement[] = []): Contact[] {
-  const document = readDocument(input);
-  const mentions = findMentions(document, gazetteer);
-  return findContacts({ document, gazetteer, mentions, statements });
+function measure(dataFolder: string): EvalScore[] {
+  const seeds = seedArticles(dataFolder);
+  const sets = { seeds, dev: devArticles(dataFolder), press: pressArticles() };
+  const scores = Object.entries(sets).flatMap(([name, articles]) => {
+    const figures = measureSet(articles);
+    const stripped = measureSet(articles.map(withoutHalfSpaces));
+    const shown = scoresOf(`analyse.contacts.${name}`, figures);
+    const kept = 1 - Math.max(0, figures.f1 - stripped.f1, figures.f1WithStatus - stripped.f1WithStatus);
+    const note = `F1 ${stripped.f1.toFixed(4)} without half-spaces`;
+    return [...shown, { name: `analyse.contacts.${name}.kept_when_stripped`, value: kept, note }];
+  });
+  return [...scores, ...timelineScores(dataFolder, seeds)];
 }
 
-function measure(dataFolder: string): EvalScore[] {
-  const sets = { seeds: seedArticles(dataFolder), dev: devArticles(dataFolder), press: pressArticles() };
-  return Object.entries(sets).flatMap(([name, articles]) => {
-    const figures = figuresOf(articles.map((article) => compareContacts(article, contactsOf(article))));
-    return scoresOf(`analyse.contacts.${name}`, figures);
-  });
+function measureSet(articles: readonly GoldArticle[]): ContactFigures {
+  return figuresOf(articles.map((article) => compareContacts(article, readContacts(article))));
+}
+
+/** The contacts that the program finds in an article of the gold. */
+export function readContacts({ input, gazetteer }: GoldArticle): Contact[] {
+  const document = readDocument(input);
+  const mentions = findMentions(document, gazetteer);
+  return findContacts({ document, gazetteer, mentions, statements: findStatements(document, mentions) });
 }
 
 function scoresOf(name: string, figures: ContactFigures): EvalScore[] {
   const { f1, f1WithStatus, status, day, critical, trapped, counts, precision, recall } = figures;
+  const shares = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`;
   return [
-    {
-      name: `${name}.f1`,
-      value: f1,
-      note: `${counts}; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
-    },
+    { name: `${name}.f1`, value: f1, note: `${counts}; ${shares}` },
     { name: `${name}.status`, value: status },
     { name: `${name}.f1_with_status`, value: f1WithStatus },
     { name: `${name}.day`, value: day },

@@ -301,3 +301,30 @@ function spanOfWords(text: string, words: string): Span[] {
   const start = text.indexOf(words);
   return start < 0 ? [] : [{ start, end: start + words.length }];
 }
+
+/** The same article as pages without half-spaces print it, its gold moved along. */
+export function withoutHalfSpaces(article: GoldArticle): GoldArticle {
+  const { text, parts } = article.input;
+  const before = [0];
+  for (const unit of text) before.push((before.at(-1) ?? 0) + (unit === '\u200c' ? 1 : 0));
+  const move = <Value extends Span>(value: Value): Value => ({
+    ...value,
+    start: value.start - (before[value.start] ?? 0),
+    end: value.end - (before[value.end] ?? 0),
+  });
+  return {
+    ...article,
+    input: {
+      ...article.input,
+      text: text.replaceAll('\u200c', ''),
+      ...(parts && { parts: parts.map(move) }),
+    },
+    contacts: article.contacts.map((contact) => ({
+      ...contact,
+      actors: contact.actors.map((actor) => ({ ...actor, spans: actor.spans.map(move) })),
+      evidence: contact.evidence.map(move),
+    })),
+    traps: article.traps.map(move),
+    boxes: article.boxes.map(move),
+  };
+}

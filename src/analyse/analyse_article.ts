@@ -2,6 +2,7 @@ import type { AnalyseInput, Analysis } from '../model/analysis.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import { findChain } from './chain.js';
+import { findContacts } from './contacts.js';
 import { readDocument } from './document.js';
 import { findMentions } from './mentions.js';
 import { findStatements } from './statement_find.js';
@@ -13,13 +14,14 @@ export interface AnalyseContext {
 }
 
 /**
- * Reads one article: 1. where its report comes from, 2. who is named, 3. who said what. Every outcome points into
- * `input.text`.
+ * Reads one article: 1. where its report comes from, 2. who is named, 3. who said what, 4. who contacted whom. Every
+ * outcome points into `input.text`.
  */
 export function analyseArticle(input: AnalyseInput, { registry, gazetteer }: AnalyseContext): Analysis {
   const document = readDocument(input);
   const chain = findChain(document, { registry });
   const mentions = findMentions(document, gazetteer);
   const statements = findStatements(document, mentions);
-  return { chain, entities: mentions.entities, mentions: mentions.mentions, statements, contacts: [] };
+  const contacts = findContacts({ document, gazetteer, mentions, statements });
+  return { chain, entities: mentions.entities, mentions: mentions.mentions, statements, contacts };
 }

@@ -1,6 +1,6 @@
 import type { ContactKind, ContactTime, ContactVoice, Secrecy } from '../model/contact.js';
 import type { Span } from '../model/span.js';
-import type { Modality } from './contact_modality.js';
+import type { Modality } from './contact_modality_rules.js';
 import type { Party } from './contact_party.js';
 
 /** A voice of a draft, with what the status rule needs beyond the contract. */
@@ -102,7 +102,9 @@ export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly D
   if (telling.isReference) return referredBy(near, telling);
   if (telling.isAnother) return [];
   const fitting = near.filter((draft) => isSameContact(telling, draft));
-  const alike = fitting.filter((draft) => draft.voices.some((voice) => voice.stance === telling.voice.stance));
+  const alike = fitting.filter((draft) =>
+    draft.voices.some((voice) => voice.stance === telling.voice.stance),
+  );
   const best = alike.at(-1) ?? fitting.at(-1);
   return best === undefined ? [] : [best];
 }
@@ -111,7 +113,9 @@ function referredBy(near: readonly Draft[], telling: Telling): readonly Draft[] 
   const meant = near.filter((draft) => refersTo(telling, draft));
   const last = meant.toSorted((a, b) => lastTold(a) - lastTold(b)).at(-1);
   if (last === undefined || !telling.isPlural) return last === undefined ? [] : [last];
-  const blocks = meant.flatMap((draft) => draft.tellings.map((each) => each.block)).filter((block) => block < telling.block);
+  const blocks = meant
+    .flatMap((draft) => draft.tellings.map((each) => each.block))
+    .filter((block) => block < telling.block);
   const block = Math.max(...blocks);
   const together = meant.filter((draft) => draft.tellings.some((each) => each.block === block));
   return together.length > 0 ? together : [last];
@@ -137,7 +141,8 @@ function isSameContact(telling: Telling, draft: Draft): boolean {
   if (!areSameParties(telling.parties, partiesOf(draft))) return false;
   if (!areOneLevel(telling, draft)) return false;
   if (!mayBeSameTime(telling.when, timeOf(draft))) return false;
-  if (telling.when !== undefined && !telling.isMany && draft.tellings.some((other) => other.isMany)) return false;
+  if (telling.when !== undefined && !telling.isMany && draft.tellings.some((other) => other.isMany))
+    return false;
   if (!maySecrecyAgree(telling.secrecy, secrecyOf(draft))) return false;
   return mayStancesMeet(telling, draft);
 }
@@ -146,7 +151,8 @@ function isSameContact(telling: Telling, draft: Draft): boolean {
 function areOneLevel(telling: Telling, draft: Draft): boolean {
   if (telling.isSummary || draft.tellings.every((other) => other.isSummary)) return true;
   if (draft.tellings.at(-1)?.sentence === telling.sentence) return true;
-  const people = (parties: readonly Party[]): number => parties.filter((party) => party.type === 'person').length;
+  const people = (parties: readonly Party[]): number =>
+    parties.filter((party) => party.type === 'person').length;
   const [one, other] = [people(telling.parties), people(partiesOf(draft))];
   return one > 0 === other > 0;
 }
@@ -180,7 +186,9 @@ function isPurpose(telling: Telling): boolean {
 }
 
 function isDeniedBySide(draft: Draft): boolean {
-  return draft.voices.some((voice) => voice.stance === 'deny' && voice.participant && voice.calledOff === undefined);
+  return draft.voices.some(
+    (voice) => voice.stance === 'deny' && voice.participant && voice.calledOff === undefined,
+  );
 }
 
 function maySecrecyAgree(a: Secrecy, b: Secrecy): boolean {

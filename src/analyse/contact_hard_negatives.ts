@@ -31,7 +31,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
       'u',
     ),
     example: 'ظریف در گفت‌وگو با خبرنگاران گفت که مذاکره‌ای در کار نیست.',
-    counterExample: 'ظریف در گفت‌وگو با لاوروف گفت که توافق نزدیک است.',
+    counterExample: 'فیدان در گفت‌وگو با لاوروف گفت که توافق نزدیک است.',
   },
   {
     id: 'no-contact/press-conference',
@@ -79,7 +79,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     kinds: ['talks', 'contact', 'phone_call', 'meeting', 'video_call'],
     before: new RegExp(`(?:^| )با ${MEDIA}(?:(?! با ).){0,40}$`, 'u'),
     example: 'این بازیگر با خبرگزاری مهر به گفت‌وگو نشست.',
-    counterExample: 'این دیپلمات با لاوروف به گفت‌وگو نشست.',
+    counterExample: 'فیدان با لاوروف به گفت‌وگو نشست.',
   },
   {
     id: 'no-contact/public-message',

@@ -24,7 +24,9 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     return held.filter((each) => day === undefined || holdsOn(each, day)).map((each) => each.key);
   };
   const holderOf = (office: string): Entity | undefined => {
-    const holders = (index.holders.get(office) ?? []).filter((each) => day !== undefined && holdsOn(each, day));
+    const holders = (index.holders.get(office) ?? []).filter(
+      (each) => day !== undefined && holdsOn(each, day),
+    );
     const ids = new Set(holders.map(({ entry }) => entry.id));
     return ids.size === 1 ? entityOf([...ids][0]) : undefined;
   };
@@ -32,7 +34,9 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     entityOf,
     countryOf: (adjective) => {
       const letters = solidOf(adjective);
-      return index.adjectives.byLetters.get(letters) ?? index.adjectives.byLetters.get(letters.replace(/^ا/u, 'آ'));
+      return (
+        index.adjectives.byLetters.get(letters) ?? index.adjectives.byLetters.get(letters.replace(/^ا/u, 'آ'))
+      );
     },
     officesOf,
     holderOf,

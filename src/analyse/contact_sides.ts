@@ -1,5 +1,6 @@
 import type { Frame } from './contact_frames.js';
-import { type Known, type Party, type PartyLine, readParties, stateOf } from './contact_party.js';
+import { type Known, type Party, type PartyLine, stateOf } from './contact_party.js';
+import { readParties } from './contact_party_list.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** Whether parties are two sides of a contact at all. */
@@ -9,7 +10,7 @@ export function isContactBetween(
   frame: Frame,
 ): boolean {
   if (parties.length < 2 || parties.some((party) => party.entity?.startsWith('outlet.'))) return false;
-  if (trigger.weak && frame.rule === 'contact/of') return false;
+  if (trigger.weak && frame.rule === 'contact/of' && !frame.isBilateral) return false;
   if (parties.some((party) => party.side === undefined && isNobody(party))) return false;
   const sides = new Set(parties.map((party) => party.side));
   const isOneSide = sides.size === 1 && !sides.has(undefined);

@@ -1,12 +1,14 @@
 import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { DateMention } from '../persian/dates.js';
+import { clauseStart, governingVerb } from './contact_arguments.js';
 import { phraseOf, placeIn, secrecyIn, timeIn } from './contact_details.js';
 import type { Telling } from './contact_draft.js';
-import { clauseStart, type Frame, type FrameMemory, governingVerb, readFrame } from './contact_frames.js';
+import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
 import { type Line, spanOfWords, wordsOf } from './contact_line.js';
-import { type Modality, readModality } from './contact_modality.js';
+import { readModality } from './contact_modality.js';
+import type { Modality } from './contact_modality_rules.js';
 import type { Party, PartyLine } from './contact_party.js';
 import { isContactBetween, liftedToStates, namedCounterparts, withOtherState } from './contact_sides.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
@@ -100,7 +102,8 @@ function partiesOf(
 ): readonly Party[] | undefined {
   const { line, known } = at;
   const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
-  const isOfStates = OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
+  const isOfStates =
+    OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
   const told = namedCounterparts(frame.parties, known);
   const named = isOfStates ? liftedToStates(told, known) : told;
   const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, memory.pair) : named;

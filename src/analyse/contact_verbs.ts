@@ -156,7 +156,7 @@ function formOf(
       : 3;
   return {
     lemma,
-    negated: prefix !== undefined && prefix.startsWith('ن'),
+    negated: prefix?.startsWith('ن') === true,
     person,
     plural: /(?:ند|یم|ید)$/u.test(ending ?? ''),
   };

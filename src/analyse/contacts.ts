@@ -5,9 +5,9 @@ import { findDates } from '../persian/dates.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import { levelOf } from './contact_details.js';
 import {
+  areSameParties,
   type Draft,
   type DraftVoice,
-  areSameParties,
   draftsOf,
   kindOf,
   partiesOf,
@@ -18,7 +18,8 @@ import {
 import type { FrameMemory } from './contact_frames.js';
 import { readLines } from './contact_line.js';
 import { knownNames } from './contact_names.js';
-import { type Known, type Party, type PartyLine, readParties, readPartyLine } from './contact_party.js';
+import { type Known, type Party, type PartyLine, readPartyLine } from './contact_party.js';
+import { readParties } from './contact_party_list.js';
 import { readTellings, triggersOf } from './contact_telling.js';
 import { heardAmong, type IndexedStatement, partyOfSpeaker, speakersOf } from './contact_voices.js';
 import type { Document } from './document.js';
@@ -158,10 +159,12 @@ function contactOf(draft: Draft, known: Known): Contact[] {
   if (first === undefined || parties.length < 2) return [];
   if (draft.voices.every((voice) => voice.stance === 'unknown')) return [];
   const { status, disputed } = statusOf(
-    draft.voices.map((each) => heardAmong(each, parties)).map((voice) => ({
-      ...voice,
-      narrated: voice.statement === undefined && !voice.participant,
-    })),
+    draft.voices
+      .map((each) => heardAmong(each, parties))
+      .map((voice) => ({
+        ...voice,
+        narrated: voice.statement === undefined && !voice.participant,
+      })),
   );
   const when = timeOf(draft);
   const place = draft.tellings.find((telling) => telling.place !== undefined)?.place;

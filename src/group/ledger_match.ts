@@ -13,6 +13,7 @@ type Days = LedgerContact['days'];
 type ClosedDays = readonly [from: string, to: string];
 
 const AHEAD: ReadonlySet<ContactStatus> = new Set(['expected', 'conditional', 'offered']);
+const HAPPENED: ReadonlySet<ContactStatus> = new Set(['confirmed', 'stated', 'claimed']);
 
 /**
  * The days on which a contact can have been: those that the text gives; else, for what is past, up to publication,
@@ -32,7 +33,8 @@ export function widened(days: Days, report: ContactReport): Days {
   const more = spanOfDays(report);
   if (!isClosed(more)) return isClosed(days) ? days : [days[0] ?? more[0], days[1] ?? more[1]];
   if (!isClosed(days)) return more;
-  return [days[0] < more[0] ? days[0] : more[0], days[1] > more[1] ? days[1] : more[1]];
+  const [from = null, to = null] = [[days[0], more[0]].toSorted()[0], [days[1], more[1]].toSorted()[1]];
+  return [from, to];
 }
 
 function isClosed(days: Days): days is ClosedDays {
@@ -43,11 +45,17 @@ function isClosed(days: Days): days is ClosedDays {
 export function isSameContact(row: LedgerContact, report: ContactReport): boolean {
   const { contact } = report;
   if (!mayBeOneKind(row.kind, contact.kind) || !maySecrecyAgree(row.secrecy, contact.secrecy)) return false;
-  if (isAbsence(row) !== isAbsence(contact)) return false;
+  if (isAbsence(row) !== isAbsence(contact) || isNextOne(row, report)) return false;
   if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, DAYS_OF_ECHO);
-  return (
-    isCovered(row.actors, contact.actors, isSameSide) && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO)
-  );
+  return isCovered(row.actors, contact.actors, isSameSide) && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO);
+}
+
+/** What is planned after a contact took place is another one, unless its day says that it is the same. */
+function isNextOne(row: LedgerContact, report: ContactReport): boolean {
+  if (!AHEAD.has(report.contact.status) || !HAPPENED.has(row.status)) return false;
+  const days = spanOfDays(report);
+  const isOneDay = isClosed(row.days) && isClosed(days) && gapOf(row.days, days) <= DAYS_APART;
+  return !isOneDay;
 }
 
 /** «از زمان انتخابات دیداری نداشته‌اند» tells of no event and of no plan that fell through: a row of its own. */

@@ -39,7 +39,13 @@ const CASES: readonly Case[] = [
 test('ploverOf() keeps what did not happen as a negated event', () => {
   for (const [kind, status, { sides = [RU, TR], at, refused }, expected] of CASES) {
     const evidence = { span: { start: 0, end: 1 }, rule: 'test' };
-    const voice = { stance: 'deny', participant: true, presupposed: false, calledOff: 'refused', evidence } as const;
+    const voice = {
+      stance: 'deny',
+      participant: true,
+      presupposed: false,
+      calledOff: 'refused',
+      evidence,
+    } as const;
     const contact = {
       kind,
       status,

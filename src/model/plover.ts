@@ -37,7 +37,10 @@ function isRefusal({ status, voices }: Coded): boolean {
   return status === 'not_occurred' && voices.some((voice) => voice.calledOff === 'refused');
 }
 
-function modeOf({ kind, actors, place }: Coded, placeSide: string | undefined): PloverCode['mode'] | undefined {
+function modeOf(
+  { kind, actors, place }: Coded,
+  placeSide: string | undefined,
+): PloverCode['mode'] | undefined {
   const sides = new Set(actors.map((actor) => actor.side ?? actor.entity ?? actor.name));
   if (kind === 'phone_call' || kind === 'video_call') return 'phone';
   if (kind !== 'meeting' && kind !== 'visit') return undefined;

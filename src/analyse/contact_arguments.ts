@@ -1,0 +1,126 @@
+import { hasSignBefore, type Line, type WordRange } from './contact_line.js';
+import type { Party, PartyLine } from './contact_party.js';
+import { readParties } from './contact_party_list.js';
+import { verbAt } from './contact_verbs.js';
+import { isStop, PREPOSITION, STATE_HEAD, TIME_WORD, TITLE_HEAD } from './contact_words.js';
+
+/** A noun phrase of a clause that names parties. */
+export interface Argument extends WordRange {
+  readonly preposition?: string;
+  readonly parties: readonly Party[];
+}
+
+/** Where the clause of a word begins: after «که», a colon, or the finite verb of the clause before. */
+export function clauseStart(line: Line, at: number, floor: number): number {
+  for (let index = at - 1; index >= floor; index -= 1) {
+    const key = line.keys[index] ?? '';
+    if (key === 'که' || key === 'اینکه') return index + 1;
+    if (hasSignBefore(line, index + 1, /[:؛]/) && index + 1 <= at) return index + 1;
+    const verb = verbAt(line.keys, index);
+    if (verb !== undefined && verb.next <= at && endsClause(line, verb.next, verb.mood))
+      return afterConjunction(line, verb.next);
+  }
+  return floor;
+}
+
+/** A form ends its clause when a conjunction or a sign follows; else it may be an adjective («تماس‌های انجام‌شده»). */
+function endsClause(line: Line, next: number, mood: string): boolean {
+  const key = line.keys[next] ?? '';
+  if (mood === 'subjunctive') return /^(?:و|اما|ولی|که|تا)$/.test(key) || hasSignBefore(line, next, /[،,]/);
+  return /^(?:و|اما|ولی|که|تا|زیرا|چون|هرچند|هنگامی)$/.test(key) || hasSignBefore(line, next, /[،,.»)]/);
+}
+
+function afterConjunction(line: Line, at: number): number {
+  return /^(?:و|اما|ولی|تا|زیرا|چون|هرچند)$/.test(line.keys[at] ?? '') ? at + 1 : at;
+}
+
+/** The noun phrases of a clause that name parties, each with its preposition. */
+export function readArguments(at: PartyLine, from: number, to: number): Argument[] {
+  const found: Argument[] = [];
+  const state: ClauseState = { preposition: undefined, isFresh: true };
+  for (let index = from; index < to; ) {
+    if (index > from && hasSignBefore(at.line, index, /[،,]/)) beginPhrase(state, undefined);
+    const next = stepOver(at.line, state, index);
+    if (next > index) {
+      index = next;
+      continue;
+    }
+    const list = state.isFresh ? readParties(at, index, to) : undefined;
+    state.isFresh = false;
+    index += 1;
+    if (list === undefined || list.parties.length === 0) continue;
+    const { preposition } = state;
+    found.push({ ...(preposition && { preposition }), ...list });
+    state.preposition = undefined;
+    index = Math.max(list.to, index);
+  }
+  return found;
+}
+
+interface ClauseState {
+  preposition: string | undefined;
+  /** A noun phrase may begin here; behind a plain noun everything belongs to that noun. */
+  isFresh: boolean;
+}
+
+function beginPhrase(state: ClauseState, preposition: string | undefined): void {
+  state.preposition = preposition;
+  state.isFresh = true;
+}
+
+/** Words that are no noun phrase: prepositions, verbs, adverbs, times. The index itself when it is none. */
+function stepOver(line: Line, state: ClauseState, index: number): number {
+  const key = line.keys[index] ?? '';
+  if (PREPOSITION.test(key)) {
+    beginPhrase(state, key);
+    return index + 1;
+  }
+  const verb = verbAt(line.keys, index);
+  if (verb !== undefined) {
+    state.isFresh = true;
+    return Math.max(index + 1, verb.next);
+  }
+  if (TIME_WORD.test(key)) beginPhrase(state, undefined);
+  return TIME_WORD.test(key) || ADVERB.test(key) || MANNER.test(key) ? index + 1 : index;
+}
+
+/** Adverbs, behind which a noun phrase begins anew. */
+const ADVERB =
+  /^(?:نیز|هم|همچنین|که|اما|ولی|و|امروزه|قبلا|پیشتر|پیش|قبل|بعد|پس|سپس|بنابراین|درنهایت|نهایتا|هنوز|تاکنون|اکنون|البته|اینکه|گرچه|هرچند|چندی|ساعاتی|لحظاتی|گفتنی|است|شامگاهی|مجددا|دوباره|بهطور|طور|متقابلا|ضمنا|گزارش|بهگزارش|قرار|انتظار|بنا|ممکن|شاید|احتمالا|حالی)$/u;
+
+/** How it was done; says nothing of who did it. */
+const MANNER =
+  /^(?:دورهای|مستقیم|مستقیما|جداگانه|مخفیانه|محرمانه|رسما|ناگهان|ناگهانی|همزمان|مشترکا|متوالی|دایم|مرتب|پیوسته|تلفنی|بلندپایهای)$/u;
+
+export interface Governing {
+  readonly at: number;
+  readonly lemma: string;
+  readonly mood: 'past' | 'present' | 'future' | 'subjunctive';
+  readonly negated: boolean;
+  readonly person: 1 | 2 | 3;
+  readonly next: number;
+}
+
+/** The first finite verb from a word on, before a colon or «که». */
+export function governingVerb(line: Line, from: number): Governing | undefined {
+  for (let index = from; index < line.words.length; index += 1) {
+    if (index > from && hasSignBefore(line, index, /[:؛]/)) return undefined;
+    const key = line.keys[index] ?? '';
+    if (key === 'که') return undefined;
+    const verb = verbAt(line.keys, index);
+    if (verb === undefined || isAdjectiveForm(line, index, verb.next)) continue;
+    return { at: index, ...verb };
+  }
+  return undefined;
+}
+
+/** «مذاکرات صورت گرفته میان …»: a bare participle before a name or preposition is an adjective. */
+function isAdjectiveForm(line: Line, at: number, next: number): boolean {
+  const key = line.keys[at] ?? '';
+  if (!/ه$/u.test(key) || next !== at + 1) return false;
+  const after = line.keys[next];
+  if (after === undefined || hasSignBefore(line, next, /[،,.؛»]/)) return false;
+  return (
+    after !== 'و' && after !== 'است' && (isStop(after) || TITLE_HEAD.test(after) || STATE_HEAD.test(after))
+  );
+}

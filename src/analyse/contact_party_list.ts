@@ -1,0 +1,217 @@
+import { type Line, spanOfWords, type WordRange } from './contact_line.js';
+import { type Item, type Party, type PartyLine, partyOf } from './contact_party.js';
+import { AIDE, armyOf, isArmyOf, PLURAL_TITLE, sharedParty, titledParty } from './contact_party_titles.js';
+import { verbAt } from './contact_verbs.js';
+import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
+
+export interface PartyList extends WordRange {
+  readonly parties: readonly Party[];
+}
+
+/** How many plain words may stand inside a list of parties: «رئیس سرویس اطلاعات خارجی …». */
+const LONGEST_GAP = 7;
+
+interface ListState {
+  readonly parties: Party[];
+  /** Word where the current segment (since the last comma or «و») begins. */
+  segment: number;
+  /** The segment begins with a plain word and holds no name yet. */
+  head: string | undefined;
+  isFresh: boolean;
+  gap: number;
+  end: number;
+  /** An office in the plural that the countries behind it share. */
+  shared: { readonly from: number; readonly to: number } | undefined;
+}
+
+/**
+ * The parties that stand from a word on: «سرگئی لاوروف، وزیر خارجهٔ روسیه، و هاکان فیدان», «رؤسای جمهور روسیه و
+ * ترکیه», «مقام‌های ارشد روسیه». Ends at a preposition, a verb or another noun.
+ */
+export function readParties(at: PartyLine, from: number, limit: number): PartyList {
+  const state: ListState = {
+    parties: [],
+    segment: from,
+    head: undefined,
+    isFresh: true,
+    gap: 0,
+    end: from,
+    shared: undefined,
+  };
+  let index: number | undefined = from;
+  while (index !== undefined && index < limit) {
+    const next: number | undefined = index > from ? takeSign(at, state, index) : index;
+    index = next === index ? takeNext(at, state, index) : next;
+  }
+  return withHead(at, { parties: state.parties, from, to: state.end }, limit);
+}
+
+/** What stands before a word: the end of the list, a remark in brackets to step over, a comma or «و». */
+function takeSign({ line }: PartyLine, state: ListState, index: number): number | undefined {
+  const word = line.words[index];
+  if (word === undefined || /[:؛.؟!]/.test(word.before)) return undefined;
+  const behind = /[([]/.test(word.before) ? afterBracket(line, index) : index;
+  if (behind > index) return behind;
+  if (/[،,–—]|\s-\s/.test(word.before)) startSegment(state, index);
+  if (word.key !== 'و') return index;
+  startSegment(state, index + 1);
+  return index + 1;
+}
+
+/** Takes a group, a mention or a plain word; nothing when none of them goes on with the list. */
+function takeNext(at: PartyLine, state: ListState, index: number): number | undefined {
+  const group = state.isFresh && state.head === undefined ? groupAt(at.line, index) : undefined;
+  if (group !== undefined) {
+    state.parties.push(group);
+    state.end = group.to;
+    state.isFresh = false;
+    return group.to;
+  }
+  const found = at.items.filter((item) => item.from === index);
+  if (found.length === 0) return takeWord(at, state, index) ? index + 1 : undefined;
+  return takeItems(at, state, found) ? Math.max(...found.map((item) => item.to)) : undefined;
+}
+
+/** «هیئتی از سوئد به ریاست مارگوت والستروم»: who heads a delegation stands for it. */
+function withHead(at: PartyLine, list: PartyList, limit: number): PartyList {
+  const [to = '', office = ''] = at.line.keys.slice(list.to, list.to + 2);
+  const last = list.parties.at(-1);
+  if (to !== 'به' || !/^(?:ریاست|سرپرستی|رهبری)$/u.test(office) || last === undefined) return list;
+  const { parties, to: end } = readParties(at, list.to + 2, limit);
+  const [head] = parties;
+  return head === undefined
+    ? list
+    : { parties: [...list.parties.slice(0, -1), head], from: list.from, to: end };
+}
+
+/** The word behind a bracket that opens before a word: «[رئیس ستاد ارتش آمریکا]» is a remark on the name. */
+function afterBracket(line: Line, from: number): number {
+  for (let index = from + 1; index < Math.min(line.words.length, from + LONGEST_REMARK); index += 1) {
+    if (/[)\]]/.test(line.words[index]?.before ?? '')) return index;
+  }
+  return from;
+}
+
+/** Words that a remark in brackets may have. */
+const LONGEST_REMARK = 12;
+
+function startSegment(state: ListState, at: number): void {
+  state.segment = at;
+  state.head = undefined;
+  state.isFresh = true;
+  state.gap = 0;
+}
+
+/** A plain word: goes on inside a name's segment; begins one only as a title; nothing else belongs to a list. */
+function takeWord({ line }: PartyLine, state: ListState, index: number): boolean {
+  const key = line.keys[index] ?? '';
+  const isOrigin = key === 'از' && /^(?:هیات|هییت|هیاتی|هییتی)$/u.test(state.head ?? '');
+  if (isOrigin) return true;
+  if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
+  state.gap += 1;
+  if (state.gap > LONGEST_GAP) return false;
+  if (state.isFresh && state.head === undefined) {
+    if (DEMONSTRATIVE.test(key)) return true;
+    if (!TITLE_HEAD.test(key) && !STATE_HEAD.test(key)) return false;
+    state.head = key;
+  }
+  return true;
+}
+
+/** «دو طرف», «دو کشور», «طرفین»: whoever was spoken of last. */
+function groupAt(line: Line, index: number): Party | undefined {
+  const [first = '', second = ''] = line.keys.slice(index, index + 2);
+  const isPair =
+    /^(?:دو|هردو)$/.test(first) &&
+    /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(
+      second,
+    );
+  const one =
+    /^(?:طرفین|دوطرف|روسایجمهور|دوکشور|سران)$/.test(first) && !/^(?:کشور|گروه|سه|قوا|عشایر)/.test(second);
+  if (!isPair && !one) return undefined;
+  const range = { from: index, to: index + (isPair ? 2 : 1) };
+  const span = spanOfWords(line, range);
+  return { ...range, span, name: line.text.slice(span.start, span.end), via: 'implicit', type: 'group' };
+}
+
+/** A mention: a new party, another name of the last one, or what a title before it belongs to. */
+function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boolean {
+  const parties = found.map((item) => partyOf(at, item));
+  const [party] = parties;
+  if (party === undefined || !mayFollow(at, state, party, found[0]?.adjective === true)) return false;
+  state.end = Math.max(...found.map((item) => item.to));
+  state.gap = 0;
+  if (found.length > 1) state.parties.push(...parties.map((each) => ({ ...each, plural: true })));
+  else if (state.head !== undefined) takeTitled(at, state, party);
+  else if (state.isFresh) takeFresh(at, state, party);
+  else takeMore(state, party);
+  state.isFresh = false;
+  state.head = undefined;
+  return true;
+}
+
+/** Outlets are no parties; a bare adjective is nobody; behind a place and a comma a new phrase begins. */
+function mayFollow({ line }: PartyLine, state: ListState, party: Party, isAdjective: boolean): boolean {
+  if (party.entity?.startsWith('outlet.')) return false;
+  if (isAdjective && state.head === undefined && state.isFresh) return false;
+  const isComma = /[،,]/.test(line.words[party.from]?.before ?? '');
+  return !(state.isFresh && isComma && state.parties.at(-1)?.type === 'state' && party.type === 'person');
+}
+
+/** First of its segment. */
+function takeFresh(at: PartyLine, state: ListState, party: Party): void {
+  const last = state.parties.at(-1);
+  const sign = at.line.words[party.from]?.before ?? '';
+  if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
+  else if (isApposition(party, last, sign)) return;
+  else if (state.shared !== undefined && party.type === 'state')
+    state.parties.push(sharedParty(at, state.shared, party));
+  else state.parties.push(party);
+}
+
+/** Behind another mention of its segment: a name behind its title, else what belongs to that mention. */
+function takeMore(state: ListState, party: Party): void {
+  const last = state.parties.at(-1);
+  if (last === undefined) return;
+  if (party.type === 'person' && last.type !== 'person') state.parties[state.parties.length - 1] = party;
+  else if (isNameOf(party, last)) state.parties[state.parties.length - 1] = { ...party, from: last.from };
+}
+
+/** «وزیر خارجهٔ چین» without a mention of its own; «مشاور ترامپ»; «دولت آمریکا»; «وزرای خارجهٔ ایران و ترکیه». */
+function takeTitled(at: PartyLine, state: ListState, party: Party): void {
+  const { line } = at;
+  const head = state.head ?? '';
+  const last = state.parties.at(-1);
+  const sign = line.words[state.segment]?.before ?? '';
+  if (STATE_HEAD.test(head)) {
+    state.parties.push({ ...party, from: state.segment });
+    return;
+  }
+  if (last !== undefined && last.type === 'person' && /[،,»]/.test(sign)) return;
+  const isOwnTitle = party.type === 'person' && !AIDE.test(line.keys[party.from - 1] ?? '');
+  if (isOwnTitle) {
+    state.parties.push({ ...party, from: state.segment });
+    return;
+  }
+  const range = { from: state.segment, to: party.to };
+  const titled = titledParty(at, range, party);
+  state.parties.push(titled);
+  if (PLURAL_TITLE.test(head)) state.shared = { from: state.segment, to: party.from };
+}
+
+/** A title or the same person again behind a comma, a bracket or closing quotes. */
+function isApposition(party: Party, last: Party | undefined, sign: string): boolean {
+  if (last === undefined || !/[،,(»–-]/.test(sign)) return false;
+  if (party.entity !== undefined && party.entity === last.entity) return true;
+  return party.via === 'role' && party.entity === undefined && last.type === 'person' && last.via === 'name';
+}
+
+/** The name behind a title: «رئیس‌جمهور روسیه ولادیمیر پوتین». */
+function isNameOf(party: Party, last: Party): boolean {
+  return (
+    party.type === 'person' &&
+    last.via === 'role' &&
+    party.via === 'name' &&
+    (last.entity === undefined || last.entity === party.entity)
+  );
+}

@@ -1,0 +1,83 @@
+import { hasSignBefore, type WordRange } from './contact_line.js';
+import type { Party, PartyLine } from './contact_party.js';
+import { readParties } from './contact_party_list.js';
+import type { FoundTrigger } from './contact_triggers.js';
+import { CONTACT_ADJECTIVE, TIME_WORD } from './contact_words.js';
+
+/** Who stands behind the noun of a contact. */
+export interface RightSide extends WordRange {
+  readonly between: readonly Party[];
+  readonly owners: readonly Party[];
+  readonly partners: readonly Party[];
+  readonly receivers: readonly Party[];
+  readonly isReciprocal: boolean;
+}
+
+/** How many adjectives may stand between the noun and its parties. */
+const LONGEST_WALK = 8;
+
+/** What stands behind the noun: adjectives, then «بین A و B», «A و B», «A با B», «با B», «A به B». */
+export function readRight(at: PartyLine, found: FoundTrigger): RightSide {
+  const limit = at.line.words.length;
+  const index = walkAdjectives(at, found.to, limit);
+  const key = at.line.keys[index] ?? '';
+  if (/^(?:بین|میان|فیمابین)$/.test(key)) {
+    const { parties, to } = readParties(at, index + 1, limit);
+    return { ...NOBODY, between: parties, from: found.to, to: Math.max(to, index) };
+  }
+  const own = /^(?:با|به|برای|از|در)$/.test(key) ? undefined : readParties(at, index, limit);
+  const owners = own?.parties ?? [];
+  const from = owners.length > 0 ? (own?.to ?? index) : index;
+  const others = readOthers(at, walkAdjectives(at, from, limit));
+  const end = owners.length > 0 ? from : found.to;
+  return { ...NOBODY, ...others, owners, from: found.to, to: Math.max(end, others.to, found.to) };
+}
+
+const NOBODY = { between: [], owners: [], partners: [], receivers: [], isReciprocal: false } as const;
+
+interface Others {
+  readonly partners: readonly Party[];
+  readonly receivers: readonly Party[];
+  readonly isReciprocal: boolean;
+  readonly to: number;
+}
+
+/** «… به A با B», «… در A با B», «… با یکدیگر»: at most three phrases behind the owners. */
+function readOthers(at: PartyLine, from: number): Others {
+  const { keys } = at.line;
+  const limit = keys.length;
+  let index = from;
+  let others: Others = { partners: [], receivers: [], isReciprocal: false, to: 0 };
+  for (let steps = 0; steps < 3; steps += 1) {
+    const [preposition = '', next = ''] = keys.slice(index, index + 2);
+    if (
+      /^(?:باهم|بایکدیگر)$/.test(preposition) ||
+      (preposition === 'با' && /^(?:یکدیگر|هم|همدیگر)$/.test(next))
+    )
+      return { ...others, isReciprocal: true };
+    if (!/^(?:با|به|در)$/.test(preposition)) return others;
+    const { parties, to } = readParties(at, index + 1, limit);
+    if (parties.length === 0) return others;
+    if (preposition === 'با') return { ...others, partners: parties, to };
+    others = { ...others, ...(preposition === 'به' && { receivers: parties }), to };
+    index = walkAdjectives(at, to, limit);
+  }
+  return others;
+}
+
+function walkAdjectives({ line, items }: PartyLine, from: number, limit: number): number {
+  let index = from;
+  for (; index < Math.min(limit, from + LONGEST_WALK); index += 1) {
+    const key = line.keys[index] ?? '';
+    if (index > from && hasSignBefore(line, index, /[:؛.()]/)) return index;
+    if (index < from + 3 && ODD_ADJECTIVE.test(key)) continue;
+    const isNamed = items.some((item) => item.from === index && item.adjective !== true);
+    if (isNamed) return index;
+    if (!CONTACT_ADJECTIVE.test(key) && !TIME_WORD.test(key) && !/^(?:خود|خویش|را|هم|نیز|همچنین)$/.test(key))
+      return index;
+  }
+  return index;
+}
+
+/** «یک‌ونیم صفحه‌ای», «گفت‌وگوی آب»: what no list holds. */
+const ODD_ADJECTIVE = /^(?:\S{3,}های|یکونیم|آب|مرز|گاز|اسرا|\S{2,}سالانه)$/u;

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Contact } from '../model/contact.js';
+import { keyOf } from '../persian/keys.js';
+import { parseGazetteer } from '../sources/gazetteer.js';
+import { HARD_NEGATIVES, hardNegativeOf } from './contact_hard_negatives.js';
+import { CONTACT_TRIGGERS, triggerAt } from './contact_triggers.js';
+import { findContacts } from './contacts.js';
+import { readDocument } from './document.js';
+import { findMentions } from './mentions.js';
+import { findStatements } from './statement_find.js';
+
+const OFFICES = `
+president | رئیس‌جمهور | رؤسای جمهور
+foreign-minister | وزیر خارجه، وزیر امور خارجه | وزرای خارجه
+spokesperson | سخنگوی، سخنگو |
+counterpart | همتای، همتا | همتایان`;
+
+function country(id: string, name: string, adjective: string) {
+  return { id: `country.${id}`, type: 'place', kind: 'country', name, adjectives: [adjective] };
+}
+
+function person(id: string, of: string, role: string, name: string, surname: string) {
+  const roles = [{ role, of: `country.${of}` }];
+  return { id: `per.${id}`, type: 'person', name, variants: [surname], country: `country.${of}`, roles };
+}
+
+const { value: world, issues } = parseGazetteer([
+  { name: 'offices', table: 'offices', text: OFFICES },
+  {
+    name: 'world',
+    table: 'gazetteer',
+    json: {
+      home: 'country.ir',
+      entities: [
+        country('ru', 'روسیه', 'روس'),
+        country('tr', 'ترکیه', 'ترک'),
+        country('us', 'آمریکا', 'آمریکایی'),
+        country('ir', 'ایران', 'ایرانی'),
+        country('sy', 'سوریه', 'سوری'),
+        person('lavrov', 'ru', 'foreign-minister', 'سرگئی لاوروف', 'لاوروف'),
+        person('fidan', 'tr', 'foreign-minister', 'هاکان فیدان', 'فیدان'),
+        person('putin', 'ru', 'president', 'ولادیمیر پوتین', 'پوتین'),
+        person('erdogan', 'tr', 'president', 'رجب طیب اردوغان', 'اردوغان'),
+        person('peskov', 'ru', 'spokesperson', 'دیمیتری پسکوف', 'پسکوف'),
+        { id: 'place.ankara', type: 'place', kind: 'capital', name: 'آنکارا', country: 'country.tr' },
+        { id: 'place.moscow', type: 'place', kind: 'capital', name: 'مسکو', country: 'country.ru' },
+        { id: 'org.taliban', type: 'organisation', name: 'طالبان' },
+      ],
+    },
+  },
+]);
+
+function contactsIn(text: string): readonly Contact[] {
+  assert.deepEqual(issues, []);
+  assert.ok(world);
+  const document = readDocument({ text, published: '2024-05-12T18:00:00+03:30' });
+  const mentions = findMentions(document, world);
+  return findContacts({
+    document,
+    gazetteer: world,
+    mentions,
+    statements: findStatements(document, mentions),
+  });
+}
+
+/** Contacts as «A + B kind status». */
+function shown(text: string): readonly string[] {
+  return contactsIn(text).map(
+    ({ actors, kind, status }) => `${actors.map(({ name }) => name).join(' + ')} ${kind} ${status}`,
+  );
+}
+
+for (const { id, kind, words, example, counterExample } of CONTACT_TRIGGERS) {
+  test(`findContacts() finds «${example}» by ${id} and nothing in «${counterExample}»`, () => {
+    const keys = keyOf(example).split(' ');
+    const found = keys.map((_, at) => triggerAt(keys, at)?.trigger.words);
+    assert.ok(found.includes(words), 'the example begins with the trigger');
+    assert.deepEqual(
+      contactsIn(example).map((contact) => contact.kind),
+      [kind],
+    );
+    assert.deepEqual(shown(counterExample), []);
+  });
+}
+
+for (const rule of HARD_NEGATIVES) {
+  test(`hardNegativeOf() refuses «${rule.example}» by ${rule.id} and lets «${rule.counterExample}» pass`, () => {
+    const kinds = rule.kinds ?? (['meeting'] as const);
+    const refusals = (text: string): readonly string[] => {
+      const keys = keyOf(text).split(' ');
+      return keys.flatMap((_, at) => {
+        const found = triggerAt(keys, at);
+        if (found === undefined || !kinds.includes(found.trigger.kind)) return [];
+        return hardNegativeOf(found.trigger.kind, keys, found)?.id ?? [];
+      });
+    };
+    assert.ok(refusals(rule.example).includes(rule.id));
+    assert.deepEqual(refusals(rule.counterExample), []);
+    assert.deepEqual(shown(rule.example), []);
+    assert.equal(contactsIn(rule.counterExample).length, 1);
+  });
+}
+
+const TOLD: readonly (readonly [text: string, ...contacts: string[]])[] = [
+  ['پوتین و اردوغان در سوچی دیدار کردند.', 'ولادیمیر پوتین + رجب طیب اردوغان meeting stated'],
+  ['پوتین فردا با اردوغان دیدار خواهد کرد.', 'ولادیمیر پوتین + رجب طیب اردوغان meeting expected'],
+  ['قرار است پوتین با اردوغان دیدار کند.', 'ولادیمیر پوتین + رجب طیب اردوغان meeting expected'],
+  ['پوتین با اردوغان دیدار نکرده است.', 'ولادیمیر پوتین + رجب طیب اردوغان meeting not_occurred'],
+  [
+    'کرملین احتمال دیدار پوتین با اردوغان را رد نکرد.',
+    'ولادیمیر پوتین + رجب طیب اردوغان meeting not_ruled_out',
+  ],
+  [
+    'پسکوف گفت که پوتین با اردوغان تلفنی گفت‌وگو کرده است.',
+    'ولادیمیر پوتین + رجب طیب اردوغان phone_call confirmed',
+  ],
+  [
+    'پسکوف هرگونه تماس تلفنی میان پوتین و اردوغان را تکذیب کرد.',
+    'ولادیمیر پوتین + رجب طیب اردوغان phone_call denied',
+  ],
+  ['سفر لاوروف به ترکیه لغو شد.', 'سرگئی لاوروف + ترکیه visit not_occurred'],
+  ['لاوروف در مسکو با همتای ترک خود مذاکره کرد.', 'سرگئی لاوروف + هاکان فیدان talks stated'],
+  [
+    'لاوروف دیروز در آنکارا با فیدان دیدار کرد. این دیدار دو ساعت طول کشید.',
+    'سرگئی لاوروف + هاکان فیدان meeting stated',
+  ],
+  ['باید میان روسیه و ترکیه گفت‌وگو شود.'],
+];
+
+for (const [text, ...contacts] of TOLD) {
+  test(`findContacts() reads «${text}»`, () => {
+    assert.deepEqual(shown(text), contacts);
+    assert.deepEqual(shown(text.replaceAll('\u200c', '')), contacts, 'without half-spaces');
+  });
+}

@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Contact, ContactActor, ContactStatus } from '../model/contact.js';
+import type { Stance } from '../model/statement.js';
+import { type ContactReport, ledgerAsKnownAt, mergeContacts } from './ledger.js';
+import { findContradictions } from './ledger_contradictions.js';
+import { timelineOf } from './ledger_timeline.js';
+
+// An invented world: the presidents of «آرانیا» and «کاسپیان», a spokeswoman, an unnamed source.
+
+const ARTIN = actor('بهمن آرتین', 'per.artin', 'geo.arania');
+const VALIN = actor('تیمور والین', 'per.valin', 'geo.caspian');
+const ARANIA = actor('آرانیا', 'geo.arania', 'geo.arania');
+const CASPIAN = actor('کاسپیان', 'geo.caspian', 'geo.caspian');
+
+function actor(name: string, entity: string, side: string): ContactActor {
+  return { name, entity, side, via: 'name', part: 'participant' };
+}
+
+interface Told {
+  readonly article: string;
+  readonly published: string;
+  readonly actors?: readonly ContactActor[];
+  readonly kind?: Contact['kind'];
+  readonly status: ContactStatus;
+  readonly day?: string;
+  readonly stance: Stance;
+  readonly speaker?: { readonly speaker: string; readonly entity?: string; readonly side?: string };
+  readonly words?: string;
+  readonly copyGroup?: string;
+  readonly calledOff?: 'cancelled';
+}
+
+const SOURCE = { speaker: 'یک منبع آگاه' };
+const KUHZAD = { speaker: 'نینا کوهزاد', entity: 'per.kuhzad', side: 'geo.caspian' };
+
+function report(told: Told): ContactReport {
+  const { article, published, speaker, status, day, stance, copyGroup } = told;
+  const evidence = { span: { start: 0, end: 9 }, rule: 'test' };
+  const participant = speaker?.entity !== undefined;
+  const voice = {
+    ...(speaker && { statement: 0 }),
+    ...{ stance, participant, presupposed: false, evidence },
+    ...(told.calledOff && { calledOff: told.calledOff }),
+  };
+  return {
+    article,
+    index: 0,
+    published,
+    known: published,
+    ...(copyGroup !== undefined && { copyGroup }),
+    said: speaker === undefined ? {} : { 0: { ...speaker, words: told.words ?? article } },
+    contact: {
+      actors: told.actors ?? [ARTIN, VALIN],
+      kind: told.kind ?? 'phone_call',
+      level: 'leaders',
+      secrecy: 'unknown',
+      status,
+      disputed: false,
+      ...(day !== undefined && { when: { iso: day, precision: 'day' as const } }),
+      trigger: { start: 0, end: 4 },
+      voices: [voice],
+      evidence: [evidence],
+    },
+  };
+}
+
+const CLAIM = report({
+  article: 'a1',
+  published: '2025-12-15T06:00:00+03:30',
+  status: 'claimed',
+  day: '2025-12-13',
+  stance: 'affirm',
+  speaker: SOURCE,
+});
+const DENIAL = report({
+  article: 'a2',
+  published: '2025-12-15T10:00:00+03:30',
+  status: 'denied',
+  stance: 'deny',
+  kind: 'talks',
+  speaker: KUHZAD,
+});
+const OPEN = report({
+  article: 'a3',
+  published: '2025-12-15T13:30:00+03:30',
+  status: 'not_ruled_out',
+  stance: 'not_ruled_out',
+  speaker: KUHZAD,
+});
+
+test('mergeContacts() makes one contact of several articles and keeps every change of its status', () => {
+  const [row, ...more] = mergeContacts([], [CLAIM, DENIAL, OPEN]);
+  assert.deepEqual(more, []);
+  assert.equal(row?.id, 'a1#0');
+  assert.equal(row?.kind, 'phone_call');
+  assert.deepEqual(row?.days, ['2025-12-13', '2025-12-13']);
+  assert.deepEqual(
+    row?.history.map(({ status, disputed, voice }) => [status, disputed, voice]),
+    [
+      ['claimed', false, 0],
+      ['denied', true, 1],
+      ['not_ruled_out', true, 2],
+    ],
+  );
+  assert.equal(row?.status, 'not_ruled_out');
+});
+
+test('mergeContacts() gives the same ledger one report at a time, and again for a report that it has', () => {
+  const whole = mergeContacts([], [CLAIM, DENIAL, OPEN]);
+  const steps = [CLAIM, DENIAL, OPEN, DENIAL].reduce(
+    (ledger, each) => mergeContacts(ledger, [each]),
+    whole.slice(0, 0),
+  );
+  assert.deepEqual(steps, whole);
+  assert.deepEqual(JSON.parse(JSON.stringify(whole)), whole, 'plain values');
+});
+
+test('ledgerAsKnownAt() shows what was known at a past instant', () => {
+  const ledger = mergeContacts([], [CLAIM, DENIAL, OPEN]);
+  const [row] = ledgerAsKnownAt(ledger, '2025-12-15T11:00:00+03:30');
+  assert.equal(row?.status, 'denied');
+  assert.equal(row?.voices.length, 2);
+  assert.deepEqual(ledgerAsKnownAt(ledger, '2025-12-14T00:00:00+03:30'), []);
+});
+
+test('mergeContacts() counts a statement once in all copies of a text', () => {
+  const copy = report({
+    article: 'a4',
+    published: '2025-12-15T07:00:00+03:30',
+    status: 'claimed',
+    day: '2025-12-13',
+    stance: 'affirm',
+    speaker: SOURCE,
+    words: 'a1',
+  });
+  const [row] = mergeContacts([], [CLAIM, copy]);
+  assert.equal(row?.voices.length, 1);
+  assert.deepEqual(
+    row?.voices[0]?.places.map(({ article }) => article),
+    ['a1', 'a4'],
+  );
+  const narrated = ['b1', 'b2'].map((article) =>
+    report({
+      article,
+      published: '2025-12-15T07:00:00+03:30',
+      status: 'stated',
+      stance: 'affirm',
+      copyGroup: 'b1',
+    }),
+  );
+  assert.equal(mergeContacts([], narrated)[0]?.voices.length, 1);
+});
+
+test('mergeContacts() makes a range of two days and turns a plan into what happened', () => {
+  const plan = report({
+    article: 'c1',
+    published: '2025-12-10T07:00:00+03:30',
+    kind: 'meeting',
+    status: 'expected',
+    day: '2025-12-13',
+    stance: 'expected',
+  });
+  const done = report({
+    article: 'c2',
+    published: '2025-12-14T07:00:00+03:30',
+    kind: 'meeting',
+    status: 'stated',
+    day: '2025-12-14',
+    stance: 'affirm',
+  });
+  const [row, ...more] = mergeContacts([], [plan, done]);
+  assert.deepEqual(more, []);
+  assert.deepEqual(row?.days, ['2025-12-13', '2025-12-14']);
+  assert.deepEqual(
+    row?.history.map(({ status }) => status),
+    ['expected', 'stated'],
+  );
+});
+
+const APART: readonly (readonly [why: string, first: Partial<Told>, second: Partial<Told>])[] = [
+  ['other people', {}, { actors: [ARTIN, actor('آیلین کرانی', 'per.karani', 'geo.nilvan')] }],
+  ['another kind', { kind: 'message' }, { kind: 'meeting' }],
+  ['other days', { day: '2025-12-13' }, { day: '2025-12-16' }],
+  ['weeks later, undated', {}, { published: '2026-01-20T07:00:00+03:30' }],
+  ['the next one is planned', {}, { status: 'expected', stance: 'expected' }],
+  ['an absence over years', {}, { status: 'not_occurred', stance: 'deny' }],
+  ['states, days later', {}, { actors: [ARANIA, CASPIAN], published: '2025-12-20T07:00:00+03:30' }],
+];
+
+for (const [why, first, second] of APART) {
+  test(`mergeContacts() keeps two contacts apart: ${why}`, () => {
+    const base: Told = {
+      article: 'd1',
+      published: '2025-12-14T07:00:00+03:30',
+      status: 'stated',
+      stance: 'affirm',
+    };
+    const reports = [report({ ...base, ...first }), report({ ...base, article: 'd2', ...second })];
+    assert.equal(mergeContacts([], reports).length, 2);
+  });
+}
+
+test('findContradictions() shows who disputes whom and who changes his position', () => {
+  const found = findContradictions(mergeContacts([], [CLAIM, DENIAL, OPEN]));
+  assert.deepEqual(found, [
+    { kind: 'dispute', contact: 'a1#0', yes: [0], no: [1], withinSide: false },
+    {
+      kind: 'shift',
+      contact: 'a1#0',
+      speaker: 'per.kuhzad',
+      steps: [
+        { voice: 1, stance: 'deny', at: '2025-12-15T10:00:00+03:30' },
+        { voice: 2, stance: 'not_ruled_out', at: '2025-12-15T13:30:00+03:30' },
+      ],
+    },
+  ]);
+  assert.deepEqual(findContradictions(mergeContacts([], [CLAIM])), []);
+});
+
+test('timelineOf() orders the contacts of two countries and of the people on their sides', () => {
+  const reports = [
+    report({
+      article: 'e1',
+      published: '2025-12-14T07:00:00+03:30',
+      status: 'stated',
+      stance: 'affirm',
+      day: '2025-12-01',
+    }),
+    report({
+      article: 'e2',
+      published: '2025-12-14T07:00:00+03:30',
+      kind: 'meeting',
+      status: 'expected',
+      stance: 'expected',
+      day: '2025-12-20',
+    }),
+    report({
+      article: 'e3',
+      published: '2025-12-14T07:00:00+03:30',
+      kind: 'channel',
+      actors: [ARANIA, CASPIAN],
+      status: 'stated',
+      stance: 'affirm',
+    }),
+  ];
+  const { dated, undated } = timelineOf(mergeContacts([], reports), 'geo.arania', 'geo.caspian');
+  assert.deepEqual(
+    dated.map(({ id }) => id),
+    ['e1#0', 'e3#0', 'e2#0'],
+  );
+  assert.deepEqual(undated, []);
+});
