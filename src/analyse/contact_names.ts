@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import type { Known } from './contact_party.js';
 import type { ContactReading } from './contacts.js';
-import { entityIndexOf, solidOf } from './entity_index.js';
+import { entityIndexOf, solidOf } from './entity_lookup.js';
 
 /** Looks names up that the article itself need not print: the country of a capital, the counterpart of a minister. */
 export function knownNames({ gazetteer, mentions, document }: ContactReading): Known {
