@@ -37,7 +37,6 @@ export class RoleResolver {
   readonly #named = new Map<string, string>();
   readonly #people = new Set<string>();
   readonly #made = new Map<string, Entity>();
-  #country: string | undefined;
 
   constructor(index: EntityIndex, { text, published }: Document) {
     this.#index = index;
@@ -45,15 +44,15 @@ export class RoleResolver {
     this.#day = published?.slice(0, 10);
   }
 
-  /** Remembers who is named beside which title, and every country spoken of. */
+  /** Remembers who is named beside which title, and who is spoken of. */
   learn(names: readonly NameFound[], titles: Titles): void {
     for (const name of names) {
       if (name.type === 'person') this.#people.add(name.id);
-      if (name.id.startsWith('country.')) this.#country = name.id;
     }
     for (const [role, name] of titles) {
       const key = role.office === 'counterpart' ? undefined : this.#keyOf(role);
-      if (key !== undefined && role.tenure === 'now' && !this.#named.has(key)) this.#named.set(key, name.id);
+      const named = key === undefined ? undefined : namedKey(key, role);
+      if (named !== undefined && !this.#named.has(named)) this.#named.set(named, name.id);
     }
   }
 
@@ -72,7 +71,7 @@ export class RoleResolver {
   #resolved(role: RolePhrase, words: SentenceWords): string | undefined {
     const key = this.#keyOf(role);
     if (key === undefined) return undefined;
-    const named = role.tenure === 'now' ? this.#named.get(key) : undefined;
+    const named = this.#named.get(namedKey(key, role));
     return named ?? this.#holder(key, role) ?? this.#roleOnly(key, role, words);
   }
 
@@ -108,8 +107,7 @@ export class RoleResolver {
 
   #idOf(of: OfficeOf): string | undefined {
     if (of.kind === 'entity') return of.id;
-    if (of.kind === 'home') return this.#index.home;
-    return of.kind === 'this' ? this.#country : undefined;
+    return of.kind === 'home' ? this.#index.home : undefined;
   }
 
   #holder(key: string, { tenure }: RolePhrase): string | undefined {
@@ -137,6 +135,11 @@ export class RoleResolver {
     this.#made.set(id, { id, type: 'person', name, known: false, ...(side !== undefined && { side }) });
     return id;
   }
+}
+
+/** Former holders are kept apart from those of today. */
+function namedKey(key: string, { tenure }: RolePhrase): string {
+  return tenure === 'before' ? `former ${key}` : key;
 }
 
 function holdsOn({ from, to }: Pick<Holder, 'from' | 'to'>, day: string): boolean {

@@ -35,7 +35,7 @@ export class AliasTable {
   learn(words: SentenceWords, names: readonly NameFound[]): NameFound[] {
     return names.map((name) => {
       const settled = name.id === '' ? this.#identified(words, name) : name;
-      if (isFullName(settled)) this.#remember(words, settled);
+      if (isFullName(settled) || isLoneSurname(settled)) this.#remember(words, settled);
       return settled;
     });
   }
@@ -71,8 +71,9 @@ export class AliasTable {
     return ids?.size === 1 ? [...ids][0] : undefined;
   }
 
-  #remember(words: SentenceWords, { from, to, id }: NameFound): void {
-    this.#full.add(id);
+  #remember(words: SentenceWords, name: NameFound): void {
+    const { from, to, id } = name;
+    if (!isLoneSurname(name)) this.#full.add(id);
     const last = words.keys[to - 1] ?? '';
     const surname = SURNAME_ENDS.has(last) && to - from > 2 ? (words.keys[to - 2] ?? '') + last : last;
     const ids = this.#surnames.get(surname) ?? new Set();
@@ -129,6 +130,11 @@ export class AliasTable {
 interface AliasOptions {
   readonly published: string | undefined;
   readonly weightOf: (key: string) => number;
+}
+
+/** A surname that is a word too («ظریف») and stood where names stand: then it is one in the whole article. */
+function isLoneSurname({ type, from, to, known }: NameFound): boolean {
+  return type === 'person' && to - from === 1 && known?.length === 1 && known[0]?.use === 'wordLike';
 }
 
 /** Two words or more, and no mere part of a known name. */

@@ -9,7 +9,7 @@ export type Tenure = 'now' | 'before' | 'elect';
 export type OfficeOf =
   | { readonly kind: 'entity'; readonly id: string }
   | { readonly kind: 'home' }
-  | { readonly kind: 'this' }
+  | { readonly kind: 'this'; readonly noun: 'country' | 'organisation' }
   | { readonly kind: 'none' };
 
 /** A title in words `from` up to `to` (exclusive): «وزیر خارجه روسیه», «همتای چینی خود». */
@@ -51,13 +51,11 @@ const MODIFIERS = new Set([
 ]);
 const HOME = new Set(['کشورمان', 'کشورما', 'ایرانمان']);
 const DEMONSTRATIVES = new Set(['این', 'آن', 'همین']);
-const THIS_NOUNS = new Set([
-  'کشور',
-  'رژیم',
+const THIS_COUNTRY = new Set(['کشور', 'رژیم', 'دولت']);
+const THIS_ORGANISATION = new Set([
   'سازمان',
   'نهاد',
   'وزارتخانه',
-  'دولت',
   'حزب',
   'جنبش',
   'گروه',
@@ -66,8 +64,9 @@ const THIS_NOUNS = new Set([
   'شرکت',
   'باشگاه',
   'تیم',
-  'استان',
-  'شهر',
+  'فدراسیون',
+  'بانک',
+  'دانشگاه',
 ]);
 const OWN = new Set(['خود', 'خودش', 'او', 'وی', 'خویش', 'اش']);
 
@@ -185,8 +184,9 @@ function pointedAt(
   const next = words.keys[at + 1] ?? '';
   if (HOME.has(key)) return { to: at + 1, of: { kind: 'home' } };
   if (key === 'کشور' && next === 'ما') return { to: at + 2, of: { kind: 'home' } };
-  if (DEMONSTRATIVES.has(key) && THIS_NOUNS.has(next)) return { to: at + 2, of: { kind: 'this' } };
-  return undefined;
+  if (!DEMONSTRATIVES.has(key)) return undefined;
+  if (THIS_COUNTRY.has(next)) return { to: at + 2, of: { kind: 'this', noun: 'country' } };
+  return THIS_ORGANISATION.has(next) ? { to: at + 2, of: { kind: 'this', noun: 'organisation' } } : undefined;
 }
 
 /** A country inside a longer name: «سخنگوی [وزارت خارجه آمریکا]» is an office of the country. */

@@ -43,6 +43,7 @@ export function findMentions(document: Document, gazetteer: Gazetteer): Mentions
   const mentions = sentences.flatMap((sentence) => [
     ...mentionsOf(sentence, resolver),
     ...unnamedMentions(sentence, index),
+    ...peopleMentions(sentence, index),
   ]);
   return indexMentions(mentions, new Map([...made, ...resolver.entities()]), index);
 }
@@ -55,10 +56,36 @@ function addUnknown(made: Map<string, Entity>, { id, type, side }: NameFound, na
 
 /** First all full names of the article are learnt, then what they settle: surnames, titles. */
 function readSentences(document: Document, index: EntityIndex): readonly ReadSentence[] {
+  const spokenOf: SpokenOf = {};
   return findNamesIn(document, index).map(({ words, names }) => {
-    const roles = findRoles(words, names, index);
+    const roles = findRoles(words, names, index).map((role) => pointed(role, names, { spokenOf, index }));
+    for (const name of names) noteSpokenOf(spokenOf, name, index);
     return { words, names, roles, titles: findTitles(words, names, roles) };
   });
+}
+
+/** The country and the organisation spoken of last: what «این کشور» and «این سازمان» mean. */
+interface SpokenOf {
+  country?: string;
+  organisation?: string;
+}
+
+function noteSpokenOf(spokenOf: SpokenOf, { id, type }: NameFound, index: EntityIndex): void {
+  if (type === 'organisation') spokenOf.organisation = id;
+  if (index.byId.get(id)?.kind === 'country') spokenOf.country = id;
+}
+
+/** A title of «این کشور» is one of the country named last before it. */
+function pointed(
+  role: RolePhrase,
+  names: readonly NameFound[],
+  { spokenOf, index }: { readonly spokenOf: SpokenOf; readonly index: EntityIndex },
+): RolePhrase {
+  if (role.of.kind !== 'this') return role;
+  const before = { ...spokenOf };
+  for (const name of names) if (name.to <= role.from) noteSpokenOf(before, name, index);
+  const id = before[role.of.noun];
+  return id === undefined ? role : { ...role, of: { kind: 'entity', id } };
 }
 
 function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
@@ -78,13 +105,15 @@ function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
   return [...named, ...byOffice];
 }
 
-/** Who stands before a title: the nearest person or other title on its right hand. */
+/** Who stands before a title: the nearest person or other title on its right hand that no preposition governs. */
 function bearerBefore(
-  { names, roles }: ReadSentence,
+  { words, names, roles }: ReadSentence,
   { from }: RolePhrase,
   titleOf: ReadonlyMap<NameFound, RolePhrase>,
 ): OfficeBearer | undefined {
-  const name = names.findLast((each) => each.type === 'person' && each.to <= from);
+  const people = names.filter((each) => each.type === 'person' && each.to <= from);
+  const isFree = (name: NameFound): boolean => !GOVERNING.has(words.keys[startOf(name, titleOf) - 1] ?? '');
+  const name = people.findLast(isFree) ?? people.at(-1);
   const role = roles.findLast((each) => each.to <= from && each.office !== 'counterpart');
   if (role !== undefined && role.to > (name?.to ?? -1)) return { office: role.office };
   if (name === undefined) return undefined;
@@ -93,6 +122,24 @@ function bearerBefore(
     person: name.id,
     ...(title !== undefined && title.office !== 'counterpart' && { office: title.office }),
   };
+}
+
+/** Words that make a person anything but the subject: «به همراه رضا اردکانیان». */
+const GOVERNING = new Set(['با', 'همراه', 'به', 'از', 'بین', 'میان', 'برای', 'در']);
+
+function startOf(name: NameFound, titleOf: ReadonlyMap<NameFound, RolePhrase>): number {
+  return Math.min(name.from, titleOf.get(name)?.from ?? name.from);
+}
+
+/** «آمریکایی‌ها», «روس‌ها»: a people stands for its state. */
+function peopleMentions({ words }: ReadSentence, index: EntityIndex): Mention[] {
+  return words.keys.flatMap((key, at): Mention[] => {
+    const entity = key.endsWith('ها') ? index.adjectives.byLetters.get(key.slice(0, -2)) : undefined;
+    if (entity === undefined) return [];
+    return [
+      { entity, via: 'org', span: spanOf(words, { from: at, to: at + 1 }), rule: 'org/people-of-country' },
+    ];
+  });
 }
 
 function unnamedMentions({ words }: ReadSentence, index: EntityIndex): Mention[] {

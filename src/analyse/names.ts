@@ -21,7 +21,8 @@ export function findNames(
     whole(words, range),
   );
   const both = joined(words, longest([...known, ...tagged]));
-  return longest([...both, ...findRuledNames(words, both)]).map((name) => withoutHonorific(words, name));
+  const ruled = findRuledNames(words, both).filter((name) => !isEveryday(words.keys, name));
+  return longest([...both, ...ruled]).map((name) => withoutHonorific(words, name));
 }
 
 /** Words before a person's name that are no part of it. */

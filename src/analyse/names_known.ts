@@ -1,4 +1,5 @@
 import type { EntityType } from '../model/entity.js';
+import { findPredicates } from '../persian/verb_phrases.js';
 import type { EntityIndex, KnownName } from './entity_lookup.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 
@@ -107,6 +108,10 @@ const PERSON_LEADS = new Set([
   'سرلشکر',
 ]);
 const SPEAKING = new Set([
+  'ساعاتی',
+  'ضمن',
+  'برای',
+  'پیش',
   'گفت',
   'افزود',
   'نوشت',
@@ -133,5 +138,9 @@ const SPEAKING = new Set([
 function isActorPlace(words: SentenceWords, at: number, before: string): boolean {
   if (PERSON_LEADS.has(before)) return true;
   const next = words.keys[at + 1] ?? '';
-  return at === 0 && (SPEAKING.has(next) || words.gaps[at + 1] === 'stop');
+  const opens = at === 0 || words.gaps[at] === 'comma' || words.gaps[at] === 'stop';
+  return (
+    opens &&
+    (SPEAKING.has(next) || words.gaps[at + 1] === 'stop' || findPredicates(words.keys, at + 1).length > 0)
+  );
 }

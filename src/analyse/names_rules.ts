@@ -21,7 +21,7 @@ const JOINING_HEADS = new Set(
 );
 /** Heads that also are everyday nouns: what follows must be a name or «ملی», «ایران», «کل» …. */
 const WEAK_HEADS = new Set(
-  'شرکت تیم اداره مرکز دادگاه بیمارستان صندوق جمعیت هیات مجمع باشگاه روزنامه موسسه انجمن کمیته شورای ستاد گمرک فراکسیون دادسرای آموزشگاه بانک دانشگاه حزب اتحادیه سازمان کانون مدرسه'.split(
+  'شرکت تیم اداره مرکز دادگاه بیمارستان صندوق جمعیت مجمع باشگاه روزنامه موسسه انجمن گمرک آموزشگاه بانک دانشگاه حزب مدرسه'.split(
     ' ',
   ),
 );
@@ -39,7 +39,7 @@ const BOLD_PLACE_HEADS = new Set(
 );
 
 const STOP_WORDS = new Set(
-  'و در به از که را با برای تا بر این آن است بود شد هم نیز یا اما ولی اگر چون چه هر همه هیچ یک دو سه چهار پنج شش هفت هشت نه ده وی او ما شما آنها آنان من تو خود خویش خودش بین میان علیه درباره مورد توسط روی زیر بالای پیش پس قبل بعد همچنین مانند مثل نظیر باید نباید شاید می نمی چند برخی بعضی بسیاری دیگر همین همان چنین سپس حتی فقط تنها اینکه آنکه جهت طی ضمن بدون جز غیر سوی هنگام وقتی زمانی کرد کرده کردند شده شدند بوده دارد دارند داشت نیست هستند گفت افزود اعلام اظهار تاکید تصریح بیان عنوان خاطرنشان اشاره گزارش بسیار خیلی امروز دیروز فردا امسال سال ماه روز هفته شب صبح عصر قرار مهم بزرگ کوچک جدید قبلی فعلی آینده گذشته اول دوم سوم چهارم آخر نخست اخیر مذکور مزبور مربوطه مختلف متعدد خارجی داخلی خصوصی دولتی مشترک ما شان شما'.split(
+  'کشورمان بهدلیل ملاک مجددا و در به از که را با برای تا بر این آن است بود شد هم نیز یا اما ولی اگر چون چه هر همه هیچ یک دو سه چهار پنج شش هفت هشت نه ده وی او ما شما آنها آنان من تو خود خویش خودش بین میان علیه درباره مورد توسط روی زیر بالای پیش پس قبل بعد همچنین مانند مثل نظیر باید نباید شاید می نمی چند برخی بعضی بسیاری دیگر همین همان چنین سپس حتی فقط تنها اینکه آنکه جهت طی ضمن بدون جز غیر سوی هنگام وقتی زمانی کرد کرده کردند شده شدند بوده دارد دارند داشت نیست هستند گفت افزود اعلام اظهار تاکید تصریح بیان عنوان خاطرنشان اشاره گزارش بسیار خیلی امروز دیروز فردا امسال سال ماه روز هفته شب صبح عصر قرار مهم بزرگ کوچک جدید قبلی فعلی آینده گذشته اول دوم سوم چهارم آخر نخست اخیر مذکور مزبور مربوطه مختلف متعدد خارجی داخلی خصوصی دولتی مشترک ما شان شما'.split(
     ' ',
   ),
 );
@@ -102,10 +102,22 @@ function organisationAt(words: SentenceWords, at: number, covered: Covered): Nam
   const after = covered.get(at + 1);
   if (head === 'تیم' && after?.type === 'organisation' && words.gaps[at + 1] === 'none')
     return { ...after, from: at };
+  const seen = covered.get(at);
+  if (seen !== undefined) return joinedFurther(words, seen, covered);
   const end = extentFrom(words, at + 1, { covered, mayJoin: JOINING_HEADS.has(head) });
   if (range(at + 1, end).some((each) => JOINING_HEADS.has(words.keys[each] ?? ''))) return undefined;
   if (end <= at + 1 || (WEAK_HEADS.has(head) && !isDistinct(words, at + 1, end, covered))) return undefined;
   return { from: at, to: end, type: 'organisation', id: '', rule: 'name/organisation-head' };
+}
+
+/** What the model or a table saw goes on over «و» and a noun, or to a place: «کمیسیون برنامه [و بودجه]». */
+function joinedFurther(words: SentenceWords, seen: NameFound, covered: Covered): NameFound | undefined {
+  const canJoin = JOINING_HEADS.has(words.keys[seen.from] ?? '') && seen.to - seen.from > 1;
+  if (seen.type !== 'organisation' || !canJoin || !joinsNouns(words, seen.to, covered)) return undefined;
+  const to = seen.to + 2;
+  const place = words.gaps[to] === 'none' ? covered.get(to) : undefined;
+  const end = place?.type === 'place' || place?.type === 'organisation' ? place.to : to;
+  return { from: seen.from, to: end, type: 'organisation', id: '', rule: 'name/organisation-head' };
 }
 
 interface ExtentOptions {
@@ -116,15 +128,20 @@ interface ExtentOptions {
 /** End of a name from its second word on. A known name ends it, a person's name stands outside it. */
 function extentFrom(words: SentenceWords, from: number, { covered, mayJoin }: ExtentOptions): number {
   let to = from;
-  let joinsLeft = mayJoin ? 1 : 0;
+  let joins = mayJoin;
   while (to - from < MOST_WORDS && goesOn(words, to)) {
     const name = covered.get(to);
     if (name !== undefined) return name.type === 'person' ? to : name.to;
-    const joins = joinsLeft > 0 && to > from && joinsNouns(words, to, covered);
-    if (!joins && isStop(words.keys[to] ?? '', words, to)) break;
-    joinsLeft -= joins ? 1 : 0;
-    to += joins ? 2 : 1;
+    if (joins && to > from && joinsNouns(words, to, covered)) {
+      joins = false;
+      to += 2;
+    } else if (isStop(words.keys[to] ?? '', words, to)) return withoutLightNoun(words, from, to);
+    else to += 1;
   }
+  return to;
+}
+
+function withoutLightNoun(words: SentenceWords, from: number, to: number): number {
   return to > from && isLightVerb(words, to) ? to - 1 : to;
 }
 
@@ -141,7 +158,7 @@ function joinsNouns(words: SentenceWords, at: number, covered: Covered): boolean
 
 function isLightVerb(words: SentenceWords, at: number): boolean {
   const key = words.keys[at] ?? '';
-  return words.gaps[at] === 'none' && LIGHT_VERB.test(key) && isConjugated(key);
+  return words.gaps[at] === 'none' && LIGHT_VERB.test(key) && (isConjugated(key) || key.endsWith('ه'));
 }
 
 /** The word before a light verb belongs to it: «شورای شهر [تصویب نشده]». */
