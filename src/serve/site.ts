@@ -5,6 +5,7 @@ import { addAdminRoutes } from './admin/admin_routes.js';
 import { loadAssets } from './assets.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
+import { createMetrics } from './metrics.js';
 import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
@@ -18,6 +19,8 @@ import type { SiteDeps } from './site_deps.js';
 export function createSite(deps: SiteDeps): Hono {
   const site: SiteContext = { ...deps, assets: loadAssets() };
   const app = new Hono();
+  const metrics = createMetrics();
+  app.use(metrics.count);
   app.use(securityHeaders());
   addViewCounting(app, site);
   app.use(keepPages({ keptMs: site.config.keptMs ?? KEPT_MS, clock: site.clock }));
@@ -25,6 +28,10 @@ export function createSite(deps: SiteDeps): Hono {
   addArticleRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
+  app.get('/metrics', async (context) => {
+    const { type, text } = await metrics.render(site.store, site.clock());
+    return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  });
   addLabRoutes(app, site);
   addAdminRoutes(app, site);
   app.notFound((context) => sendFault(site, context, new Fault(NOT_FOUND)));
