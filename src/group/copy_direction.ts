@@ -1,0 +1,60 @@
+import type { CopyDirection } from '../model/story.js';
+import type { Member } from './member.js';
+
+export interface Direction {
+  readonly direction: CopyDirection;
+  readonly by?: 'credit' | 'forward' | 'time' | 'agency';
+}
+
+const UNDIRECTED: Direction = { direction: 'undirected' };
+
+/**
+ * Who took from whom: what one of them says itself (a credit, a forward mark), then the time of publication, then
+ * an agency before a site. What both took from one office, and what nothing decides, stays undirected.
+ */
+export function directionOf(report: Member, other: Member): Direction {
+  const said = saidBy(report, other);
+  if (said !== undefined) return said;
+  if (sharesOffice(report, other)) return UNDIRECTED;
+  if (report.time !== undefined && other.time !== undefined && report.time !== other.time) {
+    return { direction: other.time < report.time ? 'from_other' : 'to_other', by: 'time' };
+  }
+  if (report.outlet.isAgency !== other.outlet.isAgency) {
+    return { direction: other.outlet.isAgency ? 'from_other' : 'to_other', by: 'agency' };
+  }
+  return UNDIRECTED;
+}
+
+function saidBy(report: Member, other: Member): Direction | undefined {
+  if (report.outlet.id === other.outlet.id) return undefined;
+  const credits = namesAsSource(report, other);
+  const credited = namesAsSource(other, report);
+  if (credits !== undefined && credited !== undefined) return UNDIRECTED;
+  if (credits !== undefined) return { direction: 'from_other', by: credits };
+  if (credited !== undefined) return { direction: 'to_other', by: credited };
+  return undefined;
+}
+
+function namesAsSource(report: Member, other: Member): 'credit' | 'forward' | undefined {
+  const { chain, forwardedFrom } = report.report;
+  const named = chain.some(
+    (hop) =>
+      hop.relation !== 'publisher' &&
+      hop.relation !== 'cited' &&
+      (hop.outlet === other.outlet.id || hop.name === other.outlet.name),
+  );
+  if (named) return 'credit';
+  return forwardedFrom !== undefined && forwardedFrom === other.outlet.id ? 'forward' : undefined;
+}
+
+/** Both print what one press office sent out, and say so. */
+function sharesOffice(report: Member, other: Member): boolean {
+  const offices = new Set(other.report.chain.filter(isOffice).map((hop) => hop.name));
+  return report.report.chain.some((hop) => isOffice(hop) && offices.has(hop.name));
+}
+
+function isOffice({ name, relation }: { readonly name: string; readonly relation: string }): boolean {
+  return relation !== 'publisher' && OFFICE.test(name);
+}
+
+const OFFICE = /روابط\s*عمومی|پایگاه\s*(?:اطلاع|خبری)|سایت\s*رسمی|دبیرخانه|سایت\s*فدراسیون/u;

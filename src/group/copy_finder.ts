@@ -1,0 +1,191 @@
+import type { CopyDegree, CopyLink } from '../model/story.js';
+import { directionOf } from './copy_direction.js';
+import { countShared } from './hashing.js';
+import type { Member } from './member.js';
+import type { PostingIndex } from './posting_index.js';
+
+/** What the finder tells of a new report. */
+export interface FoundCopies {
+  readonly link?: CopyLink;
+  /** The member that `link` names. */
+  readonly source?: Member;
+  /** A member with which the report shares only words that are neither's. */
+  readonly commonSource?: Member;
+  /** Shingles of the report that are frames of its host or stock phrases of all. */
+  readonly frameCount: number;
+}
+
+export interface CopyQuery {
+  readonly index: PostingIndex;
+  readonly members: ReadonlyMap<number, Member>;
+}
+
+/** Newest reports looked at for one shingle. A wire item of forty copies fits; what is commoner is a phrase. */
+const POSTINGS_PER_SHINGLE = 64;
+/** Stories of one host in which a shingle makes it a frame of the host: «به گزارش راهبرد معاصر …». */
+const FRAME_STORIES = 3;
+/** Stories of any hosts in which it is a stock phrase: «امر به معروف و نهی از منکر». */
+const STOCK_STORIES = 6;
+
+/** Finds the report that this one has its text in common with, and who took from whom. */
+export function findCopies(report: Member, { index, members }: CopyQuery): FoundCopies {
+  const tally = tallyShingles(report, { index, members });
+  const judged = [...tally.shared]
+    .filter(([, shared]) => shared >= 2)
+    .flatMap(([number]) => {
+      const other = members.get(number);
+      return other ? [judge(report, other, tally)] : [];
+    });
+  const copies = judged.filter(({ verdict }) => verdict === 'copy');
+  const { frameCount } = tally;
+  const best = chooseSource(report, copies);
+  if (best === undefined) {
+    const common = judged.filter(({ verdict }) => verdict === 'common').sort(byContainment)[0];
+    return { frameCount, ...(common && { commonSource: common.other }) };
+  }
+  const { direction, by } = directionOf(report, best.other);
+  const link: CopyLink = {
+    other: best.other.report.id,
+    degree: degreeOf(report, best),
+    containment: best.containment,
+    direction,
+    ...(by && { directionBy: by }),
+  };
+  return { link, source: best.other, frameCount };
+}
+
+interface Tally {
+  /** Report number → shingles in common, frames left out. */
+  readonly shared: ReadonlyMap<number, number>;
+  readonly frames: ReadonlySet<number>;
+  readonly frameCount: number;
+}
+
+function tallyShingles(report: Member, { index, members }: CopyQuery): Tally {
+  const shared = new Map<number, number>();
+  const frames = new Set<number>();
+  const holders: number[] = [];
+  for (const shingle of report.profile.shingles) {
+    holders.length = 0;
+    index.visit(shingle, POSTINGS_PER_SHINGLE, (number) => holders.push(number));
+    if (holders.length === 0) continue;
+    if (isFrame(report, holders, members)) frames.add(shingle);
+    else for (const number of holders) shared.set(number, (shared.get(number) ?? 0) + 1);
+  }
+  return { shared, frames, frameCount: frames.size };
+}
+
+function isFrame(report: Member, holders: readonly number[], members: ReadonlyMap<number, Member>): boolean {
+  if (holders.length < FRAME_STORIES) return false;
+  const own = new Set<string>();
+  const all = new Set<string>();
+  for (const number of holders) {
+    const member = members.get(number);
+    if (member === undefined) continue;
+    all.add(member.story);
+    if (member.outlet.id === report.outlet.id) own.add(member.story);
+  }
+  return own.size >= FRAME_STORIES || all.size >= STOCK_STORIES;
+}
+
+interface Judged {
+  readonly other: Member;
+  readonly containment: number;
+  /** Shared shingles over all of both: how nearly they are the same text. */
+  readonly resemblance: number;
+  readonly verdict: 'copy' | 'common' | 'none';
+}
+
+/** From here on half of the smaller text stands in the other: nobody writes that by chance. */
+const COPY = 0.5;
+/** Below this a shared background paragraph or a list is the likelier cause. */
+const PARTIAL_COPY = 0.34;
+/** A partial copy keeps the order of words too. */
+const PARTIAL_WORDING = 0.6;
+/** What must be left in common when quotations are taken out. */
+const OWN_COPY = 0.35;
+/** With fewer own shingles than this a report is nothing but the quotation. */
+const FEW_OWN = 6;
+
+function judge(report: Member, other: Member, tally: Tally): Judged {
+  const shared = tally.shared.get(other.number) ?? 0;
+  const size = report.profile.shingles.length - tally.frameCount;
+  const otherSize = other.profile.shingles.length - other.frameCount;
+  const smaller = Math.max(1, Math.min(size, otherSize));
+  const containment = Math.min(1, shared / smaller);
+  const resemblance = shared / Math.max(1, size + otherSize - shared);
+  return { other, containment, resemblance, verdict: verdictOf(report, other, { containment, tally }) };
+}
+
+function verdictOf(
+  report: Member,
+  other: Member,
+  { containment, tally }: { readonly containment: number; readonly tally: Tally },
+): Judged['verdict'] {
+  if (containment < PARTIAL_COPY || isTemplate(report, other, containment)) return 'none';
+  const own = ownContainment(report, other, tally.frames);
+  if (own !== undefined && own < OWN_COPY) return 'common';
+  if (containment >= COPY) return 'copy';
+  if (report.isSpeech && other.isSpeech) return 'common';
+  return wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
+}
+
+/** Containment of what is left without quotations; absent where nothing is. */
+function ownContainment(report: Member, other: Member, frames: ReadonlySet<number>): number | undefined {
+  const own = report.profile.ownShingles;
+  const others = other.profile.ownShingles;
+  if (own === report.profile.shingles && others === other.profile.shingles) return undefined;
+  const smaller = Math.min(own.length, others.length);
+  if (smaller < FEW_OWN) return undefined;
+  return countShared(own, others, frames) / smaller;
+}
+
+function wordingOf(report: Member, other: Member): number {
+  const a = report.profile.pairs;
+  const b = other.profile.pairs;
+  return countShared(a, b) / Math.max(1, Math.min(a.length, b.length));
+}
+
+const TEMPLATE_GAP_MS = 14 * 3_600_000;
+const NUMBERS_OF_TEMPLATE = 2;
+
+/** The same form filled with other numbers on another day: «نرخ دلار امروز». */
+export function isTemplate(report: Member, other: Member, alike: number): boolean {
+  if (alike >= 0.98) return false;
+  const a = report.profile.numbers;
+  const b = other.profile.numbers;
+  if (Math.min(a.length, b.length) < NUMBERS_OF_TEMPLATE) return false;
+  if (countShared(a, b) * 2 > Math.min(a.length, b.length)) return false;
+  return Math.abs(report.clock - other.clock) >= TEMPLATE_GAP_MS;
+}
+
+function byContainment(a: Judged, b: Judged): number {
+  return b.containment - a.containment || a.other.number - b.other.number;
+}
+
+/** Resemblances that differ by less are the same text for whoever asks where it came from. */
+const SAME_TEXT = 0.12;
+
+/** A source that the report credits; else, of the likest texts, the one that arrived first. */
+function chooseSource(report: Member, copies: readonly Judged[]): Judged | undefined {
+  const credited = copies.filter(({ other }) => directionOf(report, other).by === 'credit');
+  const pool = credited.length > 0 ? credited : copies;
+  const best = Math.max(0, ...pool.map(({ resemblance }) => resemblance));
+  return pool
+    .filter(({ resemblance }) => resemblance >= best - SAME_TEXT)
+    .sort((a, b) => a.other.number - b.other.number)[0];
+}
+
+/** From here on only signs, spelling and a word or two differ. */
+const VERBATIM = 0.9;
+/** A copy that keeps at most this share of the words is an excerpt. */
+const EXCERPT_SHARE = 0.7;
+const EXCERPT_CONTAINMENT = 0.7;
+const EDITED = 0.4;
+
+function degreeOf(report: Member, { other, containment, resemblance }: Judged): CopyDegree {
+  if (resemblance >= VERBATIM) return 'verbatim';
+  const share = report.profile.wordCount / Math.max(1, other.profile.wordCount);
+  if (share <= EXCERPT_SHARE && containment >= EXCERPT_CONTAINMENT) return 'excerpt';
+  return containment >= EDITED ? 'edited' : 'rewritten';
+}

@@ -1,0 +1,156 @@
+/**
+ * Groups reports as they arrive: copies first, then stories, each decided once, without looking ahead.
+ *
+ *     words → profile (sets of hashes) → copies → story → origin
+ */
+import type { Placement, Reason, Report } from '../model/story.js';
+import type { Registry } from '../sources/registry.js';
+import { findCopies, type FoundCopies } from './copy_finder.js';
+import { createFrameLines } from './frame_lines.js';
+import type { Member } from './member.js';
+import { createOriginBook } from './origin_book.js';
+import { isDigest } from './digest.js';
+import { outletIdentifier } from './outlet_identity.js';
+import { createPostingIndex } from './posting_index.js';
+import { makeProfile } from './profile.js';
+import { readWords } from './report_words.js';
+import { findStory } from './story_finder.js';
+import { createTermWeights } from './term_weights.js';
+
+export interface GrouperOptions {
+  /** Names, families and kinds of outlets. */
+  readonly registry?: Registry;
+  /** How long a report can be joined; two weeks unless given. */
+  readonly windowDays?: number;
+}
+
+export interface Grouper {
+  /**
+   * Places a report. With `story` it is placed there whatever the texts say: a decision known from before, or one
+   * of an operator's.
+   */
+  add(report: Report, known?: { readonly story?: string }): Placement;
+}
+
+const WINDOW_DAYS = 14;
+/** Reports of a story whose words stand for it. */
+const REPORTS_REMEMBERED = 10;
+/** In a longer text the colon opens one sentence of many. */
+const LONGEST_POST_WORDS = 150;
+const DAY_MS = 86_400_000;
+
+/** Opens an empty grouper. Its answers depend on what was added before and on nothing else. */
+export function createGrouper(options: GrouperOptions = {}): Grouper {
+  const windowMs = (options.windowDays ?? WINDOW_DAYS) * DAY_MS;
+  const identify = outletIdentifier(options.registry);
+  const isOutlet = (name: string) => identify(name).isKnown;
+  const weights = createTermWeights();
+  const frames = createFrameLines();
+  const shingles = createPostingIndex();
+  const terms = createPostingIndex();
+  const members = new Map<number, Member>();
+  const stories = new Map<string, Member[]>();
+  const origins = createOriginBook();
+  let next = 0;
+  let oldest = 0;
+  let clock = 0;
+
+  function readMember(report: Report): Member {
+    const outlet = identify(report.outlet);
+    const words = frames.strip(outlet.id, readWords(report, isOutlet));
+    const time = publishedMs(report.published);
+    const number = next;
+    next += 1;
+    clock = Math.max(clock, time ?? 0);
+    const forwarded = report.forwardedFrom === undefined ? undefined : identify(report.forwardedFrom).id;
+    return {
+      number,
+      report: { id: report.id, chain: report.chain, ...(forwarded && { forwardedFrom: forwarded }) },
+      outlet,
+      family: report.family ?? outlet.family,
+      ...(time !== undefined && { time }),
+      clock: time ?? clock,
+      profile: makeProfile(words, weights),
+      frameCount: 0,
+      isSpeech: words.length < LONGEST_POST_WORDS && words.some(({ role }) => role === 'speaker'),
+      isDigest: isDigest(report),
+      story: '',
+      origin: '',
+    };
+  }
+
+  function forgetOld(): void {
+    for (let member = members.get(oldest); member !== undefined; member = members.get(oldest)) {
+      if (member.clock >= clock - windowMs) break;
+      members.delete(oldest);
+      if (stories.get(member.story)?.at(-1) === member) stories.delete(member.story);
+      oldest += 1;
+    }
+    shingles.forgetBelow(oldest);
+    terms.forgetBelow(oldest);
+    origins.forgetBefore(clock - windowMs);
+  }
+
+  function remember(member: Member): void {
+    members.set(member.number, member);
+    const told = stories.get(member.story);
+    if (told === undefined) stories.set(member.story, [member]);
+    else {
+      told.push(member);
+      if (told.length > REPORTS_REMEMBERED) told.shift();
+    }
+    for (const shingle of member.profile.shingles) shingles.add(shingle, member.number);
+    for (const slot of member.profile.terms) terms.add(slot, member.number);
+    weights.count(member.profile.terms);
+  }
+
+  return {
+    add(report, known = {}) {
+      const draft = readMember(report);
+      forgetOld();
+      const copies = findCopies(draft, { index: shingles, members });
+      const member: Member = { ...draft, frameCount: copies.frameCount };
+      const { story, reasons } = known.story
+        ? { story: known.story, reasons: [{ feature: 'known', value: known.story }] }
+        : chooseStory(member, copies);
+      member.story = story;
+      member.origin = origins.place(member, copies);
+      remember(member);
+      return {
+        id: report.id,
+        story,
+        ...(copies.link && { copyOf: copies.link }),
+        ...(copies.commonSource && { commonSource: copies.commonSource.report.id }),
+        origin: member.origin,
+        reasons,
+      };
+    },
+  };
+
+  function chooseStory(
+    member: Member,
+    copies: FoundCopies,
+  ): { readonly story: string; readonly reasons: readonly Reason[] } {
+    if (copies.source && copies.link) {
+      const { containment, other, degree } = copies.link;
+      return {
+        story: copies.source.story,
+        reasons: [
+          { feature: 'copy', value: other },
+          { feature: 'degree', value: degree },
+          { feature: 'containment', value: Math.round(containment * 1000) / 1000 },
+        ],
+      };
+    }
+    const found = findStory(member, { index: terms, members, stories, weights });
+    if (found === undefined) return { story: member.report.id, reasons: [{ feature: 'first', value: 1 }] };
+    return { story: found.story, reasons: found.reasons };
+  }
+}
+
+/** Milliseconds of a stated hour. Midnight sharp is a date without one, as feeds print it. */
+function publishedMs(published: string | undefined): number | undefined {
+  if (published === undefined) return undefined;
+  const ms = Date.parse(published);
+  return Number.isNaN(ms) ? undefined : ms;
+}

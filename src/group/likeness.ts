@@ -1,0 +1,67 @@
+import { countShared } from './hashing.js';
+import type { Profile } from './profile.js';
+import type { TermWeights } from './term_weights.js';
+
+/** How alike two reports are, feature by feature, each 0..1. */
+export interface Likeness {
+  /** Cosine of all terms, weighted by rarity. */
+  readonly terms: number;
+  /** Cosine of the headlines. */
+  readonly heads: number;
+  /** The better of: how much of one headline's weight stands in the other report. */
+  readonly headInside: number;
+  /** Telling numbers in common; three are as good as more. */
+  readonly numbersShared: number;
+  /** 1 where both print telling numbers and none agrees. */
+  readonly numbersDiffer: number;
+  /** Cosine of who speaks, or of the words with which the news opens. */
+  readonly speakers: number;
+}
+
+export function likenessOf(a: Profile, b: Profile, weights: TermWeights): Likeness {
+  const numbersShared = countShared(a.numbers, b.numbers);
+  return {
+    terms: compare(a.terms, b.terms, weights).cosine,
+    heads: compare(a.head, b.head, weights).cosine,
+    headInside: Math.max(shareInside(a.head, b.terms, weights), shareInside(b.head, a.terms, weights)),
+    numbersShared: Math.min(3, numbersShared) / 3,
+    numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
+    speakers: compare(a.speaker, b.speaker, weights).cosine,
+  };
+}
+
+/** Squared weight of two rare terms: what is shorter says too little to be found whole in another report. */
+const LEAST_WEIGHT = 40;
+
+/** How much of the weight of some terms stands among others. */
+export function shareInside(part: Int32Array, whole: Int32Array, weights: TermWeights): number {
+  const { both, first } = compare(part, whole, weights);
+  return both / Math.max(LEAST_WEIGHT, first);
+}
+
+interface Overlap {
+  readonly cosine: number;
+  /** Squared weights of the shared terms, and of the first set. */
+  readonly both: number;
+  readonly first: number;
+}
+
+/** Walks two sorted sets of terms once. */
+function compare(a: Int32Array, b: Int32Array, weights: TermWeights): Overlap {
+  let first = 0;
+  let second = 0;
+  let both = 0;
+  let left = 0;
+  let right = 0;
+  while (left < a.length || right < b.length) {
+    const one = left < a.length ? (a[left] as number) : Number.POSITIVE_INFINITY;
+    const other = right < b.length ? (b[right] as number) : Number.POSITIVE_INFINITY;
+    const square = weights.weightOf(Math.min(one, other)) ** 2;
+    if (one <= other) first += square;
+    if (other <= one) second += square;
+    if (one === other) both += square;
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return { cosine: both === 0 ? 0 : both / Math.sqrt(first * second), both, first };
+}

@@ -1,0 +1,26 @@
+import type { Report } from '../model/story.js';
+import type { OutletIdentity } from './outlet_identity.js';
+import type { Profile } from './profile.js';
+
+/** A report inside the window. */
+export interface Member {
+  /** Order of arrival, from 0. */
+  readonly number: number;
+  readonly report: Pick<Report, 'id' | 'chain' | 'forwardedFrom'>;
+  readonly outlet: OutletIdentity;
+  readonly family: string;
+  /** Milliseconds of publication; absent when the report states no hour. */
+  readonly time?: number;
+  /** Milliseconds by which it leaves the window. */
+  readonly clock: number;
+  readonly profile: Profile;
+  /** Shingles that its host prints everywhere. */
+  readonly frameCount: number;
+  /** Whether it is somebody's words after a colon: «سخنگو: …». */
+  readonly isSpeech: boolean;
+  /** A list of unrelated news: a story of its own, which nothing joins. */
+  readonly isDigest: boolean;
+  /** Given once the report is placed. */
+  story: string;
+  origin: string;
+}

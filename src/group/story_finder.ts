@@ -1,0 +1,148 @@
+import type { Reason } from '../model/story.js';
+import { isTemplate } from './copy_finder.js';
+import { contains } from './hashing.js';
+import { type Likeness, likenessOf } from './likeness.js';
+import type { Member } from './member.js';
+import type { PostingIndex } from './posting_index.js';
+import type { TermWeights } from './term_weights.js';
+
+export interface StoryQuery {
+  readonly index: PostingIndex;
+  readonly members: ReadonlyMap<number, Member>;
+  /** The last reports of each story. */
+  readonly stories: ReadonlyMap<string, readonly Member[]>;
+  readonly weights: TermWeights;
+}
+
+/** A story that a report joins, and why. */
+export interface FoundStory {
+  readonly story: string;
+  readonly score: number;
+  readonly nearest: Member;
+  readonly reasons: readonly Reason[];
+}
+
+/** Rarest terms whose reports are looked at. */
+const QUERY_TERMS = 16;
+/** Terms commoner than one report in 12 bring no candidates. */
+const QUERY_WEIGHT = 2.5;
+const POSTINGS_PER_TERM = 48;
+/** Reports compared in full. */
+const CANDIDATES = 28;
+
+/** Score from which a report joins; an even chance is a little lower, and a wrong join costs more than a split. */
+const JOIN = 0;
+/** Stories whose whole vocabulary is looked at. */
+const STORIES_WEIGHED = 6;
+
+/** The story that a report belongs to, if one of the window is like enough. */
+export function findStory(report: Member, query: StoryQuery): FoundStory | undefined {
+  if (report.isDigest) return undefined;
+  const nearest = new Map<string, Scored>();
+  for (const other of candidates(report, query)) {
+    if (other.isDigest || isTemplate(report, other, 0)) continue;
+    const likeness = likenessOf(report.profile, other.profile, query.weights);
+    const scored = { other, likeness, score: scoreOf(likeness, gapHours(report, other)) };
+    const known = nearest.get(other.story);
+    if (known === undefined || scored.score > known.score) nearest.set(other.story, scored);
+  }
+  const best = [...nearest.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, STORIES_WEIGHED)
+    .map((scored) => ({ scored, vocabulary: vocabularyShare(report, scored.other.story, query) }))
+    .map((found) => ({ ...found, score: found.scored.score + VOCABULARY_WEIGHT * found.vocabulary }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.score < JOIN) return undefined;
+  return {
+    story: best.scored.other.story,
+    score: best.score,
+    nearest: best.scored.other,
+    reasons: reasonsOf(best.scored, best.vocabulary, best.score),
+  };
+}
+
+/** How much of the report's weight stands in the last reports of a story, taken together. */
+function vocabularyShare(report: Member, story: string, { stories, weights }: StoryQuery): number {
+  const told = stories.get(story) ?? [];
+  let inside = 0;
+  let all = 0;
+  for (const slot of report.profile.terms) {
+    const square = weights.weightOf(slot) ** 2;
+    all += square;
+    if (told.some(({ profile }) => contains(profile.terms, slot))) inside += square;
+  }
+  return all === 0 ? 0 : inside / all;
+}
+
+interface Scored {
+  readonly other: Member;
+  readonly likeness: Likeness;
+  readonly score: number;
+}
+
+function candidates(report: Member, { index, members, weights }: StoryQuery): Member[] {
+  const rarest = [...report.profile.terms]
+    .map((slot) => ({ slot, weight: weights.weightOf(slot) }))
+    .filter(({ weight }) => weight >= QUERY_WEIGHT)
+    .sort((a, b) => b.weight - a.weight || a.slot - b.slot)
+    .slice(0, QUERY_TERMS);
+  const found = new Map<number, number>();
+  for (const { slot, weight } of rarest) {
+    index.visit(slot, POSTINGS_PER_TERM, (number) => {
+      found.set(number, (found.get(number) ?? 0) + weight * weight);
+    });
+  }
+  return [...found]
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, CANDIDATES)
+    .flatMap(([number]) => members.get(number) ?? []);
+}
+
+function gapHours(report: Member, other: Member): number {
+  return Math.abs(report.clock - other.clock) / 3_600_000;
+}
+
+/**
+ * Weights of a logistic regression on labelled pairs of posts, rounded: the second digit is within the noise of the
+ * labels.
+ */
+const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
+  terms: 9,
+  heads: 2.9,
+  headInside: 1.3,
+  numbersShared: 0.9,
+  numbersDiffer: -3.2,
+  speakers: 2.8,
+};
+const BIAS = -4.3;
+/** A story that has already told most of the report. */
+const VOCABULARY_WEIGHT = 3;
+/** Per half day between the two, up to a day. */
+const GAP_WEIGHT = -2.6;
+
+function scoreOf(likeness: Likeness, hours: number): number {
+  let score = BIAS + GAP_WEIGHT * Math.min(2, hours / 12);
+  for (const feature of FEATURES) score += WEIGHTS[feature] * likeness[feature];
+  return score;
+}
+
+const FEATURES = Object.keys(WEIGHTS) as (keyof Likeness)[];
+/** A feature that adds less is not worth a reader's time. */
+const TELLING = 0.25;
+
+function reasonsOf({ other, likeness }: Scored, vocabulary: number, score: number): Reason[] {
+  const reasons: Reason[] = [
+    { feature: 'score', value: round(score) },
+    { feature: 'nearest', value: other.report.id },
+    { feature: 'vocabulary', value: round(vocabulary) },
+  ];
+  for (const feature of FEATURES) {
+    const value = likeness[feature];
+    if (Math.abs(WEIGHTS[feature] * value) >= TELLING) reasons.push({ feature, value: round(value) });
+  }
+  return reasons;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
