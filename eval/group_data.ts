@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { createGrouper, type Grouper } from '../src/group/grouper.js';
 import type { Report } from '../src/model/story.js';
+import { chainOf } from '../src/pipeline/chain_of.js';
+import { loadGazetteer } from '../src/pipeline/load_gazetteer.js';
+import { loadRegistry } from '../src/pipeline/load_registry.js';
+import type { Registry } from '../src/sources/registry.js';
 
 /** One post of the shared Telegram set. */
 export interface Post {
@@ -56,15 +61,34 @@ export function idOf(post: { readonly channel: string; readonly msg_id: number }
   return `${post.channel}/${post.msg_id}`;
 }
 
-export function reportOf(post: Post): Report {
-  return {
-    id: idOf(post),
-    outlet: post.channel,
-    published: post.time,
-    text: post.text ?? '',
-    chain: [],
-    ...(post.forwarded_from && { forwardedFrom: post.forwarded_from }),
-  };
+export function builtInRegistry(): Registry {
+  const { value, issues } = loadRegistry();
+  if (value === undefined) throw new Error(issues.map(({ message }) => message).join('; '));
+  return value;
+}
+
+/** A grouper that knows what the product knows. */
+export function openGrouper(registry: Registry): Grouper {
+  const { value: gazetteer } = loadGazetteer(registry.outlets);
+  return createGrouper({ registry, ...(gazetteer && { gazetteer }) });
+}
+
+/** A post as a report, its chain read from its text. */
+export function reportOf(post: Post, registry: Registry): Report {
+  return withChain(
+    {
+      id: idOf(post),
+      outlet: post.channel,
+      published: post.time,
+      text: post.text ?? '',
+      ...(post.forwarded_from && { forwardedFrom: post.forwarded_from }),
+    },
+    registry,
+  );
+}
+
+export function withChain(report: Omit<Report, 'chain'>, registry: Registry): Report {
+  return { ...report, chain: chainOf(report, registry) };
 }
 
 /** Every second report without half-spaces, as careless channels print. */

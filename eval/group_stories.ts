@@ -1,6 +1,6 @@
-import { createGrouper } from '../src/group/grouper.js';
 import type { Placement, Report } from '../src/model/story.js';
-import { type GoldPost, idOf, readPosts, readStoriesGold, reportOf, type StoriesGold, stripHalf } from './group_data.js';
+import type { Registry } from '../src/sources/registry.js';
+import { builtInRegistry, openGrouper, type GoldPost, idOf, readPosts, readStoriesGold, reportOf, type StoriesGold, stripHalf } from './group_data.js';
 import { asPercent, bCubed, macroF1, scoresOf } from './group_measures.js';
 import { singlePass } from './group_single_pass.js';
 import type { EvalScore, EvalTask } from './task.js';
@@ -13,21 +13,24 @@ export const task: EvalTask = {
   name: 'group.stories',
   run(dataFolder) {
     const gold = readStoriesGold(dataFolder);
-    const byId = new Map(readPosts(dataFolder).map((post) => [idOf(post), reportOf(post)]));
+    const registry = builtInRegistry();
+    const wanted = new Set([...gold.posts.map(idOf), ...gold.hardPairs.flatMap(({ a, b }) => [a, b])]);
+    const posts = readPosts(dataFolder).filter((post) => wanted.has(idOf(post)));
+    const byId = new Map(posts.map((post) => [idOf(post), reportOf(post, registry)]));
     const reports = gold.posts.flatMap((post) => byId.get(idOf(post)) ?? []);
-    const plain = place(reports);
-    const stripped = place(stripHalf(reports));
+    const plain = place(reports, registry);
+    const stripped = place(stripHalf(reports), registry);
     return Promise.resolve([
       ...windowScores(gold, plain, ''),
       ...windowScores(gold, stripped, '_half_stripped'),
       peerScore(gold, reports),
-      hardPairScore(gold, byId),
+      hardPairScore(gold, byId, registry),
     ]);
   },
 };
 
-function place(reports: readonly Report[]): ReadonlyMap<string, Placement> {
-  const grouper = createGrouper();
+function place(reports: readonly Report[], registry: Registry): ReadonlyMap<string, Placement> {
+  const grouper = openGrouper(registry);
   return new Map(reports.map((report) => [report.id, grouper.add(report)]));
 }
 
@@ -76,9 +79,13 @@ function peerScore(gold: StoriesGold, reports: readonly Report[]): EvalScore {
 }
 
 /** Each pair alone, in order of time: a copy is the same text, the same story is the same story. */
-function hardPairScore(gold: StoriesGold, byId: ReadonlyMap<string, Report>): EvalScore {
+function hardPairScore(
+  gold: StoriesGold,
+  byId: ReadonlyMap<string, Report>,
+  registry: Registry,
+): EvalScore {
   const pairs = gold.hardPairs.map(({ a, b, label }) => {
-    const grouper = createGrouper();
+    const grouper = openGrouper(registry);
     const placed = [byId.get(a), byId.get(b)]
       .flatMap((report) => report ?? [])
       .sort((x, y) => Date.parse(x.published ?? '') - Date.parse(y.published ?? ''))

@@ -4,6 +4,7 @@ import { readLines } from '../collect/lines.js';
 import { answerLine, type PipeLine } from './pipe_answer.js';
 import { loadPipeStage, type PipeStageName } from './pipe_stages.js';
 import { openPipeWorkers } from './pipe_workers.js';
+import { CliError } from './surroundings.js';
 
 export interface PipeOptions {
   readonly stage: PipeStageName;
@@ -16,7 +17,12 @@ export interface PipeOptions {
 
 /** Answers each line of the input with one line, in order. Ends quietly when nobody reads any more. */
 export async function runPipe(options: PipeOptions): Promise<void> {
-  const { output } = options;
+  const { output, stage, jobs } = options;
+  if (stage === 'group' && jobs > 1) {
+    throw new CliError(
+      `Cannot run the stage "group" with ${jobs} jobs: it reads lines in order of arrival; leave out --jobs`,
+    );
+  }
   let closed = false;
   output.on('error', (cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EPIPE') throw cause;

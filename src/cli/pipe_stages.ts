@@ -1,13 +1,15 @@
 import { optionalTextField, PipeError, type PipeRecord, type PipeStage, textField } from './pipe_answer.js';
 
 /** Stages that `sanad pipe` offers. */
-export const PIPE_STAGES = ['normalise', 'dates', 'extract', 'analyse'] as const;
+export const PIPE_STAGES = ['normalise', 'dates', 'extract', 'analyse', 'group', 'relate'] as const;
 export type PipeStageName = (typeof PIPE_STAGES)[number];
 
 /** Loads one stage with what it needs; the language tables of the others stay on disk. */
 export async function loadPipeStage(name: PipeStageName, registryFolder: string): Promise<PipeStage> {
   if (name === 'extract') return (await import('./pipe_extract.js')).loadExtract(registryFolder);
   if (name === 'analyse') return (await import('./pipe_analyse.js')).loadAnalyse(registryFolder);
+  if (name === 'group') return (await import('./pipe_group.js')).loadGroup(registryFolder);
+  if (name === 'relate') return (await import('./pipe_relate.js')).loadRelate();
   return name === 'normalise' ? loadNormalise() : loadDates();
 }
 

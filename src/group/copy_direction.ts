@@ -1,5 +1,8 @@
+import type { AttributionHop } from '../model/attribution.js';
 import type { CopyDirection } from '../model/story.js';
+import { keyOf } from '../persian/keys.js';
 import type { Member } from './member.js';
+import type { IdentifyOutlet } from './outlet_identity.js';
 
 export interface Direction {
   readonly direction: CopyDirection;
@@ -47,14 +50,21 @@ function namesAsSource(report: Member, other: Member): 'credit' | 'forward' | un
   return forwardedFrom !== undefined && forwardedFrom === other.outlet.id ? 'forward' : undefined;
 }
 
-/** Both print what one press office sent out, and say so. */
+/** Both print what one press office or agency sent out in Persian, and say so. */
 function sharesOffice(report: Member, other: Member): boolean {
-  const offices = new Set(other.report.chain.filter(isOffice).map((hop) => hop.name));
-  return report.report.chain.some((hop) => isOffice(hop) && offices.has(hop.name));
+  return [...report.offices].some((office) => other.offices.has(office));
 }
 
-function isOffice({ name, relation }: { readonly name: string; readonly relation: string }): boolean {
-  return relation !== 'publisher' && OFFICE.test(name);
-}
+const OFFICE = /روابط\s*عمومی|پایگاه\s*(?:اطلاع|خبری)|سایت\s*رسمی|دبیرخانه/u;
 
-const OFFICE = /روابط\s*عمومی|پایگاه\s*(?:اطلاع|خبری)|سایت\s*رسمی|دبیرخانه|سایت\s*فدراسیون/u;
+/** The names in a chain of those who send out Persian texts: offices, and Persian outlets other than the publisher. */
+export function officesOf(chain: readonly AttributionHop[], identify: IdentifyOutlet): ReadonlySet<string> {
+  const offices = new Set<string>();
+  for (const { name, outlet, relation, anonymous } of chain) {
+    if (relation === 'publisher' || relation === 'interview_with' || anonymous) continue;
+    const known = outlet === undefined ? undefined : identify(outlet);
+    const sendsTexts = known === undefined ? relation !== 'cited' || OFFICE.test(name) : !known.isForeign;
+    if (sendsTexts) offices.add(known?.id ?? keyOf(name));
+  }
+  return offices;
+}

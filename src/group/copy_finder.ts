@@ -11,6 +11,8 @@ export interface FoundCopies {
   readonly source?: Member;
   /** A member with which the report shares only words that are neither's. */
   readonly commonSource?: Member;
+  /** Report number → shingles in common, frames left out. */
+  readonly shared: ReadonlyMap<number, number>;
   /** Shingles of the report that are frames of its host or stock phrases of all. */
   readonly frameCount: number;
 }
@@ -31,17 +33,17 @@ const STOCK_STORIES = 6;
 export function findCopies(report: Member, { index, members }: CopyQuery): FoundCopies {
   const tally = tallyShingles(report, { index, members });
   const judged = [...tally.shared]
-    .filter(([, shared]) => shared >= 2)
+    .filter(([, count]) => count >= 2)
     .flatMap(([number]) => {
       const other = members.get(number);
       return other ? [judge(report, other, tally)] : [];
     });
   const copies = judged.filter(({ verdict }) => verdict === 'copy');
-  const { frameCount } = tally;
+  const { frameCount, shared } = tally;
   const best = chooseSource(report, copies);
   if (best === undefined) {
     const common = judged.filter(({ verdict }) => verdict === 'common').sort(byContainment)[0];
-    return { frameCount, ...(common && { commonSource: common.other }) };
+    return { frameCount, shared, ...(common && { commonSource: common.other }) };
   }
   const { direction, by } = directionOf(report, best.other);
   const link: CopyLink = {
@@ -51,7 +53,7 @@ export function findCopies(report: Member, { index, members }: CopyQuery): Found
     direction,
     ...(by && { directionBy: by }),
   };
-  return { link, source: best.other, frameCount };
+  return { link, source: best.other, frameCount, shared };
 }
 
 interface Tally {
@@ -99,12 +101,17 @@ interface Judged {
 /** From here on half of the smaller text stands in the other: nobody writes that by chance. */
 const COPY = 0.5;
 /** Below this a shared background paragraph or a list is the likelier cause. */
-const PARTIAL_COPY = 0.34;
+const PARTIAL_COPY = 0.36;
 /** A partial copy keeps the order of words too. */
-const PARTIAL_WORDING = 0.6;
+const PARTIAL_WORDING = 0.62;
+/** Fewer shared shingles are the name of an event, unless the longer text is short too. */
+const LEAST_SHARED = 8;
+const LEAST_SHARE = 0.05;
+/** A partial copy shares more than one phrase. */
+const PARTIAL_SHARED = 5;
 /** What must be left in common when quotations are taken out. */
 const OWN_COPY = 0.35;
-/** With fewer own shingles than this a report is nothing but the quotation. */
+/** With fewer own shingles a report is nothing but the quotation; as few in common are its announcement. */
 const FEW_OWN = 6;
 
 function judge(report: Member, other: Member, tally: Tally): Judged {
@@ -123,21 +130,24 @@ function verdictOf(
   { containment, tally }: { readonly containment: number; readonly tally: Tally },
 ): Judged['verdict'] {
   if (containment < PARTIAL_COPY || isTemplate(report, other, containment)) return 'none';
-  const own = ownContainment(report, other, tally.frames);
-  if (own !== undefined && own < OWN_COPY) return 'common';
+  const shared = tally.shared.get(other.number) ?? 0;
+  const larger = Math.max(report.profile.shingles.length, other.profile.shingles.length);
+  if (shared < LEAST_SHARED && shared < LEAST_SHARE * larger) return 'none';
+  if (sharesQuotationsOnly(report, other, tally.frames)) return 'common';
   if (containment >= COPY) return 'copy';
   if (report.isSpeech && other.isSpeech) return 'common';
-  return wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
+  return shared >= PARTIAL_SHARED && wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
 }
 
-/** Containment of what is left without quotations; absent where nothing is. */
-function ownContainment(report: Member, other: Member, frames: ReadonlySet<number>): number | undefined {
+/** Whether hardly anything is left in common when quotations and documents are taken out of both. */
+function sharesQuotationsOnly(report: Member, other: Member, frames: ReadonlySet<number>): boolean {
   const own = report.profile.ownShingles;
   const others = other.profile.ownShingles;
-  if (own === report.profile.shingles && others === other.profile.shingles) return undefined;
+  const quoted = report.profile.shingles.length + other.profile.shingles.length - own.length - others.length;
   const smaller = Math.min(own.length, others.length);
-  if (smaller < FEW_OWN) return undefined;
-  return countShared(own, others, frames) / smaller;
+  if (quoted === 0 || smaller < FEW_OWN) return false;
+  const shared = countShared(own, others, frames);
+  return shared < FEW_OWN || shared / smaller < OWN_COPY;
 }
 
 function wordingOf(report: Member, other: Member): number {

@@ -4,7 +4,9 @@
  *     words → profile (sets of hashes) → copies → story → origin
  */
 import type { Placement, Reason, Report } from '../model/story.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
+import { officesOf } from './copy_direction.js';
 import { findCopies, type FoundCopies } from './copy_finder.js';
 import { createFrameLines } from './frame_lines.js';
 import type { Member } from './member.js';
@@ -12,6 +14,7 @@ import { createOriginBook } from './origin_book.js';
 import { isDigest } from './digest.js';
 import { outletIdentifier } from './outlet_identity.js';
 import { createPostingIndex } from './posting_index.js';
+import { sceneFinder } from './places.js';
 import { makeProfile } from './profile.js';
 import { readWords } from './report_words.js';
 import { findStory } from './story_finder.js';
@@ -20,6 +23,8 @@ import { createTermWeights } from './term_weights.js';
 export interface GrouperOptions {
   /** Names, families and kinds of outlets. */
   readonly registry?: Registry;
+  /** Names of places, which keep the same event in two towns apart. */
+  readonly gazetteer?: Gazetteer;
   /** How long a report can be joined; two weeks unless given. */
   readonly windowDays?: number;
 }
@@ -45,6 +50,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   const identify = outletIdentifier(options.registry);
   const isOutlet = (name: string) => identify(name).isKnown;
   const weights = createTermWeights();
+  const findScenes = sceneFinder(options.gazetteer);
   const frames = createFrameLines();
   const shingles = createPostingIndex();
   const terms = createPostingIndex();
@@ -68,9 +74,10 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
       report: { id: report.id, chain: report.chain, ...(forwarded && { forwardedFrom: forwarded }) },
       outlet,
       family: report.family ?? outlet.family,
+      offices: officesOf(report.chain, identify),
       ...(time !== undefined && { time }),
       clock: time ?? clock,
-      profile: makeProfile(words, weights),
+      profile: makeProfile(words, weights, findScenes),
       frameCount: 0,
       isSpeech: words.length < LONGEST_POST_WORDS && words.some(({ role }) => role === 'speaker'),
       isDigest: isDigest(report),
@@ -142,7 +149,13 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
         ],
       };
     }
-    const found = findStory(member, { index: terms, members, stories, weights });
+    const found = findStory(member, {
+      index: terms,
+      members,
+      stories,
+      weights,
+      sharedShingles: copies.shared,
+    });
     if (found === undefined) return { story: member.report.id, reasons: [{ feature: 'first', value: 1 }] };
     return { story: found.story, reasons: found.reasons };
   }

@@ -14,11 +14,23 @@ export interface Likeness {
   readonly numbersShared: number;
   /** 1 where both print telling numbers and none agrees. */
   readonly numbersDiffer: number;
+  /** 1 where both set their news in places and none agrees. */
+  readonly scenesDiffer: number;
+  /** Runs of five words in common, over those of the smaller report; frames of hosts left out. */
+  readonly phrases: number;
   /** Cosine of who speaks, or of the words with which the news opens. */
   readonly speakers: number;
 }
 
-export function likenessOf(a: Profile, b: Profile, weights: TermWeights): Likeness {
+/** What a comparison needs beside the two. */
+export interface Comparison {
+  readonly weights: TermWeights;
+  readonly sharedShingles: number;
+}
+
+/** Compares two reports; `sharedShingles` is what they have in common beside frames. */
+export function likenessOf(a: Profile, b: Profile, { weights, sharedShingles }: Comparison): Likeness {
+  const shingles = Math.min(a.shingles.length, b.shingles.length);
   const numbersShared = countShared(a.numbers, b.numbers);
   return {
     terms: compare(a.terms, b.terms, weights).cosine,
@@ -26,6 +38,8 @@ export function likenessOf(a: Profile, b: Profile, weights: TermWeights): Likene
     headInside: Math.max(shareInside(a.head, b.terms, weights), shareInside(b.head, a.terms, weights)),
     numbersShared: Math.min(3, numbersShared) / 3,
     numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
+    scenesDiffer: a.scenes.length > 0 && b.scenes.length > 0 && countShared(a.scenes, b.scenes) === 0 ? 1 : 0,
+    phrases: sharedShingles < 2 ? 0 : sharedShingles / shingles,
     speakers: compare(a.speaker, b.speaker, weights).cosine,
   };
 }

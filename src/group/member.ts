@@ -9,6 +9,8 @@ export interface Member {
   readonly report: Pick<Report, 'id' | 'chain' | 'forwardedFrom'>;
   readonly outlet: OutletIdentity;
   readonly family: string;
+  /** Who sent out the text, by the report's own word. */
+  readonly offices: ReadonlySet<string>;
   /** Milliseconds of publication; absent when the report states no hour. */
   readonly time?: number;
   /** Milliseconds by which it leaves the window. */

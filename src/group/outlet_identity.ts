@@ -9,6 +9,8 @@ export interface OutletIdentity {
   /** Publisher family; an outlet without one is a family of its own. */
   readonly family: string;
   readonly isAgency: boolean;
+  /** Writes in another language: who prints its words in Persian has them translated. */
+  readonly isForeign: boolean;
   readonly name: string;
   /** Whether the registry has it. */
   readonly isKnown: boolean;
@@ -35,6 +37,7 @@ export function outletIdentifier(registry?: Registry): IdentifyOutlet {
       id,
       family: outlet?.family ?? id,
       isAgency: outlet?.kind === 'agency',
+      isForeign: outlet?.country !== undefined && !PERSIAN_COUNTRIES.has(outlet.country),
       name: outlet?.name ?? name,
       isKnown: outlet !== undefined,
     };
@@ -42,6 +45,8 @@ export function outletIdentifier(registry?: Registry): IdentifyOutlet {
     return identity;
   };
 }
+
+const PERSIAN_COUNTRIES = new Set(['IR', 'AF', 'TJ']);
 
 /** Names come from texts too; a memory without bound would grow with them. */
 const MOST_NAMES = 20_000;

@@ -1,5 +1,6 @@
 import { joinHashes, sortedSet } from './hashing.js';
 import { oneName } from './one_name.js';
+import type { FindScenes } from './places.js';
 import type { ReportWord } from './report_words.js';
 import type { TermSlot, TermWeights } from './term_weights.js';
 
@@ -17,6 +18,8 @@ export interface Profile {
   readonly head: Int32Array;
   /** Terms that name who speaks («سخنگوی وزارت خارجه: …»), else those with which the news opens. */
   readonly speaker: Int32Array;
+  /** Places in which it happens. */
+  readonly scenes: Int32Array;
   /** Numbers as printed: «۴۱۷», «۲۱:۳۰». */
   readonly numbers: Int32Array;
 }
@@ -26,7 +29,7 @@ const SHINGLE_WORDS = 5;
 const HEAD_WORDS = 16;
 
 /** Reads the sets off a report's words. */
-export function makeProfile(words: readonly ReportWord[], weights: TermWeights): Profile {
+export function makeProfile(words: readonly ReportWord[], weights: TermWeights, findScenes: FindScenes): Profile {
   const quoted = words.some((word) => word.quoted);
   const shingles = shinglesOf(words, SHINGLE_WORDS);
   return {
@@ -37,6 +40,7 @@ export function makeProfile(words: readonly ReportWord[], weights: TermWeights):
     terms: sortedSet(termsOf(words, weights)),
     head: sortedSet(termsOf(headOf(words), weights)),
     speaker: sortedSet(termsOf(openingOf(words), weights)),
+    scenes: sortedSet(findScenes(words)),
     numbers: sortedSet(words.filter(isTellingNumber).map((word) => word.keyHash)),
   };
 }

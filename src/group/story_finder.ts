@@ -12,6 +12,8 @@ export interface StoryQuery {
   /** The last reports of each story. */
   readonly stories: ReadonlyMap<string, readonly Member[]>;
   readonly weights: TermWeights;
+  /** Report number → shingles in common with the new report, frames left out. */
+  readonly sharedShingles: ReadonlyMap<number, number>;
 }
 
 /** A story that a report joins, and why. */
@@ -27,6 +29,8 @@ const QUERY_TERMS = 16;
 /** Terms commoner than one report in 12 bring no candidates. */
 const QUERY_WEIGHT = 2.5;
 const POSTINGS_PER_TERM = 48;
+/** What a shared run of words counts beside shared terms when candidates are chosen. */
+const SHINGLE_WEIGHT = 10;
 /** Reports compared in full. */
 const CANDIDATES = 28;
 
@@ -41,7 +45,10 @@ export function findStory(report: Member, query: StoryQuery): FoundStory | undef
   const nearest = new Map<string, Scored>();
   for (const other of candidates(report, query)) {
     if (other.isDigest || isTemplate(report, other, 0)) continue;
-    const likeness = likenessOf(report.profile, other.profile, query.weights);
+    const likeness = likenessOf(report.profile, other.profile, {
+      weights: query.weights,
+      sharedShingles: query.sharedShingles.get(other.number) ?? 0,
+    });
     const scored = { other, likeness, score: scoreOf(likeness, gapHours(report, other)) };
     const known = nearest.get(other.story);
     if (known === undefined || scored.score > known.score) nearest.set(other.story, scored);
@@ -80,13 +87,14 @@ interface Scored {
   readonly score: number;
 }
 
-function candidates(report: Member, { index, members, weights }: StoryQuery): Member[] {
+function candidates(report: Member, { index, members, weights, sharedShingles }: StoryQuery): Member[] {
   const rarest = [...report.profile.terms]
     .map((slot) => ({ slot, weight: weights.weightOf(slot) }))
     .filter(({ weight }) => weight >= QUERY_WEIGHT)
     .sort((a, b) => b.weight - a.weight || a.slot - b.slot)
     .slice(0, QUERY_TERMS);
   const found = new Map<number, number>();
+  for (const [number, shared] of sharedShingles) if (shared > 1) found.set(number, shared * SHINGLE_WEIGHT);
   for (const { slot, weight } of rarest) {
     index.visit(slot, POSTINGS_PER_TERM, (number) => {
       found.set(number, (found.get(number) ?? 0) + weight * weight);
@@ -113,6 +121,8 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   numbersShared: 0.9,
   numbersDiffer: -3.2,
   speakers: 2.8,
+  scenesDiffer: Number(process.env.SD ?? -2),
+  phrases: Number(process.env.PH ?? 4),
 };
 const BIAS = -4.3;
 /** A story that has already told most of the report. */
