@@ -68,7 +68,9 @@ function pairScores(
   const copies = judged.filter(({ pair }) => pair.label === 'copy');
   const found = judged.filter(({ link }) => link !== undefined);
   const right = copies.filter(({ link }) => link !== undefined);
-  const directed = right.filter(({ pair, link }) => link !== undefined && sourceOf(pair, link, byId) === pair.from);
+  const directed = right.filter(
+    ({ pair, link }) => link !== undefined && sourceOf(pair, link, byId) === pair.from,
+  );
   const scores = scoresOf(right.length, found.length, copies.length);
   const name = ({ pair }: { readonly pair: LabelledPair }) => `${pair.a}-${pair.b}`;
   const missed = copies.filter(({ link }) => link === undefined).map(name);
@@ -105,6 +107,8 @@ function inOrder(reports: readonly Report[]): readonly Report[] {
 
 function sourceOf({ a, b }: LabelledPair, link: CopyLink, byId: ReadonlyMap<string, Report>): number | null {
   if (link.direction === 'undirected') return null;
-  const [first, second] = inOrder([a, b].flatMap((id) => byId.get(String(id)) ?? [])).map(({ id }) => Number(id));
+  const [first, second] = inOrder([a, b].flatMap((id) => byId.get(String(id)) ?? [])).map(({ id }) =>
+    Number(id),
+  );
   return (link.direction === 'from_other' ? first : second) ?? null;
 }

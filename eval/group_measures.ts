@@ -41,7 +41,9 @@ export function macroF1(pairs: readonly { readonly gold: string; readonly found:
 }
 
 /** Chance that a positive scores above a negative; ties count half. */
-export function areaUnderCurve(items: readonly { readonly score: number; readonly positive: boolean }[]): number {
+export function areaUnderCurve(
+  items: readonly { readonly score: number; readonly positive: boolean }[],
+): number {
   const sorted = [...items].sort((a, b) => a.score - b.score);
   const positives = sorted.filter(({ positive }) => positive).length;
   let ranks = 0;

@@ -49,5 +49,7 @@ function threesOf(text: string): Set<string> {
   const letters = ` ${tokenise(text)
     .map(({ key }) => key)
     .join(' ')} `;
-  return new Set(Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => letters.slice(at, at + 3)));
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => letters.slice(at, at + 3)),
+  );
 }

@@ -28,7 +28,9 @@ export function singlePass(
   return found;
 }
 
-function vectorMaker(documents: readonly (readonly string[])[]): (words: readonly string[]) => Map<string, number> {
+function vectorMaker(
+  documents: readonly (readonly string[])[],
+): (words: readonly string[]) => Map<string, number> {
   const counts = new Map<string, number>();
   for (const words of documents) {
     for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);

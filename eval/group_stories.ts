@@ -1,6 +1,16 @@
 import type { Placement, Report } from '../src/model/story.js';
 import type { Registry } from '../src/sources/registry.js';
-import { builtInRegistry, openGrouper, type GoldPost, idOf, readPosts, readStoriesGold, reportOf, type StoriesGold, stripHalf } from './group_data.js';
+import {
+  builtInRegistry,
+  type GoldPost,
+  idOf,
+  openGrouper,
+  readPosts,
+  readStoriesGold,
+  reportOf,
+  type StoriesGold,
+  stripHalf,
+} from './group_data.js';
 import { asPercent, bCubed, macroF1, scoresOf } from './group_measures.js';
 import { singlePass } from './group_single_pass.js';
 import type { EvalScore, EvalTask } from './task.js';
@@ -34,7 +44,11 @@ function place(reports: readonly Report[], registry: Registry): ReadonlyMap<stri
   return new Map(reports.map((report) => [report.id, grouper.add(report)]));
 }
 
-function windowScores(gold: StoriesGold, placed: ReadonlyMap<string, Placement>, suffix: string): EvalScore[] {
+function windowScores(
+  gold: StoriesGold,
+  placed: ReadonlyMap<string, Placement>,
+  suffix: string,
+): EvalScore[] {
   const found = new Map([...placed].map(([id, { story }]) => [id, story ?? id]));
   const stories = bCubed(goldStories(gold.posts), found);
   const copies = copyScores(gold.posts, placed);
@@ -59,7 +73,9 @@ function copyScores(posts: readonly GoldPost[], placed: ReadonlyMap<string, Plac
   const judged = posts.filter(({ kind }) => kind !== 'reply-preview').map(idOf);
   const gold = judged.filter((id) => parents.get(id));
   const found = judged.filter((id) => placed.get(id)?.copyOf);
-  const right = found.filter((id) => parents.get(id) && textOf(placed.get(id)?.copyOf?.other ?? '') === textOf(id));
+  const right = found.filter(
+    (id) => parents.get(id) && textOf(placed.get(id)?.copyOf?.other ?? '') === textOf(id),
+  );
   const directed = right.filter((id) => placed.get(id)?.copyOf?.direction === 'from_other');
   const pairs = scoresOf(right.length, found.length, gold.length);
   const missed = gold.filter((id) => !right.includes(id));
@@ -79,11 +95,7 @@ function peerScore(gold: StoriesGold, reports: readonly Report[]): EvalScore {
 }
 
 /** Each pair alone, in order of time: a copy is the same text, the same story is the same story. */
-function hardPairScore(
-  gold: StoriesGold,
-  byId: ReadonlyMap<string, Report>,
-  registry: Registry,
-): EvalScore {
+function hardPairScore(gold: StoriesGold, byId: ReadonlyMap<string, Report>, registry: Registry): EvalScore {
   const pairs = gold.hardPairs.map(({ a, b, label }) => {
     const grouper = openGrouper(registry);
     const placed = [byId.get(a), byId.get(b)]

@@ -16,10 +16,16 @@ const LEAST = 4;
 
 const counts = new Map();
 let texts = 0;
-for (const name of readdirSync(folder).filter((file) => /^(?:fars-news|varzesh3)-\d+\.json\.gz$/.test(file)).sort()) {
+for (const name of readdirSync(folder)
+  .filter((file) => /^(?:fars-news|varzesh3)-\d+\.json\.gz$/.test(file))
+  .sort()) {
   for (const { title, abstract, paragraphs } of JSON.parse(gunzipSync(readFileSync(join(folder, name))))) {
-    const words = tokenise([title, abstract, ...(paragraphs ?? [])].filter(Boolean).join('\n')).slice(0, WORDS);
-    for (const stem of new Set(words.map(({ key }) => stemOf(key)))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    const words = tokenise([title, abstract, ...(paragraphs ?? [])].filter(Boolean).join('\n')).slice(
+      0,
+      WORDS,
+    );
+    for (const stem of new Set(words.map(({ key }) => stemOf(key))))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
     texts += 1;
   }
 }

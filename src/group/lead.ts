@@ -24,7 +24,8 @@ export function findLead(text: string, isOutlet: (name: string) => boolean): Lea
   const match = LEAD.exec(text);
   const words = match?.[1];
   if (match === null || words === undefined) return undefined;
-  if ((words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*/gu)?.length ?? 0) > MOST_LEAD_WORDS) return undefined;
+  if ((words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*/gu)?.length ?? 0) > MOST_LEAD_WORDS)
+    return undefined;
   const start = match[0].indexOf(words);
   const names = MEDIUM.test(words) || isOutlet(words) ? 'medium' : 'speaker';
   return { start, end: start + words.length, names };

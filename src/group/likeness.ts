@@ -60,22 +60,21 @@ interface Overlap {
   readonly first: number;
 }
 
-/** Walks two sorted sets of terms once. */
+/** Weighs two sorted sets of terms and what they share. */
 function compare(a: Int32Array, b: Int32Array, weights: TermWeights): Overlap {
-  let first = 0;
-  let second = 0;
+  const first = squaredWeight(a, weights);
+  const second = squaredWeight(b, weights);
   let both = 0;
-  let left = 0;
   let right = 0;
-  while (left < a.length || right < b.length) {
-    const one = left < a.length ? (a[left] as number) : Number.POSITIVE_INFINITY;
-    const other = right < b.length ? (b[right] as number) : Number.POSITIVE_INFINITY;
-    const square = weights.weightOf(Math.min(one, other)) ** 2;
-    if (one <= other) first += square;
-    if (other <= one) second += square;
-    if (one === other) both += square;
-    if (one <= other) left += 1;
-    if (other <= one) right += 1;
+  for (const slot of a) {
+    while (right < b.length && (b[right] as number) < slot) right += 1;
+    if (b[right] === slot) both += weights.weightOf(slot) ** 2;
   }
   return { cosine: both === 0 ? 0 : both / Math.sqrt(first * second), both, first };
+}
+
+function squaredWeight(terms: Int32Array, weights: TermWeights): number {
+  let sum = 0;
+  for (const slot of terms) sum += weights.weightOf(slot) ** 2;
+  return sum;
 }

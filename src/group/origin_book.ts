@@ -1,5 +1,6 @@
 import type { FoundCopies } from './copy_finder.js';
 import type { Member } from './member.js';
+import { sourcesOf } from './origins.js';
 
 /** Who first told what, story by story, as far as it is known when a report arrives. */
 export interface OriginBook {
@@ -15,8 +16,9 @@ interface Roots {
 }
 
 /**
- * The root of a report is that of the text it was taken from; else of the outlet it credits, of the source that it
- * and an earlier report both rest on, or of an earlier report of its own house. Else it is a root itself.
+ * The root of a report is that of the text it was taken from; else of the outlet it credits, or of the source that it
+ * and an earlier report both rest on; where it credits nobody, that of an earlier report of its own house. Else it is
+ * a root itself.
  */
 export function createOriginBook(): OriginBook {
   const stories = new Map<string, Roots>();
@@ -26,9 +28,11 @@ export function createOriginBook(): OriginBook {
       stories.delete(member.story);
       stories.set(member.story, roots);
       roots.lastClock = Math.max(roots.lastClock, member.clock);
-      const names = namesBehind(member);
+      const sources = sourcesOf(member.report.chain, member.outlet);
+      const house = [`outlet:${member.outlet.id}`, `family:${member.family}`];
+      const names = sources.length > 0 ? sources : house;
       const origin = originOf(member, copies) ?? firstKnown(roots, names) ?? member.report.id;
-      for (const name of names) if (!roots.byName.has(name)) roots.byName.set(name, origin);
+      for (const name of [...sources, ...house]) if (!roots.byName.has(name)) roots.byName.set(name, origin);
       return origin;
     },
     forgetBefore(clockMs) {
@@ -43,14 +47,6 @@ export function createOriginBook(): OriginBook {
 function originOf(member: Member, { link, source, commonSource }: FoundCopies): string | undefined {
   if (link && source) return link.direction === 'to_other' ? member.report.id : source.origin;
   return commonSource?.story === member.story ? commonSource.origin : undefined;
-}
-
-/** What a report rests on, the strongest first: whom it credits, then its own house. */
-function namesBehind(member: Member): string[] {
-  const credited = member.report.chain
-    .filter(({ relation }) => relation === 'via' || relation === 'original' || relation === 'interview_with')
-    .map((hop) => (hop.outlet === undefined ? `source:${hop.name}` : `outlet:${hop.outlet}`));
-  return [...credited, `outlet:${member.outlet.id}`, `family:${member.family}`];
 }
 
 function firstKnown(roots: Roots, names: readonly string[]): string | undefined {

@@ -22,7 +22,12 @@ export type IdentifyOutlet = (outlet: string) => OutletIdentity;
 export function outletIdentifier(registry?: Registry): IdentifyOutlet {
   const byName = new Map<string, Outlet>();
   for (const outlet of registry?.outlets ?? []) {
-    for (const name of [outlet.id, outlet.name, ...outlet.aliases, ...(outlet.nameEn ? [outlet.nameEn] : [])]) {
+    for (const name of [
+      outlet.id,
+      outlet.name,
+      ...outlet.aliases,
+      ...(outlet.nameEn ? [outlet.nameEn] : []),
+    ]) {
       const key = keyOf(name);
       if (!byName.has(key)) byName.set(key, outlet);
     }

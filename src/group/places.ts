@@ -8,7 +8,9 @@ export type FindScenes = (words: readonly ReportWord[]) => number[];
 
 /** Words behind which a country or capital is a scene («انفجار در کویت»), not an actor («کویت محکوم کرد»). */
 const BEFORE_SCENES = new Set(
-  'در شهر شهرک شهرستان استان آسمان حوالی فرودگاه بندر جزیره پایگاه منطقه جنوب شمال شرق غرب مرکز اطراف'.split(' '),
+  'در شهر شهرک شهرستان استان آسمان حوالی فرودگاه بندر جزیره پایگاه منطقه جنوب شمال شرق غرب مرکز اطراف'.split(
+    ' ',
+  ),
 );
 
 /** Makes the finder from a gazetteer: towns count wherever they stand, countries and capitals as scenes only. */

@@ -29,7 +29,11 @@ const SHINGLE_WORDS = 5;
 const HEAD_WORDS = 16;
 
 /** Reads the sets off a report's words. */
-export function makeProfile(words: readonly ReportWord[], weights: TermWeights, findScenes: FindScenes): Profile {
+export function makeProfile(
+  words: readonly ReportWord[],
+  weights: TermWeights,
+  findScenes: FindScenes,
+): Profile {
   const quoted = words.some((word) => word.quoted);
   const shingles = shinglesOf(words, SHINGLE_WORDS);
   return {

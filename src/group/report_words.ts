@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.js';
 import type { Report } from '../model/story.js';
 import { tokenise } from '../persian/keys.js';
 import { stemOf } from '../persian/stem.js';
@@ -47,26 +48,38 @@ interface TextPlace {
   readonly isOutlet: IsOutlet;
 }
 
-function wordsOf(
-  text: string,
-  { inTitle, firstLine, isOutlet }: TextPlace,
-): ReportWord[] {
+function wordsOf(text: string, { inTitle, firstLine, isOutlet }: TextPlace): ReportWord[] {
   const lead = findLead(text, isOutlet);
-  const marks = findChannelMarks(text);
-  const quotations = findQuotations(text);
+  const isMark = spanCursor(findChannelMarks(text));
+  const isQuoted = spanCursor(findQuotations(text));
   const words: ReportWord[] = [];
-  let mark = 0;
-  let quotation = 0;
   let line = firstLine;
   let seen = 0;
   for (const { start, end, key } of tokenise(text)) {
-    while ((marks[mark]?.end ?? Number.POSITIVE_INFINITY) <= start) mark += 1;
-    if ((marks[mark]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
-    while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= start) quotation += 1;
-    const quoted = (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= start;
-    for (; seen < start; seen += 1) if (text.charCodeAt(seen) === 10) line += 1;
-    const role = lead !== undefined && start >= lead.start && end <= lead.end ? lead.names : 'text';
-    words.push({ start, end, inTitle, key, keyHash: hashOf(key), stem: stemOf(key), quoted, line, role });
+    if (isMark(start, end)) continue;
+    for (; seen < start; seen += 1) if (text.charCodeAt(seen) === LINE_FEED) line += 1;
+    words.push({
+      start,
+      end,
+      inTitle,
+      key,
+      keyHash: hashOf(key),
+      stem: stemOf(key),
+      quoted: isQuoted(start, end),
+      line,
+      role: lead !== undefined && start >= lead.start && end <= lead.end ? lead.names : 'text',
+    });
   }
   return words;
+}
+
+const LINE_FEED = 10;
+
+/** Whether a word touches one of some sorted spans; words must be asked for in order. */
+function spanCursor(spans: readonly Span[]): (start: number, end: number) => boolean {
+  let at = 0;
+  return (start, end) => {
+    while (at < spans.length && (spans[at] as Span).end <= start) at += 1;
+    return at < spans.length && (spans[at] as Span).start < end;
+  };
 }

@@ -121,8 +121,8 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   numbersShared: 0.9,
   numbersDiffer: -3.2,
   speakers: 2.8,
-  scenesDiffer: Number(process.env.SD ?? -2),
-  phrases: Number(process.env.PH ?? 4),
+  scenesDiffer: -2,
+  phrases: 4,
 };
 const BIAS = -4.3;
 /** A story that has already told most of the report. */
