@@ -107,6 +107,8 @@ const PARTIAL_WORDING = 0.62;
 /** Fewer shared shingles are the name of an event, unless the longer text is short too. */
 const LEAST_SHARED = 8;
 const LEAST_SHARE = 0.05;
+/** A sentence of fourteen words, the same in both: nobody says it twice. */
+const QUOTATION_SHINGLES = 10;
 /** A partial copy shares more than one phrase. */
 const PARTIAL_SHARED = 5;
 /** What must be left in common when quotations are taken out. */
@@ -129,8 +131,9 @@ function verdictOf(
   other: Member,
   { containment, tally }: { readonly containment: number; readonly tally: Tally },
 ): Judged['verdict'] {
-  if (containment < PARTIAL_COPY || isTemplate(report, other, containment)) return 'none';
+  if (isTemplate(report, other, containment)) return 'none';
   const shared = tally.shared.get(other.number) ?? 0;
+  if (containment < PARTIAL_COPY) return sharesQuotation(report, other, shared) ? 'common' : 'none';
   const larger = Math.max(report.profile.shingles.length, other.profile.shingles.length);
   if (shared < LEAST_SHARED && shared < LEAST_SHARE * larger) return 'none';
   if (sharesQuotationsOnly(report, other, tally.frames)) return 'common';
@@ -150,23 +153,41 @@ function sharesQuotationsOnly(report: Member, other: Member, frames: ReadonlySet
   return shared < FEW_OWN || shared / smaller < OWN_COPY;
 }
 
+/** Whether two reports of their own print one quotation. */
+function sharesQuotation(report: Member, other: Member, shared: number): boolean {
+  if (shared < QUOTATION_SHINGLES) return false;
+  const own = countShared(report.profile.ownShingles, other.profile.ownShingles);
+  return shared - own >= QUOTATION_SHINGLES;
+}
+
 function wordingOf(report: Member, other: Member): number {
   const a = report.profile.pairs;
   const b = other.profile.pairs;
   return countShared(a, b) / Math.max(1, Math.min(a.length, b.length));
 }
 
+/** An issue of a daily form follows the one before by most of a day. */
 const TEMPLATE_GAP_MS = 14 * 3_600_000;
 const NUMBERS_OF_TEMPLATE = 2;
+/** Headlines of one form: all their words but the day's are the same. */
+const TEMPLATE_HEAD = 0.6;
+/** Numbers that stay from day to day: a price that did not move. */
+const NUMBERS_KEPT = 0.7;
 
-/** The same form filled with other numbers on another day: «نرخ دلار امروز». */
+/**
+ * The same form filled in again on another day: «نرخ دلار امروز». Either the wording is alike and the numbers are
+ * others, or one host prints nearly the same headline over a text that is not the same.
+ */
 export function isTemplate(report: Member, other: Member, alike: number): boolean {
-  if (alike >= 0.98) return false;
+  if (alike >= 0.98 || Math.abs(report.clock - other.clock) < TEMPLATE_GAP_MS) return false;
   const a = report.profile.numbers;
   const b = other.profile.numbers;
-  if (Math.min(a.length, b.length) < NUMBERS_OF_TEMPLATE) return false;
-  if (countShared(a, b) * 2 > Math.min(a.length, b.length)) return false;
-  return Math.abs(report.clock - other.clock) >= TEMPLATE_GAP_MS;
+  const least = Math.min(a.length, b.length);
+  const kept = countShared(a, b) / Math.max(1, least);
+  if (least >= NUMBERS_OF_TEMPLATE && kept <= 0.5) return true;
+  if (report.outlet.id !== other.outlet.id || least === 0 || kept > NUMBERS_KEPT) return false;
+  const heads = countShared(report.profile.head, other.profile.head);
+  return heads >= TEMPLATE_HEAD * Math.max(report.profile.head.length, other.profile.head.length);
 }
 
 function byContainment(a: Judged, b: Judged): number {

@@ -49,7 +49,11 @@ export function findStory(report: Member, query: StoryQuery): FoundStory | undef
       weights: query.weights,
       sharedShingles: query.sharedShingles.get(other.number) ?? 0,
     });
-    const scored = { other, likeness, score: scoreOf(likeness, gapHours(report, other)) };
+    const scored = {
+      other,
+      likeness,
+      score: scoreOf(likeness, gapHours(report, other)) + creditWeight(report, other),
+    };
     const known = nearest.get(other.story);
     if (known === undefined || scored.score > known.score) nearest.set(other.story, scored);
   }
@@ -106,6 +110,15 @@ function candidates(report: Member, { index, members, weights, sharedShingles }:
     .flatMap(([number]) => members.get(number) ?? []);
 }
 
+function creditWeight(report: Member, other: Member): number {
+  return credits(report, other) || credits(other, report) ? CREDIT_WEIGHT : 0;
+}
+
+function credits({ report, outlet }: Member, other: Member): boolean {
+  if (outlet.id === other.outlet.id) return false;
+  return report.chain.some((hop) => hop.relation !== 'publisher' && hop.outlet === other.outlet.id);
+}
+
 function gapHours(report: Member, other: Member): number {
   return Math.abs(report.clock - other.clock) / 3_600_000;
 }
@@ -127,6 +140,8 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
 const BIAS = -4.3;
 /** A story that has already told most of the report. */
 const VOCABULARY_WEIGHT = 3;
+/** One of the two names the other's outlet: of all its news it is the likest that is meant. */
+const CREDIT_WEIGHT = 2;
 /** Per half day between the two, up to a day. */
 const GAP_WEIGHT = -2.6;
 
