@@ -170,9 +170,18 @@ function findColon({ view, predicate, bounds }: Ask): Content | undefined {
 function findThat({ view, predicate, bounds }: Ask): Content | undefined {
   if (predicate.frame.clause === 'none' || !hasAddressee(view, predicate, bounds)) return undefined;
   const at = behind(predicate);
-  if (hasOwnObject(view, predicate)) return undefined;
+  if (hasOwnObject(view, predicate) || isWhile(view, predicate)) return undefined;
   if (view.keys[at] !== 'که' || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
   return clause(view, { from: at + 1, bounds, predicate, rule: 'content/that' });
+}
+
+/** «این سخنان در حالی بیان شد که …»: «که» goes with «در حالی». */
+function isWhile(view: WordBlock, { start }: Predicate): boolean {
+  for (let at = start - 1; at > Math.max(0, start - 20); at -= 1) {
+    if (view.words[at]?.sentence !== view.words[start]?.sentence || view.keys[at] === 'که') return false;
+    if (/^(?:در)?حالی$/.test(view.keys[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** «ترامپ این دیدار را رد نکرده که پیش‌تر …»: the object is named already, but «این را گفت که …» only points ahead. */

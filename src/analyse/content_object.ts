@@ -163,7 +163,13 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
   for (const preposition of order) {
     for (let at = segment.from; at < predicate.start - 1; at += 1) {
       const next = prepositionAt(view, at, preposition);
-      if (next === undefined || next >= predicate.start || isBound(view, at)) continue;
+      if (
+        next === undefined ||
+        next >= predicate.start ||
+        isBound(view, at) ||
+        AFTER_OF.test(view.keys[next] ?? '')
+      )
+        continue;
       if (preposition === 'به' && isAddressed(view, next, predicate)) continue;
       return { from: next, to: predicate.start, form: 'indirect', rule: 'content/object', subjectTo: at };
     }
@@ -171,8 +177,13 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
   return undefined;
 }
 
+/** «از سوی», «از جمله», «از این رو»: no object follows. */
+const AFTER_OF = /^(?:سوی|طریق|طرف|جمله|جانب|نظر|لحاظ|سال|روز|ابتدای|زمان|قول)$/;
+
 /** «مبنی بر», «علاوه بر»: no preposition of its own. */
 function isBound(view: WordBlock, at: number): boolean {
+  if (/^(?:این|آن)$/.test(view.keys[at + 1] ?? '') && /^(?:رو|سو|جهت|طریق)$/.test(view.keys[at + 2] ?? ''))
+    return true;
   return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده|نقل|تعدادی|بخشی|گروهی|جمعی|سرشار|مملو|تن|فارغ)$/.test(
     view.keys[at - 1] ?? '',
   );

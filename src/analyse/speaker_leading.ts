@@ -64,7 +64,7 @@ function formulaEnd(speakers: SpeakerView, { from, to }: Segment): number | unde
   const isFormula =
     /^(?:به|بنابر|طبق|براساس)$/.test(keys[from] ?? '') && /^(?:گزارش|نوشته|نقل)$/.test(keys[from + 1] ?? '');
   if (!isFormula) return undefined;
-  for (let at = from + 2; at < Math.min(to, from + 12); at += 1) {
+  for (let at = from + 2; at < Math.min(to, from + 16); at += 1) {
     if (/[،,؛]/.test(words[at]?.gap ?? '') && !isListComma(speakers.view, at, from)) return at;
   }
   const start = keys[from + 2] === 'از' ? from + 3 : from + 2;
@@ -79,11 +79,18 @@ function mediumEnd({ view, mentions }: SpeakerView, { from, to }: Segment): numb
     const quotation = view.quotations[view.words[at]?.quote ?? -1];
     if (quotation?.first === at && quotation.next <= to) return quotation.next;
     const mention = mentions.get(at);
-    if (mention !== undefined) return mention.to;
+    if (mention !== undefined) return nextMedium(view, mention) ?? mention.to;
     if (!MEDIA.has(view.keys[at] ?? '')) return at + 1;
     at += 1;
   }
   return at;
+}
+
+/** Two names read as one: «راهبرد معاصر روزنامهٔ کامرسنت». */
+function nextMedium(view: WordBlock, { from, to }: Segment): number | undefined {
+  for (let at = from + 1; at < to; at += 1)
+    if (/^(?:روزنامه|خبرگزاری|شبکه)$/.test(view.keys[at] ?? '')) return at;
+  return undefined;
 }
 
 const MEDIA = new Set(

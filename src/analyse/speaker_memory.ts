@@ -133,6 +133,7 @@ export class SpeakerMemory {
     const isUnknown = entity === undefined || entity.id.startsWith('role.');
     const goesOn =
       continues &&
+      view.words[phrase.from - 1]?.sentence !== view.words[phrase.from]?.sentence &&
       isUnknown &&
       current?.kind === 'person' &&
       (current.role === undefined || this.#isAlone(current));

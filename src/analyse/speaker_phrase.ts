@@ -99,8 +99,9 @@ function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
   if (CLOSERS.has(key)) return true;
   if (key === 'از')
     return (
-      !/^(?:یکی|برخی|بسیاری|تعدادی|شماری|هیچیک|جمعی|گروهی)$/.test(view.keys[at - 1] ?? '') &&
-      !isSourceOf(view, at, from)
+      !/^(?:پیشگیری|جلوگیری|حمایت|حفاظت|صیانت|پشتیبانی|یکی|برخی|بسیاری|تعدادی|شماری|هیچیک|جمعی|گروهی)$/.test(
+        view.keys[at - 1] ?? '',
+      ) && !isSourceOf(view, at, from)
     );
   if (key === 'در')
     return (
@@ -108,7 +109,7 @@ function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
       !/^(?:سفیر|نماینده|نمایندهی|یک)$/.test(view.keys[from] ?? '')
     );
   if (PREPOSITIONS.has(key) && !/^(?:بین|قبل|پیش|روی|قبال)$/.test(key)) return true;
-  if (key === 'پیش') return false;
+  if (key === 'پیش') return view.keys[at + 1] === 'از';
   return ADVERBS.has(key) || (isTime(view, at) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
 }
 
@@ -125,7 +126,7 @@ function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment):
   const startsWithTitle = TITLES.has(view.keys[from] ?? '');
   const mention = mentions.get(at);
   if (startsWithTitle && (mention?.mention.via === 'name' || view.words[at]?.quote !== -1)) return true;
-  return isListed(view, at, to) || startsList(view, from, at);
+  return (mentions.has(at) || BODIES.has(key)) && isListed(view, at, to);
 }
 
 /** «رویترز، واشنگتن پست و آکسیوس». */
@@ -135,10 +136,6 @@ function isListed(view: WordBlock, at: number, to: number): boolean {
     if (next > at && /[،؛,:]/.test(view.words[next]?.gap ?? '')) return isListed(view, next, to);
   }
   return false;
-}
-
-function startsList(view: WordBlock, from: number, at: number): boolean {
-  return at - from > 40 && view.keys[at] === undefined;
 }
 
 function classify(speakers: SpeakerView, range: Segment): SpeakerPhrase | undefined {
@@ -156,6 +153,7 @@ function classify(speakers: SpeakerView, range: Segment): SpeakerPhrase | undefi
 const COUNTED = new Set('یک هر دو سه چند'.split(' '));
 
 function byName(speakers: SpeakerView, range: Segment, pointing: boolean): SpeakerPhrase | undefined {
+  if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
   const person = mentions.find(isPerson);
   if (person !== undefined && isHeadName(speakers, person, range)) return named(person, range);

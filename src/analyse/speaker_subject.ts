@@ -99,7 +99,7 @@ function textSubject(speakers: SpeakerView, from: number, to: number): SpeakerPh
     end += 1;
   const name = { from: start, to: end };
   const owner = pointing ? undefined : findSubject(speakers, [{ from: from + 1, to: end }]);
-  if (owner !== undefined && owner.isWeak !== true && !owner.pointing) return { ...owner, from: start };
+  if (owner !== undefined && owner.isWeak !== true) return { ...owner, from: start };
   return { ...name, via: 'org', name, pointing };
 }
 

@@ -1,6 +1,7 @@
 import { type Bounds, type Content, findContent } from './content_find.js';
 import { findBlockPredicates, type Predicate } from './predicate_find.js';
-import { findSubject, type SpeakerView } from './speaker_phrase.js';
+import { textBefore } from './predicate_special.js';
+import { findSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
 import { standsApart, subjectOf } from './speaker_subject.js';
 import { contentFields, type Draft } from './statement_draft.js';
@@ -30,25 +31,41 @@ function inOrder(predicates: readonly Predicate[], markers: readonly Marker[]): 
 }
 
 function draftPredicate(speakers: SpeakerView, drafts: readonly Draft[], predicate: Predicate): Draft[] {
+  const { view } = speakers;
   const before = coordinatedWith(speakers, drafts, predicate);
   const around = before === undefined ? enclosing(speakers, drafts, predicate) : undefined;
-  const bounds = before ?? boundsOf(speakers.view, predicate, around);
+  const bounds = before ?? boundsOf(view, predicate, around);
   const content = findContent(speakers, predicate, bounds);
   if (content === undefined || (around !== undefined && isNoSpeech(predicate, content))) return [];
+  const fields = predicateFields(view, predicate, content);
   if (before !== undefined) {
     before.draft.to = Math.min(before.draft.to, before.cut);
-    return [{ ...predicateFields(speakers.view, predicate, content), sharesWith: before.draft }];
+    return [{ ...fields, sharesWith: before.draft }];
   }
-  const isObject = content.rule === 'content/object';
-  const marker = clauseMarkerBefore(speakers.view, drafts, predicate);
+  if (predicate.passive && hasTopic(speakers, predicate, bounds)) return [];
+  const marker = clauseMarkerBefore(view, drafts, predicate);
   const from = marker?.to ?? bounds.from;
+  const isObject = content.rule === 'content/object';
   const subject = subjectOf(speakers, predicate, { from, to: content.subjectTo, isObject });
-  const fields = predicateFields(speakers.view, predicate, content);
-  if (marker?.subject !== undefined && subject?.isWeak !== undefined)
-    return [{ ...fields, sharesWith: marker }];
-  if (marker?.subject !== undefined && subject === undefined) return [{ ...fields, sharesWith: marker }];
-  if (subject?.via === 'name') speakers.surnames.add(speakers.view.keys[subject.name.to - 1] ?? '');
+  if (marker?.subject !== undefined && isUnsure(subject)) return [{ ...fields, sharesWith: marker }];
+  remember(speakers, subject);
   return [{ ...fields, ...(subject && { subject }) }];
+}
+
+function isUnsure(subject: SpeakerPhrase | undefined): boolean {
+  return subject === undefined || subject.isWeak === true;
+}
+
+function remember({ view, surnames }: SpeakerView, subject: SpeakerPhrase | undefined): void {
+  if (subject?.via === 'name') surnames.add(view.keys[subject.name.to - 1] ?? '');
+}
+
+/** «قیمت دلار ۱۲ هزار تومان اعلام شد که …»: the passive tells of its subject; «که» only adds to it. */
+function hasTopic(speakers: SpeakerView, predicate: Predicate, { from }: Bounds): boolean {
+  if (textBefore(speakers.view, predicate.start) !== undefined) return false;
+  const segments = subjectSegments(speakers.view, { from, to: predicate.start });
+  const topic = findSubject(speakers, segments.slice(0, 1));
+  return topic !== undefined && !topic.pointing;
 }
 
 /** «او با بیان اینکه …، گفت»: the marker whose sentence a predicate completes. */

@@ -24,7 +24,7 @@ export function findStatements(document: Document, mentions: Mentions): Statemen
     const reading = { document, mentions, memory, surnames, next: views[index + 1] };
     found.push(...readStatements(view, reading));
   });
-  return nest(found);
+  return nest(found).map((statement, at, all) => withTarget(document.text, statement, all.slice(0, at)));
 }
 
 interface Reading {
@@ -200,13 +200,21 @@ function contentSpan(draft: Draft, view: WordBlock, next: WordBlock | undefined)
 /** Marks of quotations and brackets beside the first and last word belong to the content. */
 function withMarks(view: WordBlock, draft: Draft, words: Span): Span {
   const before = view.words[draft.from]?.gap ?? '';
-  const opening = /[«"“(][^\s]*$/.exec(before)?.[0].length ?? 0;
+  const opening = openingMark(before, view.text.slice(words.start, words.end + 1));
   const after = view.text.slice(words.end, words.end + 2);
   const closing =
     /^[»"”)«]/.test(after) && isOpenIn(view.text.slice(words.start - opening, words.end), after.charAt(0))
       ? 1
       : 0;
   return { start: words.start - opening, end: words.end + closing };
+}
+
+/** Length of a mark that opens right before the content and is closed in it. */
+function openingMark(before: string, letters: string): number {
+  const mark = /[«"“(][^\s]*$/.exec(before)?.[0];
+  if (mark === undefined) return 0;
+  const closer = { '«': /[»«]/, '(': /\)/, '“': /”/, '"': /"/ }[mark.charAt(0)];
+  return closer?.test(letters) === true ? mark.length : 0;
 }
 
 function isOpenIn(letters: string, closer: string): boolean {
@@ -242,6 +250,27 @@ function nest(statements: readonly Statement[]): Statement[] {
     });
     return inner === undefined ? statement : { ...statement, nestedIn: inner };
   });
+}
+
+const ANSWERS = new Set<Statement['act']>([
+  'deny',
+  'confirm',
+  'not_rule_out',
+  'rule_out',
+  'decline',
+  'reject_proposal',
+]);
+/** «این گزارش‌ها», «برگزاری این دیدار», «ادعای مذکور». */
+const POINTING = /^(?:\S+ )?(?:این|آن|چنین) |(?:مذکور|یادشده)/;
+
+/** «این گزارش‌ها را تکذیب کرد» answers the last statement before it that somebody else made. */
+function withTarget(text: string, statement: Statement, before: readonly Statement[]): Statement {
+  if (!ANSWERS.has(statement.act) || !POINTING.test(cut(text, statement.content))) return statement;
+  const isOther = ({ speaker, content }: Statement): boolean =>
+    speaker?.name !== statement.speaker?.name &&
+    content.end <= (statement.verb?.start ?? statement.content.start);
+  const target = before.findLastIndex(isOther);
+  return target < 0 ? statement : { ...statement, target };
 }
 
 function lengthOf({ start, end }: Span): number {
