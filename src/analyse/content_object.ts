@@ -158,7 +158,7 @@ function adverbialEnd(view: WordBlock, from: number, to: number): number | undef
 function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bounds): Content | undefined {
   const { view } = speakers;
   const [segment] = subjectSegments(view, { from: bounds.from, to: predicate.start });
-  if (segment === undefined || segment.to !== predicate.start) return undefined;
+  if (segment === undefined || segment.to !== predicate.start || isVote(view, predicate)) return undefined;
   const order = (predicate.frame.by ?? '').split(' ');
   for (const preposition of order) {
     for (let at = segment.from; at < predicate.start - 1; at += 1) {
@@ -170,11 +170,16 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
         AFTER_OF.test(view.keys[next] ?? '')
       )
         continue;
-      if (preposition === 'به' && isAddressed(view, next, predicate)) continue;
+      if (preposition === 'به' && predicate.act !== 'accuse' && isAddressed(view, next, predicate)) continue;
       return { from: next, to: predicate.start, form: 'indirect', rule: 'content/object', subjectTo: at };
     }
   }
   return undefined;
+}
+
+/** «مجلس با ۲۰۰ رأی با این طرح موافقت کرد» decides and says nothing. */
+function isVote(view: WordBlock, { frame, start }: Predicate): boolean {
+  return frame.id === 'frame/agree' && view.keys.slice(Math.max(0, start - 20), start).includes('رای');
 }
 
 /** «از سوی», «از جمله», «از این رو»: no object follows. */

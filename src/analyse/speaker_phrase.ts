@@ -122,7 +122,8 @@ function isSourceOf(view: WordBlock, at: number, from: number): boolean {
 function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment): boolean {
   const { view, mentions } = speakers;
   const key = view.keys[at] ?? '';
-  if (TITLES.has(key) || HONORIFICS.has(key)) return true;
+  const isBody = BODIES.has(view.keys[from] ?? '');
+  if (!isBody && (TITLES.has(key) || HONORIFICS.has(key))) return true;
   const startsWithTitle = TITLES.has(view.keys[from] ?? '');
   const mention = mentions.get(at);
   if (startsWithTitle && (mention?.mention.via === 'name' || view.words[at]?.quote !== -1)) return true;

@@ -58,7 +58,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
   {
     id: 'stance/ready',
     stance: 'offered',
-    find: ({ keys, mainEnd }) => findCue(keys.slice(0, mainEnd), READY),
+    find: readyFor,
     yes: 'او گفت که ایران آماده است میانجی شود.',
     no: 'او گفت که ایران میانجی است.',
   },
@@ -142,6 +142,12 @@ function findCue(keys: readonly string[], list: Cues): readonly [number, number]
     }
   }
   return undefined;
+}
+
+/** «آماده است میانجی شود», but not «سامانه آماده است»: something must follow, for which one is ready. */
+function readyFor({ keys, mainEnd }: MainClause): readonly [number, number] | undefined {
+  const cue = findCue(keys.slice(0, mainEnd), READY);
+  return cue !== undefined && cue[1] < keys.length ? cue : undefined;
 }
 
 /** «از روز یکشنبه آغاز می‌شود», «فردا می‌آید»: a present with a time to come. */

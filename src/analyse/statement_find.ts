@@ -116,7 +116,8 @@ function suggestSubject(
   { memory, mentions, document }: { memory: SpeakerMemory; mentions: Mentions; document: Document },
 ): void {
   if (draft.subject !== undefined && draft.subject.via !== 'pronoun' && !draft.subject.pointing) return;
-  const before = { start: 0, end: view.words[draft.verb.from]?.start ?? 0 };
+  const start = view.block.role === 'teaser' ? view.start : 0;
+  const before = { start, end: view.words[draft.verb.from]?.start ?? 0 };
   const person = mentions
     .within(before)
     .filter((mention) => mention.via === 'name' && mentions.entityOf(mention)?.type === 'person')
@@ -176,7 +177,10 @@ function coSpeakers({ subject }: Draft, view: WordBlock, mentions: Mentions): Sp
 /** «پیشنهاد را رد کرد» refuses, «خبر را رد کرد» denies. */
 function objectAct(draft: Draft, view: WordBlock): Statement['act'] {
   if (draft.otherAct === undefined) return draft.act;
-  const proposal = view.keys.slice(draft.from, draft.from + 3).some((key) => PROPOSALS.test(key));
+  const head = view.keys
+    .slice(draft.from, draft.to)
+    .find((key) => !/^(?:این|آن|هر|هرگونه|هیچ|یک)$/.test(key));
+  const proposal = PROPOSALS.test(head ?? '');
   return proposal ? 'reject_proposal' : 'deny';
 }
 
