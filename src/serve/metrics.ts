@@ -45,36 +45,90 @@ export function createMetrics(): Metrics {
   };
 }
 
+type SetMeasures = (measures: Measures) => void;
+
+/** A gauge of this site: with no labels, or with one value for each of them. */
+function makeGauge<Label extends string>(
+  registry: Registry,
+  { name, help, labels = [] }: { name: string; help: string; labels?: readonly Label[] },
+): Gauge<Label> {
+  return new Gauge({ name: `sanad_${name}`, help, labelNames: labels, registers: [registry] });
+}
+
 /** Gauges over the database; returns what sets them. */
-function createGauges(registry: Registry): (measures: Measures) => void {
-  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
-    new Gauge({ name: `sanad_${name}`, help, labelNames, registers: [registry] });
-  const articles = gauge('articles', 'Articles');
-  const versions = gauge('article_versions', 'Versions of articles');
-  const pages = gauge('fetched_pages', 'Stored answers');
-  const bytes = gauge('stored_bytes', 'Bytes of stored answers on the disk');
-  const conditions = gauge('sources', 'Enabled sources by condition', ['condition']);
-  const failures = gauge('source_failures', 'Failures in a row', ['source']);
-  const items = gauge('source_items', 'Different items that a source has shown', ['source']);
-  const success = gauge('source_last_success_seconds', 'Unix time of the last answer', ['source']);
-  const fresh = gauge('source_last_new_seconds', 'Unix time of the last new item', ['source']);
-  const frontier = gauge('frontier_pages', 'Addresses by state', ['state']);
-  const issues = gauge('open_issues', 'Open issues', ['code', 'severity']);
-  const delay = gauge('publish_to_seen_seconds', 'From publication to first sight, last day', ['quantile']);
-  const delayed = gauge('publish_to_seen_articles', 'Articles behind sanad_publish_to_seen_seconds');
+function createGauges(registry: Registry): SetMeasures {
+  const setters = [createTotals, createSourceGauges, createQueueGauges].map((create) => create(registry));
+  return (measures) => {
+    for (const set of setters) set(measures);
+  };
+}
+
+function createTotals(registry: Registry): SetMeasures {
+  const articles = makeGauge(registry, { name: 'articles', help: 'Articles' });
+  const versions = makeGauge(registry, { name: 'article_versions', help: 'Versions of articles' });
+  const pages = makeGauge(registry, { name: 'fetched_pages', help: 'Stored answers' });
+  const bytes = makeGauge(registry, { name: 'stored_bytes', help: 'Bytes of stored answers on the disk' });
   return (measures) => {
     articles.set(measures.articles);
     versions.set(measures.versions);
     pages.set(measures.pages);
     bytes.set(measures.storedBytes);
-    for (const each of [conditions, failures, items, success, fresh, frontier, issues, delay]) each.reset();
-    for (const source of measures.sources) {
-      conditions.inc({ condition: source.condition });
-      failures.set({ source: source.id }, source.failures);
-      items.set({ source: source.id }, source.items);
-      if (source.lastSuccess !== null) success.set({ source: source.id }, source.lastSuccess);
-      if (source.lastNew !== null) fresh.set({ source: source.id }, source.lastNew);
+  };
+}
+
+function createSourceGauges(registry: Registry): SetMeasures {
+  const labels = ['source'] as const;
+  const conditions = makeGauge(registry, {
+    name: 'sources',
+    help: 'Enabled sources by condition',
+    labels: ['condition'],
+  });
+  const failures = makeGauge(registry, { name: 'source_failures', help: 'Failures in a row', labels });
+  const items = makeGauge(registry, { name: 'source_items', help: 'Different items shown so far', labels });
+  const success = makeGauge(registry, {
+    name: 'source_last_success_seconds',
+    help: 'Unix time of the last answer',
+    labels,
+  });
+  const fresh = makeGauge(registry, {
+    name: 'source_last_new_seconds',
+    help: 'Unix time of the last new item',
+    labels,
+  });
+  return ({ sources }) => {
+    for (const each of [conditions, failures, items, success, fresh]) each.reset();
+    for (const { id: source, condition, failures: failed, items: shown, lastSuccess, lastNew } of sources) {
+      conditions.inc({ condition });
+      failures.set({ source }, failed);
+      items.set({ source }, shown);
+      if (lastSuccess !== null) success.set({ source }, lastSuccess);
+      if (lastNew !== null) fresh.set({ source }, lastNew);
     }
+  };
+}
+
+function createQueueGauges(registry: Registry): SetMeasures {
+  const frontier = makeGauge(registry, {
+    name: 'frontier_pages',
+    help: 'Addresses by state',
+    labels: ['state'],
+  });
+  const issues = makeGauge(registry, {
+    name: 'open_issues',
+    help: 'Open issues',
+    labels: ['code', 'severity'],
+  });
+  const delay = makeGauge(registry, {
+    name: 'publish_to_seen_seconds',
+    help: 'From publication to first sight, last day',
+    labels: ['quantile'],
+  });
+  const delayed = makeGauge(registry, {
+    name: 'publish_to_seen_articles',
+    help: 'Articles behind sanad_publish_to_seen_seconds',
+  });
+  return (measures) => {
+    for (const each of [frontier, issues, delay]) each.reset();
     for (const { state, count } of measures.frontier) frontier.set({ state }, count);
     for (const { code, severity, count } of measures.issues) issues.set({ code, severity }, count);
     if (measures.delay.p50 !== null) delay.set({ quantile: '0.5' }, measures.delay.p50);
