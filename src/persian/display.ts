@@ -1,4 +1,11 @@
-import { countExtraUnits, type DisplayReader, mayGrow, plainUnit, readDisplay } from './display_letters.js';
+import {
+  countExtraUnits,
+  type DisplayReader,
+  isWordSpace,
+  mayGrow,
+  plainUnit,
+  readDisplay,
+} from './display_letters.js';
 import { decodeUnits, type FoldedText, foldText } from './folded_text.js';
 import { findHalfSpaceEdits, type HalfSpaceEdit } from './half_space_edits.js';
 import { type JoinedToken, joinTokens } from './joined_tokens.js';
@@ -27,66 +34,104 @@ export function displayText(text: string): string {
 
 const ZWNJ = 0x200c;
 
-/** The display of a text that is already folded and joined. */
+/** The display of a text that is already folded and joined; the way back is worked out when somebody asks for it. */
 export function renderDisplay(folded: FoldedText, tokens: readonly JoinedToken[]): Display {
-  if (!mayGrow(folded.raw)) return render(folded.raw, findHalfSpaceEdits(folded, tokens));
+  if (!mayGrow(folded.raw)) {
+    const edits = findHalfSpaceEdits(folded, tokens);
+    return displayWith(render(folded.raw, edits, 0), () => mapOf(folded.raw, edits));
+  }
   // A half-space may belong inside a ligature, so ligatures are spelled out before half-spaces are set.
-  const letters = render(folded.raw, []);
-  const spelled = foldText(letters.text);
-  const shown = render(letters.text, findHalfSpaceEdits(spelled, joinTokens(findPrintedTokens(spelled))));
-  return { text: shown.text, map: composeMaps(letters.map, shown.map) };
+  const letters = render(folded.raw, [], countExtraUnits(folded.raw));
+  const spelled = foldText(letters);
+  const edits = findHalfSpaceEdits(spelled, joinTokens(findPrintedTokens(spelled)));
+  return displayWith(render(letters, edits, countExtraUnits(letters)), () =>
+    composeMaps(mapOf(folded.raw, []), mapOf(letters, edits)),
+  );
 }
 
-function render(raw: string, edits: readonly HalfSpaceEdit[]): Display {
-  const reader = readDisplay(raw);
-  const capacity = raw.length + edits.length + countExtraUnits(raw);
-  const page = {
-    units: new Uint16Array(capacity),
-    starts: new Int32Array(capacity),
-    ends: new Int32Array(capacity),
+function displayWith(text: string, makeMap: () => OffsetMap): Display {
+  let made: OffsetMap | undefined;
+  return {
+    text,
+    get map() {
+      made ??= makeMap();
+      return made;
+    },
   };
+}
+
+/** The display letters of a raw text with its half-spaces. */
+function render(raw: string, edits: readonly HalfSpaceEdit[], extraUnits: number): string {
+  const reader = readDisplay(raw);
+  const units = roomFor(raw.length + edits.length + extraUnits);
   let length = 0;
   let at = 0;
   for (const edit of edits) {
-    length = copyUnits(page, { raw, reader, from: at, to: edit.start, length });
-    if (edit.halfSpace) {
-      page.units[length] = ZWNJ;
-      page.starts[length] = edit.start;
-      page.ends[length++] = edit.end;
-    }
+    length = copyUnits(units, { raw, reader, from: at, to: edit.start, length });
+    if (edit.halfSpace) units[length++] = ZWNJ;
     at = Math.max(at, edit.end);
   }
-  length = copyUnits(page, { raw, reader, from: at, to: raw.length, length });
-  const map = {
-    starts: page.starts.subarray(0, length),
-    ends: page.ends.subarray(0, length),
-    rawLength: raw.length,
-  };
-  return { text: decodeUnits(page.units.subarray(0, length), length), map };
+  length = copyUnits(units, { raw, reader, from: at, to: raw.length, length });
+  return decodeUnits(units, length);
 }
 
-interface Page {
-  readonly units: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+/** Room for one text at a time; news articles fit, larger texts have room of their own. */
+const ROOM = new Uint16Array(16_384);
+
+function roomFor(length: number): Uint16Array {
+  return length <= ROOM.length ? ROOM : new Uint16Array(length);
 }
 
-/** Writes the display of one raw range behind what the page holds; returns the new length of the page. */
-function copyUnits(
-  { units, starts, ends }: Page,
-  range: { raw: string; reader: DisplayReader; from: number; to: number; length: number },
-): number {
+interface Range {
+  readonly raw: string;
+  readonly reader: DisplayReader;
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
+/** Writes the display of one raw range behind what `units` holds; returns the new length. */
+function copyUnits(units: Uint16Array, range: Range): number {
   const { raw, reader, to } = range;
   let { length } = range;
   for (let at = range.from; at < to; at += 1) {
-    const plain = plainUnit(raw.charCodeAt(at));
-    const text = plain === 0 ? reader.at(at) : '';
-    const count = plain === 0 ? text.length : 1;
-    for (let index = 0; index < count; index += 1) {
-      units[length] = plain === 0 ? text.charCodeAt(index) : plain;
-      starts[length] = at;
-      ends[length++] = at + 1;
+    const unit = raw.charCodeAt(at);
+    const plain = plainUnit(unit);
+    if (plain !== 0 || isWordSpace(raw, at, unit)) {
+      units[length++] = plain || unit;
+      continue;
     }
+    const text = reader.at(at);
+    for (let index = 0; index < text.length; index += 1) units[length++] = text.charCodeAt(index);
   }
   return length;
+}
+
+/** From which raw units each display unit was made: the same walk as `render`, of places instead of letters. */
+function mapOf(raw: string, edits: readonly HalfSpaceEdit[]): OffsetMap {
+  const reader = readDisplay(raw);
+  const capacity = raw.length + edits.length + countExtraUnits(raw);
+  const starts = new Int32Array(capacity);
+  const ends = new Int32Array(capacity);
+  let length = 0;
+  let at = 0;
+  const copyTo = (to: number): void => {
+    for (; at < to; at += 1) {
+      const unit = raw.charCodeAt(at);
+      const count = plainUnit(unit) !== 0 || isWordSpace(raw, at, unit) ? 1 : reader.at(at).length;
+      starts.fill(at, length, length + count);
+      ends.fill(at + 1, length, length + count);
+      length += count;
+    }
+  };
+  for (const edit of edits) {
+    copyTo(edit.start);
+    if (edit.halfSpace) {
+      starts[length] = edit.start;
+      ends[length++] = edit.end;
+    }
+    at = Math.max(at, edit.end);
+  }
+  copyTo(raw.length);
+  return { starts: starts.subarray(0, length), ends: ends.subarray(0, length), rawLength: raw.length };
 }

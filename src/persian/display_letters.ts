@@ -17,10 +17,10 @@ const CLOSE_QUOTE = 0x201d;
 
 /** The display unit of a raw unit that looks the same everywhere; 0 when `DisplayReader` must look around. */
 export function plainUnit(unit: number): number {
-  if (SEEN[unit] === 0) {
-    SEEN[unit] = 1;
-    PLAIN[unit] = computePlain(unit);
-  }
+  const known = PLAIN[unit] as number;
+  if (known !== 0 || SEEN[unit] === 1) return known;
+  SEEN[unit] = 1;
+  PLAIN[unit] = computePlain(unit);
   return PLAIN[unit] as number;
 }
 
@@ -44,6 +44,13 @@ function isVisibleMark(unit: number): boolean {
 export interface DisplayReader {
   /** What people see for the unit at an offset: nothing, or some letters. */
   at(offset: number): string;
+}
+
+/** Whether a unit is the blank before a word or number, as nearly all are: it stays what it is. */
+export function isWordSpace(raw: string, at: number, unit: number): boolean {
+  if (unit !== 0x20 || at + 1 >= raw.length) return false;
+  const next = kindOf(raw.charCodeAt(at + 1));
+  return next !== SPACE && next !== DROPPED;
 }
 
 /** A reader for one raw text. Lines and chunks are judged once each, so that it stays linear. */

@@ -18,12 +18,13 @@ const ZWNJ_UNIT = 0x200c;
 /** The half-spaces to add to a text, in order. A word in which the writer set one is left as it is. */
 export function findHalfSpaceEdits(folded: FoldedText, tokens: readonly JoinedToken[]): HalfSpaceEdit[] {
   const edits: HalfSpaceEdit[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const beforeAnd = tokens[index + 1]?.facts.printed === 'و';
-    if (token.parts === undefined) insertBreaks(folded, token, edits);
-    else if (token.joinedBy === 'affix' && showsJoins(token.parts, beforeAnd))
-      closeGaps(folded, token.parts, breaksOfFacts(token.facts), edits);
-    else for (const part of token.parts) insertBreaks(folded, part, edits);
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as JoinedToken;
+    const { parts } = token;
+    if (parts === undefined) insertBreaks(folded, token, edits);
+    else if (token.joinedBy === 'affix' && showsJoins(parts, tokens[index + 1]?.facts.printed === 'و'))
+      closeGaps(folded, parts, breaksOfFacts(token.facts), edits);
+    else for (const part of parts) insertBreaks(folded, part, edits);
   }
   return edits;
 }

@@ -1,5 +1,6 @@
 import { BOUND_ENDINGS, COMPARABLES, COMPOUND_ENDINGS, MORE_ENDINGS, WORD_ENDINGS } from './affixes.js';
 import { remember } from './bounded_cache.js';
+import { byLastLetter } from './by_last_letter.js';
 import { COMPOUNDS } from './compounds.js';
 import { FIXED_SPELLINGS } from './fixed_spellings.js';
 import { HEH_FORMS } from './heh_forms.data.js';
@@ -206,7 +207,7 @@ function spellCompound(key: string): string | undefined {
 }
 
 function spellSecondPart(key: string): string | undefined {
-  for (const ending of COMPOUND_PARTS) {
+  for (const ending of compoundPartsOf(key)) {
     if (!key.endsWith(ending)) continue;
     const stem = key.slice(0, -ending.length);
     if (stem.length >= 3 && wordWeight(stem) > 0) return spellSolid(stem) + ZWNJ + ending;
@@ -251,3 +252,4 @@ const COMPOUND_PARTS: readonly string[] = [...WORD_ENDINGS, ...BOUND_ENDINGS, ..
   .flatMap((part) => [part, `${part}ی`, `${part}ان`, `${part}ها`])
   .filter((part) => !/^(?:گر|گری|گران|ور|کار|کاری|ساز|دار|گو|گاه|گاهی)$/.test(part) && part.length > 2)
   .sort((a, b) => b.length - a.length);
+const compoundPartsOf = byLastLetter(COMPOUND_PARTS, (part) => part);

@@ -18,8 +18,8 @@ export interface JoinRule {
   readonly ending?: 'noun' | 'degree' | 'degree_tar' | 'after_heh' | 'yeh' | 'bound' | 'word';
   /** The token is a prefix that may join the token after it. */
   readonly prefix?: 'verb' | 'word';
-  /** Spaced compounds that begin with this token: the keys that must follow. */
-  readonly compounds?: readonly (readonly string[])[];
+  /** Spaced compounds that begin with this token: the keys that must follow, by the first of them. */
+  readonly compounds?: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** The key to use in the place of this one. */
   readonly alias?: string;
 }
@@ -51,11 +51,21 @@ function makeRules(): Map<string, JoinRule> {
   add('ی', { ending: 'yeh' });
   for (const key of WORD_PREFIXES) add(solidOf(key), { prefix: 'word' });
   for (const key of ['می', 'نمی', 'همی']) add(key, { prefix: 'verb' });
-  for (const [head, tails] of spacedCompounds()) add(head, { compounds: tails });
+  for (const [head, tails] of spacedCompounds()) add(head, { compounds: byFirst(tails) });
   for (const [printed, compound] of COMPOUND_VARIANTS) {
     for (const ending of COMPOUND_ENDINGS) add(printed + ending, { alias: compound + ending });
   }
   return made;
+}
+
+/** Short heads («به», «هم») begin a hundred compounds: looking one up must not mean trying all. */
+function byFirst(tails: readonly string[][]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>();
+  for (const tail of tails) {
+    const [first = ''] = tail;
+    found.set(first, [...(found.get(first) ?? []), tail]);
+  }
+  return found;
 }
 
 /** First printed token → the tokens that must follow, for every way to print a compound with spaces. */

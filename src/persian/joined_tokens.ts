@@ -51,7 +51,7 @@ function joinsLeft(left: JoinedToken, token: PrintedToken, rule: JoinRule): bool
 function countForward(printed: readonly PrintedToken[], at: number, rule: JoinRule): number {
   const next = printed[at + 1];
   if (next?.afterSpace !== true) return 1;
-  const compound = rule.compounds?.find((tail) => follows(printed, at + 1, tail));
+  const compound = rule.compounds?.get(next.facts.printed)?.find((tail) => follows(printed, at + 1, tail));
   if (compound !== undefined) return compound.length + 1;
   const prefix = (printed[at] as PrintedToken).facts.printed;
   if (rule.prefix === 'verb') return takesVerb(printed, at, prefix) ? 2 : 1;
@@ -123,9 +123,10 @@ export function partsOf(token: JoinedToken): readonly PrintedToken[] {
 }
 
 function joinParts(parts: readonly PrintedToken[], joinedBy: 'compound' | 'affix'): JoinedToken {
-  const printed = parts.map((part) => part.facts.printed).join('');
+  let printed = '';
+  for (const part of parts) printed += part.facts.printed;
   const [first] = parts as readonly [PrintedToken];
   const facts = factsOf(printed);
   const end = (parts.at(-1) as PrintedToken).end;
-  return { start: first.start, end, key: facts.key, foldedAt: first.foldedAt, facts, parts, joinedBy };
+  return { start: first.start, end, foldedAt: first.foldedAt, facts, parts, joinedBy };
 }

@@ -13,12 +13,16 @@ export interface Token extends Span {
  * one key: «می شود», «می‌شود» and «میشود» are `میشود`, «كتاب هاي» and «کتاب‌های» are `کتابهای`.
  */
 export function tokenise(text: string): Token[] {
-  return joinTokens(findPrintedTokens(foldText(text))).map(({ start, end, key }) => ({ start, end, key }));
+  return joinTokens(findPrintedTokens(foldText(text))).map(({ start, end, facts }) => ({
+    start,
+    end,
+    key: facts.key,
+  }));
 }
 
 /** The key of a whole text: its tokens' keys, joined by one space. Stripping ZWNJ never changes it. */
 export function keyOf(text: string): string {
   return joinTokens(findPrintedTokens(foldText(text)))
-    .map((token) => token.key)
+    .map((token) => token.facts.key)
     .join(' ');
 }

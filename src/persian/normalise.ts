@@ -27,13 +27,22 @@ export interface NormalisedText {
 export function normalise(text: string): NormalisedText {
   const folded = foldText(text);
   const joined = joinTokens(findPrintedTokens(folded));
-  const { text: display, map } = renderDisplay(folded, joined);
+  const shown = renderDisplay(folded, joined);
   const tokens: NormalisedToken[] = [];
-  let keys = '';
-  for (const { start, end, key, facts } of joined) {
+  const keys: string[] = [];
+  for (const { start, end, facts } of joined) {
+    const { key } = facts;
     facts.stem ??= stemOf(key);
     tokens.push({ start, end, key, stem: facts.stem });
-    keys = keys === '' ? key : `${keys} ${key}`;
+    keys.push(key);
   }
-  return { display, map, key: keys, tokens, sentences: findSentences(text) };
+  return {
+    display: shown.text,
+    get map() {
+      return shown.map;
+    },
+    key: keys.join(' '),
+    tokens,
+    sentences: findSentences(text),
+  };
 }

@@ -7,7 +7,6 @@ export interface PrintedToken {
   /** Half-open UTF-16 range in the raw text. */
   readonly start: number;
   readonly end: number;
-  readonly key: string;
   readonly facts: WordFacts;
   /** Index of its first letter in the folded text. */
   readonly foldedAt: number;
@@ -29,7 +28,7 @@ export function findPrintedTokens(text: FoldedText): PrintedToken[] {
       at += 1;
       continue;
     }
-    const end = endOfToken(text, at);
+    const end = endOfPersianWord(text, at) || endOfToken(text, at);
     tokens.push(makeToken(text, at, end, afterSpace));
     afterSpace = true;
     at = end;
@@ -39,16 +38,23 @@ export function findPrintedTokens(text: FoldedText): PrintedToken[] {
 
 // Four parameters: an object per word would cost a tenth of the speed.
 function makeToken(text: FoldedText, at: number, end: number, afterSpace: boolean): PrintedToken {
-  const plain = text.kinds[at] === LETTER && (text.units[at] as number) >= FIRST_ARABIC;
-  const facts = plain ? factsAt(text.units, at, end) : factsOf(spellKey(lettersOf(text, at, end)));
+  const facts = hasSigns(text, at, end)
+    ? factsOf(spellKey(lettersOf(text, at, end)))
+    : factsAt(text.units, at, end);
   return {
     start: text.from[at] as number,
     end: (text.from[end - 1] as number) + 1,
-    key: facts.key,
     facts,
     foldedAt: at,
     afterSpace,
   };
+}
+
+/** Whether a token is more than letters and digits; only then does its key differ from its letters. */
+function hasSigns({ units, kinds }: FoldedText, at: number, end: number): boolean {
+  if (kinds[at] === LETTER && (units[at] as number) >= FIRST_ARABIC) return false;
+  for (let inner = at; inner < end; inner += 1) if (kinds[inner] === SEPARATOR) return true;
+  return false;
 }
 
 const FIRST_ARABIC = 0x600;
@@ -62,6 +68,17 @@ const GROUPING = new Set([0x2c, 0x66c, 0x60c]);
 const IN_NUMBERS = new Set([0x2e, 0x2f, 0x3a, DECIMAL, 0x2d, 0x2010, 0x2011]);
 /** Signs that stay inside a Latin word or address: - . ' ’ _ & @ / : and the two hyphens. */
 const IN_LATIN = new Set([0x2d, 0x2e, 0x27, 0x2019, 0x5f, 0x26, 0x40, 0x2f, 0x3a, 0x2010, 0x2011]);
+
+/** The end of a run of letters of the Arabic script alone, which nearly all words are; 0 for anything else. */
+function endOfPersianWord({ units, kinds, length }: FoldedText, start: number): number {
+  let at = start;
+  while (at < length && kinds[at] === LETTER) {
+    const unit = units[at] as number;
+    if (unit < FIRST_ARABIC || unit > LAST_ARABIC) return 0;
+    at += 1;
+  }
+  return at > start ? at : 0;
+}
 
 function endOfToken(text: FoldedText, start: number): number {
   let at = start + 1;

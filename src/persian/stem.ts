@@ -1,4 +1,5 @@
 import { remember } from './bounded_cache.js';
+import { byLastLetter } from './by_last_letter.js';
 import { BROKEN_PLURALS } from './broken_plurals.js';
 import { findWord } from './words.js';
 
@@ -42,7 +43,7 @@ function bestStem(key: string): string {
   const word = findWord(key);
   let best = key;
   let bestScore = word === undefined ? 0 : Math.max(word.weight, UNCOUNTED_WORD) + WHOLE_WORD_BONUS;
-  for (const ending of ENDINGS) {
+  for (const ending of endingsOf(key)) {
     if (!key.endsWith(ending.letters)) continue;
     const stem = key.slice(0, key.length - ending.letters.length) + (ending.replacement ?? '');
     const score = scoreOf(stem, ending);
@@ -109,3 +110,4 @@ const ENDINGS: readonly Ending[] = [
   { letters: 'ات', cost: 2.5, replacement: 'ه' },
   { letters: 'یات', cost: 2.5, replacement: 'یه' },
 ];
+const endingsOf = byLastLetter(ENDINGS, ({ letters }) => letters);

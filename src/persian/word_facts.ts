@@ -24,8 +24,16 @@ const MOST_LOOKS = 32;
 /** Longer runs are not words and would fill the table with text. */
 const LONGEST_WORD = 40;
 
-const slots: (WordFacts | undefined)[] = new Array(SLOTS).fill(undefined);
-let wordCount = 0;
+// The table lies in dense arrays, words in the order in which they were first seen: a look-up waits for memory, and
+// the common words of a text, which come first, stay together in the processor's cache.
+
+/** Number of the word in each slot, counted from 1; 0 is a free slot. */
+const slots = new Uint16Array(SLOTS);
+const hashes = new Int32Array(MOST_WORDS);
+/** Where the letters of each word end in `letters`; they begin where those of the word before end. */
+const ends = new Int32Array(MOST_WORDS + 1);
+let letters = new Uint16Array(16_384);
+const known: WordFacts[] = [];
 
 /**
  * The facts of the word whose letters are `units[start..end]`. A table of our own, since making a string and
@@ -34,25 +42,57 @@ let wordCount = 0;
 export function factsAt(units: Uint16Array, start: number, end: number): WordFacts {
   const length = end - start;
   if (length > LONGEST_WORD) return makeFacts(decodeUnits(units.subarray(start, end), length));
-  let hash = length;
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
-  let slot = spread(hash) & (SLOTS - 1);
-  let looks = 0;
-  for (let facts = slots[slot]; facts !== undefined && looks < MOST_LOOKS; facts = slots[slot]) {
-    if (isSame(facts.printed, units, start, length)) return facts;
+  let rough = length;
+  for (let at = start; at < end; at += 1) rough = (Math.imul(rough, 31) + (units[at] as number)) | 0;
+  const hash = spread(rough);
+  let slot = hash & (SLOTS - 1);
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const number = slots[slot] as number;
+    if (number === 0) return addFacts(units, { start, end, hash, slot });
+    if (hashes[number - 1] === hash && isSame(number - 1, units, start, length))
+      return known[number - 1] as WordFacts;
     slot = (slot + 1) & (SLOTS - 1);
-    looks += 1;
   }
-  const made = makeFacts(String.fromCharCode(...units.subarray(start, end)));
-  if (looks === MOST_LOOKS) return made;
-  if (wordCount >= MOST_WORDS) {
-    slots.fill(undefined);
-    wordCount = 0;
+  return makeFacts(String.fromCharCode(...units.subarray(start, end)));
+}
+
+interface NewWord {
+  readonly start: number;
+  readonly end: number;
+  readonly hash: number;
+  readonly slot: number;
+}
+
+function addFacts(units: Uint16Array, { start, end, hash, slot }: NewWord): WordFacts {
+  const word = units.subarray(start, end);
+  const made = makeFacts(String.fromCharCode(...word));
+  const number = known.length;
+  if (number >= MOST_WORDS) {
+    slots.fill(0);
+    known.length = 0;
     return made;
   }
-  slots[slot] = made;
-  wordCount += 1;
+  // Making facts looks other words up, which may have taken the slot: then this one is remembered another time.
+  if (slots[slot] !== 0) return made;
+  const from = ends[number] as number;
+  if (from + word.length > letters.length) {
+    const wider = new Uint16Array(letters.length * 2);
+    wider.set(letters);
+    letters = wider;
+  }
+  letters.set(word, from);
+  ends[number + 1] = from + word.length;
+  hashes[number] = hash;
+  known.push(made);
+  slots[slot] = number + 1;
   return made;
+}
+
+function isSame(index: number, units: Uint16Array, start: number, length: number): boolean {
+  const from = ends[index] as number;
+  if ((ends[index + 1] as number) - from !== length) return false;
+  for (let at = 0; at < length; at += 1) if (letters[from + at] !== units[start + at]) return false;
+  return true;
 }
 
 /** The last steps of MurmurHash3: without them words that differ in one letter crowd into neighbouring slots. */
@@ -66,12 +106,6 @@ export function factsOf(printed: string): WordFacts {
   const units = new Uint16Array(printed.length);
   for (let at = 0; at < printed.length; at += 1) units[at] = printed.charCodeAt(at);
   return factsAt(units, 0, units.length);
-}
-
-function isSame(word: string, units: Uint16Array, start: number, length: number): boolean {
-  if (word.length !== length) return false;
-  for (let at = 0; at < length; at += 1) if (word.charCodeAt(at) !== units[start + at]) return false;
-  return true;
 }
 
 function makeFacts(printed: string): WordFacts {
