@@ -1,7 +1,7 @@
 /** Words repeat as Zipf says: this many remembered ones serve nearly all of a day's news and cost some 10 MB. */
 const MOST_ENTRIES = 60_000;
-/** Longer keys are not words and would fill the cache with text. */
-const LONGEST_KEY = 40;
+/** Longer keys are not words: they would fill the cache with text, and rules for words need not look at them. */
+export const LONGEST_KEY = 40;
 
 /** The same function with its last results remembered; forgets all when full, so memory stays bounded. */
 export function remember<Value>(compute: (key: string) => Value): (key: string) => Value {

@@ -1,5 +1,5 @@
 import { BOUND_ENDINGS, COMPARABLES, COMPOUND_ENDINGS, MORE_ENDINGS, WORD_ENDINGS } from './affixes.js';
-import { remember } from './bounded_cache.js';
+import { LONGEST_KEY, remember } from './bounded_cache.js';
 import { byLastLetter } from './by_last_letter.js';
 import { COMPOUNDS } from './compounds.js';
 import { FIXED_SPELLINGS } from './fixed_spellings.js';
@@ -47,6 +47,7 @@ const UNSURE_LEAD = 0.5;
 export const spellSolid: (key: string) => string = remember(computeSpelling);
 
 function computeSpelling(key: string): string {
+  if (key.length > LONGEST_KEY) return key;
   const fixed = FIXED_SPELLINGS.get(key);
   if (fixed !== undefined) return fixed;
   const known = findWord(key);

@@ -87,7 +87,11 @@ const SCALE_VALUES: ReadonlyMap<string, number> = new Map(SCALES);
 export const numberWordValue: (word: string) => { value: number; ordinal: boolean } | undefined =
   remember(computeValue);
 
+/** «نهصدونودونه میلیون …» as one word; longer ones are no numbers. */
+const LONGEST_NUMBER = 90;
+
 function computeValue(word: string): { value: number; ordinal: boolean } | undefined {
+  if (word.length > LONGEST_NUMBER) return undefined;
   const ordinal = ORDINAL_VALUES.get(word);
   if (ordinal !== undefined) return { value: ordinal, ordinal: true };
   const cardinal = cardinalValue(word);

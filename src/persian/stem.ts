@@ -1,6 +1,6 @@
-import { remember } from './bounded_cache.js';
-import { byLastLetter } from './by_last_letter.js';
+import { LONGEST_KEY, remember } from './bounded_cache.js';
 import { BROKEN_PLURALS } from './broken_plurals.js';
+import { byLastLetter } from './by_last_letter.js';
 import { findWord } from './words.js';
 
 /** An ending that may be cut: its cost in powers of ten of frequency, and the letter it must follow. */
@@ -22,7 +22,7 @@ export const stemOf: (key: string) => string = remember(computeStem);
 function computeStem(key: string): string {
   const plural = BROKEN_PLURALS.get(key);
   if (plural !== undefined) return plural;
-  if (key.length < 4) return key;
+  if (key.length < 4 || key.length > LONGEST_KEY) return key;
   const stem = bestStem(key);
   if (stem === key) return key;
   const singular = BROKEN_PLURALS.get(stem);

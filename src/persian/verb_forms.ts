@@ -1,4 +1,4 @@
-import { remember } from './bounded_cache.js';
+import { LONGEST_KEY, remember } from './bounded_cache.js';
 import { VERB_ROOTS } from './verb_roots.data.js';
 import { solidOf } from './words.js';
 
@@ -30,6 +30,7 @@ export const isConjugated: (solid: string) => boolean = remember(
 
 /** All readings of one solid word as a verb form; empty for other words. */
 export const verbReadings: (solid: string) => readonly VerbReading[] = remember((solid) => {
+  if (solid.length > LONGEST_KEY) return [];
   const readings: VerbReading[] = [...(IRREGULAR.get(solid) ?? []), ...readPrefixed(solid)];
   for (const { prefix, tenses } of PREFIXES) {
     if (!solid.startsWith(prefix) || solid.length <= prefix.length) continue;
