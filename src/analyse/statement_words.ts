@@ -36,32 +36,8 @@ export interface WordBlock extends Span {
 
 /** Reads the words, quotations and remarks of a block. */
 export function readWordBlock(text: string, block: Block): WordBlock {
-  const tokens = block.sentences.flatMap(({ tokens: each }, sentence) =>
-    each.map((token) => ({ ...token, sentence })),
-  );
   const marks = findQuotations(text, block);
-  const asides = findAsides(text, block);
-  let last = block.start;
-  const words = tokens.map((token): Word => {
-    const gap = text.slice(last, token.start);
-    last = token.end;
-    return {
-      ...token,
-      gap,
-      quote: marks.findIndex(({ start, end }) => token.start >= start && token.end <= end),
-      aside: asides.some(({ start, end }) => token.start >= start && token.end <= end),
-    };
-  });
-  const quotations = marks.map((mark) => {
-    const first = words.findIndex(({ start }) => start >= mark.start);
-    const next = words.findIndex(({ start }) => start >= mark.end);
-    return {
-      ...mark,
-      first: first < 0 ? words.length : first,
-      next: next < 0 ? words.length : next,
-      inner: { start: mark.start + 1, end: mark.end - 1 },
-    };
-  });
+  const words = readWords(text, block, marks);
   return {
     text,
     block,
@@ -69,7 +45,51 @@ export function readWordBlock(text: string, block: Block): WordBlock {
     end: block.end,
     words,
     keys: words.map(({ key }) => key),
-    quotations,
+    quotations: marks.map((mark) => readQuotation(mark, words)),
+  };
+}
+
+function readWords(text: string, block: Block, marks: readonly Span[]): Word[] {
+  const words: Word[] = [];
+  const quoteOf = lastHolder(marks);
+  const asideOf = lastHolder(findAsides(text, block));
+  let last = block.start;
+  block.sentences.forEach(({ tokens }, sentence) => {
+    for (const { key, start, end } of tokens) {
+      const gap = text.slice(last, start);
+      words.push({
+        key,
+        start,
+        end,
+        sentence,
+        gap,
+        quote: quoteOf(start, end),
+        aside: asideOf(start, end) >= 0,
+      });
+      last = end;
+    }
+  });
+  return words;
+}
+
+/** Asked for places in the order of the text: the index of the span that holds a place, or -1. */
+function lastHolder(spans: readonly Span[]): (start: number, end: number) => number {
+  let at = 0;
+  return (start, end) => {
+    while (at < spans.length && (spans[at]?.end ?? 0) <= start) at += 1;
+    const holder = spans[at];
+    return holder !== undefined && start >= holder.start && end <= holder.end ? at : -1;
+  };
+}
+
+function readQuotation(mark: Span, words: readonly Word[]): Quotation {
+  const first = words.findIndex(({ start }) => start >= mark.start);
+  const next = words.findIndex(({ start }) => start >= mark.end);
+  return {
+    ...mark,
+    first: first < 0 ? words.length : first,
+    next: next < 0 ? words.length : next,
+    inner: { start: mark.start + 1, end: mark.end - 1 },
   };
 }
 
