@@ -40,7 +40,7 @@ export function findBlockPredicates(view: WordBlock): Predicate[] {
   return found;
 }
 
-/** The predicate that begins at a word, or the index behind words that never report («سخن گفت»). */
+/** The predicate that begins at a word, or the index behind words that never report («سخن گفت», «خواهد گفت»). */
 function predicateAt(view: WordBlock, at: number): Predicate | number | undefined {
   const word = view.words[at];
   if (word === undefined || word.aside || isInName(view, at)) return undefined;
@@ -51,8 +51,9 @@ function predicateAt(view: WordBlock, at: number): Predicate | number | undefine
 function listedAt(view: WordBlock, at: number): Predicate | number | undefined {
   for (const candidate of findPredicates(view.keys, at)) {
     if (!isUnbroken(view, candidate)) continue;
-    const isNever =
-      candidate.entries.every(isNeverReporting) || (candidate.verb.passive && isNoun(view, candidate));
+    const { entries, verb } = candidate;
+    const isPlan = verb.tense === 'future';
+    const isNever = isPlan || entries.every(isNeverReporting) || (verb.passive && isNoun(view, candidate));
     if (isNever) return candidate.next;
     const predicate = readPredicate(view, candidate);
     if (predicate !== undefined) return predicate;
@@ -118,10 +119,9 @@ function readPredicate(view: WordBlock, found: FoundPredicate): Predicate | unde
 
 /**
  * A negated verb reports nothing («اعلام نکرد»), but for denials («رد نکرد»), refusals («موافقت نکرد») and entries
- * that are negated themselves («نپذیرفت»). Plans do not report either («خواهد گفت», in contents they are content).
+ * that are negated themselves («نپذیرفت»).
  */
 function isAsserted(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
-  if (verb.tense === 'future') return false;
   if (!verb.negated) return true;
   return (
     entry.act === 'deny' || entry.act === 'rule_out' || refusalPhrase(entry) || isNegatedEntry(entry.phrase)
