@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { extractPage } from '../src/extract/extract_page.js';
-import type { AnalyseInput, TextPart } from '../src/model/analysis.js';
+import type { AnalyseInput } from '../src/model/analysis.js';
 import type { Span } from '../src/model/span.js';
+import { analyseInputOf } from '../src/pipeline/analyse_input.js';
 import { loadPressTruth, loadPressWorld } from '../src/press/load_world.js';
 import { articleVersions, blockText } from '../src/press/world_text.js';
 import type { PressTruth } from '../src/press/world_truth.js';
@@ -136,20 +137,8 @@ export function readSeedGold(dataFolder: string, registry: Registry): GoldArticl
 function seedInput(text: string, registry: Registry): AnalyseInput {
   const { value: page } = extractPage({ text }, registry);
   if (!page) throw new Error('Cannot measure statements: a seed has no text');
-  const parts: TextPart[] = [
-    ...(page.title ? [{ ...page.title, role: 'headline' as const }] : []),
-    ...(page.lede ? [{ ...page.lede, role: 'lede' as const }] : []),
-    ...page.body.map(({ span }) => ({ ...span, role: 'body' as const })),
-    ...(page.topic?.items ?? []).map(({ span }) => ({ ...span, role: 'teaser' as const })),
-  ].sort((a, b) => a.start - b.start);
-  return {
-    text,
-    parts,
-    ...(page.published && { published: page.published.iso }),
-    ...(page.outlet && { outlet: page.outlet.name }),
-  };
+  return analyseInputOf(page);
 }
-
 function seedStatement(claim: SeedClaim, names: ReadonlyMap<string, readonly string[]>): GoldStatement {
   const speakers = claim.speakers
     .filter(({ entity, surface }) => entity !== null || surface !== null)

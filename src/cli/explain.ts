@@ -5,8 +5,10 @@ import { type ExtractResult, STAGE } from '../extract/extract_page.js';
 import type { TraceStep } from '../extract/trace.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import { cut } from '../model/span.js';
+import { loadGazetteer } from '../pipeline/load_gazetteer.js';
 import { readGuarded } from '../pipeline/read_guarded.js';
 import { sectionOf } from '../pipeline/section_of.js';
+import { explainAnalysis } from './explain_analysis.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { readRegistry } from './open_pipeline.js';
 import { CliError, type Surroundings } from './surroundings.js';
@@ -17,7 +19,7 @@ export interface ExplainArguments {
   readonly json: boolean;
 }
 
-/** Shows how one page is read: what came in, what was kept and dropped by which rule, what it became. */
+/** Shows how one page is read: what came in, what was kept and dropped by which rule, what it became, who says what in it. */
 export async function explain(
   args: ExplainArguments,
   config: Config,
@@ -28,13 +30,18 @@ export async function explain(
     : await readOneInput(args.input);
   if (input.issue) throw new CliError(input.issue.message);
   const page: FetchedPage = { ...input, body: input.bytes, fetchedAt: surroundings.clock() };
-  const result = await readGuarded({ page }, readRegistry(config.registryFolder));
+  const registry = readRegistry(config.registryFolder);
+  const result = await readGuarded({ page }, registry);
   if (args.json) {
     console.log(JSON.stringify({ input: input.name, stage: STAGE, ...result }, undefined, 2));
     return;
   }
   const section = result.value ? sectionOf(result.value.category) : undefined;
   for (const line of explainLines(input, { ...result, section })) console.log(line);
+  if (!result.value) return;
+  const { value: gazetteer, issues } = loadGazetteer(registry.outlets, config.registryFolder);
+  if (!gazetteer) throw new CliError(issues.map(({ message }) => message).join('; '));
+  for (const line of explainAnalysis(result.value, { registry, gazetteer })) console.log(line);
 }
 
 /** Reads a file; of records the first, or the one whose line is named (`posts.jsonl:17`). */
