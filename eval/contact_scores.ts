@@ -33,9 +33,10 @@ const CLASSES: readonly (readonly ContactKind[])[] = [
   ['channel'],
 ];
 
-/** Matches the contacts of one article with its gold, the likeliest pairs first. */
+/** Matches the contacts of one article with its gold, the likeliest pairs first. Gold without actors has no match. */
 export function compareContacts(article: GoldArticle, found: readonly Contact[]): ContactOutcome {
-  const pairs = article.contacts
+  const scored = article.contacts.filter((gold) => gold.actors.length > 0);
+  const pairs = scored
     .flatMap((gold) => found.map((contact) => ({ gold, found: contact, points: pointsOf(gold, contact) })))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points);
@@ -50,7 +51,7 @@ export function compareContacts(article: GoldArticle, found: readonly Contact[])
   return {
     article,
     matches,
-    missed: article.contacts.filter((gold) => !gold.optional && !matches.some((each) => each.gold === gold)),
+    missed: scored.filter((gold) => !gold.optional && !matches.some((each) => each.gold === gold)),
     extra,
     trapped,
     critical: criticalErrors(article, matches, trapped),

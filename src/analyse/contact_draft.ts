@@ -25,6 +25,8 @@ export interface Telling {
   /** «دیدار دیگری», «آخرین دیدار»: not the one before. */
   readonly isAnother: boolean;
   readonly phrase: string;
+  /** «این دیدار» says more than «این نشست»: they met. */
+  readonly isFaceToFace: boolean;
   /** «دو بار», «چند تماس»: several contacts told as one. */
   readonly isMany: boolean;
   /** «این گفت‌وگوها»: all that was just told. */
@@ -47,7 +49,7 @@ export interface Draft {
 
 /** Most telling kind of a draft: «دیدار و گفت‌وگو» is a meeting. */
 export function kindOf(draft: Draft): ContactKind {
-  const own = draft.tellings.filter((telling) => !telling.isReference);
+  const own = draft.tellings.filter((telling) => !telling.isReference || telling.isFaceToFace);
   const kinds = new Set((own.length > 0 ? own : draft.tellings).map((telling) => telling.kind));
   return SPECIFIC.find((kind) => kinds.has(kind)) ?? 'contact';
 }

@@ -50,6 +50,7 @@ export interface PartyLine {
 export function readPartyLine(line: Line, known: Known): PartyLine {
   const items: Item[] = [];
   for (const mention of line.mentions) {
+    if (mention.via === 'unnamed') continue;
     const { from, to } = wordsOf(line, unionOf(mention.span, mention.role));
     const outer = items.findIndex((each) => each.from <= from && each.to >= to);
     const sameSpan = items.filter((each) => each.from === from && each.to === to);

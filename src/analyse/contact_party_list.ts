@@ -152,11 +152,15 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
 
 /** Outlets are no parties; a bare adjective is nobody; behind a place and a comma a new phrase begins. */
 function mayFollow({ line }: PartyLine, state: ListState, party: Party, isAdjective: boolean): boolean {
-  if (party.entity?.startsWith('outlet.')) return false;
+  if (party.entity?.startsWith('outlet.') || MEDIUM.test(line.keys[party.from] ?? '')) return false;
   if (isAdjective && state.head === undefined && state.isFresh) return false;
   const isComma = /[،,]/.test(line.words[party.from]?.before ?? '');
   return !(state.isFresh && isComma && state.parties.at(-1)?.type === 'state' && party.type === 'person');
 }
+
+/** Words at which the name of a medium begins, known or not. */
+const MEDIUM =
+  /^(?:خبرگزاری|روزنامه|شبکه|پایگاه|سایت|وبسایت|تارنمای|رسانه|رسانههای|تلویزیون|رادیو|هفتهنامه|مجله|نشریه|خبرنگار|خبرنگاران)$/u;
 
 /** First of its segment. */
 function takeFresh(at: PartyLine, state: ListState, party: Party): void {

@@ -108,7 +108,8 @@ function partiesOf(
   const named = isOfStates ? liftedToStates(told, known) : told;
   const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, memory.pair) : named;
   const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
-  if (refused !== undefined && !(refused.sparesPeople === true && arePeople(parties))) return undefined;
+  const isSpared = (refused?.sparesPeople === true && arePeople(parties)) || frame.isReference;
+  if (refused !== undefined && !isSpared) return undefined;
   if (isContactBetween(parties, found, frame)) return parties;
   if (frame.isReference || isAnsweredBefore(line, found, modality)) return [];
   return undefined;
@@ -191,6 +192,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
     isReference: frame.isReference || parties.length < 2,
     isAnother: isAnother(line, found, frame),
+    isFaceToFace: found.trigger.id === 'meeting/meeting',
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),
     isSummary: role === 'headline' || role === 'lede',

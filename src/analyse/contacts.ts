@@ -2,6 +2,7 @@ import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
 import type { Statement } from '../model/statement.js';
 import { findDates } from '../persian/dates.js';
+import { keyOf } from '../persian/keys.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import { levelOf } from './contact_details.js';
 import {
@@ -60,7 +61,7 @@ export function findContacts(reading: ContactReading): Contact[] {
     }
     memory = rememberPair(at, rememberSubject(at, memory));
   }
-  for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, known);
+  for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, { known, text: document.text });
   return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
 }
 
@@ -91,13 +92,18 @@ function weightOf({ presupposed, stance }: DraftVoice): number {
 }
 
 /** «کرملین این گزارش‌ها را تکذیب کرد»: a statement that answers one which spoke of a contact. */
-function addAnswers(drafts: readonly Draft[], said: IndexedStatement, known: Known): void {
+function addAnswers(
+  drafts: readonly Draft[],
+  said: IndexedStatement,
+  { known, text }: { readonly known: Known; readonly text: string },
+): void {
   const { statement, index } = said;
-  if (statement.target === undefined || statement.target === index) return;
   if (!/^(?:deny|not_ruled_out|affirm)$/.test(statement.stance)) return;
   if (!/^(?:deny|rule_out|not_rule_out|confirm|reject_proposal)$/.test(statement.act)) return;
+  const target = statement.target ?? reportBefore(drafts, said, text);
+  if (target === undefined || target === index) return;
   for (const draft of drafts) {
-    if (!draft.voices.some((voice) => voice.statement === statement.target)) continue;
+    if (!draft.voices.some((voice) => voice.statement === target)) continue;
     if (draft.voices.some((voice) => voice.statement === index)) continue;
     const answer: DraftVoice = {
       statement: index,
@@ -109,6 +115,19 @@ function addAnswers(drafts: readonly Draft[], said: IndexedStatement, known: Kno
     };
     draft.voices.push(heardAmong(answer, partiesOf(draft)));
   }
+}
+
+/** Statements back in which the report stands that «این گزارش‌ها» means. */
+const ANSWERED_WITHIN = 3;
+
+/** «این گزارش‌ها», «این خبر»: the last statement before that told of a contact. */
+function reportBefore(drafts: readonly Draft[], said: IndexedStatement, text: string): number | undefined {
+  const { content } = said.statement;
+  const words = keyOf(text.slice(content.start, content.end));
+  if (!/^(?:این|آن|همین)? ?(?:گزارش|خبر|ادعا|شایعه|شایعات|اخبار|موضوع|مطلب)\S*(?: \S+){0,2}$/u.test(words)) return undefined;
+  const told = drafts.flatMap((draft) => draft.voices.flatMap(({ statement }) => statement ?? []));
+  const before = told.filter((index) => index < said.index && index >= said.index - ANSWERED_WITHIN);
+  return before.length === 0 ? undefined : Math.max(...before);
 }
 
 /** Who acts in a line is who is meant where the next line names nobody. */
@@ -144,6 +163,7 @@ function rememberPair(at: PartyLine, memory: FrameMemory): FrameMemory {
 function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
   if (kindOf(draft) !== 'visit') return false;
   const parties = partiesOf(draft);
+  if (parties.every((party) => party.type !== 'person')) return false;
   const isOpen = (each: Draft): boolean => each.voices.every(({ stance }) => stance !== 'affirm');
   return drafts.some((other) => {
     const kind = kindOf(other);
