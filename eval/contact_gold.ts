@@ -8,6 +8,7 @@ import type { Span } from '../src/model/span.js';
 import { loadGazetteer, loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
 import { loadRegistry } from '../src/pipeline/load_registry.js';
 import { loadPressTruth, loadPressWorld, PRESS_FOLDER } from '../src/press/load_world.js';
+import type { PressArticle } from '../src/press/world.js';
 import { articleText } from '../src/press/world_text.js';
 import type { Gazetteer } from '../src/sources/gazetteer.js';
 
@@ -41,6 +42,8 @@ export interface GoldArticle {
   readonly traps: readonly (Span & { readonly kind: string })[];
   readonly boxes: readonly Span[];
   readonly gazetteer: Gazetteer;
+  /** What only headline or lede tells is neither rewarded nor punished. */
+  readonly ignoresHeadlines?: true;
 }
 
 /** The gazetteer of this world. */
@@ -274,7 +277,7 @@ export function pressArticles(): GoldArticle[] {
     return [
       {
         id,
-        input: { text, published: new Date(at).toISOString(), outlet: article.outlet },
+        input: { text, parts: pressParts(article, text), published: new Date(at).toISOString(), outlet: article.outlet },
         contacts: truth.contacts.flatMap((contact) =>
           contact.reports
             .filter((report) => report.article === id && report.version === 1)
@@ -292,9 +295,28 @@ export function pressArticles(): GoldArticle[] {
           .flatMap((trap) => spanOfWords(text, trap.surface).map((span) => ({ ...span, kind: trap.why }))),
         boxes: [],
         gazetteer,
+        ignoresHeadlines: true,
       },
     ];
   });
+}
+
+/** Headline and lede as such, the rest as body; truth tells of bodies. */
+function pressParts(article: PressArticle, text: string): TextPart[] {
+  const { kicker, headline, lede } = article;
+  const heads: readonly (readonly [TextPart['role'], string | undefined])[] = [
+    ['headline', kicker],
+    ['headline', headline],
+    ['lede', lede],
+  ];
+  const parts: TextPart[] = [];
+  let start = 0;
+  for (const [role, words] of heads) {
+    if (words === undefined) continue;
+    parts.push({ role, start, end: start + words.length });
+    start += words.length + 1;
+  }
+  return start < text.length ? [...parts, { role: 'body', start, end: text.length }] : parts;
 }
 
 function spanOfWords(text: string, words: string): Span[] {

@@ -44,7 +44,7 @@ export function compareContacts(article: GoldArticle, found: readonly Contact[])
   for (const pair of pairs) {
     if (!matches.some((each) => each.gold === pair.gold || each.found === pair.found)) matches.push(pair);
   }
-  const extra = found.filter((contact) => !matches.some((each) => each.found === contact));
+  const extra = found.filter((contact) => !matches.some((each) => each.found === contact) && !isOnlyHeadline(article, contact));
   const trapped = extra.filter((contact) =>
     [...article.traps, ...article.boxes].some((span) => holds(span, contact.trigger)),
   );
@@ -56,6 +56,13 @@ export function compareContacts(article: GoldArticle, found: readonly Contact[])
     trapped,
     critical: criticalErrors(article, matches, trapped),
   };
+}
+
+/** Told in headline or lede alone, of which the press's truth says nothing. */
+function isOnlyHeadline({ input, ignoresHeadlines }: GoldArticle, contact: Contact): boolean {
+  if (ignoresHeadlines !== true) return false;
+  const heads = (input.parts ?? []).filter(({ role }) => role === 'headline' || role === 'lede');
+  return contact.evidence.every(({ span }) => heads.some((head) => holds(head, span)));
 }
 
 /** Required gold alone beats optional, evidence beats mere names. */

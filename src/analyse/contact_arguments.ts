@@ -81,7 +81,12 @@ function stepOver(line: Line, state: ClauseState, index: number): number {
     return Math.max(index + 1, verb.next);
   }
   if (TIME_WORD.test(key)) beginPhrase(state, undefined);
-  return TIME_WORD.test(key) || ADVERB.test(key) || MANNER.test(key) ? index + 1 : index;
+  return isSkipped(key) ? index + 1 : index;
+}
+
+/** Adverbs, times and manners: they name nobody. */
+export function isSkipped(key: string): boolean {
+  return TIME_WORD.test(key) || ADVERB.test(key) || MANNER.test(key);
 }
 
 /** Adverbs, behind which a noun phrase begins anew. */

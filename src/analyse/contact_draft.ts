@@ -25,6 +25,8 @@ export interface Telling {
   /** «دیدار دیگری», «آخرین دیدار»: not the one before. */
   readonly isAnother: boolean;
   readonly phrase: string;
+  /** «دور نخست این گفت‌وگوها»: one of several, not the one to come. */
+  readonly isRound: boolean;
   /** «این دیدار» says more than «این نشست»: they met. */
   readonly isFaceToFace: boolean;
   /** «دو بار», «چند تماس»: several contacts told as one. */
@@ -49,7 +51,9 @@ export interface Draft {
 
 /** Most telling kind of a draft: «دیدار و گفت‌وگو» is a meeting. */
 export function kindOf(draft: Draft): ContactKind {
-  const own = draft.tellings.filter((telling) => !telling.isReference || telling.isFaceToFace);
+  const own = draft.tellings.filter(
+    (telling) => telling.voice.stance !== 'unknown' && (!telling.isReference || telling.isFaceToFace),
+  );
   const kinds = new Set((own.length > 0 ? own : draft.tellings).map((telling) => telling.kind));
   return SPECIFIC.find((kind) => kinds.has(kind)) ?? 'contact';
 }
@@ -101,6 +105,9 @@ function isOnlyClaimed(draft: Draft): boolean {
 /** The drafts that a telling belongs to: the last one that fits best; none when it is a contact of its own. */
 export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly Draft[] {
   const near = drafts.filter((draft) => draft.tellings.every((other) => !isTeaserPart(other, telling)));
+  if (telling.isReference && telling.isRound && telling.voice.stance === 'affirm') {
+    return referredBy(near, telling).filter((draft) => draft.voices.some(({ stance }) => stance === 'affirm'));
+  }
   if (telling.isReference) return referredBy(near, telling);
   if (telling.isAnother) return [];
   const fitting = near.filter((draft) => isSameContact(telling, draft));
@@ -167,7 +174,7 @@ function mayStancesMeet(telling: Telling, draft: Draft): boolean {
   const isGuess = (each: { readonly speculative?: boolean }): boolean => each.speculative === true;
   if (isGuess(voice) !== draft.voices.every(isGuess)) return false;
   if (modality.calledOff !== undefined || stance === 'unknown') return true;
-  if (draft.voices.every((each) => each.stance === 'unknown')) return true;
+  if (draft.voices.every((each) => each.stance === 'unknown')) return kindOf(draft) === telling.kind;
   const isSettled = draft.voices.some((each) => each.stance === 'affirm');
   const isAhead = draft.voices.every((each) => AHEAD.has(each.stance));
   if (AHEAD.has(stance)) {

@@ -1,9 +1,9 @@
-import { type Argument, clauseStart, governingVerb, readArguments } from './contact_arguments.js';
+import { type Argument, clauseStart, governingVerb, isSkipped, readArguments } from './contact_arguments.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Party, type PartyLine, stateOf } from './contact_party.js';
 import { type RightSide, readRight } from './contact_right.js';
 import type { FoundTrigger } from './contact_triggers.js';
-import { CONTACT_ADJECTIVE } from './contact_words.js';
+import { CONTACT_ADJECTIVE, PREPOSITION } from './contact_words.js';
 
 /** Parties that stand around a trigger, and how they were found. */
 export interface Frame {
@@ -43,6 +43,7 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const left = readArguments(at, start, found.from);
   const isReference =
     /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '') ||
+    /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(line.keys.slice(found.from - 2, found.from).join(' ')) ||
     line.keys.slice(found.to, right.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
   const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
   const subject = subjectOf(at, { found, start, left, right, scope });
@@ -116,7 +117,9 @@ function isDirectVerb({ right }: Sides): boolean {
 function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
   const to = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
   const place = to.find((party) => party.type === 'state') ?? to[0];
-  const travellers = right.owners.length > 0 ? right.owners : subject;
+  const travellers = (right.owners.length > 0 ? right.owners : subject).filter(
+    (party) => party.type !== 'organisation',
+  );
   if (place === undefined) return { parties: travellers, rule: 'contact/visit' };
   return {
     parties: place.type === 'state' ? [...travellers, place] : travellers,
@@ -156,6 +159,13 @@ function resolveGroups({ line, known }: PartyLine, parties: readonly Party[], me
         ...where,
       }));
     }
+    const states = known.mainStates();
+    if (memory.pair.length < 2 && states.length === 2 && /^(?:کشور|دولت|وزارتخانه|پایتخت)/u.test(word)) {
+      return states.map(({ id, name }) => ({
+        ...{ from: party.from, to: party.to, name, entity: id, side: id, type: 'state' as const },
+        ...where,
+      }));
+    }
     const isOfStates = /^(?:کشور|دولت|همسایه|وزارتخانه)/u.test(word);
     return memory.pair.map((each) => ({ ...(isOfStates ? stateOf(each, known) : each), ...where }));
   });
@@ -192,7 +202,15 @@ function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQ
     (each) => each.preposition === undefined,
   )?.parties;
   if (before !== undefined) return before;
+  if (hasPlainSubject(at.line, start, found.from)) return [];
   return speaker.length > 0 ? speaker : scope.memory.subject;
+}
+
+/** «کشاورزان نامه را … می‌دهند»: a plain noun acts, nobody else. */
+function hasPlainSubject({ keys }: Line, start: number, end: number): boolean {
+  const first = keys.slice(start, end).find((key) => !isSkipped(key));
+  if (first === undefined || PREPOSITION.test(first) || PRONOUN.test(first)) return false;
+  return /(?:ان|ها|های|هایی|یان)$/u.test(first) && !/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان)$/u.test(first);
 }
 
 const PRONOUN = /^(?:وی|او|ایشان)$/u;

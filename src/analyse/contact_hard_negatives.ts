@@ -77,7 +77,7 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
   {
     id: 'no-contact/interview-before',
     kinds: ['talks', 'contact', 'phone_call', 'meeting', 'video_call'],
-    before: new RegExp(`(?:^| )با ${MEDIA}(?:\\S+ ){0,2}$`, 'u'),
+    before: new RegExp(`(?:^| )با ${MEDIA}(?: \\S+){0,3} $`, 'u'),
     example: 'این بازیگر با خبرگزاری مهر به گفت‌وگو نشست.',
     counterExample: 'فیدان با لاوروف به گفت‌وگو نشست.',
   },

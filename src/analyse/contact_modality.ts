@@ -21,14 +21,16 @@ export function readModality(
 ): Modality | undefined {
   const around = surroundingsOf(line, found, frame, floor);
   const rule = MODALITY_RULES.find((each) => each.when(around));
+  if (rule !== undefined && isQuestion(line)) return { ...PLAIN, stance: 'unknown', rule: 'modality/question' };
   if (rule === undefined || (rule.gives.stance === 'unknown' && rule.id !== TOPIC)) return undefined;
-  return {
-    presupposed: false,
-    speculative: false,
-    isActed: false,
-    ...rule.gives,
-    rule: rule.id,
-  };
+  return { ...PLAIN, ...rule.gives, rule: rule.id };
+}
+
+const PLAIN = { presupposed: false, speculative: false, isActed: false } as const;
+
+/** What is asked is not said: «دیدار سران در فیروزان؟». */
+function isQuestion({ text, sentence }: Line): boolean {
+  return /[؟?][»"”)\s]*$/u.test(text.slice(sentence.start, sentence.end));
 }
 
 function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: number): Surroundings {
@@ -36,7 +38,7 @@ function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: nu
   const end = endOfSpeech(line, frame.phrase.to);
   const verb = governingVerb(line, frame.phrase.to);
   const join = (from: number, to: number): string => ` ${line.keys.slice(from, to).join(' ')} `;
-  const between = verb === undefined ? ' none ' : join(found.to, verb.at);
+  const between = verb === undefined ? ' none ' : join(frame.phrase.to, verb.at);
   const isVerbTrigger = found.trigger.shape !== 'noun';
   return {
     clause: join(start, found.from),

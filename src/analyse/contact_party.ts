@@ -29,6 +29,8 @@ export interface Known {
   holderOfWords(office: string, country: string): Entity | undefined;
   /** The two people of the article who hold an office: «دو رئیس‌جمهور»; empty when they are not two. */
   pairOf(office: string): readonly Entity[];
+  /** The two states of whose people and places the article says most. */
+  mainStates(): readonly Entity[];
   /** Who holds an office at that time, if one person does. */
   holderOf(office: string): Entity | undefined;
 }

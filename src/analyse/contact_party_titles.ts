@@ -43,9 +43,11 @@ function holderOf(
     Math.min(title.to, owner.from > title.from ? owner.from : title.to),
   );
   const [head = '', ...rest] = words;
-  const one = [SINGULAR.get(head) ?? head, ...rest.map((word) => word.replace(/(?:ها|های)$/u, ''))].join('');
-  const entity = [one, one.replace(/ی$/u, '')]
-    .map((office) => known.holderOfWords(office, owner.side ?? ''))
+  const stem = rest.map((word) => word.replace(/(?:ها|های)$/u, ''));
+  const bound = stem.map((word, at) => (at < stem.length - 1 && /[او]$/u.test(word) ? `${word}ی` : word));
+  const office = [SINGULAR.get(head) ?? head, ...bound].join('');
+  const entity = [office, office.replace(/ی$/u, '')]
+    .map((each) => known.holderOfWords(each, owner.side ?? ''))
     .find((each) => each !== undefined);
   if (entity === undefined) return undefined;
   return { name: entity.name, entity: entity.id, ...(entity.side !== undefined && { side: entity.side }) };

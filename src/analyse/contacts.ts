@@ -53,13 +53,18 @@ export function findContacts(reading: ContactReading): Contact[] {
     part = line.block.part;
     const block = document.blocks.indexOf(line.block);
     const at = readPartyLine(line, known);
+    let hasPair = false;
     for (const found of triggersOf(line)) {
-      for (const telling of readTellings({ at, found, memory, statements, dates, block })) {
+      const told = readTellings({ at, found, memory, statements, dates, block });
+      for (const telling of told) {
         addTelling(drafts, telling);
-        if (telling.parties.length > 1) memory = { ...memory, pair: telling.parties.slice(0, 2) };
+        if (telling.parties.length < 2) continue;
+        memory = { ...memory, pair: telling.parties.slice(0, 2) };
+        hasPair = true;
       }
     }
-    memory = rememberPair(at, rememberSubject(at, memory));
+    const acting = rememberSubject(at, memory);
+    memory = hasPair ? acting : rememberPair(at, acting);
   }
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, { known, text: document.text });
   return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
@@ -67,6 +72,11 @@ export function findContacts(reading: ContactReading): Contact[] {
 
 function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
+  const whole = drafts.at(-1);
+  if (meant.length === 0 && telling.isRound && telling.parties.length < 2 && whole !== undefined) {
+    const parties = partiesOf(whole);
+    drafts.push({ tellings: [{ ...telling, parties, isReference: false }], voices: [heardAmong(telling.voice, parties)] });
+  }
   if (meant.length === 0 && telling.parties.length > 1) {
     drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
   }

@@ -26,7 +26,7 @@ export function statusOf(voices: readonly StatusVoice[]): StatusOutcome {
   const sides = heard.filter((voice) => voice.participant && !voice.speculative);
   const settled = settledBy(sides);
   const no = heard.filter((voice) => voice.stance === 'deny' && !voice.calledOff);
-  const yes = heard.filter((voice) => voice.stance === 'affirm');
+  const yes = heard.filter((voice) => voice.stance === 'affirm' && !(voice.presupposed && voice.narrated));
   const disputed = yes.length > 0 && no.some((voice) => voice.participant);
   return { status: settled ?? withoutParticipants(heard), disputed: settled !== undefined && disputed };
 }
@@ -37,7 +37,7 @@ function settledBy(sides: readonly StatusVoice[]): ContactStatus | undefined {
   if (verdict?.stance === 'affirm') return 'confirmed';
   const last = sides.findLast((voice) => SETTLING.has(voice.stance));
   if (last === undefined) return undefined;
-  if (last.stance === 'deny') return last.calledOff ? 'not_occurred' : 'denied';
+  if (last.stance === 'deny') return sides.some((voice) => voice.calledOff) ? 'not_occurred' : 'denied';
   const isAhead =
     verdict === undefined && sides.some((voice) => FIRMNESS.some((each) => each === voice.stance));
   return isAhead ? undefined : 'not_ruled_out';
