@@ -277,7 +277,12 @@ export function pressArticles(): GoldArticle[] {
     return [
       {
         id,
-        input: { text, parts: pressParts(article, text), published: new Date(at).toISOString(), outlet: article.outlet },
+        input: {
+          text,
+          parts: pressParts(article, text),
+          published: new Date(at).toISOString(),
+          outlet: article.outlet,
+        },
         contacts: truth.contacts.flatMap((contact) =>
           contact.reports
             .filter((report) => report.article === id && report.version === 1)

@@ -44,7 +44,9 @@ export function compareContacts(article: GoldArticle, found: readonly Contact[])
   for (const pair of pairs) {
     if (!matches.some((each) => each.gold === pair.gold || each.found === pair.found)) matches.push(pair);
   }
-  const extra = found.filter((contact) => !matches.some((each) => each.found === contact) && !isOnlyHeadline(article, contact));
+  const extra = found.filter(
+    (contact) => !matches.some((each) => each.found === contact) && !isOnlyHeadline(article, contact),
+  );
   const trapped = extra.filter((contact) =>
     [...article.traps, ...article.boxes].some((span) => holds(span, contact.trigger)),
   );

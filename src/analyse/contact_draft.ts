@@ -106,7 +106,9 @@ function isOnlyClaimed(draft: Draft): boolean {
 export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly Draft[] {
   const near = drafts.filter((draft) => draft.tellings.every((other) => !isTeaserPart(other, telling)));
   if (telling.isReference && telling.isRound && telling.voice.stance === 'affirm') {
-    return referredBy(near, telling).filter((draft) => draft.voices.some(({ stance }) => stance === 'affirm'));
+    return referredBy(near, telling).filter((draft) =>
+      draft.voices.some(({ stance }) => stance === 'affirm'),
+    );
   }
   if (telling.isReference) return referredBy(near, telling);
   if (telling.isAnother) return [];

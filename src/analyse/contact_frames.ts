@@ -43,7 +43,9 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const left = readArguments(at, start, found.from);
   const isReference =
     /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '') ||
-    /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(line.keys.slice(found.from - 2, found.from).join(' ')) ||
+    /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(
+      line.keys.slice(found.from - 2, found.from).join(' '),
+    ) ||
     line.keys.slice(found.to, right.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
   const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
   const subject = subjectOf(at, { found, start, left, right, scope });
@@ -79,7 +81,7 @@ interface Sides {
 function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
   const { right, left, subject } = sides;
   const { shape, kind } = found.trigger;
-  const between = right.between.length > 0 ? right.between : lastWith(left, /^(?:بین|میان)$/);
+  const between = right.between.length > 0 ? right.between : betweenBefore(found, left);
   if (isPair(between)) return { parties: between, rule: 'contact/between' };
   if (shape === 'arrival')
     return visitFrame({ ...sides, right: { ...right, receivers: right.owners, owners: [] } });
@@ -87,6 +89,15 @@ function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rul
   if (shape === 'host') return { parties: [...subject, ...right.owners], rule: 'contact/host' };
   return kind === 'message' ? messageFrame(sides) : talkFrame(found, sides);
 }
+
+/** «میان A و B هیچ گفت‌وگویی …»; not «بحث میان A و B بر سر دیدار …». */
+function betweenBefore(found: FoundTrigger, left: readonly Argument[]): readonly Party[] {
+  const last = left.findLast((each) => /^(?:بین|میان)$/.test(each.preposition ?? ''));
+  return last !== undefined && found.from - last.to <= LONGEST_BETWEEN ? last.parties : [];
+}
+
+/** Words between «میان A و B» and the noun: «هیچ», «تا کنون دو». */
+const LONGEST_BETWEEN = 4;
 
 /** «X با Y», «X و Y با یکدیگر», «دیدار X و Y». */
 function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule'> {
@@ -132,7 +143,7 @@ function messageFrame({ right, left, outer, subject }: Sides): Pick<Frame, 'part
   const near = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
   const receivers = near.length > 0 ? near : lastWith(outer, /^به$/);
   const senders = right.owners.length > 0 ? right.owners : subject;
-  if (receivers.length === 0) return { parties: senders, rule: 'contact/message' };
+  if (receivers.length === 0) return { parties: [], rule: 'contact/message' };
   return { parties: [...senders, ...receivers], rule: 'contact/message' };
 }
 
@@ -203,14 +214,23 @@ function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQ
   )?.parties;
   if (before !== undefined) return before;
   if (hasPlainSubject(at.line, start, found.from)) return [];
-  return speaker.length > 0 ? speaker : scope.memory.subject;
+  if (speaker.length > 0) return speaker;
+  const isRelative = /^(?:که|اینکه)$/u.test(at.line.keys[start - 1] ?? '');
+  const isOwnVerb = verb !== undefined && verb.at - right.to <= LONGEST_TO_VERB;
+  return isOwnVerb && !isRelative && !isOpening ? scope.memory.subject : [];
 }
+
+/** Words between a noun and its own verb: «دیدار خود را انجام داد». */
+const LONGEST_TO_VERB = 3;
 
 /** «کشاورزان نامه را … می‌دهند»: a plain noun acts, nobody else. */
 function hasPlainSubject({ keys }: Line, start: number, end: number): boolean {
   const first = keys.slice(start, end).find((key) => !isSkipped(key));
   if (first === undefined || PREPOSITION.test(first) || PRONOUN.test(first)) return false;
-  return /(?:ان|ها|های|هایی|یان)$/u.test(first) && !/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان)$/u.test(first);
+  return (
+    /(?:ان|ها|های|هایی|یان)$/u.test(first) &&
+    !/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان)$/u.test(first)
+  );
 }
 
 const PRONOUN = /^(?:وی|او|ایشان)$/u;

@@ -12,6 +12,8 @@ export interface HardNegative {
   readonly sentence?: RegExp;
   /** People who are named meet, whatever the sentence is about: two managers of clubs. */
   readonly sparesPeople?: true;
+  /** Both `before` and `after` must fit. */
+  readonly needsBoth?: true;
   /** A sentence that it refuses. */
   readonly example: string;
   /** A sentence of a contact that it lets pass. */
@@ -51,10 +53,10 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
   },
   {
     id: 'no-contact/match',
-    kinds: ['meeting'],
+    kinds: ['meeting', 'visit'],
     sparesPeople: true,
     sentence:
-      /(?:^| )(?:لیگ|تیم|تیمهای|تیمها|بازیکن|بازیکنان|سرمربی|گل|داور|ورزشگاه|جام|فوتبال|فوتسال|والیبال|بسکتبال|کشتی|نیمه|نیمهنهایی|فینال|تدارکاتی|پلیآف|مسابقات|مسابقه|امتیاز|قهرمانی|باشگاههای|هندبال|تنیس|پنالتی|حریف|رختکن|سکوها|هواداران|هتتریک|ملیپوش|تماشاگران|مصاف|شکست داد|برتری|برد)(?= |$)/u,
+      /(?:^| )(?:لیگ|تیم|تیمهای|تیمها|بازیکن|بازیکنان|سرمربی|گل|داور|ورزشگاه|جام|فوتبال|فوتسال|والیبال|بسکتبال|کشتی|نیمه|نیمهنهایی|فینال|تدارکاتی|پلیآف|مسابقات|مسابقه|امتیاز|قهرمانی|باشگاههای|هندبال|تنیس|پنالتی|حریف|رختکن|بازی|بازیهای|مربی|مربیگری|نیمکت|باشگاه|لیگ|نقلوانتقالات|سکوها|هواداران|هتتریک|ملیپوش|تماشاگران|مصاف|شکست داد|برتری|برد)(?= |$)/u,
     example: 'در این دیدار تیم پرسپولیس با یک گل مقابل استقلال پیروز شد.',
     counterExample: 'پوتین و اردوغان در سوچی دیدار کردند.',
   },
@@ -90,6 +92,15 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     counterExample: 'پوتین در پیامی به اردوغان روز ملی ترکیه را تبریک گفت.',
   },
   {
+    id: 'no-contact/names',
+    kinds: ['message'],
+    before: /(?:^| )(?:به|با) $/u,
+    after: /^نامهای? \S+/u,
+    needsBoth: true,
+    example: 'دو نفر به نام‌های سرگئی لاوروف و هاکان فیدان معرفی شدند.',
+    counterExample: 'پوتین در نامه‌ای به اردوغان روز ملی ترکیه را تبریک گفت.',
+  },
+  {
     id: 'no-contact/idiom',
     kinds: ['talks', 'meeting', 'contact', 'message', 'channel'],
     before:
@@ -118,6 +129,7 @@ export function hardNegativeOf(
   const whole = keys.join(' ');
   return HARD_NEGATIVES.find((rule) => {
     if (rule.kinds !== undefined && !rule.kinds.includes(kind)) return false;
+    if (rule.needsBoth) return rule.before?.test(before) === true && rule.after?.test(after) === true;
     return (
       (rule.before?.test(before) ?? false) ||
       (rule.after?.test(after) ?? false) ||

@@ -20,8 +20,10 @@ export function readModality(
   floor: number,
 ): Modality | undefined {
   const around = surroundingsOf(line, found, frame, floor);
+  if (found.trigger.shape === 'arrival' && around.verb?.lemma !== 'شد') return undefined;
   const rule = MODALITY_RULES.find((each) => each.when(around));
-  if (rule !== undefined && isQuestion(line)) return { ...PLAIN, stance: 'unknown', rule: 'modality/question' };
+  if (rule !== undefined && isQuestion(line))
+    return { ...PLAIN, stance: 'unknown', rule: 'modality/question' };
   if (rule === undefined || (rule.gives.stance === 'unknown' && rule.id !== TOPIC)) return undefined;
   return { ...PLAIN, ...rule.gives, rule: rule.id };
 }

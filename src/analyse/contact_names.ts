@@ -44,7 +44,8 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
       const office = index.offices.byLetters.get(words)?.office;
       return office === undefined ? undefined : holderOf(`${office}@${country}`);
     },
-    mainStates: () => mainSides(mentions.entities.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []),
+    mainStates: () =>
+      mainSides(mentions.entities.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []),
     pairOf: (word) => {
       const office = OFFICES.find(([pattern]) => pattern.test(word))?.[1];
       if (office === undefined) return [];

@@ -15,7 +15,7 @@ export function isContactBetween(
   const sides = new Set(parties.map((party) => party.side));
   const isOneSide = sides.size === 1 && !sides.has(undefined);
   if (isOneSide && parties.some((party) => party.type !== 'person')) return false;
-  return trigger.kind !== 'visit' || !isOneSide;
+  return trigger.kind !== 'visit' || (!isOneSide && !sides.has(undefined));
 }
 
 /** «منابع آگاه», or an office of nobody knows where. */

@@ -192,7 +192,9 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
     isReference: frame.isReference || parties.length < 2,
     isAnother: isAnother(line, found, frame),
-    isRound: / دور (?:نخست|اول|دوم|سوم|قبلی|پیشین|گذشته|نخستین)(?: این)? $/u.test(phraseOf(line, start, found.from)),
+    isRound: / دور (?:نخست|اول|دوم|سوم|قبلی|پیشین|گذشته|نخستین)(?: این)? $/u.test(
+      phraseOf(line, start, found.from),
+    ),
     isFaceToFace: found.trigger.id === 'meeting/meeting',
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),

@@ -66,7 +66,8 @@ export function findContacts(reading: ContactReading): Contact[] {
     const acting = rememberSubject(at, memory);
     memory = hasPair ? acting : rememberPair(at, acting);
   }
-  for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, { known, text: document.text });
+  for (const [index, statement] of statements.entries())
+    addAnswers(drafts, { statement, index }, { known, text: document.text });
   return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
 }
 
@@ -75,16 +76,24 @@ function addTelling(drafts: Draft[], telling: Telling): void {
   const whole = drafts.at(-1);
   if (meant.length === 0 && telling.isRound && telling.parties.length < 2 && whole !== undefined) {
     const parties = partiesOf(whole);
-    drafts.push({ tellings: [{ ...telling, parties, isReference: false }], voices: [heardAmong(telling.voice, parties)] });
+    drafts.push({
+      tellings: [{ ...telling, parties, isReference: false }],
+      voices: [heardAmong(telling.voice, parties)],
+    });
   }
   if (meant.length === 0 && telling.parties.length > 1) {
     drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
   }
   for (const draft of meant) {
+    const isVague = telling.isReference && AHEAD.has(telling.voice.stance);
+    if (isVague && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
     draft.tellings.push(telling);
     addVoice(draft, heardAmong(telling.voice, partiesOf(draft)));
   }
 }
+
+/** Of a contact that took place, what is still to come tells of another one: «ادامهٔ این مذاکرات مبهم است». */
+const AHEAD: ReadonlySet<string> = new Set(['expected', 'conditional', 'offered']);
 
 /** A statement speaks once: what it says outright counts before what it takes for granted or plans. */
 function addVoice(draft: Draft, voice: DraftVoice): void {
@@ -134,7 +143,8 @@ const ANSWERED_WITHIN = 3;
 function reportBefore(drafts: readonly Draft[], said: IndexedStatement, text: string): number | undefined {
   const { content } = said.statement;
   const words = keyOf(text.slice(content.start, content.end));
-  if (!/^(?:این|آن|همین)? ?(?:گزارش|خبر|ادعا|شایعه|شایعات|اخبار|موضوع|مطلب)\S*(?: \S+){0,2}$/u.test(words)) return undefined;
+  if (!/^(?:این|آن|همین)? ?(?:گزارش|خبر|ادعا|شایعه|شایعات|اخبار|موضوع|مطلب)\S*(?: \S+){0,2}$/u.test(words))
+    return undefined;
   const told = drafts.flatMap((draft) => draft.voices.flatMap(({ statement }) => statement ?? []));
   const before = told.filter((index) => index < said.index && index >= said.index - ANSWERED_WITHIN);
   return before.length === 0 ? undefined : Math.max(...before);
