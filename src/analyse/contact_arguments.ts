@@ -57,6 +57,20 @@ export function readArguments(at: PartyLine, from: number, to: number): Argument
   return found;
 }
 
+/** The first plain word where a subject may begin: «در حالی **سرپرست** آژانس …». */
+export function plainNounIn(line: Line, from: number, to: number): number | undefined {
+  const state: ClauseState = { preposition: undefined, isFresh: true };
+  for (let index = from; index < to; ) {
+    if (index > from && hasSignBefore(line, index, /[،,]/)) beginPhrase(state, undefined);
+    const next = stepOver(line, state, index);
+    if (next === index && state.isFresh && state.preposition === undefined) return index;
+    if (next === index) state.isFresh = false;
+    if (next > index && ADVERB.test(line.keys[index] ?? '')) beginPhrase(state, undefined);
+    index = Math.max(next, index + 1);
+  }
+  return undefined;
+}
+
 interface ClauseState {
   preposition: string | undefined;
   /** A noun phrase may begin here; behind a plain noun everything belongs to that noun. */
@@ -85,7 +99,7 @@ function stepOver(line: Line, state: ClauseState, index: number): number {
 }
 
 /** Adverbs, times and manners: they name nobody. */
-export function isSkipped(key: string): boolean {
+function isSkipped(key: string): boolean {
   return TIME_WORD.test(key) || ADVERB.test(key) || MANNER.test(key);
 }
 

@@ -1,9 +1,16 @@
-import { type Argument, clauseStart, governingVerb, isSkipped, readArguments } from './contact_arguments.js';
+import {
+  type Argument,
+  clauseStart,
+  type Governing,
+  governingVerb,
+  plainNounIn,
+  readArguments,
+} from './contact_arguments.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Party, type PartyLine, stateOf } from './contact_party.js';
 import { type RightSide, readRight } from './contact_right.js';
 import type { FoundTrigger } from './contact_triggers.js';
-import { CONTACT_ADJECTIVE, PREPOSITION } from './contact_words.js';
+import { CONTACT_ADJECTIVE, TITLE_HEAD } from './contact_words.js';
 
 /** Parties that stand around a trigger, and how they were found. */
 export interface Frame {
@@ -38,11 +45,13 @@ export interface FrameScope {
 /** Reads who stands around a trigger. */
 export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope): Frame {
   const { line } = at;
-  const right = readRight(at, found);
+  const isPointed = /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '');
+  const behind = readRight(at, found);
+  const right = isPointed ? { ...behind, owners: [] } : behind;
   const start = clauseStart(line, found.from, scope.floor);
   const left = readArguments(at, start, found.from);
   const isReference =
-    /^(?:این|آن|همین|همان)$/.test(line.keys[found.from - 1] ?? '') ||
+    isPointed ||
     /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(
       line.keys.slice(found.from - 2, found.from).join(' '),
     ) ||
@@ -54,7 +63,9 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
     .some((key) => /^(?:دو|سه|چهار|چند)جانبه|^مشترک/u.test(key));
   const base = { phrase, isReference, isBilateral, subject };
   const outer = readArguments(at, 0, start);
-  const chosen = choose(found, { right, left, outer, subject });
+  const verb = governingVerb(line, right.to);
+  const before = line.keys[found.from - 1] ?? '';
+  const chosen = choose(found, { right, left, outer, subject, verb, before });
   const parties = resolveGroups(at, chosen.parties, scope.memory);
   return { ...base, ...chosen, parties: distinct(parties) };
 }
@@ -76,6 +87,9 @@ interface Sides {
   /** Of the clause before: «یک مقام به حزب‌الله خبر داد که آمریکا پیام داده …». */
   readonly outer: readonly Argument[];
   readonly subject: readonly Party[];
+  readonly verb: Governing | undefined;
+  /** The word before the noun: «با», «از», «طی». */
+  readonly before: string;
 }
 
 function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
@@ -120,10 +134,17 @@ function partnersOf({ id }: FoundTrigger['trigger'], { right, left }: Sides): re
   return near.length > 0 || id !== 'call/rang' ? near : lastWith(left, /^به$/);
 }
 
-/** «پوتین و اردوغان دیدار کردند» needs no «با یکدیگر». */
-function isDirectVerb({ right }: Sides): boolean {
-  return right.owners.length === 0 && right.partners.length === 0;
+/** «پوتین و اردوغان دیدار کردند», «… طی مکالمه‌ای تلفنی …» need no «با یکدیگر». */
+function isDirectVerb({ right, verb, before }: Sides): boolean {
+  if (right.owners.length > 0 || right.partners.length > 0) return false;
+  if (/^(?:با|از|به|برای|بر|برگزاری|احتمال)$/u.test(before)) return false;
+  if (/^(?:در|طی|ضمن)$/u.test(before)) return verb !== undefined;
+  return verb !== undefined && OWN_VERBS.has(verb.lemma) && verb.at - right.to <= LONGEST_TO_OWN_VERB;
 }
+
+const OWN_VERBS = new Set(['کرد', 'داشت', 'شد', 'گرفت', 'نشست', 'پرداخت', 'بود']);
+/** Words between a noun and the verb that is its own: «تماس تلفنی … در ماه‌های اخیر داشته باشند». */
+const LONGEST_TO_OWN_VERB = 8;
 
 function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
   const to = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
@@ -139,9 +160,10 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   };
 }
 
-function messageFrame({ right, left, outer, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
+function messageFrame({ right, left, outer, subject, verb }: Sides): Pick<Frame, 'parties' | 'rule'> {
   const near = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
-  const receivers = near.length > 0 ? near : lastWith(outer, /^به$/);
+  const isSent = verb?.lemma === 'داد' && verb.at === right.to;
+  const receivers = near.length > 0 || !isSent ? near : lastWith(outer, /^به$/);
   const senders = right.owners.length > 0 ? right.owners : subject;
   if (receivers.length === 0) return { parties: [], rule: 'contact/message' };
   return { parties: [...senders, ...receivers], rule: 'contact/message' };
@@ -198,39 +220,46 @@ interface SubjectQuery {
 }
 
 /** Who acts: the clause's own subject, one behind «در گفت‌وگو با B، A …», that of a clause before, the speaker. */
-function subjectOf(at: PartyLine, { found, start, left, right, scope }: SubjectQuery): readonly Party[] {
-  const own = left.find((each) => each.preposition === undefined)?.parties;
-  const speaker = scope.speakers;
+function subjectOf(at: PartyLine, query: SubjectQuery): readonly Party[] {
+  const { found, start, left, right, scope } = query;
+  const own = subjectIn(left);
   const opening = at.line.keys.slice(start, left[0]?.from ?? found.from);
-  if (opening.some((key) => PRONOUN.test(key)) && own === undefined) return whoIsMeant(at, start, scope);
+  if (own === undefined && opening.some((key) => PRONOUN.test(key))) return whoIsMeant(at, start, scope);
   if (own !== undefined) return own;
   const verb = governingVerb(at.line, right.to);
-  if (verb?.person === 1 && speaker.length > 0) return speaker;
+  if (verb?.person === 1 && scope.speakers.length > 0) return scope.speakers;
   const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');
   const behind = isOpening ? behindOpening(at, right) : undefined;
-  if (behind !== undefined) return behind;
-  const before = readArguments(at, scope.floor, start).find(
-    (each) => each.preposition === undefined,
-  )?.parties;
-  if (before !== undefined) return before;
-  if (hasPlainSubject(at.line, start, found.from)) return [];
-  if (speaker.length > 0) return speaker;
+  const before = behind ?? subjectIn(readArguments(at, scope.floor, start));
+  return before ?? droppedSubject(at, query, verb !== undefined && !isOpening ? verb.at : undefined);
+}
+
+function subjectIn(found: readonly Argument[]): readonly Party[] | undefined {
+  return found.find((each) => each.preposition === undefined)?.parties;
+}
+
+/** Nobody is named: the speaker, or who acted before where the noun has its own verb; not where a plain noun acts. */
+function droppedSubject(
+  at: PartyLine,
+  { found, start, right, scope }: SubjectQuery,
+  verbAt: number | undefined,
+): readonly Party[] {
+  if (hasPlainSubject(at, start, found.from)) return [];
+  if (scope.speakers.length > 0) return scope.speakers;
   const isRelative = /^(?:که|اینکه)$/u.test(at.line.keys[start - 1] ?? '');
-  const isOwnVerb = verb !== undefined && verb.at - right.to <= LONGEST_TO_VERB;
-  return isOwnVerb && !isRelative && !isOpening ? scope.memory.subject : [];
+  const isOwnVerb = verbAt !== undefined && verbAt - right.to <= LONGEST_TO_VERB;
+  return isOwnVerb && !isRelative ? scope.memory.subject : [];
 }
 
 /** Words between a noun and its own verb: «دیدار خود را انجام داد». */
 const LONGEST_TO_VERB = 3;
 
-/** «کشاورزان نامه را … می‌دهند»: a plain noun acts, nobody else. */
-function hasPlainSubject({ keys }: Line, start: number, end: number): boolean {
-  const first = keys.slice(start, end).find((key) => !isSkipped(key));
-  if (first === undefined || PREPOSITION.test(first) || PRONOUN.test(first)) return false;
-  return (
-    /(?:ان|ها|های|هایی|یان)$/u.test(first) &&
-    !/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان)$/u.test(first)
-  );
+/** «کشاورزان نامه را … می‌دهند», «سرپرست آژانس … سفر کرد»: a plain noun acts, nobody else. */
+function hasPlainSubject({ line }: PartyLine, start: number, end: number): boolean {
+  const at = plainNounIn(line, start, end);
+  const key = at === undefined ? '' : (line.keys[at] ?? '');
+  if (/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان|هیچ|یک|دو|خود)$/u.test(key)) return false;
+  return /(?:ان|ها|های|هایی)$/u.test(key) || (TITLE_HEAD.test(key) && key !== '');
 }
 
 const PRONOUN = /^(?:وی|او|ایشان)$/u;

@@ -48,6 +48,7 @@ function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: nu
     after: join(frame.phrase.to, end),
     phrase: join(found.from, frame.phrase.to),
     object: verb === undefined ? ' ' : join(frame.phrase.to, verb.at),
+    rest: verb === undefined ? ' ' : join(verb.next, end),
     verb,
     found,
     isLight:

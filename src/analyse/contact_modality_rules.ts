@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly phrase: string;
   /** From the phrase to the verb: «… را به شدت رد». */
   readonly object: string;
+  /** Behind the verb. */
+  readonly rest: string;
   readonly verb: Governing | undefined;
   readonly found: FoundTrigger;
   /** The verb is the noun's own: «دیدار کرد», «برگزار شد». */
@@ -44,7 +46,7 @@ export const OPENING =
 
 const EXISTS = new Set('کرد داشت شد گرفت بود داد زد رفت آمد نمود فرستاد پذیرفت'.split(' '));
 
-function has(text: 'clause' | 'before' | 'after' | 'phrase' | 'object', words: RegExp) {
+function has(text: 'clause' | 'before' | 'after' | 'phrase' | 'object' | 'rest', words: RegExp) {
   return (around: Surroundings): boolean => words.test(around[text]);
 }
 
@@ -138,12 +140,20 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
     gives: { stance: 'affirm', isActed: true },
   },
   {
+    id: 'modality/needed',
+    when: has('clause', / (?:باید|نباید|بایستی|لازم است|ضروری است) /u),
+    gives: { stance: 'unknown' },
+  },
+  {
     id: 'modality/conditional',
     when: any(
       has('before', / (?:اگر|درصورت|درصورتی|درصورتیکه|چنانچه|بهشرط|بهشرطی|بهشرطیکه|مشروط) (?!.* گفت )/u),
       has('before', / (?:در صورت|در صورتی|به شرط|پیششرط|شرط) /u),
-      has('after', / (?:مشروط|منوط|بهشرط|پیششرط|به شرط) /u),
-      all(has('after', / (?:در صورت|درصورت|اگر) /u), ({ found }) => found.trigger.kind !== 'message'),
+      has('after', / (?:مشروط|منوط|بهشرط|به شرط) /u),
+      all(
+        has('rest', /^ (?:\S+ )?(?:در صورت|درصورت|اگر) /u),
+        ({ found }) => found.trigger.kind !== 'message',
+      ),
       has('after', / (?:پس از|بعد از|پس|بعد) .* (?:امکانپذیر|ممکن|میسر|شدنی) (?:خواهد بود|است|میشود) /u),
       has('after', /^ (?:است|هستند|هستیم) (?:اما|ولی) \S+(?: \S+){0,2} باید /u),
       has(
@@ -218,6 +228,7 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
       has('object', / (?:باید|نباید|بایستی|میبایست) /u),
       all(has('clause', / بر (?:\S+ ){0,3}$/u), has('object', / (?:تاکید|اصرار|پافشاری) $/u)),
       has('after', /^ (?:بی|تحت|زیر) /u),
+      has('after', /^(?: \S+){0,2} (?:مخالف|موافق)(?:ند|م|یم|ت)? /u),
     ),
     gives: { stance: 'unknown' },
   },
@@ -291,7 +302,10 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
   { id: 'modality/happened', when: all(isLight, mood('past', 'present')), gives: { stance: 'affirm' } },
   {
     id: 'modality/announced',
-    when: all(has('clause', / از (?:\S+ ){0,2}$/u), has('after', /^(?: \S+){0,10} خبر (?:داد|داده|می)/u)),
+    when: all(
+      has('clause', /(?: از (?:\S+ ){0,2}|^ +)$/u),
+      has('after', /^(?: \S+){0,10} خبر (?:داد|داده|می)/u),
+    ),
     gives: { stance: 'affirm' },
   },
   {
@@ -304,6 +318,16 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
       ),
     ),
     gives: { stance: 'affirm' },
+  },
+  {
+    id: 'modality/talking-as-such',
+    when: all(
+      ({ found, phrase }) =>
+        found.trigger.kind === 'talks' && /^ (?:مذاکره|گفتوگو) (?:با|بین|میان) /u.test(phrase),
+      (around) => !around.isLight && !OPENING.test(around.clause),
+      (around) => !/ (?:دور|بار|نوبت) $/u.test(around.clause),
+    ),
+    gives: { stance: 'unknown' },
   },
   { id: 'modality/taken-for-granted', when: () => true, gives: { stance: 'affirm', presupposed: true } },
 ];

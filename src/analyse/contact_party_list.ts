@@ -166,6 +166,7 @@ const MEDIUM =
 function takeFresh(at: PartyLine, state: ListState, party: Party): void {
   const last = state.parties.at(-1);
   const sign = at.line.words[party.from]?.before ?? '';
+  if (last?.type === 'group') return;
   if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
   else if (isApposition(party, last, sign)) return;
   else if (state.shared !== undefined && party.type === 'state')

@@ -27,7 +27,8 @@ function isNobody({ via, entity }: Party): boolean {
 export function liftedToStates(parties: readonly Party[], known: Known): readonly Party[] {
   const states = parties.filter((party) => party.type === 'state');
   if (states.length === 0 || states.length === parties.length) return parties;
-  return parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
+  const lifted = parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
+  return lifted.filter((party, at) => lifted.findIndex((each) => each.name === party.name) === at);
 }
 
 /** «همتای روس خود»: who holds in that country the office that the other party holds in his. */
@@ -60,7 +61,8 @@ export function withOtherState(
       .filter((party) => party.side !== own.side)
       .map((party) => [party.side, party]),
   );
-  const [other] = sides.size === 1 ? [...sides.values()] : inPair;
+  const isInSentence = sides.size === 1 && own.type === 'state';
+  const [other] = isInSentence ? [...sides.values()] : inPair;
   if (other === undefined) return subject;
   return [own.type === 'state' ? own : stateOf(own, at.known), other];
 }

@@ -106,7 +106,9 @@ function partiesOf(
     OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
   const told = namedCounterparts(frame.parties, known);
   const named = isOfStates ? liftedToStates(told, known) : told;
-  const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, memory.pair) : named;
+  const isSuch = / چنین $/u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
+  const pair = isSuch ? memory.pair : [];
+  const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, pair) : named;
   const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
   const isSpared = (refused?.sparesPeople === true && arePeople(parties)) || frame.isReference;
   if (refused !== undefined && !isSpared) return undefined;

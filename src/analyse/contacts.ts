@@ -21,9 +21,9 @@ import { readLines } from './contact_line.js';
 import { knownNames } from './contact_names.js';
 import { type Known, type Party, type PartyLine, readPartyLine } from './contact_party.js';
 import { readParties } from './contact_party_list.js';
-import { readTellings, triggersOf } from './contact_telling.js';
+import { readTellings, type TellingQuery, triggersOf } from './contact_telling.js';
 import { heardAmong, type IndexedStatement, partyOfSpeaker, speakersOf } from './contact_voices.js';
-import type { Document } from './document.js';
+import type { Block, Document } from './document.js';
 import type { Mentions } from './mentions.js';
 
 /** What is known of a document when its contacts are looked for. */
@@ -46,29 +46,37 @@ export function findContacts(reading: ContactReading): Contact[] {
     document.published === undefined ? {} : { reference: document.published },
   );
   const drafts: Draft[] = [];
-  let memory: FrameMemory = { subject: [], pair: [] };
-  let part = -1;
+  let memory = NOTHING_SAID;
+  let before: Block | undefined;
   for (const line of readLines(document, reading.mentions.mentions)) {
-    if (line.block.role === 'teaser' && line.block.part !== part) memory = { subject: [], pair: [] };
-    part = line.block.part;
-    const block = document.blocks.indexOf(line.block);
+    if (line.block.role === 'teaser' && line.block.part !== before?.part) memory = NOTHING_SAID;
+    before = line.block;
     const at = readPartyLine(line, known);
-    let hasPair = false;
-    for (const found of triggersOf(line)) {
-      const told = readTellings({ at, found, memory, statements, dates, block });
-      for (const telling of told) {
-        addTelling(drafts, telling);
-        if (telling.parties.length < 2) continue;
-        memory = { ...memory, pair: telling.parties.slice(0, 2) };
-        hasPair = true;
-      }
-    }
-    const acting = rememberSubject(at, memory);
-    memory = hasPair ? acting : rememberPair(at, acting);
+    const block = document.blocks.indexOf(line.block);
+    memory = readLine(drafts, { at, memory, statements, dates, block });
   }
-  for (const [index, statement] of statements.entries())
-    addAnswers(drafts, { statement, index }, { known, text: document.text });
+  const context = { known, text: document.text };
+  for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, context);
   return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
+}
+
+const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
+
+/** Adds what a line tells, and remembers for the next who acted and which pair was spoken of. */
+function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found'>): FrameMemory {
+  const { at } = query;
+  let { memory } = query;
+  let hasPair = false;
+  for (const found of triggersOf(at.line)) {
+    for (const telling of readTellings({ ...query, memory, found })) {
+      addTelling(drafts, telling);
+      if (telling.parties.length < 2) continue;
+      memory = { ...memory, pair: telling.parties.slice(0, 2) };
+      hasPair = true;
+    }
+  }
+  const acting = rememberSubject(at, memory);
+  return hasPair ? acting : rememberPair(at, acting);
 }
 
 function addTelling(drafts: Draft[], telling: Telling): void {
