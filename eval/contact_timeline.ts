@@ -1,6 +1,132 @@
-import type { GoldArticle } from './contact_gold.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findContacts } from '../src/analyse/contacts.js';
+import { readDocument } from '../src/analyse/document.js';
+import { findMentions } from '../src/analyse/mentions.js';
+import { findStatements } from '../src/analyse/statement_find.js';
+import {
+  type ContactReport,
+  type LedgerContact,
+  mergeContacts,
+  type ReportedSpeech,
+} from '../src/group/ledger.js';
+import { findContradictions } from '../src/group/ledger_contradictions.js';
+import { timelineOf } from '../src/group/ledger_timeline.js';
+import { cut } from '../src/model/span.js';
+import type { GoldArticle, GoldContact } from './contact_gold.js';
+import { compareContacts } from './contact_scores.js';
 import type { EvalScore } from './task.js';
 
-export function timelineScores(_dataFolder: string, _seeds: readonly GoldArticle[]): EvalScore[] {
-  return [];
+// The dyad Russia–USA over the five seeds: which contacts of the gold's timeline stand in ours, in which order.
+
+interface TimelineGold {
+  readonly crossPage: {
+    readonly timeline: readonly {
+      readonly order: number | null;
+      readonly contact: readonly string[] | null;
+    }[];
+  };
+}
+
+interface Read {
+  readonly reports: readonly ContactReport[];
+  /** Gold id → `article#index` of the contact found. */
+  readonly found: ReadonlyMap<
+    string,
+    { readonly id: string; readonly gold: GoldContact; readonly isRight: boolean }
+  >;
+}
+
+const RUSSIA = 'country.ru';
+const AMERICA = 'country.us';
+/** Gold contacts of other dyads, or of no two actors. */
+const ELSEWHERE = new Set(['K000-1', 'K000-3', 'K001-6', 'K004-5']);
+
+/** Share of the gold's rows that stand in the dyad's timeline with their status, and of pairs in the right order. */
+export function timelineScores(dataFolder: string, seeds: readonly GoldArticle[]): EvalScore[] {
+  const gold = JSON.parse(readFileSync(join(dataFolder, 'gold', 'seeds.json'), 'utf8')) as TimelineGold;
+  const { reports, found } = readSeeds(seeds);
+  const ledger = mergeContacts([], reports);
+  const { dated, undated } = timelineOf(ledger, RUSSIA, AMERICA);
+  const rows = [...dated, ...undated];
+  const wanted = gold.crossPage.timeline
+    .flatMap(({ order, contact }) => (contact ?? []).map((id) => ({ id, order })))
+    .filter(({ id }) => !ELSEWHERE.has(id));
+  const standing = wanted.filter(
+    ({ id }) => found.get(id)?.isRight === true && rowOf(rows, found.get(id)?.id) !== undefined,
+  );
+  const missing = wanted.filter((each) => !standing.includes(each)).map(({ id }) => id);
+  const pairs = orderedPairs(standing, (id) => rowOf(dated, found.get(id)?.id));
+  const right = pairs.filter(([a, b]) => dated.indexOf(a) <= dated.indexOf(b)).length;
+  return [
+    {
+      name: 'analyse.contacts.timeline.rows',
+      value: standing.length / wanted.length,
+      note: `${standing.length} of ${wanted.length}${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}`,
+    },
+    {
+      name: 'analyse.contacts.timeline.order',
+      value: pairs.length === 0 ? 0 : right / pairs.length,
+      note: `${pairs.length} pairs whose days do not overlap; ${dated.length} dated, ${undated.length} undated, ${findContradictions(ledger).length} contradictions`,
+    },
+  ];
+}
+
+function readSeeds(seeds: readonly GoldArticle[]): Read {
+  const reports: ContactReport[] = [];
+  const found = new Map<string, { id: string; gold: GoldContact; isRight: boolean }>();
+  for (const article of seeds) {
+    const { input, gazetteer } = article;
+    const document = readDocument(input);
+    const mentions = findMentions(document, gazetteer);
+    const statements = findStatements(document, mentions);
+    const contacts = findContacts({ document, gazetteer, mentions, statements });
+    const said: Record<number, ReportedSpeech> = {};
+    for (const [index, { speaker, evidence }] of statements.entries()) {
+      const side = mentions.entities.find(({ id }) => id === speaker?.entity)?.side;
+      said[index] = {
+        words: cut(input.text, evidence.span),
+        ...(speaker && { speaker: speaker.name }),
+        ...(speaker?.entity !== undefined && { entity: speaker.entity }),
+        ...(side !== undefined && { side }),
+      };
+    }
+    for (const [index, contact] of contacts.entries()) {
+      const { published } = input;
+      const known = published ?? '2026-01-01T00:00:00+03:30';
+      reports.push({
+        article: article.id,
+        index,
+        contact,
+        known,
+        said,
+        ...(published !== undefined && { published }),
+      });
+    }
+    for (const { gold, found: contact } of compareContacts(article, contacts).matches) {
+      const isRight = gold.statuses.includes(contact.status);
+      found.set(gold.id, { id: `${article.id}#${contacts.indexOf(contact)}`, gold, isRight });
+    }
+  }
+  return { reports: reports.toSorted((a, b) => Date.parse(a.known) - Date.parse(b.known)), found };
+}
+
+function rowOf(rows: readonly LedgerContact[], id: string | undefined): LedgerContact | undefined {
+  return rows.find(({ tellings }) => tellings.some(({ article, index }) => `${article}#${index}` === id));
+}
+
+/** Pairs of rows in the gold's order whose days do not overlap in ours. */
+function orderedPairs(
+  wanted: readonly { readonly id: string; readonly order: number | null }[],
+  find: (id: string) => LedgerContact | undefined,
+): (readonly [LedgerContact, LedgerContact])[] {
+  return wanted.flatMap((a) =>
+    wanted.flatMap((b) => {
+      const [one, other] = [find(a.id), find(b.id)];
+      if (one === undefined || other === undefined || (a.order ?? 0) >= (b.order ?? 0)) return [];
+      const isApart =
+        (one.days[1] ?? '9') < (other.days[0] ?? '0') || (other.days[1] ?? '9') < (one.days[0] ?? '0');
+      return isApart ? [[one, other] as const] : [];
+    }),
+  );
 }

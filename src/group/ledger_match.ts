@@ -113,11 +113,12 @@ function isPerson(actor: ContactActor): boolean {
 function areTimesClose(row: LedgerContact, report: ContactReport, echoDays: number): boolean {
   const days = spanOfDays(report);
   if (isClosed(row.days) && isClosed(days)) return gapOf(row.days, days) <= DAYS_APART;
-  const told = (report.published ?? report.known).slice(0, 10);
-  const tellings = row.tellings.map(({ published, known }) => (published ?? known).slice(0, 10));
-  if (isClosed(row.days)) return gapOf(row.days, [told, told]) <= echoDays;
+  // A page without a date may be years old: that we came to know it today says nothing.
+  const told = report.published?.slice(0, 10);
+  const tellings = row.tellings.flatMap(({ published }) => published?.slice(0, 10) ?? []);
+  if (isClosed(row.days)) return told !== undefined && gapOf(row.days, [told, told]) <= echoDays;
   if (isClosed(days)) return tellings.some((day) => gapOf(days, [day, day]) <= echoDays);
-  return tellings.some((day) => gapOf([day, day], [told, told]) <= echoDays);
+  return told !== undefined && tellings.some((day) => gapOf([day, day], [told, told]) <= echoDays);
 }
 
 /** Days between two stretches; 0 when they meet. */
