@@ -14,10 +14,7 @@ export function findChannelMarks(text: string): readonly Span[] {
   for (const match of text.matchAll(MARK)) {
     marks.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(/[^\n]*#[^\n]*/g)) {
-    if (countWords(match[0].replace(HASHTAG, ' ')) > 0) continue;
-    marks.push({ start: match.index, end: match.index + match[0].length });
-  }
+  marks.push(...findHashtagLines(text));
   const signature = findSignature(text);
   const kept = signature === undefined ? marks : marks.filter(({ start }) => start < signature);
   if (signature !== undefined) kept.push({ start: signature, end: text.length });
@@ -28,6 +25,18 @@ const MARK =
   /https?:\/\/\S+|\bwww\.\S+|\b(?:[a-z0-9-]+\.)+(?:com|ir|org|net|me|news|tv|info)\b(?:\/\S*)?|@[A-Za-z0-9_]*/giu;
 /** Counts as a mark on a line of its own kind only: inside a sentence a hashtag is a word of it. */
 const HASHTAG = /#[\p{L}\p{M}\p{N}_\u200c]+/gu;
+
+function findHashtagLines(text: string): Span[] {
+  const lines: Span[] = [];
+  for (let at = text.indexOf('#'); at !== -1; ) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    if (countWords(text.slice(start, end).replace(HASHTAG, ' ')) === 0) lines.push({ start, end });
+    at = text.indexOf('#', end);
+  }
+  return lines;
+}
 
 /** Words behind the handle that still are its motto («خبر جنگ»), not a remark on the post. */
 const MOTTO_WORDS = 6;

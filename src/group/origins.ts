@@ -38,6 +38,12 @@ export function countOrigins(reports: readonly StoryReport[], registry?: Registr
   });
   const groups = new Groups();
   const publishers = new Set(read.map(({ outlet }) => outlet.id));
+  for (const id of publishers) {
+    // Who credits an outlet means what it found itself; else what it published first.
+    const own = read.filter(({ outlet }) => outlet.id === id);
+    const meant = own.find(({ report, sources }) => sources.length === 0 && !report.copyOf) ?? own[0];
+    groups.join(`outlet:${id}`, `report:${meant?.report.id}`);
+  }
   for (const { report, outlet, family, sources } of read) {
     const own = `report:${report.id}`;
     if (report.copyOf) groups.join(own, `report:${report.copyOf.other}`);

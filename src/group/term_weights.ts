@@ -27,21 +27,36 @@ const UNKNOWN_SHARE = 0.001;
 
 export function createTermWeights(): TermWeights {
   const counts = new Float32Array(SLOTS);
+  /** Logarithms of the counts: a comparison asks for hundreds, and each changes only when its term is counted. */
+  const logs = new Float32Array(SLOTS);
   let reports = PRIOR_REPORTS;
+  let logReports = Math.log(reports);
+
+  function setCount(slot: TermSlot, count: number): void {
+    counts[slot] = count;
+    logs[slot] = Math.log(count);
+  }
+
+  function halve(): void {
+    for (let slot = 0; slot < SLOTS; slot += 1) if (counts[slot] !== 0) setCount(slot, countOf(slot) / 2);
+    reports /= 2;
+  }
+
+  // Slots come from `slotOf` and lie in the table.
+  const countOf = (slot: TermSlot): number => counts[slot] as number;
+
   return {
     slotOf(stem) {
       const slot = hashOf(stem) & (SLOTS - 1);
-      if (counts[slot] === 0) counts[slot] = Math.max(expectedShare(stem) * PRIOR_REPORTS, 0.01);
+      if (counts[slot] === 0) setCount(slot, expectedShare(stem) * PRIOR_REPORTS);
       return slot;
     },
-    // Slots come from `slotOf` and lie in the table.
-    weightOf: (slot) => Math.max(0, Math.log(reports / (counts[slot] as number))),
+    weightOf: (slot) => Math.max(0, logReports - (logs[slot] as number)),
     count(slots) {
-      for (const slot of slots) counts[slot] = (counts[slot] as number) + 1;
+      for (const slot of slots) setCount(slot, countOf(slot) + 1);
       reports += 1;
-      if (reports < PRIOR_REPORTS + HALVING_REPORTS) return;
-      for (let slot = 0; slot < SLOTS; slot += 1) counts[slot] = (counts[slot] as number) / 2;
-      reports /= 2;
+      if (reports >= PRIOR_REPORTS + HALVING_REPORTS) halve();
+      logReports = Math.log(reports);
     },
   };
 }
