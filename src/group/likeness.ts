@@ -48,7 +48,7 @@ export function likenessOf(a: Profile, b: Profile, { weights, sharedShingles }: 
 const LEAST_WEIGHT = 40;
 
 /** How much of the weight of some terms stands among others. */
-export function shareInside(part: Int32Array, whole: Int32Array, weights: TermWeights): number {
+function shareInside(part: Int32Array, whole: Int32Array, weights: TermWeights): number {
   const { both, first } = compare(part, whole, weights);
   return both / Math.max(LEAST_WEIGHT, first);
 }

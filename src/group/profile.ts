@@ -50,7 +50,7 @@ export function makeProfile(
 }
 
 /** Hash of the run of `size` words that begins at each word; runs that `accepts` refuses a word of are left out. */
-export function shinglesOf(
+function shinglesOf(
   words: readonly ReportWord[],
   size: number,
   accepts: (word: ReportWord) => boolean = () => true,

@@ -34,8 +34,8 @@ const SHINGLE_WEIGHT = 10;
 /** Reports compared in full. */
 const CANDIDATES = 28;
 
-/** Score from which a report joins; an even chance is a little lower, and a wrong join costs more than a split. */
-const JOIN = 0;
+/** Score from which a report joins: an even chance, within what the labels can tell (0.3 either way costs two points). */
+const JOIN = -0.1;
 /** Stories whose whole vocabulary is looked at. */
 const STORIES_WEIGHED = 6;
 
@@ -128,12 +128,12 @@ function gapHours(report: Member, other: Member): number {
  * labels.
  */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
-  terms: 9,
-  heads: 2.9,
+  terms: 11,
+  heads: 2,
   headInside: 1.3,
   numbersShared: 0.9,
   numbersDiffer: -3.2,
-  speakers: 2.8,
+  speakers: 2.6,
   scenesDiffer: -2,
   phrases: 4,
 };
