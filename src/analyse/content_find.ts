@@ -271,6 +271,7 @@ function relativeEnd(view: WordBlock, predicate: Predicate, from: number, to: nu
     opener -= 1;
   const isRelative =
     /^(?:این)?که$/.test(view.keys[opener] ?? '') &&
+    !/^(?:طور|گونه|آنطور|آنگونه|همانطور|همانگونه|چنان)$/.test(view.keys[opener - 1] ?? '') &&
     !isFiniteAt(view, opener - 1) &&
     view.words[opener]?.sentence === view.words[predicate.start]?.sentence;
   if (!isRelative) return to;

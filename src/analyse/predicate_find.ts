@@ -142,6 +142,9 @@ function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
 
 const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان بنابه هر یک برای با در'.split(' '));
 
+/** «گفته بودید», «گفته‌ام»: not the third person. */
+const OTHER_PERSONS = /^(?:بود(?:م|ی|یم|ید)|ام|ای|ایم|اید|باشم|باشیم|باشید)$/;
+
 /**
  * «به گفته», «این گفته», «گفت و شنود», «اعلام شده» before a noun: words that only look like a predicate; a passive
  * needs «که» or «:» to report.
@@ -149,6 +152,7 @@ const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان ب
 function isNoun(view: WordBlock, found: FoundPredicate): boolean {
   const { verb, start, next } = found;
   if (verb.passive || isPassive(found)) return view.keys[start] === 'منتشر' || !isMarked(view, next - 1);
+  if (verb.tense === 'participle' && OTHER_PERSONS.test(view.keys[next] ?? '')) return true;
   if (next !== start + 1) return false;
   if (view.keys[start] === 'گفت' && view.keys[next] === 'و')
     return /^ش?ن?(?:گو|شنود|وگو)/.test(view.keys[next + 1] ?? '');

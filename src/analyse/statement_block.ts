@@ -153,9 +153,7 @@ function resumes(speakers: SpeakerView, draft: Draft, predicate: Predicate): boo
     isObject: isObjectContent(content),
   });
   if (content.form !== 'indirect') return true;
-  return (
-    subject !== undefined && (subject.via === 'pronoun' || subject.via === 'role' || subject.via === 'name')
-  );
+  return subject !== undefined && subject.isWeak !== true && /^(?:pronoun|role|name)$/.test(subject.via);
 }
 
 /** Its bounds are those of the coordinated clause. */

@@ -9,6 +9,7 @@ import { stanceOf } from './stance_of.js';
 import { draftBlock } from './statement_block.js';
 import type { Draft } from './statement_draft.js';
 import { draftHeadline } from './statement_headline.js';
+import { mediumOf } from './statement_medium.js';
 import { readWordBlock, spanOf, type WordBlock } from './statement_words.js';
 
 /** Who says what in a document, in the order of the text. */
@@ -148,6 +149,7 @@ function toStatement(draft: Draft, { view, next, speaker, mentions }: Made): Sta
       : { view, from: draft.from, to: draft.to };
   const reading = stanceOf(range.view, range, { act, stance: draft.stance, isObject: draft.isObject });
   const sentence = sentenceOf(view, draft);
+  const medium = mediumOf(view, draft.verb);
   return {
     content,
     evidence: { span: { start: sentence.start, end: sentence.end }, rule: draft.rule },
@@ -160,6 +162,7 @@ function toStatement(draft: Draft, { view, next, speaker, mentions }: Made): Sta
     factuality: reading.factuality,
     cues: reading.cues,
     quotes: quotesIn(view, content),
+    ...(medium && { medium }),
     flags: draft.flags,
   };
 }

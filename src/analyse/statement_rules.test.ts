@@ -10,6 +10,7 @@ import { SPECIAL_PREDICATES } from './predicate_special.js';
 import { STANCE_RULES } from './stance_rules.js';
 import { findStatements } from './statement_find.js';
 import { MARKER_RULES } from './statement_markers.js';
+import { MEDIUM_RULES } from './statement_medium.js';
 
 const { value: names } = parseGazetteer([]);
 
@@ -42,9 +43,21 @@ for (const { id, stance, yes, no } of STANCE_RULES) {
   });
 }
 
+for (const { id, type, yes, no } of MEDIUM_RULES) {
+  test(`${id} is where «${yes}» was said`, () => {
+    assert.equal(statementsIn(yes)[0]?.medium?.type, type);
+    assert.notEqual(statementsIn(no)[0]?.medium?.type, type);
+  });
+}
+
 test('rules have an id of their own', () => {
-  const ids = [...FRAMES, ...SPECIAL_PREDICATES, ...CONTENT_RULES, ...MARKER_RULES, ...STANCE_RULES].map(
-    ({ id }) => id,
-  );
+  const ids = [
+    ...FRAMES,
+    ...SPECIAL_PREDICATES,
+    ...CONTENT_RULES,
+    ...MARKER_RULES,
+    ...STANCE_RULES,
+    ...MEDIUM_RULES,
+  ].map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
 });
