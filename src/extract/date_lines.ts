@@ -102,6 +102,7 @@ export function readCodeLine(draft: Draft, block: Block): string | undefined {
 /** The number behind «کد خبر:», «شناسه خبر» …, folded to ASCII digits. */
 export function readLabelledCode(draft: Draft, block: Block): string | undefined {
   if (block.text.length > 200) return undefined;
+  if (!CODE_WORD.test(block.text) || !/\p{Nd}/u.test(block.text)) return undefined;
   const line = squeezedLine(draft, block);
   const match = CODE_LABEL.exec(line.letters);
   if (!match) return undefined;
@@ -113,6 +114,8 @@ export function readLabelledCode(draft: Draft, block: Block): string | undefined
   return code.length >= 2 && code.length <= 12 ? code : undefined;
 }
 
+/** A cheap look before the line is folded. */
+const CODE_WORD = /[کك]د|شناسه|شماره/u;
 const CODE_LABEL = /(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شمارهخبر|کدمحتوا|کدنوشته|شناسه)(?:خبر)?(?=\d)/;
 
 function isNext({ from }: SqueezedText, at: number): boolean {

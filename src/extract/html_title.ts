@@ -3,7 +3,7 @@ import { squeezed } from '../persian/squeeze.js';
 import type { Block } from './block.js';
 import { blockOf } from './block_lookup.js';
 import type { PageProfile } from './cms_profile.js';
-import { type Draft, drop } from './draft.js';
+import { type Draft, drop, squeezedLine } from './draft.js';
 import { looksLikeParagraph, wordCount } from './line_shapes.js';
 import { metaOf, type PageMeta } from './page_meta.js';
 import { selectFirstOf } from './select.js';
@@ -67,13 +67,13 @@ function namesHeadline(
   head: Block,
   { headline, heading, social }: { headline: string | undefined; heading: Block; social: string | undefined },
 ): boolean {
-  const [wanted, shown] = [titleKey(headline ?? ''), titleKey(heading.text)];
-  if (wanted.length < MIN_HEADLINE_LETTERS || !titleKey(head.text).startsWith(wanted)) return false;
+  const [wanted, shown] = [titleKey(headline ?? ''), blockKey(draft, heading)];
+  if (wanted.length < MIN_HEADLINE_LETTERS || !blockKey(draft, head).startsWith(wanted)) return false;
   if (titleKey(social ?? '') !== wanted || shown.startsWith(wanted) || wanted.startsWith(shown)) return false;
   if (!wanted.endsWith(shown)) return true;
   const above = wanted.slice(0, -shown.length);
   const isPrinted = draft.page.blocks.some(
-    (block) => block.text.length < 120 && titleKey(block.text) === above,
+    (block) => block.text.length < 120 && blockKey(draft, block) === above,
   );
   return !isPrinted;
 }
@@ -95,7 +95,7 @@ function narrowToClaimed(draft: Draft, block: Block, claimed: readonly string[])
     }
   }
   const piece = lastPiece(block.text);
-  const key = titleKey(block.text);
+  const key = blockKey(draft, block);
   if (block.tag === 'given' || piece === undefined || claimed.some((title) => titleKey(title) === key))
     return;
   if (claimed.some((title) => lastPiece(title) === piece))
@@ -113,11 +113,19 @@ function lastPiece(title: string): string | undefined {
 
 const HEADING_WORTH: Readonly<Record<string, number>> = { h1: 3, h2: 2, h3: 1 };
 
+/** Longest line that can be a headline. */
+const MAX_TITLE_CHARS = 400;
+
 function findClaimed(draft: Draft, wanted: readonly string[]): Block | undefined {
   let best: { block: Block; worth: number } | undefined;
+  const lengths = wanted.map((title) => title.length);
+  const [shortest, longest] = [
+    Math.min(...lengths) / 2,
+    Math.min(MAX_TITLE_CHARS, Math.max(...lengths) * 2 + 20),
+  ];
   for (const block of draft.page.blocks) {
-    if (block.tag === 'title' || block.text.length > 400) continue;
-    const key = titleKey(block.text);
+    if (block.tag === 'title' || block.text.length > longest || block.text.length < shortest) continue;
+    const key = blockKey(draft, block);
     const at = key.length < 4 ? -1 : wanted.findIndex((other) => other === key || isWithout(other, key));
     if (at < 0) continue;
     const worth = (HEADING_WORTH[block.tag] ?? 0) * 2 - at * 0.5 - (block.hint ? 1.5 : 0);
@@ -188,16 +196,22 @@ function withoutSite(title: string | undefined, siteName: string | undefined): s
 
 /** The headline printed once more (above the picture, for printing) is no paragraph. */
 function dropRepeats(draft: Draft, title: Block): void {
-  const key = titleKey(title.text);
+  const key = blockKey(draft, title);
   for (const block of draft.page.blocks) {
     if (
       block.index !== title.index &&
       block.text.length < title.text.length * 2 &&
-      titleKey(block.text) === key
+      block.text.length >= key.length &&
+      blockKey(draft, block) === key
     ) {
       drop(draft, block, { kind: 'other', rule: 'title/repeated' });
     }
   }
+}
+
+/** The same for a line of the page, made once. */
+function blockKey(draft: Draft, block: Block): string {
+  return squeezedLine(draft, block).letters.toLowerCase();
 }
 
 function titleKey(text: string): string {

@@ -31,11 +31,21 @@ const AUTHOR_WORDS = 6;
 /** Readers' comments that the page carries, with author and time where it prints them. */
 export function findComments(meta: PageMeta): PageComment[] {
   const entries = meta.elements.filter(
-    (element) => ENTRY_TAGS.has(element.name) && wordsOf(element).some((word) => ENTRY.test(word)),
+    (element) =>
+      ENTRY_TAGS.has(element.name) &&
+      mayBeEntry(element) &&
+      wordsOf(element).some((word) => ENTRY.test(word)),
   );
   const known = new Set(entries.filter((element) => !isAloneAround(element, entries)));
   return [...known].slice(0, MAX_COMMENTS).flatMap((entry) => readComment(entry, known) ?? []);
 }
+
+/** A cheap look before the names are divided into words. */
+function mayBeEntry({ attribs }: Element): boolean {
+  return ENTRY_HINT.test(attribs.class ?? '') || ENTRY_HINT.test(attribs.id ?? '');
+}
+
+const ENTRY_HINT = /comment|depth/i;
 
 /** `<li class="comment"><div class="comment-item">`: one comment in two elements is read once, by the outer one. */
 function isAloneAround(inner: Element, entries: readonly Element[]): boolean {

@@ -14,7 +14,7 @@ export function findCounts(draft: Draft): Pick<ExtractedPage, 'counts'> {
   let comments: number | undefined;
   for (const block of draft.page.blocks) {
     const role = draft.marks[block.index]?.role;
-    if (block.text.length > LABEL_CHARS || role !== 'dropped' || !/\p{Nd}/u.test(block.text)) continue;
+    if (block.text.length > LABEL_CHARS || role !== 'dropped' || !mayCount(block.text)) continue;
     for (const part of partsOf(block.text, squeezedLine(draft, block).letters)) {
       views ??= numberIn(VIEWS.exec(part));
       comments ??= numberIn(COMMENTS.exec(part));
@@ -24,6 +24,11 @@ export function findCounts(draft: Draft): Pick<ExtractedPage, 'counts'> {
   return {
     counts: { ...(views === undefined ? {} : { views }), ...(comments === undefined ? {} : { comments }) },
   };
+}
+
+/** A cheap look before the line is folded. */
+function mayCount(text: string): boolean {
+  return /\p{Nd}/u.test(text) && /باز|نما|مشاهد|نظر|د[یي]دگاه/u.test(text);
 }
 
 /** A line of labels as one string, and its parts where numbers stand side by side: «کد: ۷۰۰۵ ۲۱۵۰ بازدید ۴ نظر». */

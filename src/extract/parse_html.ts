@@ -56,7 +56,15 @@ class BoundedBuilder extends DomHandler {
   }
 
   override ontext(data: string): void {
-    if (!this.full) super.ontext(data);
+    if (!this.full && !isMute(this.tagStack.at(-1))) super.ontext(data);
+  }
+
+  override oncomment(): void {
+    // Nothing reads comments.
+  }
+
+  override oncommentend(): void {
+    // As none was begun, none ends.
   }
 
   issues(cut: boolean): Issue[] {
@@ -64,6 +72,12 @@ class BoundedBuilder extends DomHandler {
     const what = this.full || cut ? 'all of the page' : `${this.#flattened} elements at their depth`;
     return [warning('parse.bounded', `Cannot keep ${what}: it exceeds the bounds of depth, count or length`)];
   }
+}
+
+/** Programs and styles are a third of many pages; only structured data among them is read. */
+function isMute(parent: unknown): boolean {
+  const { name, attribs } = parent as Partial<Element>;
+  return name === 'style' || (name === 'script' && !/ld\+json/i.test(attribs?.type ?? ''));
 }
 
 /** Type guard that needs no import at the call site's types. */
