@@ -32,7 +32,7 @@ export function markCueLines(draft: Draft, blocks: readonly Block[]): void {
 }
 
 /** A cell beside others: «گروه» at the head of a column is no label of the page. */
-function isTableCell({ tag, element }: Block): boolean {
+export function isTableCell({ tag, element }: Block): boolean {
   if (tag !== 'td' && tag !== 'th') return false;
   const cell = element?.name === tag ? element : undefined;
   const besides = cell?.parent?.children.filter(
@@ -103,7 +103,7 @@ export function findTail(draft: Draft, blocks: readonly Block[], from: number): 
   const lastEnd = blocks.findLastIndex((block) => isEndMark(draft, block));
   for (let at = Math.max(from, 0); at < blocks.length; at++) {
     const block = blocks[at];
-    if (!block || at < lastEnd) continue;
+    if (!block || at < lastEnd || !isFree(draft, block)) continue;
     const hit = matchCue(squeezedLine(draft, block));
     if (hit?.cue.reach === 'tail' && fitsCue(block, hit.cue)) return at;
   }
@@ -142,7 +142,7 @@ const INLINE_BOX =
   /([.؟!»)\]]\s*)(?:بیشتر بخوانید|همچنین بخوانید|حتما بخوانید|حتماً بخوانید|بیشتر ببینید|در همین رابطه بخوانید|خبر مرتبط|اخبار مرتبط)\s*[:؛>»/-]/u;
 
 /** Longer lines than labels are text that happens to begin like one, unless the cue is a whole sentence. */
-function fitsCue(block: Block, cue: KeyedCue): boolean {
+export function fitsCue(block: Block, cue: KeyedCue): boolean {
   if (cue.match === 'start') return true;
   return block.text.length <= LABEL_LINE_CHARS || cue.reach === 'box' || linkShare(block) > 0.5;
 }
@@ -171,7 +171,7 @@ function looksLikeBoxEntry(block: Block): boolean {
     : linkShare(block) > 0.6;
 }
 
-function ruleOf(cue: KeyedCue): string {
+export function ruleOf(cue: KeyedCue): string {
   return `cue/${cue.phrase.replaceAll(' ', '-')}`;
 }
 

@@ -1,5 +1,6 @@
 import type { PageKind } from '../model/extracted_page.js';
 import { warning } from '../model/issue.js';
+import { cut } from '../model/span.js';
 import { withPersianLetters } from '../persian/squeeze.js';
 import { linkShare } from './block.js';
 import { blocksOf, type Draft, keptSpan, squeezedLine } from './draft.js';
@@ -55,6 +56,7 @@ function listingKind(draft: Draft, clues: KindClues, chars: number): PageKind | 
     return 'topic';
   const hasText = chars > 0 || blocksOf(draft, 'lede').length > 0;
   if (claimsArticle(clues) && chars > 0) return undefined;
+  if (isMarkedArticle(draft)) return undefined;
   if (clues.headlineCount < LISTING_LINKS || (hasText && isArticleAddress(clues.url))) return undefined;
   if (chars >= Math.min(clues.headlineCount * CHARS_PER_LINK, LISTING_CHARS)) return undefined;
   return hasHeading(draft) && !isWebsite(clues) ? 'topic' : 'home';
@@ -73,6 +75,20 @@ function isArticleAddress(url: string | undefined): boolean {
   return /\/[^/?]*(?:\d{5,}|[^/?-]+-[^/?-]+-[^/?-]+)[^/?]*\/?(?:\?.*)?$|\.(?:s?html?|php|aspx?)(?:\?.*)?$|[?&](?:p|id|storyid|newsid)=\d+/i.test(
     url ?? '',
   );
+}
+
+/** Fewest paragraphs below a headline and a date or number that make an article, however many links are around. */
+const MARKED_PARAGRAPHS = 2;
+
+/** A printed headline with date or number of its own, above text where the page's system keeps articles. */
+function isMarkedArticle(draft: Draft): boolean {
+  const title = blocksOf(draft, 'title')[0];
+  if (title?.tag !== 'h1' || !/^(?:cms|outlet)\//.test(draft.container ?? '')) return false;
+  if (draft.newsCode === undefined && draft.published === undefined) return false;
+  const paragraphs = blocksOf(draft, 'body').filter((block) =>
+    looksLikeParagraph(cut(draft.page.text, keptSpan(draft, block))),
+  );
+  return paragraphs.length >= MARKED_PARAGRAPHS;
 }
 
 const TOPIC_ADDRESS =

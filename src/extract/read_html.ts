@@ -4,6 +4,7 @@ import type { OutletNames } from '../persian/outlet_names.js';
 import type { Registry } from '../sources/registry.js';
 import type { Block } from './block.js';
 import { blockOf } from './block_lookup.js';
+import { dropBoxesBetween } from './boxes_between.js';
 import type { Byline } from './byline.js';
 import { dropTail, findTail, markCueLines, markRepeatedLabels, markTickers } from './clean_lines.js';
 import { findProfiles, type PageProfile } from './cms_profile.js';
@@ -64,8 +65,10 @@ export function readHtmlArticle(
   markByProfile(draft, page.meta.index, profiles);
   readFields(draft, { ...page, profiles, title, first });
   const removed = removedBy(page.meta.index, profiles);
-  if (container) markStructure(draft, container, removed);
-  else
+  if (container) {
+    dropBoxesBetween(draft, draft.page.blocks.filter(inside));
+    markStructure(draft, container, removed);
+  } else
     for (const block of draft.page.blocks)
       drop(draft, block, block.hint ?? { kind: 'other', rule: 'no-article' });
   cleanBody(draft);
