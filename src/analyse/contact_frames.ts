@@ -122,7 +122,10 @@ function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'partie
     return { parties: [...owners, ...partners], rule: 'contact/of-with' };
   if (isPair(owners)) return { parties: owners, rule: 'contact/of' };
   if (partners.length > 0) return { parties: [...subject, ...partners], rule: 'contact/with' };
-  const together = right.isReciprocal || trigger.shape === 'verb' || isDirectVerb(sides);
+  const together =
+    right.isReciprocal ||
+    trigger.shape === 'verb' ||
+    isDirectVerb(sides, trigger.kind === 'contact' || trigger.kind === 'phone_call');
   if (together && isPair(subject)) return { parties: subject, rule: 'contact/each-other' };
   return { parties: owners, rule: 'contact/of-one' };
 }
@@ -135,10 +138,12 @@ function partnersOf({ id }: FoundTrigger['trigger'], { right, left }: Sides): re
 }
 
 /** «پوتین و اردوغان دیدار کردند», «… طی مکالمه‌ای تلفنی …» need no «با یکدیگر». */
-function isDirectVerb({ right, verb, before }: Sides): boolean {
+function isDirectVerb({ right, verb, before }: Sides, isCall: boolean): boolean {
   if (right.owners.length > 0 || right.partners.length > 0) return false;
   if (/^(?:با|از|به|برای|بر|برگزاری|احتمال)$/u.test(before)) return false;
   if (/^(?:در|طی|ضمن)$/u.test(before)) return verb !== undefined;
+  // «آلمانی‌ها و فرانسوی‌ها تماس گرفتند»: with somebody, not with each other.
+  if (isCall && verb?.lemma === 'گرفت') return false;
   return verb !== undefined && OWN_VERBS.has(verb.lemma) && verb.at - right.to <= LONGEST_TO_OWN_VERB;
 }
 
@@ -245,6 +250,7 @@ function droppedSubject(
   verbAt: number | undefined,
 ): readonly Party[] {
   if (hasPlainSubject(at, start, found.from)) return [];
+  if (found.trigger.kind === 'visit') return [];
   if (scope.speakers.length > 0) return scope.speakers;
   const isRelative = /^(?:که|اینکه)$/u.test(at.line.keys[start - 1] ?? '');
   const isOwnVerb = verbAt !== undefined && verbAt - right.to <= LONGEST_TO_VERB;

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import type { Known } from './contact_party.js';
 import type { ContactReading } from './contacts.js';
-import { entityIndexOf, solidOf } from './entity_lookup.js';
+import { entityIndexOf } from './entity_lookup.js';
 
 /** Looks names up that the article itself need not print: the country of a capital, the counterpart of a minister. */
 export function knownNames({ gazetteer, mentions, document }: ContactReading): Known {
@@ -33,10 +33,8 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
   return {
     entityOf,
     countryOf: (adjective) => {
-      const letters = solidOf(adjective);
-      return (
-        index.adjectives.byLetters.get(letters) ?? index.adjectives.byLetters.get(letters.replace(/^ا/u, 'آ'))
-      );
+      const { byLetters } = index.adjectives;
+      return byLetters.get(adjective) ?? byLetters.get(adjective.replace(/^ا/u, 'آ'));
     },
     officesOf,
     holderOf,

@@ -21,7 +21,7 @@ export interface Party extends WordRange {
 /** What is known of names beyond one article. */
 export interface Known {
   entityOf(id: string | undefined): Entity | undefined;
-  /** Country id of an adjective: «روس», «آمریکایی‌ها». */
+  /** Country id of the key of an adjective: «روس», «آمریکایی». */
   countryOf(adjective: string): string | undefined;
   /** Offices of a person at the time of the article: `foreign-minister@country.ru`. */
   officesOf(id: string | undefined): readonly string[];

@@ -54,7 +54,8 @@ export interface TellingQuery {
   readonly found: FoundTrigger;
   readonly memory: FrameMemory;
   readonly statements: readonly Statement[];
-  readonly dates: readonly DateMention[];
+  /** The times of the text, found when first needed. */
+  readonly dates: () => readonly DateMention[];
   /** Index of the paragraph. */
   readonly block: number;
 }
@@ -66,7 +67,9 @@ export function readTellings(query: TellingQuery): Telling[] {
   const trigger = spanOfWords(line, found);
   const around = statementAround(statements, trigger);
   const floor = floorOf(line, around);
-  const speakers = around === undefined ? [] : speakersOf(around.statement);
+  // «این بیانیه» speaks and meets nobody.
+  const speakers =
+    around === undefined ? [] : speakersOf(around.statement).filter(({ entity }) => entity !== undefined);
   const frame = readFrame(at, found, {
     floor,
     speakers: speakers.map((speaker) => partyOfSpeaker(speaker, at.known)),
@@ -179,7 +182,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
   const start = clauseStart(line, found.from, floor);
   const range = rangeOf(line, frame, floor, modality);
-  const when = timeIn(dates, range, trigger);
+  const when = timeIn(dates(), range, trigger);
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;

@@ -1,3 +1,5 @@
+import { remember } from '../persian/bounded_cache.js';
+
 /** What a finite verb says of the time and truth of what it governs. */
 export interface ContactVerb {
   /** Past stem of the verb: «کرد» for «نکرده‌اند», «می‌کند» and «خواهد کرد». */
@@ -82,11 +84,19 @@ function copula(lemma: string, negated: boolean, plural: boolean): Omit<ContactV
 /** The verb that begins at a key; the longest reading: «خواهد کرد», «کرده است», «انجام نشده بود» from «نشده». */
 export function verbAt(keys: readonly string[], at: number): ContactVerb | undefined {
   const key = keys[at] ?? '';
-  if (NOUNS.has(key)) return undefined;
+  if (!mayBeVerb(key)) return undefined;
   const known = COPULA[key];
   if (known !== undefined) return { ...known, next: at + 1 };
   return futureAt(keys, at) ?? presentOf(key, at) ?? pastAt(keys, at) ?? subjunctiveOf(key, at);
 }
+
+/** Most words are no verb: their answer is remembered. */
+const mayBeVerb: (key: string) => boolean = remember(
+  (key) =>
+    !NOUNS.has(key) &&
+    (COPULA[key] !== undefined ||
+      [FUTURE_FORM, PAST_FORM, PARTICIPLE, PRESENT_FORM, SUBJUNCTIVE_FORM].some((form) => form.test(key))),
+);
 
 /** Forms that are nouns far more often: a session, a river. */
 const NOUNS = new Set(['نشست', 'رود', 'برد', 'دید', 'خواست', 'ماند', 'دان']);

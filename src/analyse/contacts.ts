@@ -1,7 +1,7 @@
 import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
 import type { Statement } from '../model/statement.js';
-import { findDates } from '../persian/dates.js';
+import { type DateMention, findDates } from '../persian/dates.js';
 import { keyOf } from '../persian/keys.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import { levelOf } from './contact_details.js';
@@ -41,10 +41,12 @@ export interface ContactReading {
 export function findContacts(reading: ContactReading): Contact[] {
   const { document, statements } = reading;
   const known = knownNames(reading);
-  const dates = findDates(
-    document.text,
-    document.published === undefined ? {} : { reference: document.published },
-  );
+  const { text, published } = document;
+  let found: readonly DateMention[] | undefined;
+  const dates = (): readonly DateMention[] => {
+    found ??= findDates(text, published === undefined ? {} : { reference: published });
+    return found;
+  };
   const drafts: Draft[] = [];
   let memory = NOTHING_SAID;
   let before: Block | undefined;
@@ -55,7 +57,7 @@ export function findContacts(reading: ContactReading): Contact[] {
     const block = document.blocks.indexOf(line.block);
     memory = readLine(drafts, { at, memory, statements, dates, block });
   }
-  const context = { known, text: document.text };
+  const context = { known, text };
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, context);
   return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
 }
@@ -93,8 +95,8 @@ function addTelling(drafts: Draft[], telling: Telling): void {
     drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
   }
   for (const draft of meant) {
-    const isVague = telling.isReference && AHEAD.has(telling.voice.stance);
-    if (isVague && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
+    const isAhead = AHEAD.has(telling.voice.stance);
+    if (isAhead && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
     draft.tellings.push(telling);
     addVoice(draft, heardAmong(telling.voice, partiesOf(draft)));
   }
@@ -179,7 +181,9 @@ function rememberSubject(at: PartyLine, memory: FrameMemory): FrameMemory {
 
 /** «مسکو و واشنگتن»: two states named together are «دو کشور» of the next lines. */
 function rememberPair(at: PartyLine, memory: FrameMemory): FrameMemory {
+  const isSeat = (id: string | undefined): boolean => at.known.entityOf(id)?.type === 'place';
   for (const item of at.items.toReversed()) {
+    if (!isSeat(item.mention.entity)) continue;
     const { parties } = readParties(at, item.from, at.line.words.length);
     const states = parties.filter((party) => party.type === 'state');
     if (parties.length === 2 && states.length === 2) return { ...memory, pair: states };

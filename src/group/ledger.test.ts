@@ -201,6 +201,19 @@ for (const [why, first, second] of APART) {
   });
 }
 
+test('mergeContacts() keeps apart what one article tells of two contacts', () => {
+  const second = { ...CLAIM, index: 1 };
+  assert.equal(mergeContacts([], [CLAIM, second]).length, 2);
+});
+
+test('mergeContacts() does not join undated pages by the day on which we came to know them', () => {
+  const undated = [CLAIM, DENIAL].map(({ published: _, contact: { when: __, ...contact }, ...rest }) => ({
+    ...rest,
+    contact,
+  }));
+  assert.equal(mergeContacts([], undated).length, 2);
+});
+
 test('findContradictions() shows who disputes whom and who changes his position', () => {
   const found = findContradictions(mergeContacts([], [CLAIM, DENIAL, OPEN]));
   assert.deepEqual(found, [

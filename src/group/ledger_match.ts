@@ -43,7 +43,9 @@ function isClosed(days: Days): days is ClosedDays {
 
 /** Whether a report tells of a contact that the ledger has. */
 export function isSameContact(row: LedgerContact, report: ContactReport): boolean {
-  const { contact } = report;
+  const { contact, article } = report;
+  // Its analysis has held them apart on the evidence of the whole page.
+  if (row.tellings.some((telling) => telling.article === article)) return false;
   if (!mayBeOneKind(row.kind, contact.kind) || !maySecrecyAgree(row.secrecy, contact.secrecy)) return false;
   if (isAbsence(row) !== isAbsence(contact) || isNextOne(row, report)) return false;
   if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, DAYS_OF_ECHO);
