@@ -102,12 +102,13 @@ function buildIndex(gazetteer: Gazetteer): EntityIndex {
 function findSide(entry: GazetteerEntry, idOf: (reference: string) => string): string | undefined {
   if (entry.country !== undefined) return idOf(entry.country);
   if (entry.kind === 'country') return entry.id;
-  const of = entry.roles.map((role) => role.of).find((each) => each !== undefined);
+  const of = entry.roles.findLast((role) => role.of !== undefined)?.of;
   return of === undefined ? undefined : sideOfReference(idOf(of));
 }
 
+/** Of those who serve an organisation of states, the organisation is the side: «org.eu», «org.iaea». */
 function sideOfReference(id: string): string | undefined {
-  return id.startsWith('country.') || id.startsWith('geo.') ? id : undefined;
+  return /^(?:country|geo|org)\./.test(id) ? id : undefined;
 }
 
 function collectNames(entries: readonly GazetteerEntry[]): Map<string, KnownName[]> {

@@ -109,6 +109,48 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     ['لینار|geo.linar|name', 'موریا|geo.moria|name'],
   ],
   ['a capital as a government', '2024-05-01', 'لینار اعلام کرد که می‌آید.', ['لینار|geo.linar|org']],
+  [
+    'a counterpart of who stands before',
+    '2024-05-01',
+    'بهمن سهندی، وزیر خارجه کاجستان، با همتای موریایی خود دیدار کرد.',
+    [
+      'بهمن سهندی|per.sahand|name|وزیر خارجه کاجستان',
+      'کاجستان|geo.kajestan|name',
+      'همتای موریایی خود|per.orlan|role',
+    ],
+  ],
+  [
+    'a counterpart of the subject, not of his company',
+    '2024-05-01',
+    'بهمن سهندی به همراه مینا گلپر با همتای موریایی خود دیدار کرد.',
+    ['بهمن سهندی|per.sahand|name', 'مینا گلپر|per.golpar|name', 'همتای موریایی خود|per.orlan|role'],
+  ],
+  [
+    'another spelling of a known name',
+    '2024-05-01',
+    'سخنگوی موریا، یوری اورلن، رفت.',
+    ['موریا|geo.moria|name', 'یوری اورلن|per.orlan|name|سخنگوی موریا'],
+  ],
+  [
+    'an office of the country spoken of',
+    '2024-05-01',
+    'در موریا باران بارید. رئیس‌جمهور این کشور رفت.',
+    ['موریا|geo.moria|name', 'رئیس‌جمهور این کشور|per.golpar|role'],
+  ],
+  [
+    'unnamed sources',
+    '2024-05-01',
+    'یک مقام ارشد موریایی و منابع آگاه پاسخ دادند.',
+    ['یک مقام ارشد موریایی||unnamed', 'منابع آگاه||unnamed'],
+  ],
+  ['no source in «مقام معظم»', '2024-05-01', 'این مقام معظم است.', []],
+  ['a people as its state', '2024-05-01', 'موریایی‌ها پاسخ دادند.', ['موریایی‌ها|geo.moria|org']],
+  [
+    'a former holder whom the article names',
+    '2024-05-01',
+    'آرتا تندیس آمد. رئیس‌جمهور پیشین موریا رفت.',
+    ['آرتا تندیس|per.tandis|name', 'رئیس‌جمهور پیشین موریا|per.tandis|role'],
+  ],
 ];
 
 for (const [what, published, text, expected] of CASES) {

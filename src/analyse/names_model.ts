@@ -36,8 +36,9 @@ export function bestTags(features: readonly Int32Array[], weights: NameWeights):
   for (let at = 0; at < count; at += 1) {
     emit(next, features[at] as Int32Array, weights);
     for (let tag = 0; tag < TAG_COUNT; tag += 1) {
-      const [best, from] = at === 0 ? firstScore(tag) : bestBefore(scores, tag, weights);
-      next[tag] = (next[tag] as number) + best;
+      const from = at === 0 ? 0 : bestBefore(scores, tag, weights);
+      const before = at === 0 ? firstScore(tag) : (scores[from] as number) + moveScore(weights, from, tag);
+      next[tag] = (next[tag] as number) + before;
       back[at * TAG_COUNT + tag] = from;
     }
     [scores, next] = [next, scores];
@@ -47,31 +48,33 @@ export function bestTags(features: readonly Int32Array[], weights: NameWeights):
 
 function emit(out: Float64Array, features: Int32Array, { slots }: NameWeights): void {
   out.fill(0);
-  for (const feature of features) {
-    const base = feature * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag += 1)
+  for (let at = 0; at < features.length; at += 1) {
+    const base = (features[at] as number) * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag += 1) {
       out[tag] = (out[tag] as number) + (slots[base + tag] as number);
+    }
   }
 }
 
 /** A sentence does not begin inside a name. */
-function firstScore(tag: number): readonly [number, number] {
-  return isInside(tag) ? [Number.NEGATIVE_INFINITY, 0] : [0, 0];
+function firstScore(tag: number): number {
+  return isInside(tag) ? Number.NEGATIVE_INFINITY : 0;
 }
 
-function bestBefore(
-  scores: Float64Array,
-  tag: number,
-  { transitions }: NameWeights,
-): readonly [number, number] {
-  let best = Number.NEGATIVE_INFINITY;
-  let from = 0;
-  for (let before = 0; before < TAG_COUNT; before += 1) {
-    if (isInside(tag) && before !== tag && before !== tag - 1) continue;
-    const score = (scores[before] as number) + (transitions[before * TAG_COUNT + tag] as number);
-    if (score > best) [best, from] = [score, before];
+function moveScore({ transitions }: NameWeights, before: number, tag: number): number {
+  return transitions[before * TAG_COUNT + tag] as number;
+}
+
+/** The tag before, from which this one is likeliest: inside a name only its own beginning or middle. */
+function bestBefore(scores: Float64Array, tag: number, weights: NameWeights): number {
+  const first = isInside(tag) ? tag - 1 : 0;
+  const last = isInside(tag) ? tag : TAG_COUNT - 1;
+  let best = first;
+  for (let before = first + 1; before <= last; before += 1) {
+    const score = (scores[before] as number) + moveScore(weights, before, tag);
+    if (score > (scores[best] as number) + moveScore(weights, best, tag)) best = before;
   }
-  return [best, from];
+  return best;
 }
 
 function isInside(tag: number): boolean {

@@ -223,13 +223,16 @@ function speakerOf(words: SentenceWords, covered: Covered): NameFound | undefine
     if (!mayBeNamed(words, to - 1, covered)) return undefined;
     if (words.gaps[to] !== 'none' || !speaksAt(words, to)) continue;
     const first = words.keys[0] ?? '';
-    const isName = to > 1 ? isGivenName(first) : !PLURAL.test(first) || wordWeight(first) === 0;
+    const isName = to > 1 ? isGivenName(first) : mayBeSurname(first);
     return isName ? { from: 0, to, type: 'person', id: '', rule: 'name/speaker' } : undefined;
   }
   return undefined;
 }
 
-const PLURAL = /(?:ان|ها|های|ات|ین)$/;
+/** «ناظران», «تحولات» are many, unless no list knows the word: «ضرغامیان». */
+function mayBeSurname(key: string): boolean {
+  return !/ها(?:ی|یی)?$/.test(key) && (!/(?:ان|ات|ین)$/.test(key) || wordWeight(key) === 0);
+}
 
 function mayBeNamed(words: SentenceWords, at: number, covered: Covered): boolean {
   const key = words.keys[at] ?? '';

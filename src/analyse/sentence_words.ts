@@ -90,6 +90,8 @@ export function longestAt<Value>(
   let letters = words.keys[from] ?? '';
   // «و نیز» is not «ونیز».
   if (letters === 'و') return undefined;
+  // Few words begin like an entry: this saves nearly all look-ups.
+  if (letters.length > 1 && !table.longest.has(letters.slice(0, 2))) return undefined;
   let best: SolidMatch<Value> | undefined;
   for (let to = from + 1; ; to += 1) {
     const value = letters.length === 1 ? undefined : lookUp(table.byLetters, letters);
@@ -111,5 +113,6 @@ function lettersOfNext({ keys, gaps }: SentenceWords, at: number): string | unde
 function lookUp<Value>(table: ReadonlyMap<string, Value>, letters: string): Value | undefined {
   const value = table.get(letters);
   if (value !== undefined || !letters.endsWith('ی')) return value;
-  return /[او]ی$/.test(letters) ? table.get(letters.slice(0, -1)) : undefined;
+  const before = letters.at(-2);
+  return before === 'ا' || before === 'و' ? table.get(letters.slice(0, -1)) : undefined;
 }
