@@ -319,11 +319,11 @@ function pressScore(): EvalScore {
   return linkScore('press_names', asked.filter((verdict) => verdict).length, asked.length);
 }
 
-/** Undefined where the name is only part of a longer one: «آرتان» in «دانشگاه آرتان». */
+/** Undefined where the name is part of a longer one or of an office: «آرتان» in «دانشگاه آرتان». */
 function isFoundAs(id: string, span: Span, mentions: Mentions['mentions']): boolean | undefined {
   const over = mentions.filter((mention) => covers(mention.span, span));
   if (over.some((mention) => mention.entity === id)) return true;
-  return over.some((mention) => !isSpan(mention.span, span)) ? undefined : false;
+  return over.some(({ via, span: found }) => via === 'role' || !isSpan(found, span)) ? undefined : false;
 }
 
 function occurrences(text: string, name: string): readonly Span[] {

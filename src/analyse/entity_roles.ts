@@ -116,7 +116,8 @@ export class RoleResolver {
     const isThen = (each: Holder): boolean =>
       day !== undefined &&
       (tenure === 'before' ? each.to !== undefined && each.to <= day : holdsOn(each, day));
-    const isHere = ({ entry }: Holder): boolean => this.#people.has(entry.id);
+    const isHere = ({ entry, from, to }: Holder): boolean =>
+      this.#people.has(entry.id) || (tenure === 'now' && from === undefined && to === undefined);
     const then = day === undefined ? holders : holders.filter(isThen);
     const ids = new Set(
       (day === undefined || tenure === 'before' ? then.filter(isHere) : then).map(({ entry }) => entry.id),

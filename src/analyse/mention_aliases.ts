@@ -86,14 +86,15 @@ export class AliasTable {
     const bare =
       name.type === 'person' && keys.length > 1 && HONORIFICS.has(keys[0] ?? '') ? keys.slice(1) : keys;
     const known =
-      this.#namedSo(bare, name.type) ?? (name.type === 'person' ? this.#spelledOtherwise(bare) : undefined);
+      this.#namedSo(withoutNoun(bare, name.type), name.type) ??
+      (name.type === 'person' ? this.#spelledOtherwise(bare) : undefined);
     return { ...name, id: known ?? `${name.type}.${bare.join('-')}` };
   }
 
   /** Whom the gazetteer has under exactly these words. */
   #namedSo(keys: readonly string[], type: NameFound['type']): string | undefined {
     const known = this.#index.names.byLetters.get(keys.join(''));
-    return known?.find((each) => each.entry.type === type && each.whole && each.use === 'plain')?.entry.id;
+    return known?.find((each) => each.entry.type === type && each.whole && each.use !== 'wordLike')?.entry.id;
   }
 
   /** First name and surname must both sound alike; a surname alone is not enough. */
@@ -130,6 +131,16 @@ export class AliasTable {
 interface AliasOptions {
   readonly published: string | undefined;
   readonly weightOf: (key: string) => number;
+}
+
+/** Nouns before a name that the gazetteer has without them: «شهر تهران», «خبرگزاری خبرآنلاین». */
+const NOUNS: Partial<Record<NameFound['type'], ReadonlySet<string>>> = {
+  place: new Set('شهر شهرستان استان کشور بندر جزیره منطقه شمال جنوب شرق غرب'.split(' ')),
+  organisation: new Set('خبرگزاری روزنامه شرکت باشگاه تیم حزب گروه جنبش شبکه سایت سازمان'.split(' ')),
+};
+
+function withoutNoun(keys: readonly string[], type: NameFound['type']): readonly string[] {
+  return keys.length > 1 && NOUNS[type]?.has(keys[0] ?? '') ? keys.slice(1) : keys;
 }
 
 /** A surname that is a word too («ظریف») and stood where names stand: then it is one in the whole article. */

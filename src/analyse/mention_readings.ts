@@ -18,8 +18,8 @@ export function isActor(words: SentenceWords, name: NameFound): boolean {
   const before = gaps[at] === 'none' ? (keys[at - 1] ?? '') : '';
   if (before === 'سوی' && keys[at - 2] === 'از') return true;
   if (ACTOR_LEADS.has(before)) return true;
-  return before === '' ? name.from === 0 : !PLACE_LEADS.has(before) && SPEAKERS_VERB.test(next ?? '');
+  return before === '' ? at === 0 : !PLACE_LEADS.has(before) && SPEAKERS_VERB.test(next ?? '');
 }
 
 const SPEAKERS_VERB =
-  /^(?:اعلام|گفت|اظهار|خواستار|تاکید|هشدار|تهدید|درخواست|پیشنهاد|مدعی|ادعا|رد|تکذیب|تایید|محکوم|میگوید|میخواهد|باید|نیز|همچنین|قصد|اجازه|و|را)$/;
+  /^(?:اعلام|گفت|اظهار|خواستار|تاکید|هشدار|تهدید|درخواست|پیشنهاد|مدعی|ادعا|رد|تکذیب|تایید|محکوم|میگوید|میخواهد|باید|نیز|همچنین|قصد|اجازه)$/;

@@ -7,7 +7,7 @@ export type Titles = ReadonlyMap<RolePhrase, NameFound>;
 
 /**
  * Which titles stand beside a person's name: «وزیر خارجه روسیه سرگئی لاوروف» before «سرگئی لاوروف، وزیر خارجه روسیه».
- * A title without punctuation before a name is surest; each person bears one.
+ * A title without punctuation before a name is surest. A second one after «و» is borne by the same person.
  */
 export function findTitles(
   words: SentenceWords,
@@ -37,6 +37,12 @@ export function findTitles(
       role,
       people.find((name) => name.from === role.to && words.gaps[role.to] === 'comma'),
     );
+  }
+  for (const role of roles) {
+    const before = roles.find((each) => each.to === role.from - 1 && titles.has(each));
+    const owner = before === undefined ? undefined : titles.get(before);
+    if (owner !== undefined && !titles.has(role) && words.keys[role.from - 1] === 'و')
+      titles.set(role, owner);
   }
   return titles;
 }

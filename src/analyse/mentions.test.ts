@@ -144,6 +144,8 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     ['یک مقام ارشد موریایی||unnamed', 'منابع آگاه||unnamed'],
   ],
   ['no source in «مقام معظم»', '2024-05-01', 'این مقام معظم است.', []],
+  ['the country in a title that nobody bears', '2024-05-01', 'معاون موریا رفت.', ['موریا|geo.moria|name']],
+  ['anybody of an office as unnamed', '2024-05-01', 'یک سخنگوی موریا رفت.', ['موریا|geo.moria|name']],
   ['a people as its state', '2024-05-01', 'موریایی‌ها پاسخ دادند.', ['موریایی‌ها|geo.moria|org']],
   [
     'a former holder whom the article names',

@@ -88,19 +88,23 @@ function pointed(
   return id === undefined ? role : { ...role, of: { kind: 'entity', id } };
 }
 
+/** «یک کارشناس اداره آب» is anybody. */
+const ANY = new Set(['یک', 'برخی', 'چند', 'چندین', 'هیچ', 'هر']);
+
 function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
   const { words, names, roles, titles } = sentence;
-  const titleOf = new Map([...titles].map(([role, name]) => [name, role]));
-  const alone = roles.filter((role) => !titles.has(role));
-  const named = names
-    .filter((name) => !alone.some((role) => role.from <= name.from && name.to <= role.to))
-    .map((name) => nameMention(words, name, titleOf.get(name)));
-  const byOffice = alone.flatMap((role) => {
+  const titleOf = new Map([...titles].reverse().map(([role, name]) => [name, role]));
+  const alone = roles.filter((role) => !titles.has(role) && !ANY.has(words.keys[role.from - 1] ?? ''));
+  const meant = alone.flatMap((role) => {
     const entity = resolver.resolve(role, words, bearerBefore(sentence, role, titleOf));
+    return entity === undefined ? [] : [{ role, entity }];
+  });
+  const named = names
+    .filter((name) => !meant.some(({ role }) => role.from <= name.from && name.to <= role.to))
+    .map((name) => nameMention(words, name, titleOf.get(name)));
+  const byOffice = meant.map(({ role, entity }): Mention => {
     const span = spanOf(words, role);
-    return entity === undefined
-      ? []
-      : [{ entity, via: 'role' as const, role: span, span, rule: 'role/office-of' }];
+    return { entity, via: 'role', role: span, span, rule: 'role/office-of' };
   });
   return [...named, ...byOffice];
 }

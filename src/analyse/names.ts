@@ -1,3 +1,4 @@
+import { isConjugated } from '../persian/verb_forms.js';
 import { wordWeight } from '../persian/words.js';
 import type { EntityIndex } from './entity_lookup.js';
 import { featuresOf, isGivenName } from './names_features.js';
@@ -18,7 +19,7 @@ export function findNames(
 ): NameFound[] {
   const known = findKnownNames(words, index);
   const tagged = rangesOf(bestTags(featuresOf(words, known, index), weights)).flatMap((range) =>
-    whole(words, range),
+    whole(words, range).filter((name) => !isPeople(words, name, index)),
   );
   const both = joined(words, longest([...known, ...tagged]));
   const ruled = findRuledNames(words, both).filter((name) => !isEveryday(words.keys, name));
@@ -117,9 +118,19 @@ function isEveryday(keys: readonly string[], { from, to, type }: NameFound): boo
   return EVERYDAY_ORGANS.has(`${keys[from]} ${keys[from + 1]}`);
 }
 
+/** «کاسپیانی» says where somebody comes from, not who he is. */
+function isPeople(words: SentenceWords, { from, to }: NameFound, index: EntityIndex): boolean {
+  return to - from === 1 && index.adjectives.byLetters.has(words.keys[from] ?? '');
+}
+
 /** A lone everyday word is no person and no place, whatever stands around it. */
 function isNameable(key: string, { from, to, type }: NameFound): boolean {
-  return to - from > 1 || type === 'organisation' || isGivenName(key) || wordWeight(key) < COMMON_WEIGHT;
+  if (to - from > 1 || type === 'organisation' || isGivenName(key)) return true;
+  return wordWeight(key) < COMMON_WEIGHT && !/ها(?:ی|یی)?$/.test(key) && !isVerb(key);
+}
+
+function isVerb(key: string): boolean {
+  return /^ن?می/.test(key) && isConjugated(key);
 }
 
 /** log10 of the count in the word list from which a word is everyday: «طبق», «بار», «رهبر». */

@@ -231,7 +231,8 @@ function speakerOf(words: SentenceWords, covered: Covered): NameFound | undefine
 
 /** «ناظران», «تحولات» are many, unless no list knows the word: «ضرغامیان». */
 function mayBeSurname(key: string): boolean {
-  return !/ها(?:ی|یی)?$/.test(key) && (!/(?:ان|ات|ین)$/.test(key) || wordWeight(key) === 0);
+  if (/ها(?:ی|یی)?$/.test(key)) return false;
+  return !/(?:ان|ات|ین)$/.test(key) || (wordWeight(key) === 0 && wordWeight(key.slice(0, -2)) === 0);
 }
 
 function mayBeNamed(words: SentenceWords, at: number, covered: Covered): boolean {

@@ -106,8 +106,9 @@ function entryOfOutlet(outlet: Outlet): GazetteerEntry {
   };
 }
 
-/** «مهر», «شرق» and «اعتماد» are words first; «رویترز», «ایسنا» and «واشنگتن پست» nothing else. */
+/** «مهر», «شرق» and «۸ صبح» are words first; «رویترز», «ایسنا» and «واشنگتن پست» nothing else. */
 function isEverydayWord({ country }: Outlet, name: string): boolean {
+  if (/^[\d۰-۹]/.test(name)) return true;
   if (/\s/.test(name)) return false;
   return (
     WORDS_ABROAD.has(name) ||
