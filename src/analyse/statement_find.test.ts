@@ -91,7 +91,7 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   [
     'a claim without «که» and «است»',
     'روزنامهٔ آوند ادعا کرده این دیدار در موریا برگزار شده است.',
-    ['ادعا کرده | روزنامهٔ آوند | claim affirm indirect | این دیدار در موریا برگزار شده است'],
+    ['ادعا کرده | آوند | claim affirm indirect | این دیدار در موریا برگزار شده است'],
   ],
   [
     'that not denying is no denial',
@@ -168,7 +168,7 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   [
     'an outlet and a speaker without a comma between',
     'به گزارش نوران روزنامهٔ آوند ادعا کرده سد شکسته است.',
-    ['ادعا کرده | روزنامهٔ آوند | claim affirm indirect | سد شکسته است'],
+    ['ادعا کرده | آوند | claim affirm indirect | سد شکسته است'],
   ],
   [
     'a condition before a possibility',
