@@ -7,7 +7,7 @@ import { variedNews } from './persian_articles.js';
 import type { BenchRow, BenchTask } from './task.js';
 
 /** Enough rounds for the compiler to settle and for one to run undisturbed. */
-const ROUNDS = 5;
+const ROUNDS = 20;
 const TEXT_BYTES = 1_000_000;
 
 /**

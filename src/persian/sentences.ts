@@ -80,9 +80,17 @@ function isFullStop(text: string, at: number): boolean {
 /** The run of letters and inner dots before a position, at most one abbreviation long. */
 function wordBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && end - start < 12 && /[\p{L}\p{M}.\u200c\u200d]/u.test(text.charAt(start - 1)))
-    start -= 1;
+  while (start > 0 && end - start < 12 && isInWord(text.charCodeAt(start - 1))) start -= 1;
   return text.slice(start, end).replace(/[\u200c\u200d]/g, '');
+}
+
+/** 1 for letters, marks, dots and joiners, 2 for all else; filled on first sight, as a pattern costs ten times more. */
+const IN_WORD = new Uint8Array(65_536);
+
+function isInWord(unit: number): boolean {
+  if (IN_WORD[unit] === 0)
+    IN_WORD[unit] = /[\p{L}\p{M}.\u200c\u200d]/u.test(String.fromCharCode(unit)) ? 1 : 2;
+  return IN_WORD[unit] === 1;
 }
 
 /**
