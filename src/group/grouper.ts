@@ -56,6 +56,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   const terms = createPostingIndex();
   const members = new Map<number, Member>();
   const stories = new Map<string, Member[]>();
+  const openings = new Map<string, number>();
   const origins = createOriginBook();
   let next = 0;
   let oldest = 0;
@@ -90,7 +91,10 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
     for (let member = members.get(oldest); member !== undefined; member = members.get(oldest)) {
       if (member.clock >= clock - windowMs) break;
       members.delete(oldest);
-      if (stories.get(member.story)?.at(-1) === member) stories.delete(member.story);
+      if (stories.get(member.story)?.at(-1) === member) {
+        stories.delete(member.story);
+        openings.delete(member.story);
+      }
       oldest += 1;
     }
     shingles.forgetBelow(oldest);
@@ -101,8 +105,10 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   function remember(member: Member): void {
     members.set(member.number, member);
     const told = stories.get(member.story);
-    if (told === undefined) stories.set(member.story, [member]);
-    else {
+    if (told === undefined) {
+      stories.set(member.story, [member]);
+      openings.set(member.story, member.clock);
+    } else {
       told.push(member);
       if (told.length > REPORTS_REMEMBERED) told.shift();
     }
@@ -153,6 +159,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
       index: terms,
       members,
       stories,
+      openings,
       weights,
       sharedShingles: copies.shared,
     });

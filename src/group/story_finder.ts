@@ -11,6 +11,8 @@ export interface StoryQuery {
   readonly members: ReadonlyMap<number, Member>;
   /** The last reports of each story. */
   readonly stories: ReadonlyMap<string, readonly Member[]>;
+  /** Milliseconds at which each story began. */
+  readonly openings: ReadonlyMap<string, number>;
   readonly weights: TermWeights;
   /** Report number → shingles in common with the new report, frames left out. */
   readonly sharedShingles: ReadonlyMap<number, number>;
@@ -61,7 +63,13 @@ export function findStory(report: Member, query: StoryQuery): FoundStory | undef
     .sort((a, b) => b.score - a.score)
     .slice(0, STORIES_WEIGHED)
     .map((scored) => ({ scored, vocabulary: vocabularyShare(report, scored.other.story, query) }))
-    .map((found) => ({ ...found, score: found.scored.score + VOCABULARY_WEIGHT * found.vocabulary }))
+    .map((found) => ({
+      ...found,
+      score:
+        found.scored.score +
+        VOCABULARY_WEIGHT * found.vocabulary +
+        ageWeight(report, found.scored.other.story, query),
+    }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < JOIN) return undefined;
   return {
@@ -70,6 +78,15 @@ export function findStory(report: Member, query: StoryQuery): FoundStory | undef
     nearest: best.scored.other,
     reasons: reasonsOf(best.scored, best.vocabulary, best.score),
   };
+}
+
+/**
+ * An event is over after a day or two; what is still alike then is a theme («حمله به جنوب لبنان»), and would chain one
+ * day's event to the next.
+ */
+function ageWeight(report: Member, story: string, { openings }: StoryQuery): number {
+  const days = (report.clock - (openings.get(story) ?? report.clock)) / 86_400_000;
+  return AGE_WEIGHT * Math.min(MOST_AGE_DAYS, Math.max(0, days - FRESH_DAYS));
 }
 
 /** How much of the report's weight stands in the last reports of a story, taken together. */
@@ -140,6 +157,10 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
 const BIAS = -4.3;
 /** A story that has already told most of the report. */
 const VOCABULARY_WEIGHT = 3;
+/** A day in which a story costs nothing, then each day's price; after a week it is a theme or a copy. */
+const FRESH_DAYS = 1;
+const AGE_WEIGHT = -1.5;
+const MOST_AGE_DAYS = 6;
 /** One of the two names the other's outlet: of all its news it is the likest that is meant. */
 const CREDIT_WEIGHT = 2;
 /** Per half day between the two, up to a day. */
