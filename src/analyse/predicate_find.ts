@@ -4,7 +4,7 @@ import { REPORTING_PREDICATES, type ReportingPredicate } from '../persian/report
 import { type FoundPredicate, findPredicates } from '../persian/verb_phrases.js';
 import { type Frame, frameOf, isNeverReporting } from './predicate_frames.js';
 import { findSpecialPredicate } from './predicate_special.js';
-import { gapAfter, verbKind, type WordBlock } from './statement_words.js';
+import { gapAfter, isFiniteAt, verbKind, type WordBlock } from './statement_words.js';
 
 /** A reporting predicate of a block: what it does, and what may be its content. */
 export interface Predicate {
@@ -97,7 +97,7 @@ function isUnbroken(view: WordBlock, candidate: FoundPredicate): boolean {
 function readPredicate(view: WordBlock, found: FoundPredicate): Predicate | undefined {
   const entries = found.entries.filter((entry) => isAsserted(entry, found));
   const [entry, other] = entries;
-  if (entry === undefined || isNoun(view, found)) return undefined;
+  if (entry === undefined || isNoun(view, found) || isInfinitive(view, found)) return undefined;
   const keys = keyOf(entry.phrase).split(' ');
   const frame = frameOf(entry, keys);
   if (frame === undefined) return undefined;
@@ -141,6 +141,17 @@ function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
 }
 
 const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان بنابه هر یک برای با در'.split(' '));
+
+/** «باید گفت», «می‌توان آن را مهم دانست»: what one ought to say, nobody says. */
+function isInfinitive(view: WordBlock, { verb, start }: FoundPredicate): boolean {
+  if (verb.tense !== 'past' || verb.plural === true || verb.negated) return false;
+  for (let at = start - 1; at >= Math.max(0, start - 9); at -= 1) {
+    if (/[.،؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
+    if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return true;
+    if (isFiniteAt(view, at)) return false;
+  }
+  return false;
+}
 
 /** «گفته بودید», «گفته‌ام»: not the third person. */
 const OTHER_PERSONS = /^(?:بود(?:م|ی|یم|ید)|ام|ای|ایم|اید|باشم|باشیم|باشید)$/;

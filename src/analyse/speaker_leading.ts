@@ -26,9 +26,10 @@ export function skipLeading(speakers: SpeakerView, segment: Segment): number {
 }
 
 /** «نیمروز آنلاین: یک منبع …», «تهران (پانا) - کره شمالی …»: behind the last colon or dash. */
-function behindLabel({ words }: WordBlock, { from, to }: Segment): number {
+function behindLabel({ words, keys }: WordBlock, { from, to }: Segment): number {
   for (let at = Math.min(to - 1, from + 10); at > from; at -= 1) {
-    if (/[:：]|\s[-–—ـ]\s|^\s*[-–—ـ]\s|[؛|]/.test(words[at]?.gap ?? '')) return at;
+    if (/[:：]|\s[-–—ـ]\s|^\s*[-–—ـ]\s|[؛|]/.test(words[at]?.gap ?? '') && !PRONOUNS.has(keys[at - 1] ?? ''))
+      return at;
   }
   return from;
 }

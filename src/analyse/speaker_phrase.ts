@@ -92,7 +92,7 @@ function phraseEnd(speakers: SpeakerView, { from, to }: Segment): number {
   return at;
 }
 
-const CLOSERS = new Set('که را مبنی تا'.split(' '));
+const CLOSERS = new Set('که را مبنی تا باید'.split(' '));
 
 function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
   const key = view.keys[at] ?? '';
@@ -308,7 +308,7 @@ function nameBeforeTitle({ view }: SpeakerView, range: Segment, title: number): 
 function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   for (let at = range.from + 1; at < range.to; at += 1) {
     if (!/[،,]/.test(view.words[at]?.gap ?? '') || TITLES.has(view.keys[at] ?? '')) continue;
-    if (range.to - at > 4) return undefined;
+    if (range.to - at > 4 || view.keys.slice(at, range.to).includes('و')) return undefined;
     const role = { from: range.from, to: at };
     return { ...range, via: 'name', name: { from: at, to: range.to }, role, pointing: false };
   }

@@ -63,6 +63,8 @@ function remember({ view, surnames }: SpeakerView, subject: SpeakerPhrase | unde
 /** «قیمت دلار ۱۲ هزار تومان اعلام شد که …»: the passive tells of its subject; «که» only adds to it. */
 function hasTopic(speakers: SpeakerView, predicate: Predicate, { from }: Bounds): boolean {
   if (textBefore(speakers.view, predicate.start) !== undefined) return false;
+  if (/^(?:تومان|ریال|دلار|درصد|نفر|واحد|کیلومتر)$/.test(speakers.view.keys[predicate.start - 1] ?? ''))
+    return true;
   const segments = subjectSegments(speakers.view, { from, to: predicate.start });
   const topic = findSubject(speakers, segments.slice(0, 1));
   return topic !== undefined && !topic.pointing;

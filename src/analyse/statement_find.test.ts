@@ -120,7 +120,7 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   ],
   [
     'no statement in other uses of the words',
-    'داستان از این قرار است که او حاضر شده است. او وداع گفت. به آن سد گفته می‌شود.',
+    'داستان از این قرار است که او حاضر شده است. او وداع گفت. به آن سد گفته می‌شود. باید گفت که هوا سرد است.',
     [],
   ],
   [
