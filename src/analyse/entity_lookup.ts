@@ -63,7 +63,7 @@ export function entityIndexOf(gazetteer: Gazetteer): EntityIndex {
 }
 
 /** Letters of a name without spaces: `بنسلمان`; a comma stays one: `وزارتصنعت،معدنوتجارت`. */
-export function solidOf(name: string): string {
+function solidOf(name: string): string {
   if (!name.includes('،')) return keyOf(name).replaceAll(' ', '');
   return name
     .split('،')

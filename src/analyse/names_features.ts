@@ -30,15 +30,10 @@ const GIVEN = new Set(
 const SHAPE_GIVEN = 1;
 const SHAPE_ORGANISATION = 2;
 const SHAPE_PLACE = 4;
-const SHAPE_TITLE = 8;
 
 /** Whether a word is a first name. */
 export function isGivenName(key: string): boolean {
   return GIVEN.has(key);
-}
-
-export function isOrganisationHead(key: string): boolean {
-  return ORGANISATION_HEADS.has(key);
 }
 
 interface WordMarks {
@@ -182,4 +177,3 @@ function slot(template: number, a: number, b: number): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2d);
   return (hash ^ (hash >>> 16)) & (FEATURE_SLOTS - 1);
 }
-void SHAPE_TITLE;

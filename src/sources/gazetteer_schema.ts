@@ -9,7 +9,7 @@ const id = z
 const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a day is written YYYY, YYYY-MM or YYYY-MM-DD');
 const words = z.string().min(1).max(120);
 
-export const entityTypes = z.enum(['person', 'organisation', 'place']);
+const entityTypes = z.enum(['person', 'organisation', 'place']);
 
 /** An office held: the words or the id of an office, of which country or organisation, and when. */
 const role = z.strictObject({
