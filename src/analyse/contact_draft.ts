@@ -70,7 +70,7 @@ const SPECIFIC: readonly ContactKind[] = [
 ];
 
 /** Whether two kinds may be the same contact: «تماس» and «گفت‌وگو» are said of a call and of a meeting. */
-export function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
+function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
   if (a === b) return true;
   const kinds = new Set([a, b]);
   if (kinds.has('contact')) return kinds.has('phone_call') || kinds.has('video_call') || kinds.has('talks');
@@ -207,7 +207,7 @@ function maySecrecyAgree(a: Secrecy, b: Secrecy): boolean {
 }
 
 /** Whether two times may be one: nothing known, or days that overlap. */
-export function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undefined): boolean {
+function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undefined): boolean {
   const one = daysOf(a);
   const other = daysOf(b);
   if (one === undefined || other === undefined) return true;
@@ -215,7 +215,7 @@ export function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undef
 }
 
 /** First and last day of a time, both ends open where nothing is known. */
-export function daysOf(when: ContactTime | undefined): readonly [string, string] | undefined {
+function daysOf(when: ContactTime | undefined): readonly [string, string] | undefined {
   if (when === undefined) return undefined;
   if (when.iso !== undefined) return [when.iso.slice(0, 10), when.iso.slice(0, 10)];
   if (when.interval === undefined) return undefined;

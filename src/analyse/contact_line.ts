@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js';
 import type { Block, Document, Sentence } from './document.js';
 
 /** A word of a sentence as the rules of contacts see it. */
-export interface Word extends Span {
+interface Word extends Span {
   readonly key: string;
   /** Signs between this word and the one before it: `، `, ` «`. */
   readonly before: string;

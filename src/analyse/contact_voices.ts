@@ -140,7 +140,7 @@ export function partyOfSpeaker(speaker: Speaker, known: Known): Party {
 }
 
 /** Whether somebody speaks for a party: himself, or his side; an outlet speaks for nobody but itself. */
-export function isSideOf(who: Party, parties: readonly Party[]): boolean {
+function isSideOf(who: Party, parties: readonly Party[]): boolean {
   if (who.via === 'unnamed' || who.entity?.startsWith('outlet.')) return false;
   return parties.some(
     (party) =>

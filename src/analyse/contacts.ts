@@ -50,7 +50,10 @@ export function findContacts(reading: ContactReading): Contact[] {
   const drafts: Draft[] = [];
   let memory = NOTHING_SAID;
   let before: Block | undefined;
-  for (const line of readLines(document, reading.mentions.mentions)) {
+  const lines = readLines(document, reading.mentions.mentions);
+  // What is told behind the last trigger nobody needs to remember.
+  const last = lines.findLastIndex((line) => triggersOf(line).length > 0);
+  for (const line of lines.slice(0, last + 1)) {
     if (line.block.role === 'teaser' && line.block.part !== before?.part) memory = NOTHING_SAID;
     before = line.block;
     const at = readPartyLine(line, known);

@@ -29,7 +29,7 @@ export interface ReportedSpeech {
 }
 
 /** Where a ledger contact was told. */
-export interface Telling {
+interface Telling {
   readonly article: string;
   readonly index: number;
   readonly published?: string;
@@ -37,7 +37,7 @@ export interface Telling {
 }
 
 /** The status changed: when we came to know it, and through whom. */
-export interface StatusChange {
+interface StatusChange {
   readonly known: string;
   readonly status: ContactStatus;
   readonly disputed: boolean;

@@ -3,7 +3,7 @@ import type { LedgerContact } from './ledger.js';
 import type { LedgerVoice } from './ledger_voices.js';
 
 /** Two speakers say the opposite about one contact. Voices are indexes of `LedgerContact.voices`, in order of time. */
-export interface Dispute {
+interface Dispute {
   readonly kind: 'dispute';
   readonly contact: string;
   readonly yes: readonly number[];
@@ -13,7 +13,7 @@ export interface Dispute {
 }
 
 /** One speaker changes his position: «تکذیب کرد», later «رد نمی‌کنم». */
-export interface Shift {
+interface Shift {
   readonly kind: 'shift';
   readonly contact: string;
   readonly speaker: string;

@@ -4,7 +4,7 @@ import { keyOf } from '../persian/keys.js';
 import type { ContactReport } from './ledger.js';
 
 /** A sentence in one article that carries a voice. */
-export interface VoicePlace {
+interface VoicePlace {
   readonly article: string;
   readonly span: Span;
 }
