@@ -2,36 +2,9 @@ import type { ChildNode, Document, Element } from 'domhandler';
 import { span } from '../model/span.js';
 import type { Block, BlockHint, PageLink, PageText } from './block.js';
 import { hintOf } from './element_hints.js';
+import { type InkSize, isHidden, measure, NO_INK, SKIPPED } from './ink_sizes.js';
 import { isElement } from './parse_html.js';
 import { trimRange } from './text_lines.js';
-
-/** Elements whose letters no reader sees as text. */
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'embed',
-  'canvas',
-  'audio',
-  'video',
-  'select',
-  'option',
-  'datalist',
-  'input',
-  'textarea',
-  'button',
-  'map',
-  'head',
-  'link',
-  'meta',
-  'applet',
-  'progress',
-]);
 
 /** Elements that run within a line; every other element begins and ends one. */
 const INLINE = new Set([
@@ -262,15 +235,6 @@ function touchesLabel(element: Element): boolean {
   return before.name === element.name ? a !== undefined && b !== undefined && a !== b : element.name === 'a';
 }
 
-/** Letters below an element, and those of them that stand in longer stretches outside links. */
-interface InkSize {
-  readonly letters: number;
-  readonly prose: number;
-}
-
-const NO_INK: InkSize = { letters: 0, prose: 0 };
-/** A text node so long is part of a sentence rather than a label. */
-const PROSE_NODE_CHARS = 60;
 /** Prose from which on a badly named element is read as text, and its least share of the element's letters. */
 const PROSE_CHARS = 500;
 const PROSE_SHARE = 0.6;
@@ -286,30 +250,6 @@ function isWeak({ kind, rule }: BlockHint): boolean {
     kind === 'share' ||
     kind === 'navigation'
   );
-}
-
-function measure(nodes: readonly ChildNode[], sizes: Map<Element, InkSize>, inLink: boolean): InkSize {
-  let letters = 0;
-  let prose = 0;
-  for (const node of nodes) {
-    if (node.type === 'text') {
-      const { length } = (node as unknown as { data: string }).data.trim();
-      letters += length;
-      if (!inLink && length >= PROSE_NODE_CHARS) prose += length;
-    } else if (isElement(node) && !SKIPPED.has(node.name) && !isHidden(node)) {
-      const size = measure(node.children, sizes, inLink || node.name === 'a');
-      sizes.set(node, size);
-      letters += size.letters;
-      prose += size.prose;
-    }
-  }
-  return { letters, prose };
-}
-
-function isHidden(element: Element): boolean {
-  const { hidden, style } = element.attribs;
-  if (hidden !== undefined && hidden !== 'until-found') return true;
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 500));
 }
 
 function keepsMeaning(outer: string, name: string): string {
