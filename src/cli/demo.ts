@@ -27,6 +27,7 @@ const PACE = {
   hostIntervalMs: 20,
   minPollMs: 5_000,
   maxPollMs: 30_000,
+  frontPageMs: 15_000,
   backOffMs: 2_000,
   maxBackOffMs: 30_000,
 } as const;

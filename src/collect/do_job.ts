@@ -1,5 +1,6 @@
 import type { CollectJob, PollJob, PollReport, VisitJob, VisitReport } from '../model/collection.js';
 import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
+import type { SourceKind } from '../model/outlet.js';
 import type { Registry } from '../sources/registry.js';
 import { addressKey } from './address_key.js';
 import type { Fetch, FetchOutcome, FetchRequest } from './fetch_outcome.js';
@@ -64,6 +65,7 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
     conditionalPolls: isWell ? job.conditionalPolls + 1 : job.conditionalPolls,
     validators: job.validators,
     items: [],
+    front: isWell && job.sourceKind === 'front_page' ? 'unchanged' : undefined,
   };
 }
 
@@ -77,7 +79,7 @@ type PollReading = Omit<PollReport, 'at' | 'readUntil' | 'hostNextAt' | 'hostFai
 
 /** The report on an answer with a body. An unreadable one keeps its raw bytes and counts as a failure. */
 function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: JobTools): PollReading {
-  const { fault, items, publishedMs } = listing;
+  const { fault, items, publishedMs, front } = listing;
   const page = pageOf(answer, { at: later(nowMs, 0), format: 'feed' });
   if (fault !== undefined) {
     const failures = job.failures + 1;
@@ -93,7 +95,7 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
     };
   }
   const signs = { nowMs, publishedMs, hadNew: job.hadNew, previousMs: job.intervalMs };
-  const intervalMs = nextInterval(signs, tools.pace);
+  const intervalMs = nextInterval(signs, paceOf(job.sourceKind, tools.pace));
   return {
     condition: { code: 'well' },
     nextAt: later(nowMs, intervalMs * spread(tools.dice, 0.1)),
@@ -103,7 +105,14 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
     validators: answer.validators,
     page,
     items,
+    front,
   };
+}
+
+/** A front page is looked at as often as what leads it can change: hourly, whatever it publishes. */
+function paceOf(kind: SourceKind, pace: PaceSettings): PaceSettings {
+  if (kind !== 'front_page') return pace;
+  return { ...pace, minPollMs: pace.frontPageMs, maxPollMs: pace.frontPageMs };
 }
 
 /** Fetches one page or sitemap; what came of it is a report that the store takes in one piece. */

@@ -3,7 +3,7 @@ import { parseFeed } from '../extract/feed.js';
 import { parseChannel } from '../extract/feed_channel.js';
 import type { FeedDate } from '../extract/feed_document.js';
 import { parseSitemap, type SitemapEntry } from '../extract/sitemap.js';
-import type { FrontierTarget, ListedItem } from '../model/collection.js';
+import type { FrontierTarget, FrontItem, ListedItem } from '../model/collection.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
 import type { SourceKind } from '../model/outlet.js';
@@ -18,6 +18,8 @@ export interface Listing {
   readonly items: readonly ListedItem[];
   /** Instants that the items state, for the rhythm of the source. */
   readonly publishedMs: readonly number[];
+  /** What a front page shows, the first first. */
+  readonly front?: readonly FrontItem[] | undefined;
   /** Set when nothing could be read. */
   readonly fault?: Issue | undefined;
 }
@@ -97,7 +99,7 @@ function readSitemapListing(answer: Fetched, context: ListingContext): Listing {
 function readChannelListing(answer: Fetched, context: ListingContext): Listing {
   const { value, issues } = parseChannel(answer.body, answer.contentType, answer.url);
   if (value === undefined) return unreadable(issues);
-  const items = value.flatMap(({ id, url, text, published, forwardedFrom }) => {
+  const items = value.flatMap(({ id, url, text, published, forwardedFrom, views }) => {
     const outlet = context.registry.outletById(context.outletId)?.name;
     const record = { url, text, outlet, published: published?.iso, forwardedFrom };
     const page: FetchedPage = {
@@ -107,7 +109,7 @@ function readChannelListing(answer: Fetched, context: ListingContext): Listing {
       contentType: 'application/json',
       fetchedAt: context.at,
     };
-    return listed({ url, name: id, words: [text], date: published, page }, context);
+    return listed({ url, name: id, words: [text], date: published, page, views }, context);
   });
   return { items, publishedMs: instants(value.map(({ published }) => published)) };
 }
@@ -116,9 +118,17 @@ function readPageListing(answer: Fetched, context: ListingContext): Listing {
   const { body: bytes, contentType, url } = answer;
   const { value, issues } = extractPage({ bytes, contentType, url }, context.registry);
   if (value === undefined) return unreadable(issues);
+  const links = findArticleLinks(value, url);
   // A headline is shortened and lengthened from box to box: other words do not mean another text.
-  const items = findArticleLinks(value, url).flatMap((link) => listed({ url: link.url, words: [] }, context));
-  return { items, publishedMs: [] };
+  const items = links.flatMap((link) => listed({ url: link.url, words: [] }, context));
+  if (context.kind !== 'front_page') return { items, publishedMs: [] };
+  const front = links.map((link, at) => ({
+    url: link.url,
+    title: link.title,
+    addressKey: addressKey(link.url),
+    position: at + 1,
+  }));
+  return { items, publishedMs: [], front };
 }
 
 interface Lead {
@@ -130,6 +140,7 @@ interface Lead {
   readonly date?: FeedDate | undefined;
   readonly target?: FrontierTarget;
   readonly page?: FetchedPage;
+  readonly views?: number | undefined;
 }
 
 function listed(lead: Lead, context: ListingContext): ListedItem[] {
@@ -149,6 +160,7 @@ function listed(lead: Lead, context: ListingContext): ListedItem[] {
       target: lead.target ?? 'page',
       priority: PRIORITY[context.kind] + (isYoung ? YOUNG_BONUS : 0),
       page: lead.page,
+      views: lead.views,
     },
   ];
 }

@@ -6,6 +6,8 @@ export interface PaceSettings {
   readonly hostIntervalMs: number;
   readonly minPollMs: number;
   readonly maxPollMs: number;
+  /** Time between two looks at a front page. */
+  readonly frontPageMs: number;
   /** First pause after a failure; doubled with each further one. */
   readonly backOffMs: number;
   readonly maxBackOffMs: number;
@@ -21,6 +23,7 @@ export const PACE: PaceSettings = {
   hostIntervalMs: 5000,
   minPollMs: 5 * MINUTE_MS,
   maxPollMs: 24 * HOUR_MS,
+  frontPageMs: HOUR_MS,
   backOffMs: MINUTE_MS,
   maxBackOffMs: 6 * HOUR_MS,
   revisitAfterMs: [HOUR_MS, 24 * HOUR_MS],

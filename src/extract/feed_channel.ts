@@ -18,6 +18,8 @@ export interface ChannelPost {
   readonly published?: FeedDate | undefined;
   /** Name of the channel or person that the post was forwarded from. */
   readonly forwardedFrom?: string | undefined;
+  /** Views as the post prints them: `12.3K` is 12300. */
+  readonly views?: number | undefined;
 }
 
 /** Deepest nesting of a preview that is read; real ones stay below 25. */
@@ -66,7 +68,22 @@ function readPost(message: Element, channelUrl: string): ChannelPost | undefined
     text,
     published: surface ? parseFeedDate(surface) : undefined,
     forwardedFrom: from ? textOfHtml(render(from.children)) || undefined : undefined,
+    views: parseViews(message),
   };
+}
+
+/** `947`, `12.3K`, `1.2M`; houses print Persian digits and a comma too. */
+function parseViews(message: Element): number | undefined {
+  const shown = selectBelow('.tgme_widget_message_views', message)[0];
+  const match = shown && /^([\d.,\u066b]+)\s*([KM])?$/i.exec(asciiDigits(textOfHtml(render(shown.children))));
+  if (!match) return undefined;
+  const value = Number(match[1]?.replaceAll(match[2] ? /[,\u066b]/g : /[.,\u066b]/g, match[2] ? '.' : ''));
+  const factor = { K: 1000, M: 1_000_000 }[match[2]?.toUpperCase() ?? ''] ?? 1;
+  return Number.isFinite(value) ? Math.round(value * factor) : undefined;
+}
+
+function asciiDigits(text: string): string {
+  return text.trim().replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 /** Words inside the box of the post that is answered. */

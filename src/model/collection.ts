@@ -98,6 +98,17 @@ export interface ListedItem {
   readonly priority: number;
   /** The whole page, where the source itself carries it (posts of a channel). */
   readonly page?: FetchedPage | undefined;
+  /** Views that the list prints beside the item (posts of a channel). */
+  readonly views?: number | undefined;
+}
+
+/** A headline on a front page. */
+export interface FrontItem {
+  readonly url: string;
+  readonly addressKey: string;
+  readonly title: string;
+  /** 1-based rank on the page. */
+  readonly position: number;
 }
 
 /** What a poll brought, to be stored in one piece. */
@@ -118,6 +129,8 @@ export interface PollReport {
   /** The raw answer; absent when there was none. */
   readonly page?: FetchedPage | undefined;
   readonly items: readonly ListedItem[];
+  /** What a front page shows now; `unchanged` when it said so itself. Absent for other sources and failures. */
+  readonly front?: readonly FrontItem[] | 'unchanged' | undefined;
 }
 
 /** What a visit brought, to be stored in one piece. */

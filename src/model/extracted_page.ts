@@ -133,6 +133,8 @@ export interface ExtractedPage {
   };
   readonly listing?: { readonly items: readonly ListingItem[] };
   readonly links: readonly { readonly url: string; readonly text: string }[];
+  /** Outlet or channel from which a channel's post was forwarded, as it names it. */
+  readonly forwardedFrom?: string;
   readonly boilerplate: readonly DroppedBlock[];
   /** BCP 47: `fa`, `prs`, `ar`, `en` …; absent when undecided. */
   readonly language?: string;

@@ -10,9 +10,20 @@ export interface PageRecord {
   readonly published?: string;
   /** UTC instant, ISO 8601. */
   readonly fetchedAt?: string;
+  /** Outlet or channel from which a post was forwarded. */
+  readonly forwardedFrom?: string;
 }
 
-const FIELDS = ['url', 'html', 'text', 'outlet', 'title', 'published', 'fetchedAt'] as const;
+const FIELDS = [
+  'url',
+  'html',
+  'text',
+  'outlet',
+  'title',
+  'published',
+  'fetchedAt',
+  'forwardedFrom',
+] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Reads the bytes of one record. Unknown fields are left alone, `null` and blank fields count as absent. */

@@ -7,9 +7,11 @@ import type { Registry } from '../sources/registry.js';
 import { saveArticleVersion } from '../store/article_versions.js';
 import type { Store, Transaction } from '../store/database.js';
 import { type IncomingPage, savePage } from '../store/fetched_pages.js';
+import { enqueueVersion } from '../store/grouping.js';
 import { recordInput } from '../store/inputs.js';
 import { resolveIssues, saveIssue } from '../store/issues.js';
 import { savePageResult } from '../store/page_results.js';
+import { savePrintedCount } from '../store/printed_counts.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 import { readGuarded } from './read_guarded.js';
@@ -170,8 +172,15 @@ async function saveArticle(
     stage: STAMP,
     section,
   });
-  if (saved.outcome !== 'unchanged') await indexArticle(tx, saved.articleId, page);
+  if (saved.outcome !== 'unchanged') {
+    await indexArticle(tx, saved.articleId, page);
+    await enqueueVersion(tx, saved);
+  }
   if (saved.outcome !== 'created') await saveChangesAround(tx, { ...saved, pageId });
+  if (page.counts) {
+    const { articleId } = saved;
+    await savePrintedCount(tx, { articleId, counts: page.counts, seenAt: arrival.fetchedAt });
+  }
   const title = page.title ? cut(page.text, page.title) : '';
   return { kind: 'article', articleId: saved.articleId, change: CHANGES[saved.outcome], title };
 }

@@ -14,7 +14,13 @@ export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
   if (page.format !== 'record') return readInput(inputOf(page), registry);
   const { value: record, issues } = parsePageRecord(page.body);
   if (record === undefined) return { value: undefined, issues, trace: [] };
-  return withIssues(asStated(readInput(inputOfRecord(record), registry), record), issues);
+  const stated = asStated(readInput(inputOfRecord(record), registry), record);
+  return withIssues(withForward(stated, record.forwardedFrom), issues);
+}
+
+function withForward(result: ExtractResult, forwardedFrom: string | undefined): ExtractResult {
+  const { value } = result;
+  return value && forwardedFrom ? { ...result, value: { ...value, forwardedFrom } } : result;
 }
 
 /** Reads a page that is no record; bytes that are no text, and pages that only ask who reads them, are refused. */

@@ -23,8 +23,10 @@ import {
   renewLeases,
 } from './frontier_hosts.js';
 import { type EnqueuedItems, saveItems } from './frontier_items.js';
+import { saveFront } from './front_items.js';
 import { saveIssue } from './issues.js';
 import { savePageResult } from './page_results.js';
+import { savePrintedViews } from './printed_counts.js';
 import { adoptSources, savePollState } from './source_state.js';
 import { noteAbsence } from './version_changes.js';
 
@@ -58,6 +60,9 @@ async function savePoll(tx: Database, job: PollJob, report: PollReport): Promise
   await saveAnswer(tx, report.page, job.sourceId);
   const enqueued = await saveItems(tx, report.items, { sourceId: job.sourceId, at: report.at });
   const pending = await savePostedPages(tx, { items: report.items, enqueued, report, name: job.sourceId });
+  if (report.front !== undefined)
+    await saveFront(tx, { sourceId: job.sourceId, front: report.front, at: report.at });
+  await savePrintedViews(tx, report.items, report.at);
   await savePollState(tx, job, { ...report, newItems: enqueued.newItems });
   await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
   return { newItems: enqueued.newItems, changedItems: enqueued.changedItems, pending };

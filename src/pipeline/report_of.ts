@@ -1,0 +1,108 @@
+/** What grouping reads of an article: its own words, never what stood around them. */
+import { findChain } from '../analyse/chain.js';
+import { readDocument } from '../analyse/document.js';
+import type { PartRole, TextPart } from '../model/analysis.js';
+import type { AttributionHop } from '../model/attribution.js';
+import type { ExtractedPage } from '../model/extracted_page.js';
+import { cut, type Span } from '../model/span.js';
+import type { Report } from '../model/story.js';
+import type { Registry } from '../sources/registry.js';
+import { sectionOf } from './section_of.js';
+
+/** Who printed a page: for an aggregator's copy the aggregator, whose words they are not. */
+export interface Publisher {
+  readonly id?: string;
+  readonly name: string;
+  readonly family?: string;
+}
+
+/** Everything about a report that does not depend on others. */
+export interface ReadReport {
+  readonly report: Report;
+  readonly publisher: Publisher;
+  readonly section?: string;
+  readonly at: string;
+  readonly isDated: boolean;
+}
+
+/** A version of an article as it was seen. */
+export interface SeenVersion {
+  readonly articleId: number;
+  readonly seenAt: string;
+  readonly page: ExtractedPage;
+}
+
+const NAMELESS = '?';
+
+/** The chain of a version; spans point into the text of its page. */
+export function chainOf(page: ExtractedPage, registry: Registry): readonly AttributionHop[] {
+  const publisher = publisherOf(page, registry);
+  const outlet = publisher.id ?? (publisher.name === NAMELESS ? undefined : publisher.name);
+  const document = readDocument({
+    text: page.text,
+    parts: partsOf(page),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(page.published && { published: page.published.iso }),
+  });
+  const { forwardedFrom } = page;
+  return findChain(document, { registry, ...(forwardedFrom === undefined ? {} : { forwardedFrom }) });
+}
+
+/** The report that a first version is. */
+export function readReport(seen: SeenVersion, registry: Registry): ReadReport {
+  const { page, seenAt } = seen;
+  const publisher = publisherOf(page, registry);
+  const section = sectionOf(page.category);
+  const publishedMs = Date.parse(page.published?.iso ?? '');
+  const isDated = !Number.isNaN(publishedMs);
+  return {
+    publisher,
+    isDated,
+    // A page can lie about its future: nothing was published after we saw it.
+    at: isDated && publishedMs < Date.parse(seenAt) ? new Date(publishedMs).toISOString() : seenAt,
+    ...(section === undefined ? {} : { section }),
+    report: {
+      id: String(seen.articleId),
+      outlet: publisher.id ?? publisher.name,
+      text: readingText(page),
+      chain: chainOf(page, registry),
+      ...(publisher.family === undefined ? {} : { family: publisher.family }),
+      ...(page.published && { published: page.published.iso }),
+      ...(page.title && { title: cut(page.text, page.title) }),
+      ...(page.forwardedFrom === undefined ? {} : { forwardedFrom: page.forwardedFrom }),
+    },
+  };
+}
+
+/** Lede and body, a line each: the text into which shared spans point. The store joins its columns the same way. */
+function readingText(page: ExtractedPage): string {
+  const body = page.body.map(({ span }) => cut(page.text, span)).join('\n');
+  return page.lede ? `${cut(page.text, page.lede)}\n${body}` : body;
+}
+
+function publisherOf(page: ExtractedPage, registry: Registry): Publisher {
+  const host = page.republishedBy && page.url !== undefined ? registry.outletByUrl(page.url) : undefined;
+  const id = host?.id ?? page.outlet?.id;
+  const known = id === undefined ? undefined : registry.outletById(id);
+  return {
+    name: known?.name ?? page.outlet?.name ?? NAMELESS,
+    ...(id === undefined ? {} : { id }),
+    ...(known?.family === undefined ? {} : { family: known.family }),
+  };
+}
+
+/** What may be read, in the order of the text; a part inside another is left out. */
+function partsOf(page: ExtractedPage): readonly TextPart[] {
+  const named = (role: PartRole, span: Span | undefined): TextPart[] => (span ? [{ role, ...span }] : []);
+  const parts = [
+    ...named('headline', page.title),
+    ...named('lede', page.lede),
+    ...page.body.flatMap(({ span }) => named('body', span)),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return parts.filter((part) => {
+    const isFree = part.start >= end;
+    end = Math.max(end, part.end);
+    return isFree;
+  });
+}
