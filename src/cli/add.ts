@@ -2,6 +2,7 @@ import { listInputFiles } from '../collect/input_files.js';
 import { type Input, readInputFile, readInputStream } from '../collect/inputs.js';
 import type { Config } from '../config.js';
 import { type AddReport, addInputs } from '../pipeline/add_inputs.js';
+import { openGrouping } from '../pipeline/grouping.js';
 import { openStore } from '../store/open_store.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { openPipeline } from './open_pipeline.js';
@@ -35,6 +36,7 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
   onStop(() => stop.abort());
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
+    const grouping = openGrouping(pipeline);
     for (const { name, issue } of unreadable) {
       report.tell({ name, outcome: { kind: 'unreadable', issues: [issue] } });
     }
@@ -47,9 +49,15 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
       clock: surroundings.clock,
       onBytes: count,
     });
-    for await (const one of addInputs({ pipeline, clock: surroundings.clock, signal: stop.signal }, inputs)) {
-      report.tell(one);
-      progress.update(bytes, report.tally.total);
+    const context = { pipeline, clock: surroundings.clock, signal: stop.signal, onStored: grouping.wake };
+    try {
+      for await (const one of addInputs(context, inputs)) {
+        report.tell(one);
+        progress.update(bytes, report.tally.total);
+      }
+      if (!stop.signal.aborted) await grouping.settle();
+    } finally {
+      await grouping.stop();
     }
   } finally {
     progress.stop();

@@ -2,6 +2,7 @@ import { type CollectorEvent, runCollector } from '../collect/collector.js';
 import { userAgentOf } from '../collect/fetch_page.js';
 import { openGuardedFetch } from '../collect/guarded_fetch.js';
 import type { PaceSettings } from '../collect/schedule.js';
+import { openGrouping } from '../pipeline/grouping.js';
 import { type Pipeline, processStoredPage } from '../pipeline/process_page.js';
 import { collectionStore } from '../store/frontier.js';
 import { readVersion } from './version.js';
@@ -21,11 +22,17 @@ export interface Collecting {
   stop(): Promise<void>;
 }
 
+/** Articles that another process has added and left ungrouped are found within this time. */
+const LOOK_MS = 5000;
+
 /** Collects from the registry's sources until it is stopped. */
 export function startCollecting(options: CollectingOptions): Collecting {
   const { pipeline, clock, allowedHosts, pace } = options;
   const userAgent = userAgentOf(readVersion(), options.contact);
   const network = openGuardedFetch({ userAgent, clock, allowedHosts });
+  const grouping = openGrouping(pipeline);
+  const looking = setInterval(grouping.wake, LOOK_MS);
+  grouping.wake();
   const stopping = new AbortController();
   const running = runCollector(
     {
@@ -34,7 +41,10 @@ export function startCollecting(options: CollectingOptions): Collecting {
       fetch: network.fetch,
       clock,
       random: Math.random,
-      process: (page) => processStoredPage(pipeline, page),
+      process: async (page) => {
+        await processStoredPage(pipeline, page);
+        grouping.wake();
+      },
       pace,
       log: tellFault,
     },
@@ -43,7 +53,9 @@ export function startCollecting(options: CollectingOptions): Collecting {
   return {
     async stop() {
       stopping.abort();
+      clearInterval(looking);
       await running;
+      await grouping.stop();
       await network.close();
     },
   };

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError } from 'command
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
 import { addSources } from './sources_program.js';
+import { addStories } from './stories_program.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { addUpkeep } from './upkeep_program.js';
 import { readVersion } from './version.js';
@@ -42,6 +43,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addExplain(program, surroundings);
   addPipe(program, surroundings);
   addSources(program, () => configOf(surroundings), surroundings);
+  addStories(program, () => configOf(surroundings), surroundings);
   addPassword(program, surroundings);
   addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;
@@ -101,12 +103,20 @@ What cannot be read or holds no text goes into quarantine with its cause; the re
 function addExplain(program: Command, surroundings: Surroundings): void {
   program
     .command('explain')
-    .description('show stage by stage what was kept from a page, what was dropped, and by which rule')
-    .argument('<input>', 'a file, file:line for one JSON line, an http(s) address, or -')
+    .description('show what was kept from a page and by which rule; "explain story <number>" why reports are together')
+    .argument('<input...>', 'a file, file:line for one JSON line, an http(s) address, or -; or: story <number>')
     .option('--json', 'print the trace as JSON')
-    .action(async (input: string, options: { json?: boolean }) => {
+    .action(async (inputs: string[], options: { json?: boolean }) => {
+      const json = options.json ?? false;
+      const [input = '', number] = inputs;
+      if (input === 'story' && number !== undefined && /^[1-9]\d{0,14}$/.test(number)) {
+        const { storiesShow } = await import('./stories.js');
+        await storiesShow({ storyId: Number(number), json, reasons: true }, configOf(surroundings));
+        return;
+      }
+      if (inputs.length > 1) throw new CliError(`Cannot explain "${inputs.join(' ')}": name one input`);
       const { explain } = await import('./explain.js');
-      await explain({ input, json: options.json ?? false }, configOf(surroundings), surroundings);
+      await explain({ input, json }, configOf(surroundings), surroundings);
     });
 }
 

@@ -23,6 +23,8 @@ export interface AddContext {
   readonly clock: () => string;
   /** Stops between two groups of inputs; what was reported is stored. */
   readonly signal: AbortSignal;
+  /** Called whenever something was stored: there may be work for the stages behind. */
+  readonly onStored?: () => void;
 }
 
 /** Inputs that share a transaction: one wait for the disk serves them all, and Ctrl-C is heard soon enough. */
@@ -37,7 +39,9 @@ export async function* addInputs(
   inputs: AsyncIterable<Input>,
 ): AsyncGenerator<AddReport> {
   for await (const group of groupsOf(inputs, GROUP_COUNT)) {
-    yield* await addGroup(context, group);
+    const reports = await addGroup(context, group);
+    context.onStored?.();
+    yield* reports;
     if (context.signal.aborted) return;
   }
 }

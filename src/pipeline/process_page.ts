@@ -11,7 +11,7 @@ import { enqueueVersion } from '../store/grouping.js';
 import { recordInput } from '../store/inputs.js';
 import { resolveIssues, saveIssue } from '../store/issues.js';
 import { savePageResult } from '../store/page_results.js';
-import { savePrintedCount } from '../store/printed_counts.js';
+import { savePrintedComments } from '../store/printed_counts.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 import { readGuarded } from './read_guarded.js';
@@ -177,9 +177,13 @@ async function saveArticle(
     await enqueueVersion(tx, saved);
   }
   if (saved.outcome !== 'created') await saveChangesAround(tx, { ...saved, pageId });
-  if (page.counts) {
-    const { articleId } = saved;
-    await savePrintedCount(tx, { articleId, counts: page.counts, seenAt: arrival.fetchedAt });
+  const { comments } = page.counts ?? {};
+  if (comments !== undefined) {
+    await savePrintedComments(tx, {
+      articleId: saved.articleId,
+      comments,
+      seenAt: arrival.fetchedAt,
+    });
   }
   const title = page.title ? cut(page.text, page.title) : '';
   return { kind: 'article', articleId: saved.articleId, change: CHANGES[saved.outcome], title };

@@ -10,14 +10,14 @@ import type { Registry } from '../sources/registry.js';
 import { sectionOf } from './section_of.js';
 
 /** Who printed a page: for an aggregator's copy the aggregator, whose words they are not. */
-export interface Publisher {
+interface Publisher {
   readonly id?: string;
   readonly name: string;
   readonly family?: string;
 }
 
 /** Everything about a report that does not depend on others. */
-export interface ReadReport {
+interface ReadReport {
   readonly report: Report;
   readonly publisher: Publisher;
   readonly section?: string;
@@ -26,7 +26,7 @@ export interface ReadReport {
 }
 
 /** A version of an article as it was seen. */
-export interface SeenVersion {
+interface SeenVersion {
   readonly articleId: number;
   readonly seenAt: string;
   readonly page: ExtractedPage;
@@ -48,8 +48,12 @@ export function chainOf(page: ExtractedPage, registry: Registry): readonly Attri
   return findChain(document, { registry, ...(forwardedFrom === undefined ? {} : { forwardedFrom }) });
 }
 
-/** The report that a first version is. */
-export function readReport(seen: SeenVersion, registry: Registry): ReadReport {
+/** The report that a first version is, with its chain. */
+export function readReport(
+  seen: SeenVersion,
+  registry: Registry,
+  chain: readonly AttributionHop[],
+): ReadReport {
   const { page, seenAt } = seen;
   const publisher = publisherOf(page, registry);
   const section = sectionOf(page.category);
@@ -65,7 +69,7 @@ export function readReport(seen: SeenVersion, registry: Registry): ReadReport {
       id: String(seen.articleId),
       outlet: publisher.id ?? publisher.name,
       text: readingText(page),
-      chain: chainOf(page, registry),
+      chain,
       ...(publisher.family === undefined ? {} : { family: publisher.family }),
       ...(page.published && { published: page.published.iso }),
       ...(page.title && { title: cut(page.text, page.title) }),

@@ -110,7 +110,7 @@ export async function listArrivals(
 export async function forgetGrouping(tx: Database): Promise<void> {
   await tx.run('delete from attribution_hop');
   await tx.run('delete from report');
-  await tx.run('update story set thread_id = null, report_count = 0');
+  await tx.run('update story set thread_id = null where thread_id is not null');
   await tx.run('delete from thread');
 }
 

@@ -1,23 +1,17 @@
-/** Counts that pages print of themselves: views of a channel's posts, views and comments of a site's articles. */
+/** Counts that publishers print: views beside a channel's posts, comments on an outlet's pages. */
 import type { ListedItem } from '../model/collection.js';
 import type { Database } from './database.js';
 
-/** Notes what a page printed when it was read last. */
-export async function savePrintedCount(
+/** Notes the number of comments that a page printed when it was read last. */
+export async function savePrintedComments(
   tx: Database,
-  printed: {
-    readonly articleId: number;
-    readonly counts: { readonly views?: number; readonly comments?: number };
-    readonly seenAt: string;
-  },
+  printed: { readonly articleId: number; readonly comments: number; readonly seenAt: string },
 ): Promise<void> {
-  const { articleId, counts, seenAt } = printed;
   await tx.run(
-    `insert into printed_count (article_id, views, comments, seen_at) values ($1, $2, $3, $4)
-     on conflict (article_id) do update set views = coalesce(excluded.views, printed_count.views),
-       comments = coalesce(excluded.comments, printed_count.comments), seen_at = excluded.seen_at
+    `insert into printed_count (article_id, comments, seen_at) values ($1, $2, $3)
+     on conflict (article_id) do update set comments = excluded.comments, seen_at = excluded.seen_at
      where excluded.seen_at >= printed_count.seen_at`,
-    [articleId, counts.views, counts.comments, seenAt],
+    [printed.articleId, printed.comments, printed.seenAt],
   );
 }
 

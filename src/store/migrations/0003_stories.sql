@@ -146,15 +146,22 @@ create table story_member (
 );
 create index story_member_story on story_member (story_id);
 
--- Counts that pages print of themselves (views of a channel, comments of a site), as read last.
+-- How often a story's page was opened, by day; who opened it is never stored.
+create table story_view (
+  story_id bigint not null references story on delete cascade,
+  day date not null,
+  count integer not null default 0,
+  primary key (story_id, day)
+);
+create index story_view_day on story_view (day);
+
+-- Counts as printed last: views beside a channel's posts, comments on an outlet's pages.
 create table printed_count (
   article_id bigint primary key references article on delete cascade,
   views bigint,
   comments bigint,
   seen_at timestamptz not null
 );
-create index printed_count_views on printed_count (views) where views is not null;
-create index printed_count_comments on printed_count (comments) where comments is not null;
 
 -- What front pages showed, by address; times are of the fetches that showed it.
 create table front_item (

@@ -1,0 +1,40 @@
+import type { Config } from '../config.js';
+import { rebuildArticles, rebuildGroups } from '../pipeline/rebuild.js';
+import { STAGES } from '../pipeline/stages.js';
+import { openStore } from '../store/open_store.js';
+import { openPipeline } from './open_pipeline.js';
+import { formatDuration } from './progress.js';
+import { CliError } from './surroundings.js';
+import { onStop } from './until_stopped.js';
+
+/** Progress is told after so many pages or reports. */
+const TELL_EVERY = 1000;
+
+/** Does a stage and all behind it again. */
+export async function rebuild(from: string, config: Config): Promise<void> {
+  const started = performance.now();
+  const store = await openStore({ ...config, applicationName: 'sanad rebuild' });
+  const stop = new AbortController();
+  onStop(() => stop.abort());
+  const telling = (what: string) => ({
+    signal: stop.signal,
+    onProgress: (done: number) => {
+      if (done % TELL_EVERY === 0) console.error(`${done.toLocaleString('en')} ${what}`);
+    },
+  });
+  try {
+    const pipeline = await openPipeline(store, config.registryFolder);
+    const pages = from === STAGES[0].name ? await rebuildArticles(pipeline, telling('pages')) : undefined;
+    const reports = stop.signal.aborted ? 0 : await rebuildGroups(pipeline, telling('reports'));
+    if (stop.signal.aborted) throw new CliError(STOPPED);
+    const read = pages === undefined ? '' : `${pages.toLocaleString('en')} pages read, `;
+    const duration = formatDuration(performance.now() - started);
+    console.log(`${read}${reports.toLocaleString('en')} reports placed in ${duration}`);
+  } catch (cause) {
+    throw stop.signal.aborted ? new CliError(STOPPED) : cause;
+  } finally {
+    await store.close();
+  }
+}
+
+const STOPPED = 'Stopped: the stories are as they were before; start the same command again to do it all';

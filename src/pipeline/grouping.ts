@@ -1,0 +1,169 @@
+/**
+ * Groups what extraction has queued: exactly once, in order of arrival, by one process at a time. Whoever holds the
+ * row of the mark works; a process that has fallen behind reads what others placed before it goes on. Killed at any
+ * moment it leaves whole batches done and the rest in the queue.
+ */
+import type { Registry } from '../sources/registry.js';
+import { saveChains } from '../store/attribution_hops.js';
+import type { Database, Store } from '../store/database.js';
+import {
+  type GroupingMark,
+  isQueueEmpty,
+  lockGrouping,
+  type QueuedVersion,
+  saveGroupingMark,
+  takeQueued,
+} from '../store/grouping.js';
+import { type PlacedReport, saveReportSources, saveReports } from '../store/reports.js';
+import { ensureStories, findMembers, saveMembers } from '../store/stories.js';
+import { loadActs } from '../store/story_acts.js';
+import { type GroupingMemory, loadMemory } from './grouping_memory.js';
+import { mergesOf, routeReport } from './membership.js';
+import { placeReports } from './place_reports.js';
+import { refreshStories } from './refresh_stories.js';
+import { CHAIN_STAGE } from './stages.js';
+
+export interface Grouping {
+  /** Has what waits grouped in the background. */
+  wake(): void;
+  /** Groups until nothing waits, or until another process has taken the work over. Throws what went wrong. */
+  settle(): Promise<void>;
+  /** Ends after the batch that is under way; what waits is grouped by the next process. */
+  stop(): Promise<void>;
+}
+
+export interface GroupingDeps {
+  readonly store: Store;
+  readonly registry: Registry;
+}
+
+/** Versions of one transaction: one wait for the disk serves them all. */
+const BATCH = 64;
+/** Another process that works on the queue is looked at again after this pause, so often at most. */
+const BUSY_PAUSE_MS = 100;
+const BUSY_LOOKS = 50;
+
+type BatchOutcome = 'done' | 'empty' | 'busy';
+
+export function openGrouping(deps: GroupingDeps): Grouping {
+  let memory: GroupingMemory | undefined;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+
+  async function runBatch(): Promise<BatchOutcome> {
+    const kept = memory;
+    // Void until the transaction is through: its work moves the memory on.
+    memory = undefined;
+    const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps.registry, kept));
+    memory = after;
+    return outcome;
+  }
+
+  async function drain(): Promise<void> {
+    for (let looks = 0; looks < BUSY_LOOKS && !stopped; ) {
+      const outcome = await runBatch();
+      if (outcome === 'empty') return;
+      if (outcome === 'busy') {
+        looks += 1;
+        await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+        if (await isQueueEmpty(deps.store)) return;
+      } else looks = 0;
+    }
+  }
+
+  function start(): Promise<void> {
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return {
+    wake() {
+      // What could not be grouped waits in the queue; whoever settles tries again and hears of it.
+      start().catch(() => undefined);
+    },
+    async settle() {
+      await running?.catch(() => undefined);
+      await start();
+    },
+    async stop() {
+      stopped = true;
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+interface BatchResult {
+  readonly outcome: BatchOutcome;
+  readonly after: GroupingMemory | undefined;
+}
+
+async function groupBatch(
+  tx: Database,
+  registry: Registry,
+  kept: GroupingMemory | undefined,
+): Promise<BatchResult> {
+  const mark = await lockGrouping(tx);
+  if (!mark) return { outcome: 'busy', after: kept };
+  const versions = await takeQueued(tx, BATCH);
+  if (versions.length === 0) return { outcome: 'empty', after: kept };
+  const memory = kept && isCurrent(kept.mark, mark) ? kept : await loadMemory(tx, registry, mark);
+  const lastArrival = await groupVersions(tx, versions, { registry, memory });
+  memory.mark = { ...mark, lastArrival };
+  await saveGroupingMark(tx, memory.mark);
+  return { outcome: 'done', after: memory };
+}
+
+function isCurrent(own: GroupingMark, mark: GroupingMark): boolean {
+  return own.generation === mark.generation && own.lastArrival === mark.lastArrival;
+}
+
+async function groupVersions(
+  tx: Database,
+  versions: readonly QueuedVersion[],
+  { registry, memory }: { readonly registry: Registry; readonly memory: GroupingMemory },
+): Promise<number> {
+  const articleIds = versions.map(({ articleId }) => articleId);
+  const rows = await tx.rows<{ article_id: number }>(
+    'select article_id from report where article_id = any($1)',
+    [articleIds],
+  );
+  const known = new Set(rows.map((row) => row.article_id));
+  const { chains, reports, sources, lastArrival } = await placeReports(tx, versions, {
+    memory,
+    registry,
+    known,
+  });
+  await saveChains(tx, chains, CHAIN_STAGE);
+  await saveReports(tx, reports);
+  await saveReportSources(tx, sources);
+  const joined = await joinStories(tx, reports);
+  const edited = await findMembers(tx, [...known]);
+  await refreshStories(tx, [...joined, ...edited.map(({ storyId }) => storyId)]);
+  return lastArrival;
+}
+
+/** Puts new reports into their stories; returns the stories that have changed. */
+async function joinStories(tx: Database, reports: readonly PlacedReport[]): Promise<readonly number[]> {
+  const joining = reports.flatMap((report) =>
+    report.openerId === undefined ? [] : [{ ...report, openerId: report.openerId }],
+  );
+  const stories = await ensureStories(
+    tx,
+    joining.map(({ openerId }) => openerId),
+  );
+  const others = reports.flatMap(({ copyOf }) => copyOf?.otherId ?? []);
+  const storyOf = new Map(
+    (await findMembers(tx, others)).map(({ articleId, storyId }) => [articleId, storyId]),
+  );
+  const merges = mergesOf(await loadActs(tx));
+  const members = joining.map(({ articleId, arrival, openerId, copyOf }) => {
+    const place = { articleId, arrival, storyId: stories.get(openerId) ?? 0, otherId: copyOf?.otherId };
+    const member = routeReport(place, { storyOf: (id) => storyOf.get(id), merges });
+    storyOf.set(articleId, member.storyId);
+    return { articleId, ...member };
+  });
+  await saveMembers(tx, members);
+  return members.map(({ storyId }) => storyId);
+}

@@ -1,0 +1,92 @@
+/** What grouping keeps in memory: the reports of the last two weeks, and how outlets stand. */
+import { createGrouper, type Grouper } from '../group/grouper.js';
+import type { Standing } from '../rank/source_weight.js';
+import type { Registry } from '../sources/registry.js';
+import { loadChains } from '../store/attribution_hops.js';
+import type { Database } from '../store/database.js';
+import { type GroupingMark, listArrivals, loadArrived } from '../store/grouping.js';
+import { loadReports, loadStandings } from '../store/reports.js';
+import { readReport } from './report_of.js';
+
+export interface GroupingMemory {
+  readonly grouper: Grouper;
+  readonly standings: Standings;
+  mark: GroupingMark;
+}
+
+/** How outlets stand, as reports arrive. */
+export class Standings {
+  readonly #own = new Map<string, Standing>();
+  #all: Standing = NOBODY;
+
+  of(outletId: string | undefined): Standing {
+    return (outletId === undefined ? undefined : this.#own.get(outletId)) ?? NOBODY;
+  }
+
+  get all(): Standing {
+    return this.#all;
+  }
+
+  add(outletId: string, more: Partial<Standing>): void {
+    this.#own.set(outletId, sum(this.of(outletId), more));
+    this.#all = sum(this.#all, more);
+  }
+}
+
+const NOBODY: Standing = { reports: 0, uses: 0 };
+const WINDOW_MS = 14 * 86_400_000;
+/** Reports whose texts are loaded together. */
+const PORTION = 500;
+
+export function emptyMemory(registry: Registry, mark: GroupingMark): GroupingMemory {
+  return { grouper: createGrouper({ registry }), standings: new Standings(), mark };
+}
+
+/** Brings back what a process that ends forgets, from the store and with the places that were given then. */
+export async function loadMemory(
+  db: Database,
+  registry: Registry,
+  mark: GroupingMark,
+): Promise<GroupingMemory> {
+  const memory = emptyMemory(registry, mark);
+  const newest = await db.row<{ at: string | null }>('select max(at) as at from report');
+  const since =
+    newest?.at == null ? undefined : new Date(Date.parse(newest.at) - WINDOW_MS).toISOString();
+  await replay(db, memory, { registry, after: 0, ...(since === undefined ? {} : { since }) });
+  for (const { outletId, reports, uses } of await loadStandings(db)) {
+    memory.standings.add(outletId, { reports, uses });
+  }
+  return memory;
+}
+
+interface Replay {
+  readonly registry: Registry;
+  readonly after: number;
+  readonly since?: string;
+}
+
+async function replay(
+  db: Database,
+  { grouper }: GroupingMemory,
+  { registry, ...range }: Replay,
+): Promise<void> {
+  const arrivals = await listArrivals(db, range);
+  for (let from = 0; from < arrivals.length; from += PORTION) {
+    const portion = arrivals.slice(from, from + PORTION);
+    const articleIds = portion.map(({ articleId }) => articleId);
+    const placed = new Map(
+      (await loadReports(db, articleIds)).map((report) => [report.articleId, report] as const),
+    );
+    const chains = await loadChains(db, articleIds);
+    for (const seen of await loadArrived(db, portion)) {
+      if (seen.version !== 1) continue;
+      const { report } = readReport(seen, registry, chains.get(seen.articleId) ?? []);
+      const openerId = placed.get(seen.articleId)?.openerId;
+      grouper.add(report, openerId === undefined ? {} : { story: String(openerId) });
+    }
+  }
+}
+
+function sum(one: Standing, more: Partial<Standing>): Standing {
+  return { reports: one.reports + (more.reports ?? 0), uses: one.uses + (more.uses ?? 0) };
+}

@@ -1,0 +1,179 @@
+/** Places reports one by one in order of arrival: chain, copies, origin, the machine's story. */
+import { sharedSpans } from '../group/shared_spans.js';
+import type { AttributionHop } from '../model/attribution.js';
+import type { CopyLink, Placement } from '../model/story.js';
+import { sourceWeight } from '../rank/source_weight.js';
+import type { Registry } from '../sources/registry.js';
+import type { VersionChain } from '../store/attribution_hops.js';
+import type { Database } from '../store/database.js';
+import type { QueuedVersion } from '../store/grouping.js';
+import { loadReports, type PlacedReport, type ReportSource, type StoredCopy } from '../store/reports.js';
+import { loadReadingTexts } from '../store/site_story.js';
+import type { GroupingMemory } from './grouping_memory.js';
+import { chainOf, readReport } from './report_of.js';
+import { GROUP_STAGE } from './stages.js';
+
+/** What came of a batch, not yet saved. */
+export interface PlacedBatch {
+  readonly chains: readonly VersionChain[];
+  readonly reports: readonly PlacedReport[];
+  readonly sources: readonly ReportSource[];
+  readonly lastArrival: number;
+}
+
+export interface PlacingTools {
+  readonly memory: GroupingMemory;
+  readonly registry: Registry;
+  /** Articles that have their place already: of them only chains are read again. */
+  readonly known: ReadonlySet<number>;
+}
+
+/** Advances the memory; when the result cannot be saved the memory is void. */
+export async function placeReports(
+  tx: Database,
+  versions: readonly QueuedVersion[],
+  tools: PlacingTools,
+): Promise<PlacedBatch> {
+  const chains: VersionChain[] = [];
+  const reports: PlacedReport[] = [];
+  const sources: ReportSource[] = [];
+  const batch = new Map<number, PlacedReport>();
+  const texts = new Map<number, string>();
+  let lastArrival = tools.memory.mark.lastArrival;
+  for (const seen of versions) {
+    const { articleId, version } = seen;
+    const hops = chainOf(seen.page, tools.registry);
+    chains.push({ articleId, version, hops });
+    if (version !== 1 || tools.known.has(articleId) || batch.has(articleId)) continue;
+    const arrival = seen.arrival ?? lastArrival + 1;
+    lastArrival = Math.max(lastArrival, arrival);
+    const read = readReport(seen, tools.registry, hops);
+    texts.set(articleId, read.report.text);
+    const placement = tools.memory.grouper.add(read.report);
+    const other = await otherOf(tx, placement.copyOf, batch);
+    const copyOf =
+      placement.copyOf && other && (await storedCopy(tx, placement.copyOf, { text: read.report.text, texts }));
+    const { publisher, section, at, isDated } = read;
+    const placed: PlacedReport = {
+      articleId,
+      arrival,
+      at,
+      isDated,
+      outletName: publisher.name,
+      weight: sourceWeight(tools.memory.standings.of(publisher.id), tools.memory.standings.all),
+      ...placeOf(placement),
+      reasons: placement.reasons,
+      stage: GROUP_STAGE,
+      ...(publisher.id === undefined ? {} : { outletId: publisher.id }),
+      ...(publisher.family === undefined ? {} : { family: publisher.family }),
+      ...(section === undefined ? {} : { section }),
+      ...(copyOf && { copyOf }),
+    };
+    reports.push(placed);
+    batch.set(articleId, placed);
+    sources.push(...(await countSources(tx, { placed, hops, other }, { ...tools, sources })));
+  }
+  return { chains, reports, sources, lastArrival };
+}
+
+function placeOf(placement: Placement): Pick<PlacedReport, 'openerId' | 'originId' | 'commonSourceId'> {
+  return {
+    originId: Number(placement.origin),
+    ...(placement.story === undefined ? {} : { openerId: Number(placement.story) }),
+    ...(placement.commonSource === undefined ? {} : { commonSourceId: Number(placement.commonSource) }),
+  };
+}
+
+/** The report that is copied, from this batch or from the store. */
+async function otherOf(
+  tx: Database,
+  link: CopyLink | undefined,
+  batch: ReadonlyMap<number, PlacedReport>,
+): Promise<PlacedReport | undefined> {
+  if (!link) return undefined;
+  const id = Number(link.other);
+  return batch.get(id) ?? (await loadReports(tx, [id]))[0];
+}
+
+async function storedCopy(
+  tx: Database,
+  link: CopyLink,
+  { text, texts }: { readonly text: string; readonly texts: Map<number, string> },
+): Promise<StoredCopy> {
+  const otherId = Number(link.other);
+  const otherText = texts.get(otherId) ?? (await loadReadingTexts(tx, [otherId])).get(otherId) ?? '';
+  return {
+    otherId,
+    degree: link.degree,
+    containment: link.containment,
+    direction: link.direction,
+    spans: sharedSpans(text, otherText),
+    ...(link.directionBy === undefined ? {} : { directionBy: link.directionBy }),
+  };
+}
+
+interface Resting {
+  readonly placed: PlacedReport;
+  readonly hops: readonly AttributionHop[];
+  readonly other: PlacedReport | undefined;
+}
+
+interface Counting {
+  readonly memory: GroupingMemory;
+  readonly registry: Registry;
+  /** What this batch has found so far. */
+  readonly sources: readonly ReportSource[];
+}
+
+/** On whom a report rests by its words or credits; whoever is rested on stands higher for what comes after. */
+async function countSources(tx: Database, resting: Resting, counting: Counting): Promise<ReportSource[]> {
+  const { placed } = resting;
+  const found = [...ownSources(resting, counting.registry), ...(await otherSources(tx, resting, counting))];
+  for (const { outletId } of found) counting.memory.standings.add(outletId, { uses: 1 });
+  if (placed.outletId !== undefined) counting.memory.standings.add(placed.outletId, { reports: 1 });
+  return found;
+}
+
+function ownSources({ placed, hops, other }: Resting, registry: Registry): ReportSource[] {
+  const byOutlet = new Map<string, ReportSource>();
+  const { articleId } = placed;
+  for (const { outlet, relation } of hops) {
+    if (outlet === undefined || (relation !== 'via' && relation !== 'original')) continue;
+    if (isOneHouse(placed, { outletId: outlet, family: registry.outletById(outlet)?.family })) continue;
+    byOutlet.set(outlet, { articleId, outletId: outlet, byCopy: false });
+  }
+  const outletId = other?.outletId;
+  const takesIt = placed.copyOf?.direction === 'from_other';
+  if (takesIt && outletId !== undefined && !isOneHouse(placed, other ?? {})) {
+    byOutlet.set(outletId, { articleId, outletId, byCopy: true });
+  }
+  return [...byOutlet.values()];
+}
+
+/** A late original: the earlier report turns out to have taken its words from this one. */
+async function otherSources(
+  tx: Database,
+  { placed, other }: Resting,
+  { sources }: Counting,
+): Promise<ReportSource[]> {
+  const { outletId } = placed;
+  if (!other || outletId === undefined || placed.copyOf?.direction !== 'to_other') return [];
+  if (isOneHouse(placed, other)) return [];
+  const { articleId } = other;
+  const isKnown = sources.some((known) => known.articleId === articleId && known.outletId === outletId);
+  const stored = await tx.row('select from report_source where article_id = $1 and outlet_id = $2', [
+    articleId,
+    outletId,
+  ]);
+  return isKnown || stored ? [] : [{ articleId, outletId, byCopy: true }];
+}
+
+interface House {
+  readonly outletId?: string | undefined;
+  readonly family?: string | undefined;
+}
+
+function isOneHouse(one: House, other: House): boolean {
+  if (one.outletId !== undefined && one.outletId === other.outletId) return true;
+  return one.family !== undefined && one.family === other.family;
+}

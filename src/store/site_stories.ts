@@ -1,0 +1,186 @@
+/** Reads stories as lines of lists: each once, with what stands behind it. */
+import type { Database } from './database.js';
+import { type ArticleLine, LINE_COLUMNS, VISIBLE } from './site_lines.js';
+import type { ImportanceParts, StoredOrigin } from './stories.js';
+
+/** A story as a line of a list; `headline` is the report that speaks for it. */
+export interface StoryLine {
+  readonly storyId: number;
+  readonly section: string | null;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly reportCount: number;
+  readonly outletCount: number;
+  readonly originCount: number;
+  readonly familyCount: number;
+  readonly origins: readonly StoredOrigin[];
+  readonly importance: number;
+  readonly parts: ImportanceParts;
+  readonly headline: ArticleLine;
+}
+
+/** A story with the figures by which a list orders it. */
+export interface CountedStory extends StoryLine {
+  /** Counted here: views of its pages, or published comments. */
+  readonly own: number;
+  /** Printed by others: beside channels' posts, or on outlets' pages. */
+  readonly printed: number;
+}
+
+export type StoryOrder = 'important' | 'newest';
+
+/** Where the next page of the newest begins: right after this story. */
+export interface StoryPlace {
+  readonly shownAt: string;
+  readonly id: number;
+}
+
+export interface StoryFilter {
+  readonly order: StoryOrder;
+  readonly section?: string;
+  /** Only with the order `newest`. */
+  readonly after?: StoryPlace;
+  readonly limit: number;
+}
+
+type StoryRow = Omit<StoryLine, 'headline'> & ArticleLine;
+type CountedRow = StoryRow & { readonly own: number; readonly printed: number };
+
+const STORY_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
+  s.report_count as "reportCount", s.outlet_count as "outletCount", s.origin_count as "originCount",
+  s.family_count as "familyCount", s.origins, s.importance, s.importance_parts as parts, ${LINE_COLUMNS}`;
+
+/** The report that speaks for a story; where it is hidden, the earliest that is not. */
+const HEADLINE_TABLES = `join lateral (
+    select x.id from story_member m join article x on x.id = m.article_id
+      left join outlet xo on xo.id = x.outlet_id
+    where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null
+    order by (x.id = s.headline_id) desc, x.id limit 1) chosen on true
+  join article a on a.id = chosen.id
+  join article_version v on v.article_id = a.id and v.number = a.current_version
+  left join outlet o on o.id = a.outlet_id`;
+
+const ORDERS: Readonly<Record<StoryOrder, string>> = {
+  important: 's.importance desc, s.id',
+  newest: 's.last_at desc, s.id desc',
+};
+
+/** Stories that a filter lets pass, in its order. */
+export async function loadStories(db: Database, filter: StoryFilter): Promise<readonly StoryLine[]> {
+  const rows = await db.rows<StoryRow>(
+    `select ${STORY_COLUMNS} from (
+       select * from story s where s.report_count > 0 and ($1::text is null or s.section = $1)
+         and ($2::timestamptz is null or (s.last_at, s.id) < ($2, $3::bigint))
+       order by ${ORDERS[filter.order]} limit $4) s ${HEADLINE_TABLES}
+     order by ${ORDERS[filter.order]}`,
+    [filter.section, filter.after?.shownAt, filter.after?.id ?? 0, filter.limit],
+  );
+  return rows.map(toLine);
+}
+
+/** Stories of these numbers, in their order; those without visible reports are left out. */
+export async function loadStoryLines(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<readonly StoryLine[]> {
+  if (storyIds.length === 0) return [];
+  const rows = await db.rows<StoryRow>(
+    `select ${STORY_COLUMNS} from story s ${HEADLINE_TABLES}
+     where s.id = any($1) and s.report_count > 0 and ${VISIBLE} order by array_position($1::bigint[], s.id)`,
+    [storyIds],
+  );
+  return rows.map(toLine);
+}
+
+/** The instant of the newest report: against it the ages of lists are told. */
+export async function loadNewestReportAt(db: Database): Promise<string | undefined> {
+  const row = await db.row<{ at: string | null }>('select max(last_at) as at from story where report_count > 0');
+  return row?.at ?? undefined;
+}
+
+/**
+ * The most viewed stories: views of their pages here since a day, and what channels print beside posts, of stories
+ * that have moved since an instant.
+ */
+export async function loadMostViewedStories(
+  db: Database,
+  options: {
+    readonly sinceDay: string;
+    readonly since: string;
+    readonly section?: string;
+    readonly limit: number;
+  },
+): Promise<readonly CountedStory[]> {
+  const rows = await db.rows<CountedRow>(
+    `with counted as (
+       select story_id, sum(own) as own, sum(printed) as printed from (
+         select story_id, count as own, 0 as printed from story_view where day >= $1
+         union all
+         select m.story_id, w.count, 0 from article_view w join story_member m using (article_id) where w.day >= $1
+         union all
+         select m.story_id, 0, p.views from story s join story_member m on m.story_id = s.id
+           join printed_count p using (article_id)
+         where s.last_at >= $2 and s.report_count > 0 and p.views > 0) parts
+       group by 1)
+     select ${STORY_COLUMNS}, counted.own::int as own, counted.printed::int as printed
+     from counted join story s on s.id = counted.story_id and s.report_count > 0 ${HEADLINE_TABLES}
+     where $3::text is null or s.section = $3
+     order by counted.own + counted.printed desc, s.id limit $4`,
+    [options.sinceDay, options.since, options.section, options.limit],
+  );
+  return rows.map(toCounted);
+}
+
+/** The most discussed stories: comments published here since an instant, and what outlets print on their pages. */
+export async function loadMostDiscussedStories(
+  db: Database,
+  options: {
+    readonly ownSince: string;
+    readonly since: string;
+    readonly section?: string;
+    readonly limit: number;
+  },
+): Promise<readonly CountedStory[]> {
+  const rows = await db.rows<CountedRow>(
+    `with counted as (
+       select story_id, sum(own) as own, sum(printed) as printed from (
+         select m.story_id, 1 as own, 0 as printed from comment c join story_member m using (article_id)
+         where c.state = 'published' and c.created_at >= $1
+         union all
+         select m.story_id, 0, p.comments from story s join story_member m on m.story_id = s.id
+           join printed_count p using (article_id)
+         where s.last_at >= $2 and s.report_count > 0 and p.comments > 0) parts
+       group by 1)
+     select ${STORY_COLUMNS}, counted.own::int as own, counted.printed::int as printed
+     from counted join story s on s.id = counted.story_id and s.report_count > 0 ${HEADLINE_TABLES}
+     where $3::text is null or s.section = $3
+     order by counted.own + counted.printed desc, s.id limit $4`,
+    [options.ownSince, options.since, options.section, options.limit],
+  );
+  return rows.map(toCounted);
+}
+
+function toLine(row: StoryRow): StoryLine {
+  const { storyId, firstAt, lastAt, reportCount, outletCount, originCount, familyCount } = row;
+  const { origins, importance, parts, storySection, ...headline } = row as StoryRow & {
+    readonly storySection: string | null;
+  };
+  return {
+    storyId,
+    section: storySection,
+    firstAt,
+    lastAt,
+    reportCount,
+    outletCount,
+    originCount,
+    familyCount,
+    origins,
+    importance,
+    parts,
+    headline,
+  };
+}
+
+function toCounted(row: CountedRow): CountedStory {
+  return { ...toLine(row), own: row.own, printed: row.printed };
+}
