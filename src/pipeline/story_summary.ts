@@ -1,7 +1,8 @@
 /** What is told of a story in lists. It follows from its members alone, in whatever steps they came. */
 import type { AttributionHop } from '../model/attribution.js';
+import { IMPORTANCE } from '../model/importance.js';
 import type { Origin } from '../model/story.js';
-import { importanceOf, NEW_HOURS } from '../rank/importance.js';
+import { importanceOf } from '../rank/importance.js';
 import type { HopResolution } from '../store/attribution_hops.js';
 import type { PlacedReport } from '../store/reports.js';
 import type { StoredOrigin, StorySummary } from '../store/stories.js';
@@ -68,7 +69,7 @@ function byWeightOfReports(byId: ReadonlyMap<number, PlacedReport>) {
 /** Reports that are no copies, and edits, that are not much older than the story's latest report. */
 function countFresh(members: readonly SummaryMember[]): number {
   const lastMs = Math.max(...members.map(({ placed }) => Date.parse(placed.at)));
-  const isFresh = (at: string): boolean => Date.parse(at) >= lastMs - NEW_HOURS * 3_600_000;
+  const isFresh = (at: string): boolean => Date.parse(at) >= lastMs - IMPORTANCE.newHours * 3_600_000;
   const own = members.filter(({ placed }) => placed.copyOf === undefined && isFresh(placed.at));
   const edits = members.flatMap(({ editedAt }) => editedAt.filter(isFresh));
   return own.length + edits.length;

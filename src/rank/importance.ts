@@ -3,6 +3,8 @@
  * where there is something new, less where a single outlet speaks. Copies add nothing.
  */
 
+import { IMPORTANCE } from '../model/importance.js';
+
 export interface RankedOrigin {
   /** Weight of the outlet of its first report, 0.5 to 1.5. */
   readonly weight: number;
@@ -14,7 +16,7 @@ export interface RankedOrigin {
 export interface RankInput {
   readonly origins: readonly RankedOrigin[];
   readonly outletCount: number;
-  /** Reports that are no copies, and edits, within NEW_HOURS of the story's latest. */
+  /** Reports that are no copies, and edits, within `newHours` of the story's latest. */
   readonly fresh: number;
 }
 
@@ -25,17 +27,11 @@ export interface Importance {
   readonly breadth: number;
 }
 
-/** Hours in which an origin loses half of its weight. Published news rankings use 6 for breaking news, 24 in general. */
-export const HALF_LIFE_HOURS = 24;
-/** What counts as new is not older than this against the story's latest. */
-export const NEW_HOURS = 6;
 /** Each new report beyond the first adds this; five are enough. */
 const NEW_STEP = 0.1;
 const NEW_MOST = 5;
 /** Factor of a story that only one outlet tells: nobody else stands for it. Range 0.3–0.8, judgement. */
 const SINGLE_OUTLET = 0.5;
-/** An origin without a printed date may be of any age: it counts a quarter. */
-const UNDATED = 0.25;
 /** Any fixed instant will do. */
 const EPOCH = Date.parse('2020-01-01T00:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -45,7 +41,7 @@ export function importanceOf({ origins, outletCount, fresh }: RankInput): Import
   const novelty = 1 + NEW_STEP * Math.min(Math.max(fresh - 1, 0), NEW_MOST);
   const breadth = outletCount > 1 ? 1 : SINGLE_OUTLET;
   const powers = origins.map(
-    ({ weight, at, isDated }) => Math.log2(weight * (isDated ? 1 : UNDATED)) + halfLives(at),
+    ({ weight, at, isDated }) => Math.log2(weight * (isDated ? 1 : IMPORTANCE.undatedShare)) + halfLives(at),
   );
   // The largest power is taken out before the sum: 2 to the number of days would not fit a number for long.
   const most = Math.max(...powers);
@@ -54,5 +50,5 @@ export function importanceOf({ origins, outletCount, fresh }: RankInput): Import
 }
 
 function halfLives(at: string): number {
-  return (Date.parse(at) - EPOCH) / (HALF_LIFE_HOURS * HOUR_MS);
+  return (Date.parse(at) - EPOCH) / (IMPORTANCE.halfLifeHours * HOUR_MS);
 }

@@ -10,6 +10,15 @@ export function historyHref(id: number, place?: number): string {
   return `/article/${id}/history${place === undefined ? '' : `#v${place}`}`;
 }
 
+export function storyHref(id: number): string {
+  return `/story/${id}`;
+}
+
+/** The words that a report of a story has in common with the one it was taken from. */
+export function sharedTextHref(storyId: number, articleId: number): string {
+  return `/story/${storyId}/shared/${articleId}`;
+}
+
 export function topicHref(id: number): string {
   return `/topic/${id}`;
 }

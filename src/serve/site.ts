@@ -11,6 +11,7 @@ import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
+import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
 import { securityHeaders } from './security_headers.js';
 import { type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
@@ -23,9 +24,11 @@ export function createSite(deps: SiteDeps): Hono {
   app.use(metrics.count);
   app.use(securityHeaders());
   addViewCounting(app, site);
+  addStoryViewCounting(app, site);
   app.use(keepPages({ keptMs: site.config.keptMs ?? KEPT_MS, clock: site.clock }));
   addListRoutes(app, site);
   addArticleRoutes(app, site);
+  addStoryRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
   app.get('/metrics', async (context) => {

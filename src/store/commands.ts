@@ -57,6 +57,18 @@ export async function countView(
   );
 }
 
+/** Adds one view to a story's day. */
+export async function countStoryView(
+  database: Database,
+  view: { readonly storyId: number; readonly day: string },
+): Promise<void> {
+  await database.run(
+    `insert into story_view (story_id, day, count) values ($1, $2, 1)
+     on conflict (story_id, day) do update set count = story_view.count + 1`,
+    [view.storyId, view.day],
+  );
+}
+
 /** Hides an article or an outlet; the note stays visible at its address. */
 export async function hide(
   database: Database,

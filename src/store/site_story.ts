@@ -93,12 +93,16 @@ export async function loadStoryReports(db: Database, storyId: number): Promise<r
   return rows.map((row) => toReport(row, hops.get(row.articleId) ?? []));
 }
 
-/** The story of an article, for the way back from its page. */
-export async function findStoryOf(db: Database, articleId: number): Promise<number | undefined> {
-  const row = await db.row<{ story_id: number }>('select story_id from story_member where article_id = $1', [
-    articleId,
-  ]);
-  return row?.story_id;
+/** Stories of several articles. */
+export async function findStoriesOf(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.rows<{ article_id: number; story_id: number }>(
+    'select article_id, story_id from story_member where article_id = any($1)',
+    [articleIds],
+  );
+  return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }
 
 /** The words that a copy and its source have in common. */

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { toPersianDigits } from '../../persian/digits.js';
 import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
+import type { StoryLine } from '../../store/site_stories.js';
 import {
   categoryHref,
   findSection,
@@ -9,6 +10,7 @@ import {
   readableAddress,
   safeHref,
   searchHref,
+  storyHref,
 } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import type { ShownBlock, ShownText } from '../excerpt.js';
@@ -17,6 +19,7 @@ import { Page } from '../layout/page.js';
 import { OutletName, otherCredits } from '../pieces/article_line.js';
 import { Comments } from '../pieces/comments.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { Share } from '../pieces/share.js';
 import { cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
@@ -27,6 +30,8 @@ export interface ArticleView {
   readonly shownText: ShownText;
   readonly comments: readonly PublishedComment[];
   readonly commentsOpen: boolean;
+  /** The story that it is a report of. */
+  readonly story: StoryLine | undefined;
   readonly related: readonly OutsideLine[];
   readonly alsoRead: readonly ArticleLine[];
 }
@@ -71,6 +76,7 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
             <Credits article={article} />
           </article>
           <div>
+            {view.story === undefined ? null : <StoryOf story={view.story} />}
             <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
             <Versions article={article} now={frame.now} />
             <Outside id="rl" title="خبرهای مرتبط" lines={view.related} now={frame.now} />
@@ -90,6 +96,27 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The way to the story: what else is known of it, and from whom. */
+function StoryOf({ story }: { readonly story: StoryLine }) {
+  return (
+    <section class="story-of" aria-labelledby="so">
+      <h2 class="h" id="so">
+        این خبر نزد همه <a href={storyHref(story.storyId)}>صفحهٔ خبر</a>
+      </h2>
+      <p>
+        <a href={storyHref(story.storyId)}>
+          <OriginStrip origins={story.origins} /> <Counts story={story} />
+        </a>
+      </p>
+      <p class="soft small">
+        {story.reportCount === 1
+          ? 'هنوز رسانهٔ دیگری این خبر را ننوشته است.'
+          : 'چه کسی نخست نوشت، چه کسی از چه کسی گرفت، و کدام گزارش‌ها رونوشت‌اند.'}
+      </p>
+    </section>
   );
 }
 

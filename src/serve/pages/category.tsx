@@ -1,17 +1,14 @@
 import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
-import type { CountedLine } from '../../store/site_ranked.js';
+import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { categoryHref } from '../addresses.js';
-import type { ScoredLine } from '../importance.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Follow } from '../pieces/follow.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
 import { Pager } from '../pieces/pager.js';
-import { RankedList } from '../pieces/ranked_list.js';
 import { Command, Empty } from '../pieces/states.js';
-import { Why } from '../pieces/why.js';
+import { DiscussedList, ImportantList, ViewedList } from '../pieces/story_lists.js';
 import { number } from '../words.js';
-import { ViewedList } from './home.js';
 
 export interface CategoryView {
   /** Slug of our own section, or the publisher's word. */
@@ -23,8 +20,11 @@ export interface CategoryView {
   readonly lines: readonly ArticleLine[];
   readonly isFirst: boolean;
   readonly next: ListPlace | undefined;
-  readonly important: readonly ScoredLine[];
-  readonly viewed: readonly CountedLine[];
+  /** The newest report of all: ages are told against it. */
+  readonly newestAt: string;
+  readonly important: readonly StoryLine[];
+  readonly viewed: readonly CountedStory[];
+  readonly discussed: readonly CountedStory[];
 }
 
 export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly view: CategoryView }) {
@@ -49,13 +49,14 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
               <Pager href={href} next={view.next} isFirst={view.isFirst} />
             </div>
             <aside class="rail" aria-label={`مهم‌ترین و پربازدید در ${view.name}`}>
-              <RankedList
-                id="imp"
+              <ImportantList
                 title={`مهم‌ترین‌های ${view.name}`}
-                lines={view.important.map((scored) => ({ line: scored.line, note: <Why scored={scored} /> }))}
+                stories={view.important}
+                newestAt={view.newestAt}
                 empty="مهم‌ترین‌های این دسته با دلیلشان اینجا می‌آید."
               />
-              <ViewedList viewed={view.viewed} />
+              <ViewedList stories={view.viewed} />
+              <DiscussedList stories={view.discussed} />
             </aside>
           </div>
         )}

@@ -1,75 +1,89 @@
-import { SECTIONS } from '../../model/section.js';
-import type { ArticleLine } from '../../store/site_lines.js';
-import type { CountedLine, TopLine } from '../../store/site_ranked.js';
-import { articleHref, categoryHref, outletHref } from '../addresses.js';
-import type { ScoredLine } from '../importance.js';
+import type { Section } from '../../model/section.js';
+import type { ShownHeadline } from '../../store/front_items.js';
+import type { CountedStory, StoryLine } from '../../store/site_stories.js';
+import { categoryHref, storyHref } from '../addresses.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
-import { ArticleLineView, CategoryLink, SourceWords } from '../pieces/article_line.js';
 import { Mixed } from '../pieces/foreign.js';
-import { RankedList } from '../pieces/ranked_list.js';
+import { FrontHeadline } from '../pieces/front_headline.js';
+import { Counts, Origins } from '../pieces/origins.js';
 import { Command, Empty } from '../pieces/states.js';
+import { StoryLineView, StoryMeta } from '../pieces/story_line.js';
+import { DiscussedList, ViewedList } from '../pieces/story_lists.js';
 import { Ticker } from '../pieces/ticker.js';
-import { LineTime } from '../pieces/times.js';
+import { Ago } from '../pieces/times.js';
 import { Why } from '../pieces/why.js';
-import { headlineOf, ledeOf, number, relativeTime, shown } from '../words.js';
+import { headlineOf, ledeOf } from '../words.js';
 
 export interface HomeView {
-  readonly newest: readonly ArticleLine[];
-  /** All candidates, most important first. */
-  readonly important: readonly ScoredLine[];
-  readonly viewed: readonly CountedLine[];
-  readonly discussed: readonly CountedLine[];
-  readonly tops: readonly TopLine[];
+  /** Whether nothing has been collected yet. */
+  readonly isEmpty: boolean;
+  /** The newest report of all: ages are told against it. */
+  readonly newestAt: string;
+  readonly important: readonly StoryLine[];
+  readonly newest: readonly StoryLine[];
+  readonly viewed: readonly CountedStory[];
+  readonly discussed: readonly CountedStory[];
+  readonly leads: readonly ShownHeadline[];
+  readonly sections: readonly { readonly section: Section; readonly stories: readonly StoryLine[] }[];
 }
 
-const TICKER_LINES = 12;
-const IMPORTANT_LINES = 5;
-const NEWEST_LINES = 14;
-const SECTION_LINES = 4;
+const NEWEST_LINES = 7;
 
 export function HomePage({ frame, view }: { readonly frame: Frame; readonly view: HomeView }) {
-  if (view.newest.length === 0) return <EmptyHome frame={frame} />;
+  if (view.isEmpty) return <EmptyHome frame={frame} />;
   const [lead, ...others] = view.important;
-  const newest = view.newest.filter(({ id }) => id !== lead?.line.id).slice(0, NEWEST_LINES);
   return (
     <Page frame={frame} current="home" front feedsOf="">
       <h1 class="vh">مهم‌ترین و تازه‌ترین خبرها</h1>
       <div class="wrap">
-        <Ticker lines={view.newest.slice(0, TICKER_LINES)} now={frame.now} />
+        <Ticker stories={view.newest} now={frame.now} />
         <div class="home">
           <div>
-            {lead === undefined ? null : <Lead scored={lead} now={frame.now} />}
-            <section aria-labelledby="new">
-              <h2 class="h" id="new">
-                تازه‌ترین <span class="soft">به ترتیب زمان انتشار</span>
-              </h2>
-              {newest.map((line) => (
-                <ArticleLineView line={line} now={frame.now} />
-              ))}
-            </section>
+            {lead === undefined ? <NoStoryYet /> : <Lead story={lead} view={view} now={frame.now} />}
+            {others.length === 0 ? null : (
+              <section aria-labelledby="more">
+                <h2 class="h" id="more">
+                  خبرها <span class="soft">هر خبر یک بار، به ترتیب اهمیت</span>
+                </h2>
+                {others.map((story) => (
+                  <StoryLineView story={story} now={frame.now} />
+                ))}
+                <p class="acts">
+                  <a class="btn" href="/stories">
+                    همهٔ خبرها، به ترتیب زمان ←
+                  </a>
+                </p>
+              </section>
+            )}
           </div>
-          <Rail view={view} important={others.slice(0, IMPORTANT_LINES)} />
+          <div class="rail">
+            <NewestList stories={view.newest.slice(0, NEWEST_LINES)} now={frame.now} />
+            <ViewedList stories={view.viewed} />
+            <DiscussedList stories={view.discussed} />
+          </div>
         </div>
-        <SectionTops important={view.important} leadId={lead?.line.id} />
-        <OutletTops tops={view.tops} now={frame.now} />
+        <SectionTops sections={view.sections} />
+        <OutletLeads leads={view.leads} now={frame.now} />
       </div>
     </Page>
   );
 }
 
-function Lead({ scored, now }: { readonly scored: ScoredLine; readonly now: string }) {
-  const { line } = scored;
-  const lede = ledeOf(line);
+interface LeadProps {
+  readonly story: StoryLine;
+  readonly view: HomeView;
+  readonly now: string;
+}
+
+function Lead({ story, view, now }: LeadProps) {
+  const lede = ledeOf(story.headline);
   return (
     <article class="lead">
-      <p class="sl-meta">
-        <CategoryLink line={line} />
-        <LineTime line={line} now={now} />
-      </p>
+      <StoryMeta story={story} now={now} />
       <h2>
-        <a href={articleHref(line.id)}>
-          <Mixed text={headlineOf(line)} />
+        <a href={storyHref(story.storyId)}>
+          <Mixed text={headlineOf(story.headline)} />
         </a>
       </h2>
       {lede === undefined ? null : (
@@ -77,75 +91,51 @@ function Lead({ scored, now }: { readonly scored: ScoredLine; readonly now: stri
           <Mixed text={lede} />
         </p>
       )}
-      <SourceWords line={line} />
-      <Why scored={scored} />
+      <Origins story={story} />
+      <Why story={story} newestAt={view.newestAt} />
     </article>
   );
 }
 
-function Rail({ view, important }: { readonly view: HomeView; readonly important: readonly ScoredLine[] }) {
+/** Articles are there, but their places are still being worked out. */
+function NoStoryYet() {
   return (
-    <div class="rail">
-      <RankedList
-        id="imp"
-        title="مهم‌ترین"
-        basis={<a href="/about">چگونه می‌سنجیم؟</a>}
-        lines={important.map((scored) => ({ line: scored.line, note: <Why scored={scored} /> }))}
-        empty="با رسیدن خبرهای بیشتر، مهم‌ترین‌ها با دلیلشان اینجا می‌آید."
-      />
-      <ViewedList viewed={view.viewed} />
-      <DiscussedList discussed={view.discussed} />
-    </div>
+    <Empty title="خبرها هم‌اکنون کنار هم گذاشته می‌شود">
+      <p>گزارش‌ها رسیده است؛ تا چند لحظهٔ دیگر هر خبر با منبع‌هایش اینجا می‌آید.</p>
+    </Empty>
   );
 }
 
-export function ViewedList({ viewed }: { readonly viewed: readonly CountedLine[] }) {
+function NewestList({ stories, now }: { readonly stories: readonly StoryLine[]; readonly now: string }) {
+  if (stories.length === 0) return null;
   return (
-    <RankedList
-      id="vw"
-      title="پربازدید"
-      basis="۲۴ ساعت گذشته"
-      lines={viewed.map((line) => ({
-        line,
-        note: <span class="note">{number(line.count)} بازدید</span>,
-      }))}
-      empty="خبرهایی که خوانندگان بیشتر باز کنند اینجا می‌آید. هر بازشدن صفحه یک بار شمرده می‌شود، بی آنکه بدانیم چه کسی آن را دیده است."
-    />
-  );
-}
-
-export function DiscussedList({ discussed }: { readonly discussed: readonly CountedLine[] }) {
-  return (
-    <RankedList
-      id="ds"
-      title="پربحث"
-      basis="۷ روز گذشته"
-      lines={discussed.map((line) => ({
-        line,
-        part: 'comments',
-        note: <span class="note">{number(line.count)} دیدگاه</span>,
-      }))}
-      empty="خبرهایی که زیرشان دیدگاه منتشر شود اینجا می‌آید."
-    />
+    <section aria-labelledby="new">
+      <h2 class="h" id="new">
+        تازه‌ترین <a href="/stories">همه</a>
+      </h2>
+      <ul class="rel rel--one">
+        {stories.map((story) => (
+          <li>
+            <a href={storyHref(story.storyId)}>
+              <Mixed text={headlineOf(story.headline)} />
+            </a>
+            <span class="note">
+              <Ago iso={story.lastAt} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 /** The most important of each section. */
-function SectionTops({
-  important,
-  leadId,
-}: {
-  readonly important: readonly ScoredLine[];
-  readonly leadId: number | undefined;
-}) {
-  const sections = SECTIONS.flatMap((section) => {
-    const lines = important.filter(({ line }) => line.section === section.slug && line.id !== leadId);
-    return lines.length === 0 ? [] : [{ section, lines: lines.slice(0, SECTION_LINES) }];
-  });
-  if (sections.length === 0) return null;
+function SectionTops({ sections }: Pick<HomeView, 'sections'>) {
+  const filled = sections.filter(({ stories }) => stories.length > 0);
+  if (filled.length === 0) return null;
   return (
     <div class="tops secs">
-      {sections.map(({ section, lines }) => (
+      {filled.map(({ section, stories }) => (
         <section aria-labelledby={`sec-${section.slug}`}>
           <h2 class="h" id={`sec-${section.slug}`}>
             مهم‌ترین‌های {section.name}
@@ -154,12 +144,14 @@ function SectionTops({
             </a>
           </h2>
           <ul class="rel rel--one">
-            {lines.map(({ line }) => (
+            {stories.map((story) => (
               <li>
-                <a href={articleHref(line.id)}>
-                  <Mixed text={headlineOf(line)} />
+                <a href={storyHref(story.storyId)}>
+                  <Mixed text={headlineOf(story.headline)} />
                 </a>
-                <span class="note">{line.outletName === null ? '' : shown(line.outletName)}</span>
+                <span class="note">
+                  <Counts story={story} />
+                </span>
               </li>
             ))}
           </ul>
@@ -169,27 +161,16 @@ function SectionTops({
   );
 }
 
-function OutletTops({ tops, now }: { readonly tops: readonly TopLine[]; readonly now: string }) {
-  if (tops.length === 0) return null;
+function OutletLeads({ leads, now }: { readonly leads: readonly ShownHeadline[]; readonly now: string }) {
+  if (leads.length === 0) return null;
   return (
     <section class="tops" aria-labelledby="tp">
       <h2 class="h" id="tp">
         صدر رسانه‌ها <a href="/outlets">همهٔ رسانه‌ها</a>
       </h2>
       <ul class="tops-grid">
-        {tops.map((line) => (
-          <li>
-            <h3>
-              <a href={outletHref(line.outletId ?? '')}>{shown(line.outletName ?? '')}</a>
-            </h3>
-            <a class="ttl" href={articleHref(line.id)}>
-              <Mixed text={headlineOf(line)} />
-            </a>
-            <span class="since">
-              {line.views > 0 ? `پربازدیدترین، ${number(line.views)} بازدید` : 'تازه‌ترین'} ·{' '}
-              <time datetime={line.shownAt}>{relativeTime(line.shownAt, now)}</time>
-            </span>
-          </li>
+        {leads.map((lead) => (
+          <FrontHeadline headline={lead} now={now} named />
         ))}
       </ul>
     </section>
@@ -203,7 +184,7 @@ function EmptyHome({ frame }: { readonly frame: Frame }) {
         <h1 class="vh">سند</h1>
         <Empty title="هنوز خبری گرد نیامده است">
           <p>
-            تازه‌ترین خبرها، مهم‌ترین‌های هر دسته، پربازدیدها، پربحث‌ها و صدر رسانه‌ها اینجا می‌آید. برای آغاز، یک
+            مهم‌ترین خبرها با شمار منبع‌های مستقلشان، پربازدیدها، پربحث‌ها و صدر رسانه‌ها اینجا می‌آید. برای آغاز، یک
             صفحه، یک پوشه یا یک نشانی را بیفزایید:
           </p>
           <p>

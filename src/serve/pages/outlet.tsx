@@ -1,10 +1,13 @@
+import type { ShownHeadline } from '../../store/front_items.js';
 import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
 import type { OutletDetail, OutletRow } from '../../store/site_outlets.js';
+import type { OutletStandingView } from '../../store/site_standing.js';
 import { outletHref, safeHref } from '../addresses.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Follow } from '../pieces/follow.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
+import { OutletFront, OutletStanding } from '../pieces/outlet_standing.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
@@ -16,6 +19,9 @@ export interface OutletView {
   readonly lines: readonly ArticleLine[];
   readonly isFirst: boolean;
   readonly next: ListPlace | undefined;
+  readonly standing: OutletStandingView;
+  readonly front: readonly ShownHeadline[];
+  readonly formerLeads: readonly ShownHeadline[];
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -54,6 +60,12 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
           )}
         </p>
         <Follow of={href} />
+        {view.isFirst ? (
+          <>
+            <OutletStanding standing={view.standing} />
+            <OutletFront front={view.front} former={view.formerLeads} now={frame.now} />
+          </>
+        ) : null}
         {view.lines.length === 0 ? (
           <Empty title="هنوز خبری از این رسانه گرد نیامده است">
             <p>خبرهای این رسانه همین که گرد آید اینجا دیده می‌شود، تازه‌ترین در بالا.</p>

@@ -1,15 +1,12 @@
 import type { Child } from 'hono/jsx';
-import type { ArticleLine } from '../../store/site_lines.js';
-import { articleHref } from '../addresses.js';
-import { headlineOf } from '../words.js';
 import { Mixed } from './foreign.js';
 
 export interface RankedLine {
-  readonly line: ArticleLine;
+  readonly href: string;
+  /** Headline as shown. */
+  readonly words: string;
   /** «۴۸٬۲۰۰ بازدید», or why it stands here. */
   readonly note: Child;
-  /** Part of the article's page that is meant: `comments`. */
-  readonly part?: string;
 }
 
 interface RankedProps {
@@ -33,10 +30,10 @@ export function RankedList({ id, title, basis, lines, empty }: RankedProps) {
         <p class="rail-empty">{empty}</p>
       ) : (
         <ol class="rank">
-          {lines.map(({ line, note, part }) => (
+          {lines.map(({ href, words, note }) => (
             <li>
-              <a href={`${articleHref(line.id)}${part === undefined ? '' : `#${part}`}`}>
-                <Mixed text={headlineOf(line)} />
+              <a href={href}>
+                <Mixed text={words} />
               </a>
               {note}
             </li>

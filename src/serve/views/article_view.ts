@@ -2,6 +2,8 @@ import type { Database } from '../../store/database.js';
 import { type ArticleDetail, loadArticle, loadPublishedComments } from '../../store/site_article.js';
 import { type ArticleLine, loadLines, loadNewestLines } from '../../store/site_lines.js';
 import { loadSiteSettings } from '../../store/site_settings.js';
+import { loadStoryLines, type StoryLine } from '../../store/site_stories.js';
+import { findStoriesOf } from '../../store/site_story.js';
 import { showText } from '../excerpt.js';
 import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { ArticleView } from '../pages/article.js';
@@ -16,10 +18,11 @@ export async function loadArticleView(database: Database, id: number): Promise<A
   const article = await loadArticle(database, id);
   if (article === undefined) throw new Fault(NOT_FOUND);
   if (article.hidden !== undefined) throw new Fault(hidden('article', article.hidden.note));
-  const [settings, comments, related] = await Promise.all([
+  const [settings, comments, related, story] = await Promise.all([
     loadSiteSettings(database),
     loadPublishedComments(database, id),
     loadRelated(database, article),
+    loadStoryOf(database, id),
   ]);
   const alsoRead = await loadAlsoRead(database, article, related);
   const opening = article.blocks[0]?.text ?? '';
@@ -29,9 +32,16 @@ export async function loadArticleView(database: Database, id: number): Promise<A
     shownText: showText(article, settings),
     comments,
     commentsOpen: settings.commentsOpen,
+    story,
     related,
     alsoRead,
   };
+}
+
+/** The story in which the article is one of several reports. */
+async function loadStoryOf(database: Database, articleId: number): Promise<StoryLine | undefined> {
+  const storyId = (await findStoriesOf(database, [articleId])).get(articleId);
+  return storyId === undefined ? undefined : (await loadStoryLines(database, [storyId]))[0];
 }
 
 async function loadRelated(database: Database, article: ArticleDetail): Promise<readonly OutsideLine[]> {

@@ -1,37 +1,61 @@
+import { SECTIONS } from '../../model/section.js';
 import type { Database } from '../../store/database.js';
-import { loadLines, loadNewestLines } from '../../store/site_lines.js';
-import { loadCandidates, loadMostDiscussed, loadMostViewed, loadTops } from '../../store/site_ranked.js';
-import { type ScoredLine, scoreImportance } from '../importance.js';
+import { loadLeads } from '../../store/front_items.js';
+import { loadNewestLines } from '../../store/site_lines.js';
+import {
+  loadMostDiscussedStories,
+  loadMostViewedStories,
+  loadNewestReportAt,
+  loadStories,
+} from '../../store/site_stories.js';
 import type { HomeView } from '../pages/home.js';
 import { hoursBefore, tehranDay } from '../words.js';
 
-/** How many of the newest articles compete for the first place. */
-export const CANDIDATES = 300;
+const IMPORTANT = 14;
+const NEWEST = 12;
 const RANKED_LINES = 6;
-const TOP_LINES = 12;
-const NEWEST = 24;
+const SECTION_LINES = 4;
+const LEADS = 12;
 
 export async function loadHomeView(database: Database, now: string): Promise<HomeView> {
-  const { sinceDay, weekAgo } = recent(now);
-  const [newest, candidates, viewed, discussed, tops] = await Promise.all([
-    loadNewestLines(database, { limit: NEWEST }),
-    loadCandidates(database, { sinceDay, limit: CANDIDATES }),
-    loadMostViewed(database, { sinceDay, limit: RANKED_LINES }),
-    loadMostDiscussed(database, { since: weekAgo, limit: RANKED_LINES }),
-    loadTops(database, { sinceDay, limit: TOP_LINES }),
+  const newestAt = (await loadNewestReportAt(database)) ?? now;
+  const spans = countedSpans(now, newestAt);
+  const [important, newest, viewed, discussed, leads, anyArticle, ...sections] = await Promise.all([
+    loadStories(database, { order: 'important', limit: IMPORTANT }),
+    loadStories(database, { order: 'newest', limit: NEWEST }),
+    loadMostViewedStories(database, { ...spans.viewed, limit: RANKED_LINES }),
+    loadMostDiscussedStories(database, { ...spans.discussed, limit: RANKED_LINES }),
+    loadLeads(database, LEADS),
+    loadNewestLines(database, { limit: 1 }),
+    ...SECTIONS.map(({ slug }) =>
+      loadStories(database, { order: 'important', section: slug, limit: SECTION_LINES + 1 }),
+    ),
   ]);
-  const [first, ...others] = scoreImportance(candidates);
-  const important = first === undefined ? [] : [await withOpening(database, first), ...others];
-  return { newest, important, viewed, discussed, tops };
+  const leadId = important[0]?.storyId;
+  return {
+    isEmpty: anyArticle.length === 0,
+    newestAt,
+    important,
+    newest,
+    viewed,
+    discussed,
+    leads,
+    sections: SECTIONS.map((section, at) => ({
+      section,
+      stories: (sections[at] ?? [])
+        .filter(({ storyId }) => storyId !== leadId)
+        .slice(0, SECTION_LINES),
+    })),
+  };
 }
 
-/** The first stands with its lede, which may have to be taken from its body. */
-async function withOpening(database: Database, scored: ScoredLine): Promise<ScoredLine> {
-  const [line] = await loadLines(database, [scored.line.id]);
-  return { ...scored, line: { ...scored.line, opening: line?.opening ?? '' } };
-}
-
-/** From when views and comments count for the ranked lists. Views are kept by day: a day and the one before. */
-export function recent(now: string): { readonly sinceDay: string; readonly weekAgo: string } {
-  return { sinceDay: tehranDay(hoursBefore(now, 24)), weekAgo: hoursBefore(now, 7 * 24) };
+/**
+ * Which counts the lists use. Own views are kept by day: a day and the one before; own comments of a week. What
+ * others print counts for stories that have moved within a day, or a week, of the newest report.
+ */
+export function countedSpans(now: string, newestAt: string) {
+  return {
+    viewed: { sinceDay: tehranDay(hoursBefore(now, 24)), since: hoursBefore(newestAt, 24) },
+    discussed: { ownSince: hoursBefore(now, 7 * 24), since: hoursBefore(newestAt, 7 * 24) },
+  };
 }

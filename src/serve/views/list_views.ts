@@ -1,29 +1,33 @@
 /** Loads the pages that list articles: categories, outlets, topics. */
 import type { Database } from '../../store/database.js';
+import { loadFormerLeads, loadFront } from '../../store/front_items.js';
 import {
-  type ArticleLine,
   countLines,
   type LineFilter,
   type ListPlace,
   loadNewestLines,
 } from '../../store/site_lines.js';
 import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
-import { loadCandidates, loadMostViewed } from '../../store/site_ranked.js';
+import { loadStanding } from '../../store/site_standing.js';
+import {
+  loadMostDiscussedStories,
+  loadMostViewedStories,
+  loadNewestReportAt,
+  loadStories,
+} from '../../store/site_stories.js';
 import { findSection } from '../addresses.js';
 import { Fault, hidden, NOT_FOUND } from '../faults.js';
-import { scoreImportance } from '../importance.js';
 import type { CategoryView } from '../pages/category.js';
 import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
 import { shown } from '../words.js';
-import { recent } from './home_view.js';
+import { countedSpans } from './home_view.js';
 
 export const LINES_PER_PAGE = 25;
 const IMPORTANT_LINES = 8;
-const CANDIDATES = 200;
-/** Most viewed of the whole site from which those of one section are taken. */
-const VIEWED_WINDOW = 200;
-const VIEWED_LINES = 5;
+const RANKED_LINES = 5;
+const TIES = 8;
+const FRONT_LINES = 10;
 
 interface ListOptions {
   readonly after: ListPlace | undefined;
@@ -40,22 +44,25 @@ export async function loadCategoryView(
   const filter = section === undefined ? { category: slug } : { section: slug };
   const count = await countLines(database, filter);
   if (section === undefined && count === 0) throw new Fault(NOT_FOUND);
-  const { sinceDay } = recent(options.now);
-  const [list, candidates, viewed] = await Promise.all([
+  const newestAt = (await loadNewestReportAt(database)) ?? options.now;
+  const spans = countedSpans(options.now, newestAt);
+  const ranked = section === undefined ? undefined : { section: slug, limit: RANKED_LINES };
+  const [list, important, viewed, discussed] = await Promise.all([
     loadList(database, filter, options.after),
-    section === undefined ? [] : loadCandidates(database, { section: slug, sinceDay, limit: CANDIDATES }),
-    loadMostViewed(database, { sinceDay, limit: VIEWED_WINDOW }),
+    ranked ? loadStories(database, { order: 'important', section: slug, limit: IMPORTANT_LINES }) : [],
+    ranked ? loadMostViewedStories(database, { ...spans.viewed, ...ranked }) : [],
+    ranked ? loadMostDiscussedStories(database, { ...spans.discussed, ...ranked }) : [],
   ]);
-  const isInside = (line: ArticleLine): boolean =>
-    section === undefined ? line.category.includes(slug) : line.section === slug;
   return {
     ...list,
     slug,
     name: section?.name ?? shown(slug),
     isOwn: section !== undefined,
     count,
-    important: scoreImportance(candidates).slice(0, IMPORTANT_LINES),
-    viewed: viewed.filter(isInside).slice(0, VIEWED_LINES),
+    newestAt,
+    important,
+    viewed,
+    discussed,
   };
 }
 
@@ -67,11 +74,14 @@ export async function loadOutletView(
   const outlet = await loadOutlet(database, id);
   if (outlet === undefined) throw new Fault(NOT_FOUND);
   if (outlet.hiddenAt !== null) throw new Fault(hidden('outlet', outlet.hiddenNote));
-  const [count, list] = await Promise.all([
+  const [count, list, standing, front, formerLeads] = await Promise.all([
     countLines(database, { outletId: id }),
     loadList(database, { outletId: id }, options.after),
+    loadStanding(database, { outletId: id, limit: TIES }),
+    loadFront(database, { outletId: id, limit: FRONT_LINES }),
+    loadFormerLeads(database, { outletId: id, limit: FRONT_LINES }),
   ]);
-  return { outlet, count, ...list };
+  return { outlet, count, ...list, standing, front, formerLeads };
 }
 
 /** A topic's page by number, 1-based; a page behind the last is not found. */

@@ -28,8 +28,12 @@ const COMMON_WEIGHT = 7;
 /** Two rare words in common may be chance; three, or two very rare ones, seldom are. Sum of 1/log2(1 + spread). */
 const LEAST_WEIGHT = 0.55;
 
-/** The articles most related to one, best first. */
-export async function findRelated(database: Database, article: ArticleDetail): Promise<readonly Related[]> {
+/** The articles most related to one, best first, `among` of them at most. */
+export async function findRelated(
+  database: Database,
+  article: ArticleDetail,
+  { among = RELATED_LINES }: { readonly among?: number } = {},
+): Promise<readonly Related[]> {
   const printed = printedWords(
     [article.title, article.lede, ...article.tags].filter((text) => text !== null).join('\n'),
   );
@@ -50,7 +54,7 @@ export async function findRelated(database: Database, article: ArticleDetail): P
     }))
     .filter(({ weight }) => weight >= LEAST_WEIGHT)
     .sort((a, b) => b.weight - a.weight || b.refId - a.refId)
-    .slice(0, RELATED_LINES)
+    .slice(0, among)
     .map(({ refId, shared }) => ({
       refId,
       words: shared.slice(0, 4).map((word) => printed.get(word) ?? word),

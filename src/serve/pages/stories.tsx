@@ -1,0 +1,40 @@
+import type { StoryLine, StoryPlace } from '../../store/site_stories.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { Follow } from '../pieces/follow.js';
+import { Pager } from '../pieces/pager.js';
+import { Command, Empty } from '../pieces/states.js';
+import { StoryLineView } from '../pieces/story_line.js';
+
+export interface StoriesView {
+  readonly stories: readonly StoryLine[];
+  readonly isFirst: boolean;
+  readonly next: StoryPlace | undefined;
+}
+
+/** All stories, the one that moved last first. */
+export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly view: StoriesView }) {
+  return (
+    <Page frame={frame} title="همهٔ خبرها" feedsOf="/stories" unlisted={!view.isFirst}>
+      <div class="wrap page">
+        <h1>همهٔ خبرها</h1>
+        <p class="soft">هر خبر یک بار؛ آن که گزارش تازه‌تری دارد بالاتر.</p>
+        <Follow of="/stories" />
+        {view.stories.length === 0 ? (
+          <Empty title="هنوز خبری گرد نیامده است">
+            <p>
+              هر خبر با شمار رسانه‌ها و منبع‌هایش اینجا می‌آید. برای آغاز: <Command>npx sanad add …</Command>
+            </p>
+          </Empty>
+        ) : (
+          <div class="list">
+            {view.stories.map((story) => (
+              <StoryLineView story={story} now={frame.now} />
+            ))}
+            <Pager href="/stories" next={view.next} isFirst={view.isFirst} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,164 @@
+/** The page of a story: what it rests on, who took from whom, every report and edit. */
+import type { StoryLine } from '../../store/site_stories.js';
+import type { StoryReport } from '../../store/site_story.js';
+import { findSection, outletHref, storyHref } from '../addresses.js';
+import { buildChainTrees } from '../chain_tree.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { CategoryLink } from '../pieces/article_line.js';
+import { ChainPicture } from '../pieces/chain_picture.js';
+import { Mixed } from '../pieces/foreign.js';
+import { OriginStrip, OriginWords } from '../pieces/origins.js';
+import { Share } from '../pieces/share.js';
+import { StoryHistory } from '../pieces/story_history.js';
+import { StoryReports } from '../pieces/story_reports.js';
+import { Ago } from '../pieces/times.js';
+import { Why } from '../pieces/why.js';
+import { cutAtWord, headlineOf, ledeOf, number, relativeTime, shown } from '../words.js';
+
+export interface StoryView {
+  readonly story: StoryLine;
+  /** In the order in which they were published. */
+  readonly reports: readonly StoryReport[];
+  readonly related: readonly RelatedStory[];
+  /** The newest report of all stories. */
+  readonly newestAt: string;
+}
+
+export interface RelatedStory {
+  readonly story: StoryLine;
+  /** Rare words in common. */
+  readonly words: readonly string[];
+}
+
+export function StoryPage({ frame, view }: { readonly frame: Frame; readonly view: StoryView }) {
+  const { story, reports } = view;
+  const headline = headlineOf(story.headline);
+  const lede = ledeOf(story.headline);
+  return (
+    <Page
+      frame={frame}
+      title={headline}
+      description={cutAtWord(lede ?? headline, 200)}
+      current={story.section ?? undefined}
+    >
+      <div class="wrap page">
+        <header class="top">
+          <p class="crumb">
+            <CategoryLink line={{ section: findSection(story.section)?.slug ?? null, category: story.headline.category }} />
+            <a href="/stories">همهٔ خبرها</a>
+          </p>
+          <h1>
+            <Mixed text={headline} />
+          </h1>
+          {lede === undefined ? null : (
+            <p class="lede">
+              <Mixed text={lede} />
+            </p>
+          )}
+          <First view={view} now={frame.now} />
+          <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
+        </header>
+        <Sources view={view} />
+        {reports.length > 1 ? (
+          <section class="sec" id="chain" aria-labelledby="s-ch">
+            <h2 class="sec-h" id="s-ch">
+              زنجیرهٔ سند <small>چه کسی از چه کسی گرفته است؛ از راست به چپ</small>
+            </h2>
+            <ChainPicture trees={buildChainTrees(reports, story.origins)} now={frame.now} />
+          </section>
+        ) : null}
+        <StoryReports story={story} reports={reports} now={frame.now} />
+        <StoryHistory reports={reports} now={frame.now} />
+        <Related related={view.related} now={frame.now} />
+      </div>
+    </Page>
+  );
+}
+
+/** Who had it first, when it moved last, and by which rule its headline was chosen. */
+function First({ view: { story, reports }, now }: { readonly view: StoryView; readonly now: string }) {
+  const [first] = reports;
+  const { headline } = story;
+  return (
+    <p class="first">
+      {first === undefined ? null : (
+        <span>
+          نخستین بار <Ago iso={first.at} now={now} /> در <b>{shown(first.outletName)}</b>
+        </span>
+      )}
+      {reports.length > 1 ? (
+        <span>
+          تازه‌ترین گزارش <Ago iso={story.lastAt} now={now} />
+        </span>
+      ) : null}
+      <span title="تیتر و لید از نخستین گزارشِ منبعی است که بیشترین گزارش بر آن استوار است">
+        تیتر و لید از{' '}
+        {headline.outletId === null ? (
+          <b>{shown(headline.outletName ?? 'رسانهٔ ناشناخته')}</b>
+        ) : (
+          <a class="link" href={outletHref(headline.outletId)}>
+            {shown(headline.outletName ?? '')}
+          </a>
+        )}
+        {story.originCount > 1 ? '، نخستین گزارشِ پرپشتوانه‌ترین منبع' : ''}
+      </span>
+    </p>
+  );
+}
+
+function Sources({ view: { story, newestAt } }: { readonly view: StoryView }) {
+  return (
+    <section class="sec" aria-labelledby="s-or">
+      <h2 class="sec-h" id="s-or">
+        از کجا می‌دانیم <small>منبع‌هایی که از هم نگرفته‌اند</small>
+      </h2>
+      <div>
+        <p class="big-counts">
+          <span>
+            <b>{number(story.outletCount)}</b>رسانه
+          </span>
+          <span>
+            <b>{number(story.originCount)}</b>منبع مستقل
+          </span>
+          <span>
+            <b>{number(story.familyCount)}</b>گروه ناشر
+          </span>
+        </p>
+        <OriginStrip origins={story.origins} full />
+        <ol class="owords">
+          {story.origins.map((origin) => (
+            <li>
+              <OriginWords origin={origin} />
+            </li>
+          ))}
+        </ol>
+        <Why story={story} newestAt={newestAt} />
+      </div>
+    </section>
+  );
+}
+
+function Related({ related, now }: { readonly related: readonly RelatedStory[]; readonly now: string }) {
+  if (related.length === 0) return null;
+  return (
+    <section class="sec sec--read" aria-labelledby="s-rl">
+      <h2 class="sec-h" id="s-rl">
+        خبرهای مرتبط
+      </h2>
+      <ul class="rel rel--one">
+        {related.map(({ story, words }) => (
+          <li>
+            <a href={storyHref(story.storyId)}>
+              <Mixed text={headlineOf(story.headline)} />
+            </a>
+            <span class="note">
+              {relativeTime(story.lastAt, now)} · {number(story.outletCount)} رسانه · واژه‌های مشترک:{' '}
+              {words.join('، ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

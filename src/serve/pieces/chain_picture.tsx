@@ -1,0 +1,228 @@
+/** The chain of a story as a drawing for wide screens, and as a nested list for everybody. */
+import { articleHref } from '../addresses.js';
+import { type ChainLayout, layOutChain, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from '../chain_layout.js';
+import type { ChainNode } from '../chain_tree.js';
+import { cutAtWord, number, relativeTime, shown } from '../words.js';
+import { DEGREE_WORDS } from './copy_words.js';
+import { Mixed } from './foreign.js';
+
+interface ChainProps {
+  readonly trees: readonly ChainNode[];
+  readonly now: string;
+}
+
+const WIDTH = 1000;
+const NODE_WIDTH = 166;
+const COLUMN_STEP = 278;
+/** Letters of a name that fit into a node. */
+const NAME_LETTERS = 21;
+/** Children listed openly below one node; more are behind a fold. */
+const MOST_LISTED = 8;
+
+export function ChainPicture({ trees, now }: ChainProps) {
+  const layout = layOutChain(trees);
+  const columns = layout.hasSources
+    ? ['سرچشمه', 'نخستین گزارش', 'به نقل از آن', 'نقلِ نقل']
+    : ['نخستین گزارش', 'به نقل از آن', 'نقلِ نقل', 'دورتر'];
+  const deepest = Math.max(...layout.nodes.map(({ column }) => column));
+  return (
+    <figure class="chain">
+      <div class="chain-only-wide">
+        <svg viewBox={`0 0 ${WIDTH} ${layout.height}`} role="img" aria-labelledby="ct cd">
+          <title id="ct">زنجیرهٔ سند این خبر</title>
+          <desc id="cd">
+            از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست آمده
+            است.
+          </desc>
+          {columns.slice(0, deepest + 1).map((words, column) => (
+            <text class="col" x={middleOf(column)} y="14">
+              {words}
+            </text>
+          ))}
+          {layout.edges.map((edge) => (
+            <Edge edge={edge} />
+          ))}
+          {layout.nodes.map((placed) => (
+            <Node placed={placed} now={now} />
+          ))}
+        </svg>
+        <Legend layout={layout} />
+      </div>
+      <ul class="tree" aria-label="زنجیره به‌صورت فهرست">
+        {trees.map((tree) => (
+          <TreeItem node={tree} now={now} isRoot />
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+function Edge({ edge: { from, to, claimed } }: { readonly edge: PlacedEdge }) {
+  const startX = leftOf(from.column);
+  const endX = leftOf(to.column) + NODE_WIDTH + 7;
+  const middle = (startX + endX) / 2;
+  const startY = from.y + NODE_HEIGHT / 2;
+  const endY = to.y + NODE_HEIGHT / 2;
+  return (
+    <>
+      <path
+        class={claimed ? 'edge claimed' : 'edge'}
+        d={`M${startX} ${startY}C${middle} ${startY} ${middle} ${endY} ${endX} ${endY}`}
+      />
+      <path class="head" d={`M${endX - 6} ${endY}l8-4.5v9z`} />
+    </>
+  );
+}
+
+function Node({ placed, now }: { readonly placed: PlacedNode; readonly now: string }) {
+  const { node, column, y, hidden } = placed;
+  const isOrigin = node.kind === 'report' && node.originNumber !== undefined;
+  const kind = { report: isOrigin ? 'origin' : '', lost: 'lost', unnamed: 'src' }[node.kind];
+  const inner = (
+    <>
+      <rect class={`node ${kind}`} x={leftOf(column)} y={y} width={NODE_WIDTH} height={NODE_HEIGHT} rx="3" />
+      <text class={isOrigin ? 'on' : undefined} x={middleOf(column)} y={y + 20}>
+        {cutAtWord(shown(node.name), NAME_LETTERS)}
+      </text>
+      <text class={isOrigin ? 't on' : 't'} x={middleOf(column)} y={y + 39}>
+        {hidden > 0 ? `و ${number(hidden)} گزارش دیگر` : nodeNote(node, now)}
+      </text>
+    </>
+  );
+  return node.report ? <a href={articleHref(node.report.articleId)}>{inner}</a> : <g>{inner}</g>;
+}
+
+function nodeNote(node: ChainNode, now: string): string {
+  if (node.kind === 'lost') return 'یافت نشد';
+  if (node.kind === 'unnamed') return 'نامش نیامده';
+  const time = node.report ? relativeTime(node.report.at, now) : '';
+  if (node.originNumber !== undefined) return `${time} · منبع ${number(node.originNumber)}`;
+  if (node.ring !== undefined) return `${time} · حلقه`;
+  const copy = node.report?.copy;
+  return copy && node.tie === 'copy' ? `${time} · ${DEGREE_WORDS[copy.degree]}` : time;
+}
+
+function TreeItem({
+  node,
+  now,
+  isRoot = false,
+}: {
+  readonly node: ChainNode;
+  readonly now: string;
+  readonly isRoot?: boolean;
+}) {
+  const open = node.children.slice(0, MOST_LISTED);
+  const folded = node.children.slice(MOST_LISTED);
+  return (
+    <li class={!isRoot && node.edge === 'claimed' ? 'claimed' : undefined}>
+      <TreeWords node={node} now={now} />
+      {open.length === 0 ? null : (
+        <ul>
+          {open.map((child) => (
+            <TreeItem node={child} now={now} />
+          ))}
+        </ul>
+      )}
+      {folded.length === 0 ? null : (
+        <details class="fold">
+          <summary>و {number(folded.length)} گزارش دیگر</summary>
+          <ul>
+            {folded.map((child) => (
+              <TreeItem node={child} now={now} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: string }) {
+  const name = <Mixed text={shown(node.name)} />;
+  if (node.kind === 'lost') {
+    return (
+      <>
+        <span class="org">{name}</span> <span class="tag tag--dash">یافت نشد</span>
+      </>
+    );
+  }
+  if (node.kind === 'unnamed' || !node.report) {
+    return (
+      <>
+        {name} <span class="soft">نامش نیامده</span>
+      </>
+    );
+  }
+  const { articleId, at, copy } = node.report;
+  return (
+    <>
+      <a class={node.originNumber === undefined ? 'nm' : 'org'} href={articleHref(articleId)}>
+        {name}
+      </a>{' '}
+      <time datetime={at}>{relativeTime(at, now)}</time>
+      {node.tie === 'copy' && copy ? ` · ${DEGREE_WORDS[copy.degree]}` : ''}
+      {node.tie === 'credit' ? ' · از آن نام برده' : ''}
+      {node.tie === 'common' ? ' · با همان سرچشمه' : ''}
+      {node.originNumber === undefined ? null : (
+        <>
+          {' '}
+          <span class="tag">منبع {number(node.originNumber)}</span>
+        </>
+      )}
+      {node.ring === undefined ? null : (
+        <>
+          {' '}
+          <span class="tag">حلقه با {shown(node.ring)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Explains only the marks that the drawing has. */
+function Legend({ layout }: { readonly layout: ChainLayout }) {
+  const hasLost = layout.nodes.some(({ node }) => node.kind === 'lost');
+  const hasClaimed = layout.edges.some(({ claimed }) => claimed);
+  return (
+    <figcaption class="legend">
+      <span>
+        <svg viewBox="0 0 30 12" aria-hidden="true">
+          <path class="edge" d="M30 6H6" />
+          <path class="head" d="M0 6l8-4.5v9z" />
+        </svg>{' '}
+        یافته‌ایم: متن یا نام
+      </span>
+      {hasClaimed ? (
+        <span>
+          <svg viewBox="0 0 30 12" aria-hidden="true">
+            <path class="edge claimed" d="M30 6H6" />
+            <path class="head" d="M0 6l8-4.5v9z" />
+          </svg>{' '}
+          فقط گفته‌اند
+        </span>
+      ) : null}
+      <span>
+        <svg viewBox="0 0 30 12" aria-hidden="true">
+          <rect class="node origin" width="24" height="12" rx="2" />
+        </svg>{' '}
+        منبع مستقل
+      </span>
+      {hasLost ? (
+        <span>
+          <svg viewBox="0 0 30 12" aria-hidden="true">
+            <rect class="node lost" x="1" y="1" width="24" height="10" rx="2" />
+          </svg>{' '}
+          نامش هست، اصلش نیست
+        </span>
+      ) : null}
+    </figcaption>
+  );
+}
+
+function leftOf(column: number): number {
+  return WIDTH - NODE_WIDTH - column * COLUMN_STEP;
+}
+
+function middleOf(column: number): number {
+  return leftOf(column) + NODE_WIDTH / 2;
+}

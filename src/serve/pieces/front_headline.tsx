@@ -1,0 +1,46 @@
+/** A headline as an outlet's front page shows it, and since when. */
+import type { ShownHeadline } from '../../store/front_items.js';
+import { articleHref, outletHref, safeHref, storyHref } from '../addresses.js';
+import { number, relativeTime, shown } from '../words.js';
+import { Mixed } from './foreign.js';
+
+interface HeadlineProps {
+  readonly headline: ShownHeadline;
+  readonly now: string;
+  /** With the outlet's name above it. */
+  readonly named?: boolean;
+}
+
+export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
+  const { storyId, articleId, url, title } = headline;
+  const own =
+    storyId !== null ? storyHref(storyId) : articleId !== null ? articleHref(articleId) : undefined;
+  const href = own ?? safeHref(url);
+  const words = <Mixed text={shown(title)} />;
+  return (
+    <li>
+      {named ? (
+        <h3>
+          <a href={outletHref(headline.outletId)}>{shown(headline.outletName)}</a>
+        </h3>
+      ) : null}
+      {href === undefined ? (
+        <span class="ttl">{words}</span>
+      ) : (
+        <a class="ttl" href={href} rel={own === undefined ? 'noopener noreferrer' : undefined}>
+          {words}
+        </a>
+      )}
+      <span class="since">{sinceWords(headline, now)}</span>
+    </li>
+  );
+}
+
+/** «در صدر از امروز ۰۹:۱۲»; of others place, best place and time. */
+function sinceWords(headline: ShownHeadline, now: string): string {
+  const { leadSince, position, bestPosition, firstSeenAt, lastSeenAt } = headline;
+  if (leadSince !== null) return `در صدر از ${relativeTime(leadSince, now)}`;
+  const best = bestPosition < position ? `، بهترین جا ${number(bestPosition)}` : '';
+  const span = `از ${relativeTime(firstSeenAt, now)} تا ${relativeTime(lastSeenAt, now)}`;
+  return `جای ${number(position)}${best} · ${span}`;
+}

@@ -1,0 +1,67 @@
+/** What happened to a story: reports, later versions, edits of headlines, in the order of time. */
+import type { StoryReport } from '../../store/site_story.js';
+import { articleHref } from '../addresses.js';
+import { number, relativeTime, shown } from '../words.js';
+import { Mixed } from './foreign.js';
+
+interface HistoryEvent {
+  readonly at: string;
+  readonly report: StoryReport;
+  readonly kind: 'report' | 'edit';
+  /** Headlines before and after, where an edit changed it. */
+  readonly titles?: { readonly before: string; readonly after: string };
+}
+
+export function StoryHistory({
+  reports,
+  now,
+}: {
+  readonly reports: readonly StoryReport[];
+  readonly now: string;
+}) {
+  const events = reports.flatMap(eventsOf).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const copies = reports.filter(({ copy }) => copy !== undefined).length;
+  if (events.length < 2) return null;
+  return (
+    <section class="sec sec--read" aria-labelledby="s-tl">
+      <h2 class="sec-h" id="s-tl">
+        گاه‌شمار <small>{copies === 0 ? 'گزارش‌ها و ویرایش‌ها' : `بی ${number(copies)} رونوشت`}</small>
+      </h2>
+      <ol class="hist">
+        {events.map((event) => (
+          <li>
+            <time datetime={event.at}>{relativeTime(event.at, now)}</time>
+            <span>
+              <a class="link" href={articleHref(event.report.articleId)}>
+                {shown(event.report.outletName)}
+              </a>{' '}
+              <EventWords event={event} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function EventWords({ event: { kind, titles, report } }: { readonly event: HistoryEvent }) {
+  if (kind === 'report') return <Mixed text={report.title === null ? 'گزارش داد' : `«${shown(report.versions[0]?.title ?? report.title)}»`} />;
+  if (titles === undefined) return <>متن را ویرایش کرد</>;
+  return (
+    <>
+      تیتر را تغییر داد: <del>{shown(titles.before)}</del> <ins>{shown(titles.after)}</ins>
+    </>
+  );
+}
+
+/** Copies say nothing of their own and are left out; their edits are not. */
+function eventsOf(report: StoryReport): HistoryEvent[] {
+  const own: HistoryEvent[] = report.copy === undefined ? [{ at: report.at, report, kind: 'report' }] : [];
+  const edits = report.versions.slice(1).map((version, at): HistoryEvent => {
+    const before = report.versions[at]?.title ?? null;
+    const { title: after, seenAt } = version;
+    const isRenamed = before !== null && after !== null && before !== after;
+    return { at: seenAt, report, kind: 'edit', ...(isRenamed && { titles: { before, after } }) };
+  });
+  return [...own, ...edits];
+}

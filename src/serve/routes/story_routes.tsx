@@ -1,0 +1,56 @@
+/** A story's page, the words that copies share, all stories as a list. */
+import type { Context, Hono } from 'hono';
+import { countStoryView } from '../../store/commands.js';
+import { storyHref } from '../addresses.js';
+import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { SharedTextPage } from '../pages/shared_text.js';
+import { StoriesPage } from '../pages/stories.js';
+import { StoryPage } from '../pages/story.js';
+import { parsePlace } from '../pieces/pager.js';
+import { frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
+import { loadSharedTextView, loadStoriesView, loadStoryView } from '../views/story_view.js';
+import { isReader } from '../visitor.js';
+import { tehranDay } from '../words.js';
+
+export function addStoryRoutes(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  app.get('/stories', async (context) => {
+    const frame = frameOf(site, context);
+    const text = context.req.query('after');
+    const after = text === undefined ? undefined : parsePlace(text);
+    if (text !== undefined && after === undefined) {
+      throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+    }
+    return sendPage(context, <StoriesPage frame={frame} view={await loadStoriesView(store, after)} />);
+  });
+  app.get('/story/:id', async (context) => {
+    const frame = frameOf(site, context);
+    const view = await loadStoryView(store, numberParam(context, 'id'));
+    if ('movedTo' in view) return context.redirect(storyHref(view.movedTo), 302);
+    return sendPage(context, <StoryPage frame={frame} view={view} />);
+  });
+  app.get('/story/:id/shared/:article', async (context) => {
+    const frame = frameOf(site, context);
+    const storyId = numberParam(context, 'id');
+    const view = await loadSharedTextView(store, { storyId, articleId: numberParam(context, 'article') });
+    return sendPage(context, <SharedTextPage frame={frame} view={view} />);
+  });
+}
+
+/** Counts the page loads of stories; stands before whatever answers from memory. */
+export function addStoryViewCounting(app: Hono, site: SiteContext): void {
+  app.use('/story/:id', async (context, next) => {
+    // Before `next`: afterwards parameters are those of whatever answered.
+    const storyId = parseNumber(context.req.param('id'));
+    await next();
+    const isShown = context.res.status === 200 || context.res.status === 304;
+    if (storyId === undefined || !isShown || context.req.method !== 'GET' || !isReader(context)) return;
+    await countStoryView(site.store, { storyId, day: tehranDay(site.clock()) });
+  });
+}
+
+function numberParam(context: Context, name: string): number {
+  const id = parseNumber(context.req.param(name));
+  if (id === undefined) throw new Fault(NOT_FOUND);
+  return id;
+}
