@@ -61,7 +61,13 @@ async function fetchArrival(tools: Tools, published: PublishedVersion): Promise<
     const page = { url, body: answer.bytes, format: 'html' as const, contentType, fetchedAt: at };
     return { ...page, via: 'collect', article, version };
   }
-  const fetched = { kind: 'fetched', url: channel.url, body: answer.bytes, contentType, validators: {} } as const;
+  const fetched = {
+    kind: 'fetched',
+    url: channel.url,
+    body: answer.bytes,
+    contentType,
+    validators: {},
+  } as const;
   const { items } = readListing(fetched, {
     kind: 'channel',
     outletId: published.outlet,

@@ -103,8 +103,13 @@ What cannot be read or holds no text goes into quarantine with its cause; the re
 function addExplain(program: Command, surroundings: Surroundings): void {
   program
     .command('explain')
-    .description('show what was kept from a page and by which rule; "explain story <number>" why reports are together')
-    .argument('<input...>', 'a file, file:line for one JSON line, an http(s) address, or -; or: story <number>')
+    .description(
+      'show what was kept from a page and by which rule; "explain story <number>" why reports are together',
+    )
+    .argument(
+      '<input...>',
+      'a file, file:line for one JSON line, an http(s) address, or -; or: story <number>',
+    )
     .option('--json', 'print the trace as JSON')
     .action(async (inputs: string[], options: { json?: boolean }) => {
       const json = options.json ?? false;

@@ -40,19 +40,20 @@ export async function storiesShow(
     if (!story) throw new CliError(`Cannot show story ${storyId}: all its reports are hidden`);
     const reports = await loadStoryReports(store, storyId);
     if (args.json) return print({ ...story, reports });
-    console.log(storyLine(story));
-    console.log(importanceLine(story));
-    for (const [at, origin] of story.origins.entries()) {
-      const missing = origin.missing ? ', not found' : '';
-      console.log(
-        `origin ${at + 1}  ${origin.label}${missing}: first report ${origin.first}, ${origin.reports.length} in all`,
-      );
-    }
+    for (const line of headLines(story)) console.log(line);
     for (const report of reports) {
       console.log(reportLine(report));
       if (args.reasons) for (const line of reasonLines(report)) console.log(`    ${line}`);
     }
   });
+}
+
+function headLines(story: StoryLine): string[] {
+  const origins = story.origins.map(({ label, missing, first, reports }, at) => {
+    const state = missing ? ', not found' : '';
+    return `origin ${at + 1}  ${label}${state}: first report ${first}, ${reports.length} in all`;
+  });
+  return [storyLine(story), importanceLine(story), ...origins];
 }
 
 /** Prints what operators did to stories, the newest first. */

@@ -17,7 +17,9 @@ function addReading(stories: Command, config: () => Config): void {
   stories
     .command('list')
     .description('stories with their outlets, independent origins and publisher families')
-    .addOption(new Option('--order <order>', 'which first').choices(['important', 'newest']).default('newest'))
+    .addOption(
+      new Option('--order <order>', 'which first').choices(['important', 'newest']).default('newest'),
+    )
     .option('-n, --limit <n>', 'how many', parseNumber, 20)
     .option('--json', 'print JSON')
     .action(async (options: { order: 'important' | 'newest'; limit: number; json?: boolean }) => {

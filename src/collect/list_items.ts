@@ -3,7 +3,7 @@ import { parseFeed } from '../extract/feed.js';
 import { parseChannel } from '../extract/feed_channel.js';
 import type { FeedDate } from '../extract/feed_document.js';
 import { parseSitemap, type SitemapEntry } from '../extract/sitemap.js';
-import type { FrontierTarget, FrontItem, ListedItem } from '../model/collection.js';
+import type { FrontItem, FrontierTarget, ListedItem } from '../model/collection.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
 import type { SourceKind } from '../model/outlet.js';

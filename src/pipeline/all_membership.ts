@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.js';
-import { ensureStories, saveMembers, type StoryMember } from '../store/stories.js';
+import { ensureStories, type StoryMember, saveMembers } from '../store/stories.js';
 import { loadActs } from '../store/story_acts.js';
 import { foldMembership, type MachinePlace } from './membership.js';
 

@@ -50,8 +50,7 @@ export async function loadMemory(
 ): Promise<GroupingMemory> {
   const memory = emptyMemory(registry, mark);
   const newest = await db.row<{ at: string | null }>('select max(at) as at from report');
-  const since =
-    newest?.at == null ? undefined : new Date(Date.parse(newest.at) - WINDOW_MS).toISOString();
+  const since = newest?.at == null ? undefined : new Date(Date.parse(newest.at) - WINDOW_MS).toISOString();
   await replay(db, memory, { registry, after: 0, ...(since === undefined ? {} : { since }) });
   for (const { outletId, reports, uses } of await loadStandings(db)) {
     memory.standings.add(outletId, { reports, uses });

@@ -14,16 +14,7 @@ export interface PageRecord {
   readonly forwardedFrom?: string;
 }
 
-const FIELDS = [
-  'url',
-  'html',
-  'text',
-  'outlet',
-  'title',
-  'published',
-  'fetchedAt',
-  'forwardedFrom',
-] as const;
+const FIELDS = ['url', 'html', 'text', 'outlet', 'title', 'published', 'fetchedAt', 'forwardedFrom'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Reads the bytes of one record. Unknown fields are left alone, `null` and blank fields count as absent. */

@@ -52,7 +52,9 @@ export async function placeReports(
     const placement = tools.memory.grouper.add(read.report);
     const other = await otherOf(tx, placement.copyOf, batch);
     const copyOf =
-      placement.copyOf && other && (await storedCopy(tx, placement.copyOf, { text: read.report.text, texts }));
+      placement.copyOf &&
+      other &&
+      (await storedCopy(tx, placement.copyOf, { text: read.report.text, texts }));
     const { publisher, section, at, isDated } = read;
     const placed: PlacedReport = {
       articleId,

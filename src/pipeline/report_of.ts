@@ -57,13 +57,13 @@ export function readReport(
   const { page, seenAt } = seen;
   const publisher = publisherOf(page, registry);
   const section = sectionOf(page.category);
-  const publishedMs = Date.parse(page.published?.iso ?? '');
-  const isDated = !Number.isNaN(publishedMs);
+  const printed = printedInstant(page);
+  // A page can lie about its future: nothing was published after we saw it.
+  const at = printed !== undefined && printed < seenAt ? printed : seenAt;
   return {
     publisher,
-    isDated,
-    // A page can lie about its future: nothing was published after we saw it.
-    at: isDated && publishedMs < Date.parse(seenAt) ? new Date(publishedMs).toISOString() : seenAt,
+    isDated: printed !== undefined,
+    at,
     ...(section === undefined ? {} : { section }),
     report: {
       id: String(seen.articleId),
@@ -71,11 +71,21 @@ export function readReport(
       text: readingText(page),
       chain,
       ...(publisher.family === undefined ? {} : { family: publisher.family }),
-      ...(page.published && { published: page.published.iso }),
+      ...(printed !== undefined && { published: at }),
       ...(page.title && { title: cut(page.text, page.title) }),
       ...(page.forwardedFrom === undefined ? {} : { forwardedFrom: page.forwardedFrom }),
     },
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The latest instant that a printed date allows: of a bare day its end, since it was published by then. UTC. */
+function printedInstant({ published }: ExtractedPage): string | undefined {
+  const ms = Date.parse(published?.iso ?? '');
+  if (published === undefined || Number.isNaN(ms)) return undefined;
+  const hasClock = published.precision === 'minute' || published.precision === 'hour';
+  return new Date(hasClock ? ms : ms + DAY_MS - 1).toISOString();
 }
 
 /** Lede and body, a line each: the text into which shared spans point. The store joins its columns the same way. */

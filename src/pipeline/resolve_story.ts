@@ -1,8 +1,7 @@
 /** Origins of a story, and where the hops of its reports lead. */
-import type { AttributionHop } from '../model/attribution.js';
+import { resolveChains } from '../group/chain_resolution.js';
 import type { Origin } from '../model/story.js';
 import type { HopResolution } from '../store/attribution_hops.js';
-import type { PlacedReport } from '../store/reports.js';
 import type { SummaryMember } from './story_summary.js';
 
 export interface ResolvedStory {
@@ -12,25 +11,37 @@ export interface ResolvedStory {
 
 /** Works on the members of one story, in order of arrival. */
 export function resolveStory(members: readonly SummaryMember[]): ResolvedStory {
-  const hops = members.flatMap((member) => resolveHops(member, members));
-  return { origins: findOrigins(members), hops };
+  return { origins: findOrigins(members), hops: resolveHops(members) };
 }
 
-function resolveHops({ placed, chain }: SummaryMember, members: readonly SummaryMember[]): HopResolution[] {
-  return chain.map((hop, at) => {
-    const place = { articleId: placed.articleId, position: at + 1 };
-    if (hop.relation === 'publisher') return { ...place, state: 'found', foundId: placed.articleId };
-    const found = members.find((other) => other.placed !== placed && isOf(other.placed, hop));
-    if (!found) return { ...place, state: hop.outlet === undefined ? 'claimed' : 'missing' };
-    const isRing = found.chain.some(
-      (back) => back.relation !== 'publisher' && back.outlet !== undefined && back.outlet === placed.outletId,
-    );
-    return { ...place, state: isRing ? 'circular' : 'found', foundId: found.placed.articleId };
-  });
+/** Where each hop leads within the story: to a report that was collected, to nobody, or back in a ring. */
+function resolveHops(members: readonly SummaryMember[]): HopResolution[] {
+  const reports = members.map(({ placed, chain }) => ({
+    id: String(placed.articleId),
+    outlet: placed.outletId ?? placed.outletName,
+    chain,
+    ...(placed.isDated && { published: placed.at }),
+  }));
+  return [...resolveChains(reports, takenFrom(members))].flatMap(([id, hops]) =>
+    hops.map(({ state, report }, at) => ({
+      articleId: Number(id),
+      position: at + 1,
+      state,
+      ...(report === undefined ? {} : { foundId: Number(report) }),
+    })),
+  );
 }
 
-function isOf(report: PlacedReport, hop: AttributionHop): boolean {
-  return hop.outlet !== undefined && hop.outlet === report.outletId;
+/** From each copy to what it was taken from. */
+function takenFrom(members: readonly SummaryMember[]): ReadonlyMap<string, string> {
+  return new Map(
+    members.flatMap(({ placed: { articleId, copyOf } }) => {
+      if (!copyOf) return [];
+      const [taker, source] =
+        copyOf.direction === 'to_other' ? [copyOf.otherId, articleId] : [articleId, copyOf.otherId];
+      return [[String(taker), String(source)] as const];
+    }),
+  );
 }
 
 function findOrigins(members: readonly SummaryMember[]): Origin[] {

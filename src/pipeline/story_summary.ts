@@ -23,7 +23,9 @@ export function summariseStory(
 ): StorySummary {
   const byId = new Map(members.map((member) => [member.placed.articleId, member.placed]));
   const reports = [...byId.values()];
-  const origins = found.origins.map((origin) => storedOrigin(origin, found.hops)).sort(byWeightOfReports(byId));
+  const origins = found.origins
+    .map((origin) => storedOrigin(origin, found.hops))
+    .sort(byWeightOfReports(byId));
   const outletCount = new Set(reports.map(outletKey)).size;
   const ranked = origins.map(({ first }) => {
     const { weight, at, isDated } = mustHave(byId, first);

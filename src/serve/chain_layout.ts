@@ -7,8 +7,15 @@ export interface PlacedNode {
   readonly column: number;
   /** Upper edge. */
   readonly y: number;
-  /** Reports that stand behind this node without being drawn. */
+  /** Reports behind a node of the last column, which are not drawn. */
   readonly hidden: number;
+}
+
+/** Reports that stand together in one box: «و ۳۳ گزارش دیگر». */
+export interface PlacedRest {
+  readonly column: number;
+  readonly y: number;
+  readonly count: number;
 }
 
 export interface PlacedEdge {
@@ -20,6 +27,9 @@ export interface PlacedEdge {
 export interface ChainLayout {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
+  readonly rests: readonly PlacedRest[];
+  /** Credits that lead back: the chain is a ring there. */
+  readonly rings: readonly PlacedEdge[];
   readonly height: number;
   /** Whether the first column holds sources that are no reports. */
   readonly hasSources: boolean;
@@ -42,20 +52,33 @@ export function layOutChain(trees: readonly ChainNode[]): ChainLayout {
   const hasSources = drawn.some(({ kind }) => kind !== 'report');
   const nodes: PlacedNode[] = [];
   const edges: PlacedEdge[] = [];
+  const rests: PlacedRest[] = [];
   let y = TOP;
   for (const tree of drawn) {
     const column = hasSources && tree.kind === 'report' ? 1 : 0;
     const place = placeTree(tree, { column, y });
     nodes.push(...place.nodes);
     edges.push(...place.edges);
+    rests.push(...place.rests);
     y += place.rows * ROW + TREE_GAP;
   }
-  return { nodes, edges, height: y - TREE_GAP, hasSources };
+  return { nodes, edges, rests, rings: ringsOf(nodes), height: y - TREE_GAP, hasSources };
+}
+
+/** From a report back to the one that closes the ring, unless the chain already leads there. */
+function ringsOf(nodes: readonly PlacedNode[]): PlacedEdge[] {
+  return nodes.flatMap((from) => {
+    const to = nodes.find(({ node }) => node.report?.articleId === from.node.ring?.articleId);
+    const isBack =
+      to?.node.report && (to.column < from.column || (to.column === from.column && to.y < from.y));
+    return to && isBack ? [{ from, to, claimed: true }] : [];
+  });
 }
 
 interface TreePlace {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
+  readonly rests: readonly PlacedRest[];
   readonly rows: number;
   readonly y: number;
 }
@@ -74,16 +97,22 @@ function placeTree(
     rows += place.rows;
     return place;
   });
-  const first = places[0]?.y ?? y;
-  const own = (first + (places.at(-1)?.y ?? y)) / 2;
+  const rests = hidden > 0 && !isLast ? [{ column: column + 1, y: y + rows * ROW, count: hidden }] : [];
+  rows += rests.length;
+  const own = ((places[0]?.y ?? y) + (rests[0]?.y ?? places.at(-1)?.y ?? y)) / 2;
   const edges = places.map((place, at) => ({
     from: { column, y: own },
     to: { column: column + 1, y: place.y },
     claimed: shown[at]?.edge === 'claimed',
   }));
   return {
-    nodes: [{ node, column, y: own, hidden }, ...places.flatMap((place) => place.nodes)],
-    edges: [...edges, ...places.flatMap((place) => place.edges)],
+    nodes: [{ node, column, y: own, hidden: isLast ? hidden : 0 }, ...places.flatMap((place) => place.nodes)],
+    edges: [
+      ...edges,
+      ...rests.map((rest) => ({ from: { column, y: own }, to: rest, claimed: false })),
+      ...places.flatMap((place) => place.edges),
+    ],
+    rests: [...rests, ...places.flatMap((place) => place.rests)],
     rows: Math.max(rows, 1),
     y: own,
   };

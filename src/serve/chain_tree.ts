@@ -17,8 +17,8 @@ export interface ChainNode {
   readonly edge: 'found' | 'claimed';
   /** Why it stands below: copy, credit, or the same source. */
   readonly tie: Tie | undefined;
-  /** Outlet that takes from this one and from which this one takes. */
-  readonly ring: string | undefined;
+  /** A report that credits this one and is credited by it: the chain closes to a ring there. */
+  readonly ring: { readonly name: string; readonly articleId: number | undefined } | undefined;
   readonly children: readonly ChainNode[];
 }
 
@@ -54,7 +54,7 @@ export function buildChainTrees(
       name: report ? report.outletName : key.slice(key.indexOf(' ') + 1),
       edge: parents.get(key)?.edge ?? 'found',
       tie: parents.get(key)?.tie,
-      ring: report?.hops.find(({ state }) => state === 'circular')?.name,
+      ring: ringOf(report),
       children: (children.get(key) ?? []).map(nodeOf),
       ...(report && { report }),
       ...(originNumber !== undefined && { originNumber }),
@@ -63,12 +63,14 @@ export function buildChainTrees(
   return roots.map(nodeOf).sort((a, b) => countReports(b) - countReports(a));
 }
 
+function ringOf(report: StoryReport | undefined): ChainNode['ring'] {
+  const hop = report?.hops.find(({ state }) => state === 'circular');
+  return hop && { name: hop.name, articleId: hop.foundId ?? undefined };
+}
+
 /** How many reports a tree holds. */
 export function countReports(node: ChainNode): number {
-  return node.children.reduce(
-    (sum, child) => sum + countReports(child),
-    node.kind === 'report' ? 1 : 0,
-  );
+  return node.children.reduce((sum, child) => sum + countReports(child), node.kind === 'report' ? 1 : 0);
 }
 
 function sourceKeys(parents: ReadonlyMap<string, Parent>): readonly string[] {

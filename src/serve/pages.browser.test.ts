@@ -4,11 +4,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { findStoriesOf } from '../store/site_story.js';
 import { setOperatorPassword } from './admin/password.js';
 import { type RunningServer, startServer } from './server.js';
 import { TEST_ARTICLES } from './test_articles.data.js';
 import { whyNoBrowser, withBrowser } from './test_browser.js';
-import { addArticle, addTopic, fillPress, noteShorterHeadline, openTestSite, TEST_NOW } from './test_site.js';
+import {
+  addArticle,
+  addFrontPage,
+  addTopic,
+  fillPress,
+  noteShorterHeadline,
+  openTestSite,
+  TEST_NOW,
+} from './test_site.js';
 
 const skip = whyNoBrowser() ?? false;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,6 +34,8 @@ if (skip === false) {
     const topic = await addTopic(site.store);
     const call = numbers.get('call');
     const hidden = numbers.get('coach');
+    const story = (await findStoriesOf(site.store, [call ?? 0])).get(call ?? 0);
+    await addFrontPage(site.store);
     await site.store.run(
       `insert into comment (article_id, state, author_name, text, created_at, decided_at)
        values ($1, 'published', 'مینا', 'کدام یک درست است؟', $2, $2), ($1, 'pending', null, 'در انتظار', $2, null)`,
@@ -52,6 +63,9 @@ if (skip === false) {
     paths = {
       home: '/',
       category: '/category/politics',
+      story: `/story/${story}`,
+      stories: '/stories',
+      shared: `/story/${story}/shared/${numbers.get('call-copy')}`,
       article: `/article/${call}`,
       history: `/article/${divan}/history`,
       capture: `/article/${numbers.get('capture')}`,

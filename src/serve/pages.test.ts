@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { CandidateLine } from '../store/site_ranked.js';
 import { readableAddress, safeHref } from './addresses.js';
 import { parseCommentForm } from './comment_form.js';
-import { scoreImportance } from './importance.js';
 import { parseMarkup, parsePieces } from './markup.js';
 import { choosePacking } from './packing.js';
 import { formatPlace, parsePlace } from './pieces/pager.js';
@@ -151,60 +149,3 @@ test('parseCommentForm() drops direction overrides and controls but keeps half-s
   const outcome = parseCommentForm({ name: '\u202eمینا', text: 'می\u200cشود\r\n\u0000بله\u2066' });
   assert.deepEqual(outcome, { kind: 'comment', name: 'مینا', text: 'می\u200cشود\n بله' });
 });
-
-test('scoreImportance() puts one headline of many outlets first, in the words of the earliest', () => {
-  const scored = scoreImportance([
-    candidate(4, 'رودنا', 'بانک مرکزی نرخ بهره را پایین آورد', 10),
-    candidate(3, 'تراز', 'مدارس شمال فردا دیرتر باز می‌شوند', 11),
-    candidate(2, 'نوران', 'بانک مرکزی نرخ بهره را پایین می‌آورد', 12),
-    { ...candidate(1, 'پیک', 'خبر بی‌تاریخ از همه‌جا و هیچ‌جا', 13), publishedIso: null },
-  ]);
-  assert.deepEqual(
-    scored.map(({ line, outlets }) => [line.id, outlets]),
-    [
-      [2, 2],
-      [3, 1],
-      [1, 1],
-    ],
-  );
-});
-
-test('scoreImportance() shows parts that make up its score', () => {
-  const figures = fc.record({ views: fc.nat(100_000), comments: fc.nat(500), hours: fc.nat(1000) });
-  fc.assert(
-    fc.property(fc.array(figures, { minLength: 1, maxLength: 8 }), (all) => {
-      const scored = scoreImportance(
-        all.map(({ views, comments, hours }, at) => ({
-          ...candidate(at, 'نوران', `تیتر ${at}`, hours),
-          views,
-          comments,
-        })),
-      );
-      for (const one of scored) {
-        const sum = one.outletPoints + one.viewPoints + one.commentPoints;
-        assert.equal(one.score, sum * one.freshness);
-        assert.ok(one.freshness > 0 && one.freshness <= 1);
-      }
-    }),
-  );
-});
-
-function candidate(id: number, outletName: string, title: string, hoursAgo: number): CandidateLine {
-  const at = new Date(Date.parse('2025-12-15T11:00:00Z') - hoursAgo * 3_600_000).toISOString();
-  return {
-    id,
-    title,
-    lede: null,
-    opening: '',
-    outletId: null,
-    outletName,
-    section: null,
-    category: [],
-    credits: [],
-    publishedIso: at,
-    firstSeenAt: at,
-    shownAt: at,
-    views: 0,
-    comments: 0,
-  };
-}

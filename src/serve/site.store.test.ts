@@ -1,19 +1,35 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findStoriesOf } from '../store/site_story.js';
 import { TEST_ARTICLES } from './test_articles.data.js';
-import { addArticle, addTopic, fillPress, noteShorterHeadline, openTestSite, TEST_NOW } from './test_site.js';
+import {
+  addArticle,
+  addFrontPage,
+  addTopic,
+  fillPress,
+  noteShorterHeadline,
+  openTestSite,
+  TEST_NOW,
+} from './test_site.js';
 
 const site = await openTestSite({ after });
 const { app, store } = site;
 let numbers: ReadonlyMap<string, number>;
 let topicId: number;
+let storyId: number;
 
 const READER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' };
 
 before(async () => {
   numbers = await fillPress(store);
   topicId = await addTopic(store);
+  await addFrontPage(store);
+  storyId = await storyOf('call');
 });
+
+async function storyOf(key: string): Promise<number> {
+  return (await findStoriesOf(store, [idOf(key)])).get(idOf(key)) ?? 0;
+}
 
 function idOf(key: string): number {
   const id = numbers.get(key);
@@ -31,7 +47,10 @@ async function get(
 
 test('every page answers with its own heading', async () => {
   const pages: readonly (readonly [string, RegExp])[] = [
-    ['/', /<h2><a href="\/article\/\d+">/],
+    ['/', /<h2><a href="\/story\/\d+">/],
+    ['/stories', /<h1>همهٔ خبرها<\/h1>/],
+    [`/story/${storyId}`, /<h1>دو مقام آرانیایی.*زنجیرهٔ سند.*گزارش‌ها/s],
+    [`/story/${storyId}/shared/${idOf('call-copy')}`, /<h1[^>]*>متن مشترک دو گزارش<\/h1>.*<mark>/s],
     ['/category/politics', /<h1>سیاست<\/h1>/],
     [`/category/${encodeURIComponent('انرژی')}`, /<h1>انرژی<\/h1>/],
     [`/article/${idOf('call')}`, /<h1>دو مقام آرانیایی/],
@@ -211,10 +230,30 @@ test('the order of importance shows figures that add up', async () => {
   const figures = [...why.matchAll(/<dd[^>]*>[^\d۰-۹]*([۰-۹]+)٫([۰-۹]+)<\/dd>/g)].map(
     ([, whole = '', rest = '']) => Number(`${toLatin(whole)}.${toLatin(rest)}`),
   );
-  assert.equal(figures.length, 5);
-  const [outlets = 0, views = 0, comments = 0, freshness = 0, score = 0] = figures;
-  assert.equal(outlets, 2, 'two outlets carry the first headline');
-  assert.ok(Math.abs((outlets + views + comments) * freshness - score) < 0.03, why);
+  const [origin = 0, novelty = 0, score = 0] = figures;
+  assert.equal(figures.length, 3);
+  assert.ok(Math.abs(origin * novelty - score) < 0.03, why);
+});
+
+test('a story shows who copied whom; an old number leads to where its reports went', async () => {
+  const { body } = await get(`/story/${storyId}`);
+  assert.match(body, /<b>۲<\/b>رسانه.*<b>۱<\/b>منبع مستقل/s);
+  assert.match(body, /۱ رونوشت؛ چرا؟.*رودنا.*عین متن، ۹۰٪ متن مشترک.*خودش از آن نام برده است/s);
+  assert.match((await get(`/article/${idOf('call-copy')}`)).body, new RegExp(`href="/story/${storyId}"`));
+  const [from, into] = [await storyOf('satellite'), await storyOf('river')];
+  await store.run('update story_member set story_id = $2 where story_id = $1', [from, into]);
+  await store.run('update story set report_count = 0 where id = $1', [from]);
+  const moved = await app.request(`/story/${from}`);
+  assert.equal(moved.status, 302);
+  assert.equal(moved.headers.get('location'), `/story/${into}`);
+  await store.run('update story_member set story_id = $1 where article_id = $2', [from, idOf('satellite')]);
+  await store.run('update story set report_count = 1 where id = $1', [from]);
+});
+
+test('the front page of an outlet stands on its page and at the end of the home page', async () => {
+  assert.match((await get('/')).body, /صدر رسانه‌ها.*مدارس پنج شهر شمالی فردا.*در صدر از ۱۰ دقیقه پیش/s);
+  const { body } = await get('/outlet/nuran');
+  assert.match(body, /صفحهٔ نخست.*اکنون.*مدارس پنج شهر.*پیش‌تر در صدر.*دور نخست گفت‌وگوهای فنی/s);
 });
 
 test('a hidden article leaves every list and keeps its note; so does a hidden outlet', async () => {
@@ -226,7 +265,11 @@ test('a hidden article leaves every list and keeps its note; so does a hidden ou
   assert.equal(status, 410);
   assert.match(body, /یادداشت: به درخواست ناشر/);
   for (const path of ['/', '/category/economy', '/feed.xml', '/search?q=KA-2', '/outlets']) {
-    assert.doesNotMatch((await get(path)).body, new RegExp(`/article/${idOf('pipeline')}"|تراز<`), path);
+    assert.doesNotMatch(
+      (await get(path)).body,
+      new RegExp(`/article/${idOf('pipeline')}"|خط لولهٔ|تراز<`),
+      path,
+    );
   }
   await store.run(`update outlet set hidden_at = $1, hidden_note = 'رسانه خواست' where id = 'rudna'`, [
     TEST_NOW,

@@ -1,15 +1,19 @@
 /** For tests: the site over a database of its own, and an invented press to fill it with. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { span } from '../model/span.js';
 import type { TextChange } from '../model/version_change.js';
 import { saveArticleVersion } from '../store/article_versions.js';
 import type { Transaction } from '../store/database.js';
 import { savePage } from '../store/fetched_pages.js';
-import { saveOutlets } from '../store/outlets.js';
+import { saveFront } from '../store/front_items.js';
+import { saveOutlets, saveSources } from '../store/outlets.js';
 import { savePageResult } from '../store/page_results.js';
+import { type PlacedReport, saveReports } from '../store/reports.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { searchWords } from '../store/search_words.js';
+import { ensureStories, type StorySummary, saveMembers, saveSummaries } from '../store/stories.js';
 import { openTestDatabase, type TestHooks, type TestStore } from '../store/test_database.js';
 import { articlePage } from '../store/test_pages.js';
 import { saveTopicPage } from '../store/topics.js';
@@ -93,7 +97,110 @@ export async function fillPress(store: TestStore): Promise<ReadonlyMap<string, n
   );
   const numbers = new Map<string, number>();
   for (const article of TEST_ARTICLES) numbers.set(article.key, await addArticle(store, article));
+  await placeReports(store, numbers);
   return numbers;
+}
+
+/** Which invented articles are copies, of which, and what they share. */
+const COPIES: readonly { readonly copy: string; readonly of: string }[] = [{ copy: 'call-copy', of: 'call' }];
+
+/** Gives every article its place: a story of its own, copies in that of what they copy. */
+async function placeReports(store: TestStore, numbers: ReadonlyMap<string, number>): Promise<void> {
+  const sources = new Map(COPIES.map(({ copy, of }) => [numbers.get(copy) ?? 0, numbers.get(of) ?? 0]));
+  const rows = await store.rows<PlacedRow>(
+    `select id, outlet_id, outlet_name, section, shown_at, published_iso from article order by id`,
+  );
+  await store.transaction(async (tx) => {
+    const reports = rows.map((row, at) => reportOf(row, { arrival: at + 1, otherId: sources.get(row.id) }));
+    await saveReports(tx, reports);
+    const openers = reports.map(({ openerId }) => openerId ?? 0);
+    const stories = await ensureStories(tx, openers);
+    await saveMembers(
+      tx,
+      reports.map(({ articleId, openerId }) => ({ articleId, storyId: stories.get(openerId ?? 0) ?? 0 })),
+    );
+    await saveSummaries(
+      tx,
+      [...stories].map(([openerId, storyId]) =>
+        summaryOf(
+          storyId,
+          reports.filter((report) => report.openerId === openerId),
+        ),
+      ),
+    );
+  });
+}
+
+interface PlacedRow {
+  readonly id: number;
+  readonly outlet_id: string | null;
+  readonly outlet_name: string | null;
+  readonly section: string | null;
+  readonly shown_at: string;
+  readonly published_iso: string | null;
+}
+
+function reportOf(
+  row: PlacedRow,
+  { arrival, otherId }: { readonly arrival: number; readonly otherId: number | undefined },
+): PlacedReport {
+  const first = otherId ?? row.id;
+  const whole = { own: { start: 0, end: 40 }, other: { start: 0, end: 40 } };
+  return {
+    articleId: row.id,
+    arrival,
+    at: row.shown_at,
+    isDated: row.published_iso !== null,
+    outletName: row.outlet_name ?? '',
+    weight: 1,
+    openerId: first,
+    originId: first,
+    reasons: [{ feature: 'first', value: 1 }],
+    stage: { name: 'group', version: 'test' },
+    ...(row.outlet_id === null ? {} : { outletId: row.outlet_id }),
+    ...(row.section === null ? {} : { section: row.section }),
+    ...(otherId === undefined
+      ? {}
+      : {
+          copyOf: {
+            otherId,
+            degree: 'verbatim',
+            containment: 0.9,
+            direction: 'from_other',
+            directionBy: 'credit',
+            spans: [whole],
+          },
+        }),
+  };
+}
+
+function summaryOf(storyId: number, reports: readonly PlacedReport[]): StorySummary {
+  const [first] = reports;
+  if (!first) throw new Error('Cannot sum up a story without reports');
+  const times = reports.map(({ at }) => at).sort();
+  const outletCount = new Set(reports.map(({ outletName }) => outletName)).size;
+  const { articleId, outletName: label, at, isDated, section } = first;
+  return {
+    storyId,
+    firstAt: times[0] ?? at,
+    lastAt: times.at(-1) ?? at,
+    reportCount: reports.length,
+    outletCount,
+    originCount: 1,
+    familyCount: outletCount,
+    headlineId: articleId,
+    origins: [
+      { first: articleId, label, reports: reports.map((report) => report.articleId), missing: false },
+    ],
+    importance: Date.parse(at) / 86_400_000 + outletCount,
+    parts: {
+      origins: [{ weight: 1, at, isDated }],
+      fresh: 1,
+      novelty: 1,
+      breadth: outletCount > 1 ? 1 : 0.5,
+    },
+    ...(section === undefined ? {} : { section }),
+  };
 }
 
 /** Adds one article, or another version of one that has the same key. */
@@ -178,6 +285,34 @@ export function addTopic(store: TestStore): Promise<number> {
       ],
     });
     return topicId;
+  });
+}
+
+/** What the front page of an outlet showed an hour ago and shows now. */
+export function addFrontPage(store: TestStore): Promise<void> {
+  return store.transaction(async (tx) => {
+    const source = {
+      id: 'nuran-front',
+      outletId: 'nuran',
+      kind: 'front_page',
+      url: 'https://nuran.example/',
+    } as const;
+    await saveSources(tx, [source]);
+    const item = (key: string, title: string) => ({
+      url: `https://nuran.example/news/${key}`,
+      addressKey: createHash('sha256').update(key).digest('hex'),
+      title,
+    });
+    const school = item('school', 'مدارس پنج شهر شمالی فردا دیرتر باز می‌شوند');
+    const river = item('river', 'دور نخست گفت‌وگوهای فنی سپیدبار پایان یافت');
+    const readings = [
+      { at: instantBefore(70), front: [river, school] },
+      { at: instantBefore(10), front: [school, river] },
+    ];
+    for (const { at, front } of readings) {
+      const placed = front.map((one, place) => ({ ...one, position: place + 1 }));
+      await saveFront(tx, { sourceId: source.id, front: placed, at });
+    }
   });
 }
 

@@ -14,6 +14,7 @@ import type {
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Database, Store } from './database.js';
 import { loadPage, savePage } from './fetched_pages.js';
+import { saveFront } from './front_items.js';
 import {
   claimJobs,
   holdsLease,
@@ -23,7 +24,6 @@ import {
   renewLeases,
 } from './frontier_hosts.js';
 import { type EnqueuedItems, saveItems } from './frontier_items.js';
-import { saveFront } from './front_items.js';
 import { saveIssue } from './issues.js';
 import { savePageResult } from './page_results.js';
 import { savePrintedViews } from './printed_counts.js';

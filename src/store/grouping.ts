@@ -53,6 +53,8 @@ export async function lockGrouping(
   tx: Database,
   options: { readonly wait?: boolean } = {},
 ): Promise<GroupingMark | undefined> {
+  // Made at the first use, not with the table: a restored database brings its own.
+  await tx.run('insert into grouping default values on conflict do nothing');
   const row = await tx.row<{ last_arrival: number; generation: number }>(
     `select last_arrival, generation from grouping for update ${options.wait ? '' : 'skip locked'}`,
   );

@@ -42,7 +42,13 @@ export async function loadStanding(
     db.rows<OutletTie>(tiesSql({ subject: 's.outlet_id', other: 'r.outlet_id' }), [outletId, limit]),
     db.rows<OutletTie>(tiesSql({ subject: 'r.outlet_id', other: 's.outlet_id' }), [outletId, limit]),
   ]);
-  return { reports: counts?.reports ?? 0, taken: counts?.taken ?? 0, uses: counts?.uses ?? 0, takers, sources };
+  return {
+    reports: counts?.reports ?? 0,
+    taken: counts?.taken ?? 0,
+    uses: counts?.uses ?? 0,
+    takers,
+    sources,
+  };
 }
 
 function tiesSql({ subject, other }: { readonly subject: string; readonly other: string }): string {

@@ -94,7 +94,9 @@ export async function loadStoryLines(
 
 /** The instant of the newest report: against it the ages of lists are told. */
 export async function loadNewestReportAt(db: Database): Promise<string | undefined> {
-  const row = await db.row<{ at: string | null }>('select max(last_at) as at from story where report_count > 0');
+  const row = await db.row<{ at: string | null }>(
+    'select max(last_at) as at from story where report_count > 0',
+  );
   return row?.at ?? undefined;
 }
 

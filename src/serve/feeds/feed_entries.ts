@@ -1,6 +1,7 @@
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { TopicLine } from '../../store/site_outlets.js';
-import { articleHref, findSection, safeHref } from '../addresses.js';
+import type { StoryLine } from '../../store/site_stories.js';
+import { articleHref, findSection, safeHref, storyHref } from '../addresses.js';
 import { headlineOf, ledeOf, shown } from '../words.js';
 import type { FeedEntry } from './feed.js';
 
@@ -13,6 +14,15 @@ export function entryOfLine(line: ArticleLine, baseUrl: string): FeedEntry {
     outlet: line.outletName === null ? undefined : shown(line.outletName),
     category: findSection(line.section)?.name ?? (printed === undefined ? undefined : shown(printed)),
     publishedAt: line.shownAt,
+  };
+}
+
+/** A story, in the words of the report that speaks for it; its outlet is that report's. */
+export function entryOfStory(story: StoryLine, baseUrl: string): FeedEntry {
+  return {
+    ...entryOfLine(story.headline, baseUrl),
+    url: `${baseUrl}${storyHref(story.storyId)}`,
+    publishedAt: story.lastAt,
   };
 }
 

@@ -37,8 +37,8 @@ export function SharedTextPage({ frame, view }: { readonly frame: Frame; readonl
         <h1 class="name-h">متن مشترک دو گزارش</h1>
         <p class="soft">
           {copyWords(facts)}
-          {shared.direction === 'undirected' ? `؛ ${directionWords(facts)}` : ''}. واژه‌های یکسان نشان‌دار است؛ نقل‌قول‌ها
-          رونوشت به شمار نمی‌آید.
+          {shared.direction === 'undirected' ? `؛ ${directionWords(facts)}` : ''}. واژه‌های یکسان نشان‌دار است؛
+          نقل‌قول‌ها رونوشت به شمار نمی‌آید.
         </p>
         <table class="tbl shared">
           <thead>

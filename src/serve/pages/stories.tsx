@@ -29,7 +29,7 @@ export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly v
         ) : (
           <div class="list">
             {view.stories.map((story) => (
-              <StoryLineView story={story} now={frame.now} />
+              <StoryLineView story={story} now={frame.now} level={2} />
             ))}
             <Pager href="/stories" next={view.next} isFirst={view.isFirst} />
           </div>

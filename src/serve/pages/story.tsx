@@ -45,7 +45,9 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
       <div class="wrap page">
         <header class="top">
           <p class="crumb">
-            <CategoryLink line={{ section: findSection(story.section)?.slug ?? null, category: story.headline.category }} />
+            <CategoryLink
+              line={{ section: findSection(story.section)?.slug ?? null, category: story.headline.category }}
+            />
             <a href="/stories">همهٔ خبرها</a>
           </p>
           <h1>

@@ -1,6 +1,12 @@
 /** The chain of a story as a drawing for wide screens, and as a nested list for everybody. */
 import { articleHref } from '../addresses.js';
-import { type ChainLayout, layOutChain, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from '../chain_layout.js';
+import {
+  type ChainLayout,
+  layOutChain,
+  NODE_HEIGHT,
+  type PlacedEdge,
+  type PlacedNode,
+} from '../chain_layout.js';
 import type { ChainNode } from '../chain_tree.js';
 import { cutAtWord, number, relativeTime, shown } from '../words.js';
 import { DEGREE_WORDS } from './copy_words.js';
@@ -16,6 +22,8 @@ const NODE_WIDTH = 166;
 const COLUMN_STEP = 278;
 /** Letters of a name that fit into a node. */
 const NAME_LETTERS = 21;
+/** How far the way back of a ring hangs below its boxes. */
+const RING_DEPTH = 26;
 /** Children listed openly below one node; more are behind a fold. */
 const MOST_LISTED = 8;
 
@@ -28,11 +36,14 @@ export function ChainPicture({ trees, now }: ChainProps) {
   return (
     <figure class="chain">
       <div class="chain-only-wide">
-        <svg viewBox={`0 0 ${WIDTH} ${layout.height}`} role="img" aria-labelledby="ct cd">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${layout.height + (layout.rings.length > 0 ? RING_DEPTH : 0)}`}
+          aria-labelledby="ct cd"
+        >
           <title id="ct">زنجیرهٔ سند این خبر</title>
           <desc id="cd">
-            از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست آمده
-            است.
+            از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست
+            آمده است.
           </desc>
           {columns.slice(0, deepest + 1).map((words, column) => (
             <text class="col" x={middleOf(column)} y="14">
@@ -41,6 +52,24 @@ export function ChainPicture({ trees, now }: ChainProps) {
           ))}
           {layout.edges.map((edge) => (
             <Edge edge={edge} />
+          ))}
+          {layout.rings.map((ring) => (
+            <Ring edge={ring} />
+          ))}
+          {layout.rests.map(({ column, y, count }) => (
+            <g>
+              <rect
+                class="node src"
+                x={leftOf(column)}
+                y={y}
+                width={NODE_WIDTH}
+                height={NODE_HEIGHT}
+                rx="3"
+              />
+              <text x={middleOf(column)} y={y + 29}>
+                و {number(count)} گزارش دیگر
+              </text>
+            </g>
           ))}
           {layout.nodes.map((placed) => (
             <Node placed={placed} now={now} />
@@ -70,6 +99,24 @@ function Edge({ edge: { from, to, claimed } }: { readonly edge: PlacedEdge }) {
         d={`M${startX} ${startY}C${middle} ${startY} ${middle} ${endY} ${endX} ${endY}`}
       />
       <path class="head" d={`M${endX - 6} ${endY}l8-4.5v9z`} />
+    </>
+  );
+}
+
+/** A dashed way back below the boxes: «تراز» says it has it from «ژرفا», which says the same of «تراز». */
+function Ring({ edge: { from, to } }: { readonly edge: PlacedEdge }) {
+  const startX = leftOf(from.column) + NODE_WIDTH / 2;
+  const endX = leftOf(to.column) + NODE_WIDTH / 2;
+  const startY = from.y + NODE_HEIGHT;
+  const endY = to.y + NODE_HEIGHT;
+  const low = Math.max(startY, endY) + RING_DEPTH;
+  return (
+    <>
+      <path
+        class="edge claimed"
+        d={`M${startX} ${startY}C${startX} ${low} ${endX} ${low} ${endX} ${endY + 7}`}
+      />
+      <path class="head" d={`M${endX} ${endY + 1}l-4.5 8h9z`} />
     </>
   );
 }
@@ -172,7 +219,7 @@ function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: stri
       {node.ring === undefined ? null : (
         <>
           {' '}
-          <span class="tag">حلقه با {shown(node.ring)}</span>
+          <span class="tag">حلقه با {shown(node.ring.name)}</span>
         </>
       )}
     </>
@@ -182,7 +229,7 @@ function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: stri
 /** Explains only the marks that the drawing has. */
 function Legend({ layout }: { readonly layout: ChainLayout }) {
   const hasLost = layout.nodes.some(({ node }) => node.kind === 'lost');
-  const hasClaimed = layout.edges.some(({ claimed }) => claimed);
+  const hasClaimed = layout.edges.some(({ claimed }) => claimed) || layout.rings.length > 0;
   return (
     <figcaption class="legend">
       <span>

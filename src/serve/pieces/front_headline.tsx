@@ -13,8 +13,7 @@ interface HeadlineProps {
 
 export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
   const { storyId, articleId, url, title } = headline;
-  const own =
-    storyId !== null ? storyHref(storyId) : articleId !== null ? articleHref(articleId) : undefined;
+  const own = storyId !== null ? storyHref(storyId) : articleId !== null ? articleHref(articleId) : undefined;
   const href = own ?? safeHref(url);
   const words = <Mixed text={shown(title)} />;
   return (

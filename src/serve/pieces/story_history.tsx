@@ -45,7 +45,12 @@ export function StoryHistory({
 }
 
 function EventWords({ event: { kind, titles, report } }: { readonly event: HistoryEvent }) {
-  if (kind === 'report') return <Mixed text={report.title === null ? 'گزارش داد' : `«${shown(report.versions[0]?.title ?? report.title)}»`} />;
+  if (kind === 'report')
+    return (
+      <Mixed
+        text={report.title === null ? 'گزارش داد' : `«${shown(report.versions[0]?.title ?? report.title)}»`}
+      />
+    );
   if (titles === undefined) return <>متن را ویرایش کرد</>;
   return (
     <>

@@ -12,18 +12,21 @@ interface StoryLineProps {
   readonly now: string;
   /** Without the lede, for long lists. */
   readonly short?: boolean;
+  /** Level of the headline, 2 or 3; default 3. */
+  readonly level?: 2 | 3;
 }
 
-export function StoryLineView({ story, now, short = false }: StoryLineProps) {
+export function StoryLineView({ story, now, short = false, level = 3 }: StoryLineProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const lede = short ? undefined : ledeOf(story.headline);
   return (
     <article class={short ? 'sl sl--short' : 'sl'}>
       <StoryMeta story={story} now={now} />
-      <h3 class="sl-head">
+      <Heading class="sl-head">
         <a href={storyHref(story.storyId)}>
           <Mixed text={headlineOf(story.headline)} />
         </a>
-      </h3>
+      </Heading>
       {lede === undefined ? null : (
         <p class="sl-lede">
           <Mixed text={lede} />

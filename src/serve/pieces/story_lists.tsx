@@ -42,9 +42,7 @@ export function DiscussedList({ stories }: { readonly stories: readonly CountedS
       id="ds"
       title="پربحث"
       basis={basisOf(stories, { own: 'دیدگاه‌های سند', printed: 'رسانه‌ها' })}
-      lines={stories.map((story) =>
-        lineOf(story, <Figures story={story} unit="دیدگاه" beside="رسانه‌ها" />),
-      )}
+      lines={stories.map((story) => lineOf(story, <Figures story={story} unit="دیدگاه" beside="رسانه‌ها" />))}
       empty="خبرهایی که زیرشان دیدگاه منتشر شود اینجا می‌آید."
     />
   );

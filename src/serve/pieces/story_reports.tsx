@@ -53,9 +53,7 @@ function ReportHead({ report, story }: { readonly report: StoryReport; readonly 
             <Mixed text={shown(hop.name)} /> {STATE_TAGS[hop.state ?? 'claimed']}
           </span>
         ))}
-        {edits > 0 ? (
-          <a href={articleHref(report.articleId)}>{number(edits)} ویرایش</a>
-        ) : null}
+        {edits > 0 ? <a href={articleHref(report.articleId)}>{number(edits)} ویرایش</a> : null}
         {report.isDated ? null : <span>زمان انتشار ننوشته است</span>}
         {report.actId === null ? null : <span class="tag">به تصمیم گردانندهٔ پایگاه</span>}
       </p>

@@ -32,7 +32,8 @@ export function Why({ story, newestAt }: WhyProps) {
         {listed.map(({ weight, hours, isDated, value }, at) => (
           <>
             <dt>
-              منبع {number(at + 1)}: وزن {points(weight)}، {isDated ? ageWords(hours) : 'زمان انتشار ننوشته است'}
+              منبع {number(at + 1)}: وزن {points(weight)}،{' '}
+              {isDated ? ageWords(hours) : 'زمان انتشار ننوشته است'}
             </dt>
             <dd>{at === 0 ? points(value) : `+ ${points(value)}`}</dd>
           </>
@@ -57,8 +58,8 @@ export function Why({ story, newestAt }: WhyProps) {
         <dd class="sum">{points(total)}</dd>
       </dl>
       <p>
-        وزن از آن است که دیگران چند بار از رسانه گرفته‌اند، نه از شمار نوشته‌هایش. هر {number(IMPORTANCE.halfLifeHours)}{' '}
-        ساعت نیمی از امتیاز می‌رود؛ رونوشت چیزی نمی‌افزاید.
+        وزن از آن است که دیگران چند بار از رسانه گرفته‌اند، نه از شمار نوشته‌هایش. هر{' '}
+        {number(IMPORTANCE.halfLifeHours)} ساعت نیمی از امتیاز می‌رود؛ رونوشت چیزی نمی‌افزاید.
       </p>
     </details>
   );

@@ -2,18 +2,19 @@
 import type { Context, Hono } from 'hono';
 import { loadNewestLines } from '../../store/site_lines.js';
 import { loadOutlets, loadTopics } from '../../store/site_outlets.js';
+import { loadStories } from '../../store/site_stories.js';
 import { loadSourceStatuses } from '../../store/source_state.js';
 import { categoryHref, outletHref, topicHref } from '../addresses.js';
 import { badRequest, Fault, NOT_FOUND } from '../faults.js';
-import { FEED_TYPES, type Feed, type FeedEntry, type FeedFormat, formatFeed } from '../feeds/feed.js';
-import { entryOfLine, entryOfTopicLine } from '../feeds/feed_entries.js';
+import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
+import { entryOfLine, entryOfStory, entryOfTopicLine } from '../feeds/feed_entries.js';
+import { sendFeed } from '../feeds/send_feed.js';
 import { CategoryPage } from '../pages/category.js';
 import { HomePage } from '../pages/home.js';
 import { OutletPage, OutletsPage } from '../pages/outlet.js';
 import { SourcesPage } from '../pages/sources.js';
 import { TopicPage, TopicsPage, topicName } from '../pages/topic.js';
 import { parsePlace } from '../pieces/pager.js';
-import { respond } from '../respond.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadHomeView } from '../views/home_view.js';
 import { loadCategoryView, loadOutletView, loadTopicView } from '../views/list_views.js';
@@ -68,6 +69,11 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
       const entries = lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
       return sendFeed(site, context, { title: 'سند – تازه‌ترین خبرها', href: '', entries, format });
     });
+    app.get(`/stories/${format}`, async (context) => {
+      const stories = await loadStories(store, { order: 'newest', limit: FEED_LINES });
+      const entries = stories.map((story) => entryOfStory(story, baseUrlOf(site, context)));
+      return sendFeed(site, context, { title: 'سند – همهٔ خبرها', href: '/stories', entries, format });
+    });
     app.get(`/category/:slug/${format}`, async (context) => {
       const slug = context.req.param('slug') ?? '';
       const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock() });
@@ -95,26 +101,6 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
       return sendFeed(site, context, { title: `سند – ${topicName(topic)}`, href, entries, format });
     });
   }
-}
-
-interface FeedAnswer {
-  readonly title: string;
-  /** Path of the list's page. */
-  readonly href: string;
-  readonly entries: readonly FeedEntry[];
-  readonly format: FeedFormat;
-}
-
-function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer): Promise<Response> {
-  const base = baseUrlOf(site, context);
-  const feed: Feed = {
-    title: answer.title,
-    pageUrl: `${base}${answer.href}` || base,
-    feedUrl: `${base}${answer.href}/${answer.format}`,
-    updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
-    entries: answer.entries,
-  };
-  return respond(context, { body: formatFeed(feed, answer.format), type: FEED_TYPES[answer.format] });
 }
 
 function listOptions(context: Context, now: string) {

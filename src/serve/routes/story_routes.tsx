@@ -19,7 +19,9 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     const text = context.req.query('after');
     const after = text === undefined ? undefined : parsePlace(text);
     if (text !== undefined && after === undefined) {
-      throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+      throw new Fault(
+        badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'),
+      );
     }
     return sendPage(context, <StoriesPage frame={frame} view={await loadStoriesView(store, after)} />);
   });

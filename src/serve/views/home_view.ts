@@ -42,9 +42,7 @@ export async function loadHomeView(database: Database, now: string): Promise<Hom
     leads,
     sections: SECTIONS.map((section, at) => ({
       section,
-      stories: (sections[at] ?? [])
-        .filter(({ storyId }) => storyId !== leadId)
-        .slice(0, SECTION_LINES),
+      stories: (sections[at] ?? []).filter(({ storyId }) => storyId !== leadId).slice(0, SECTION_LINES),
     })),
   };
 }

@@ -1,12 +1,7 @@
 /** Loads the pages that list articles: categories, outlets, topics. */
 import type { Database } from '../../store/database.js';
 import { loadFormerLeads, loadFront } from '../../store/front_items.js';
-import {
-  countLines,
-  type LineFilter,
-  type ListPlace,
-  loadNewestLines,
-} from '../../store/site_lines.js';
+import { countLines, type LineFilter, type ListPlace, loadNewestLines } from '../../store/site_lines.js';
 import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
 import { loadStanding } from '../../store/site_standing.js';
 import {

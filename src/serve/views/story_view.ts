@@ -2,12 +2,7 @@ import type { Database } from '../../store/database.js';
 import { loadArticle } from '../../store/site_article.js';
 import { loadLines } from '../../store/site_lines.js';
 import { loadNewestReportAt, loadStories, loadStoryLines, type StoryLine } from '../../store/site_stories.js';
-import {
-  findStoriesOf,
-  findStoryAddress,
-  loadSharedText,
-  loadStoryReports,
-} from '../../store/site_story.js';
+import { findStoriesOf, findStoryAddress, loadSharedText, loadStoryReports } from '../../store/site_story.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import type { SharedTextView } from '../pages/shared_text.js';
 import type { StoriesView } from '../pages/stories.js';

@@ -18,7 +18,6 @@ create table grouping (
   -- Raised by rebuilds: what processes keep in their memory is void then.
   generation bigint not null default 0
 );
-insert into grouping default values;
 
 -- The way of a text: publisher, the credited, the original, the unnamed. Of every version.
 create table attribution_hop (

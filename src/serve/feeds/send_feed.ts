@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import { respond } from '../respond.js';
+import { baseUrlOf, type SiteContext } from '../site_context.js';
+import { FEED_TYPES, type Feed, type FeedEntry, type FeedFormat, formatFeed } from './feed.js';
+
+interface FeedAnswer {
+  readonly title: string;
+  /** Path of the list's page. */
+  readonly href: string;
+  readonly entries: readonly FeedEntry[];
+  readonly format: FeedFormat;
+}
+
+/** Answers with a list as a feed. */
+export function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer): Promise<Response> {
+  const base = baseUrlOf(site, context);
+  const feed: Feed = {
+    title: answer.title,
+    pageUrl: `${base}${answer.href}` || base,
+    feedUrl: `${base}${answer.href}/${answer.format}`,
+    updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
+    entries: answer.entries,
+  };
+  return respond(context, { body: formatFeed(feed, answer.format), type: FEED_TYPES[answer.format] });
+}
