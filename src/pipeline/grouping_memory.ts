@@ -5,12 +5,14 @@ import type { Registry } from '../sources/registry.js';
 import { loadChains } from '../store/attribution_hops.js';
 import type { Database } from '../store/database.js';
 import { type GroupingMark, listArrivals, loadArrived } from '../store/grouping.js';
-import { loadReports, loadStandings } from '../store/reports.js';
+import { loadReports, loadStandings, type PlacedReport } from '../store/reports.js';
 import { readReport } from './report_of.js';
 
 export interface GroupingMemory {
   readonly grouper: Grouper;
   readonly standings: Standings;
+  /** The newest reports with their texts, since copies mostly follow soon. */
+  readonly recent: RecentReports;
   mark: GroupingMark;
 }
 
@@ -33,13 +35,42 @@ export class Standings {
   }
 }
 
+/** A report that others may turn out to copy. */
+export interface RecentReport {
+  readonly placed: PlacedReport;
+  /** Lede and body. */
+  readonly text: string;
+}
+
+/** The last so many reports; some 6 MB of texts. */
+const RECENT_REPORTS = 2000;
+
+/** Reports that were just placed; older ones are read from the store. */
+export class RecentReports {
+  readonly #reports = new Map<number, RecentReport>();
+
+  get(articleId: number): RecentReport | undefined {
+    return this.#reports.get(articleId);
+  }
+
+  add(report: RecentReport): void {
+    this.#reports.set(report.placed.articleId, report);
+    if (this.#reports.size <= RECENT_REPORTS) return;
+    // Maps keep the order of insertion: the first key is the oldest.
+    for (const oldest of this.#reports.keys()) {
+      this.#reports.delete(oldest);
+      break;
+    }
+  }
+}
+
 const NOBODY: Standing = { reports: 0, uses: 0 };
 const WINDOW_MS = 14 * 86_400_000;
 /** Reports whose texts are loaded together. */
 const PORTION = 500;
 
 export function emptyMemory(registry: Registry, mark: GroupingMark): GroupingMemory {
-  return { grouper: createGrouper({ registry }), standings: new Standings(), mark };
+  return { grouper: createGrouper({ registry }), standings: new Standings(), recent: new RecentReports(), mark };
 }
 
 /** Brings back what a process that ends forgets, from the store and with the places that were given then. */

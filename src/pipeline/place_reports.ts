@@ -9,7 +9,7 @@ import type { Database } from '../store/database.js';
 import type { QueuedVersion } from '../store/grouping.js';
 import { loadReports, type PlacedReport, type ReportSource, type StoredCopy } from '../store/reports.js';
 import { loadReadingTexts } from '../store/site_story.js';
-import type { GroupingMemory } from './grouping_memory.js';
+import type { GroupingMemory, RecentReport } from './grouping_memory.js';
 import { chainOf, readReport } from './report_of.js';
 import { GROUP_STAGE } from './stages.js';
 
@@ -37,45 +37,56 @@ export async function placeReports(
   const chains: VersionChain[] = [];
   const reports: PlacedReport[] = [];
   const sources: ReportSource[] = [];
-  const batch = new Map<number, PlacedReport>();
-  const texts = new Map<number, string>();
+  const placedNow = new Set<number>();
   let lastArrival = tools.memory.mark.lastArrival;
   for (const seen of versions) {
     const { articleId, version } = seen;
     const hops = chainOf(seen.page, tools.registry);
     chains.push({ articleId, version, hops });
-    if (version !== 1 || tools.known.has(articleId) || batch.has(articleId)) continue;
+    if (version !== 1 || tools.known.has(articleId) || placedNow.has(articleId)) continue;
+    placedNow.add(articleId);
     const arrival = seen.arrival ?? lastArrival + 1;
     lastArrival = Math.max(lastArrival, arrival);
-    const read = readReport(seen, tools.registry, hops);
-    texts.set(articleId, read.report.text);
-    const placement = tools.memory.grouper.add(read.report);
-    const other = await otherOf(tx, placement.copyOf, batch);
-    const copyOf =
-      placement.copyOf &&
-      other &&
-      (await storedCopy(tx, placement.copyOf, { text: read.report.text, texts }));
-    const { publisher, section, at, isDated } = read;
-    const placed: PlacedReport = {
-      articleId,
-      arrival,
-      at,
-      isDated,
-      outletName: publisher.name,
-      weight: sourceWeight(tools.memory.standings.of(publisher.id), tools.memory.standings.all),
-      ...placeOf(placement),
-      reasons: placement.reasons,
-      stage: GROUP_STAGE,
-      ...(publisher.id === undefined ? {} : { outletId: publisher.id }),
-      ...(publisher.family === undefined ? {} : { family: publisher.family }),
-      ...(section === undefined ? {} : { section }),
-      ...(copyOf && { copyOf }),
-    };
+    const { placed, other } = await placeReport(tx, { seen, hops, arrival }, tools);
     reports.push(placed);
-    batch.set(articleId, placed);
     sources.push(...(await countSources(tx, { placed, hops, other }, { ...tools, sources })));
   }
   return { chains, reports, sources, lastArrival };
+}
+
+interface Arriving {
+  readonly seen: QueuedVersion;
+  readonly hops: readonly AttributionHop[];
+  readonly arrival: number;
+}
+
+async function placeReport(
+  tx: Database,
+  { seen, hops, arrival }: Arriving,
+  { memory, registry }: PlacingTools,
+): Promise<{ readonly placed: PlacedReport; readonly other: PlacedReport | undefined }> {
+  const { report, publisher, section, at, isDated } = readReport(seen, registry, hops);
+  const placement = memory.grouper.add(report);
+  const link = placement.copyOf;
+  const other = link && (await otherOf(tx, Number(link.other), memory));
+  const copyOf = link && other && storedCopy(link, report.text, other.text);
+  const placed: PlacedReport = {
+    articleId: seen.articleId,
+    arrival,
+    at,
+    isDated,
+    outletName: publisher.name,
+    weight: sourceWeight(memory.standings.of(publisher.id), memory.standings.all),
+    ...placeOf(placement),
+    reasons: placement.reasons,
+    stage: GROUP_STAGE,
+    ...(publisher.id === undefined ? {} : { outletId: publisher.id }),
+    ...(publisher.family === undefined ? {} : { family: publisher.family }),
+    ...(section === undefined ? {} : { section }),
+    ...(copyOf && { copyOf }),
+  };
+  memory.recent.add({ placed, text: report.text });
+  return { placed, other: other?.placed };
 }
 
 function placeOf(placement: Placement): Pick<PlacedReport, 'openerId' | 'originId' | 'commonSourceId'> {
@@ -86,26 +97,22 @@ function placeOf(placement: Placement): Pick<PlacedReport, 'openerId' | 'originI
   };
 }
 
-/** The report that is copied, from this batch or from the store. */
+/** The report that is copied: mostly one of the newest, else from the store. */
 async function otherOf(
   tx: Database,
-  link: CopyLink | undefined,
-  batch: ReadonlyMap<number, PlacedReport>,
-): Promise<PlacedReport | undefined> {
-  if (!link) return undefined;
-  const id = Number(link.other);
-  return batch.get(id) ?? (await loadReports(tx, [id]))[0];
+  articleId: number,
+  { recent }: GroupingMemory,
+): Promise<RecentReport | undefined> {
+  const known = recent.get(articleId);
+  if (known) return known;
+  const [placed] = await loadReports(tx, [articleId]);
+  const text = (await loadReadingTexts(tx, [articleId])).get(articleId);
+  return placed && { placed, text: text ?? '' };
 }
 
-async function storedCopy(
-  tx: Database,
-  link: CopyLink,
-  { text, texts }: { readonly text: string; readonly texts: Map<number, string> },
-): Promise<StoredCopy> {
-  const otherId = Number(link.other);
-  const otherText = texts.get(otherId) ?? (await loadReadingTexts(tx, [otherId])).get(otherId) ?? '';
+function storedCopy(link: CopyLink, text: string, otherText: string): StoredCopy {
   return {
-    otherId,
+    otherId: Number(link.other),
     degree: link.degree,
     containment: link.containment,
     direction: link.direction,
