@@ -42,6 +42,12 @@ test('add keeps all that it reported when killed, and goes on without doing anyt
     const stored = new Set(articles.map((article) => String(article.id)));
     for (const [line, number] of reported) assert.ok(stored.has(number), `${line} was reported as ${number}`);
     assert.ok(reported.size >= KILL_AFTER.length);
+    const placed = await store.row(
+      `select count(*)::int as reports, max(arrival)::int as arrivals,
+         (select count(*)::int from story_member) as members, (select count(*)::int from group_queue) as waiting
+       from report`,
+    );
+    assert.deepEqual(placed, { reports: RECORDS, arrivals: RECORDS, members: RECORDS, waiting: 0 });
   } finally {
     await store.close();
   }

@@ -1,6 +1,7 @@
 /** For tests: everything that the sample press publishes, as it would arrive at a collector that is always there. */
 import { join } from 'node:path';
 import { readListing } from '../src/collect/list_items.js';
+import { loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
 import { loadWorldRegistry } from '../src/pipeline/load_registry.js';
 import type { Arrival } from '../src/pipeline/process_page.js';
 import { type SetClock, stillPressClock } from '../src/press/clock.js';
@@ -9,6 +10,7 @@ import { loadPressSites } from '../src/press/site/load_sites.js';
 import { loopbackRequest } from '../src/press/site/loopback_request.js';
 import type { PublishedVersion } from '../src/press/site/published_versions.js';
 import { type Press, startPress } from '../src/press/site/start_press.js';
+import type { Gazetteer } from '../src/sources/gazetteer.js';
 import type { Registry } from '../src/sources/registry.js';
 
 export interface PressArrival extends Arrival {
@@ -19,6 +21,7 @@ export interface PressArrival extends Arrival {
 
 export interface PressReading {
   readonly registry: Registry;
+  readonly gazetteer: Gazetteer;
   /** In order of publication, fetched at the very minute. */
   readonly arrivals: readonly PressArrival[];
 }
@@ -37,7 +40,9 @@ export async function readPress(): Promise<PressReading> {
       clock.set(published.at);
       arrivals.push(await fetchArrival({ press, registry, clock }, published));
     }
-    return { registry, arrivals };
+    const { value: gazetteer } = loadWorldGazetteer(registry.outlets, PRESS_FOLDER);
+    if (gazetteer === undefined) throw new Error('Cannot read the gazetteer of the press');
+    return { registry, gazetteer, arrivals };
   } finally {
     await press.close();
   }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Source } from '../model/outlet.js';
+import { loadWorldGazetteer } from '../pipeline/load_gazetteer.js';
 import { loadWorldRegistry } from '../pipeline/load_registry.js';
 import { syncRegistry } from '../pipeline/sync_registry.js';
 import { startPressClock } from '../press/clock.js';
@@ -84,7 +85,8 @@ async function show(
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);
-  const pipeline = { store, registry };
+  const { value: gazetteer } = loadWorldGazetteer(registry.outlets, PRESS_FOLDER);
+  const pipeline = { store, registry, ...(gazetteer && { gazetteer }) };
   const collecting = startCollecting({ pipeline, clock, allowedHosts: press.addresses, pace: PACE });
   await stopped;
   console.log('Stopping …');

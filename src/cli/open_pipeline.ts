@@ -1,3 +1,4 @@
+import { loadGazetteer } from '../pipeline/load_gazetteer.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
 import type { Pipeline } from '../pipeline/process_page.js';
 import { syncRegistry } from '../pipeline/sync_registry.js';
@@ -16,6 +17,8 @@ export function readRegistry(registryFolder: string): Registry {
 /** The stages over an open store, which then knows the outlets of the registry. */
 export async function openPipeline(store: Store, registryFolder: string): Promise<Pipeline> {
   const registry = readRegistry(registryFolder);
+  const { value: gazetteer, issues } = loadGazetteer(registry.outlets, registryFolder);
+  for (const issue of issues) console.error(issue.message);
   await syncRegistry(store, registry);
-  return { store, registry };
+  return { store, registry, ...(gazetteer && { gazetteer }) };
 }

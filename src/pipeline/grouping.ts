@@ -17,7 +17,7 @@ import {
 import { type PlacedReport, saveReportSources, saveReports } from '../store/reports.js';
 import { ensureStories, findMembers, saveMembers } from '../store/stories.js';
 import { loadActs } from '../store/story_acts.js';
-import { type GroupingMemory, loadMemory } from './grouping_memory.js';
+import { type GroupingMemory, type Knowledge, loadMemory } from './grouping_memory.js';
 import { mergesOf, routeReport } from './membership.js';
 import { placeReports } from './place_reports.js';
 import { refreshStories } from './refresh_stories.js';
@@ -32,9 +32,8 @@ export interface Grouping {
   stop(): Promise<void>;
 }
 
-export interface GroupingDeps {
+export interface GroupingDeps extends Knowledge {
   readonly store: Store;
-  readonly registry: Registry;
 }
 
 /** Versions of one transaction: one wait for the disk serves them all. */
@@ -54,7 +53,7 @@ export function openGrouping(deps: GroupingDeps): Grouping {
     const kept = memory;
     // Void until the transaction is through: its work moves the memory on.
     memory = undefined;
-    const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps.registry, kept));
+    const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps, kept));
     memory = after;
     return outcome;
   }
@@ -101,15 +100,15 @@ interface BatchResult {
 
 async function groupBatch(
   tx: Database,
-  registry: Registry,
+  knowledge: Knowledge,
   kept: GroupingMemory | undefined,
 ): Promise<BatchResult> {
   const mark = await lockGrouping(tx);
   if (!mark) return { outcome: 'busy', after: kept };
   const versions = await takeQueued(tx, BATCH);
   if (versions.length === 0) return { outcome: 'empty', after: kept };
-  const memory = kept && isCurrent(kept.mark, mark) ? kept : await loadMemory(tx, registry, mark);
-  const lastArrival = await groupVersions(tx, versions, { registry, memory });
+  const memory = kept && isCurrent(kept.mark, mark) ? kept : await loadMemory(tx, knowledge, mark);
+  const lastArrival = await groupVersions(tx, versions, { registry: knowledge.registry, memory });
   memory.mark = { ...mark, lastArrival };
   await saveGroupingMark(tx, memory.mark);
   return { outcome: 'done', after: memory };

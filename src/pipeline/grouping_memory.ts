@@ -1,6 +1,7 @@
 /** What grouping keeps in memory: the reports of the last two weeks, and how outlets stand. */
 import { createGrouper, type Grouper } from '../group/grouper.js';
 import type { Standing } from '../rank/source_weight.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import { loadChains } from '../store/attribution_hops.js';
 import type { Database } from '../store/database.js';
@@ -69,17 +70,30 @@ const WINDOW_MS = 14 * 86_400_000;
 /** Reports whose texts are loaded together. */
 const PORTION = 500;
 
-export function emptyMemory(registry: Registry, mark: GroupingMark): GroupingMemory {
-  return { grouper: createGrouper({ registry }), standings: new Standings(), recent: new RecentReports(), mark };
+/** What the machine knows of the world. */
+export interface Knowledge {
+  readonly registry: Registry;
+  /** Names of places, which keep the same event in two towns apart. */
+  readonly gazetteer?: Gazetteer;
+}
+
+export function emptyMemory({ registry, gazetteer }: Knowledge, mark: GroupingMark): GroupingMemory {
+  return {
+    grouper: createGrouper({ registry, ...(gazetteer && { gazetteer }) }),
+    standings: new Standings(),
+    recent: new RecentReports(),
+    mark,
+  };
 }
 
 /** Brings back what a process that ends forgets, from the store and with the places that were given then. */
 export async function loadMemory(
   db: Database,
-  registry: Registry,
+  knowledge: Knowledge,
   mark: GroupingMark,
 ): Promise<GroupingMemory> {
-  const memory = emptyMemory(registry, mark);
+  const { registry } = knowledge;
+  const memory = emptyMemory(knowledge, mark);
   const newest = await db.row<{ at: string | null }>('select max(at) as at from report');
   const since = newest?.at == null ? undefined : new Date(Date.parse(newest.at) - WINDOW_MS).toISOString();
   await replay(db, memory, { registry, after: 0, ...(since === undefined ? {} : { since }) });

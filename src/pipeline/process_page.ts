@@ -3,6 +3,7 @@ import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
 import { cut } from '../model/span.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import { saveArticleVersion } from '../store/article_versions.js';
 import type { Store, Transaction } from '../store/database.js';
@@ -40,6 +41,8 @@ export type PageOutcome =
 export interface Pipeline {
   readonly store: Store;
   readonly registry: Registry;
+  /** Names of places and people, for the stages behind extraction. */
+  readonly gazetteer?: Gazetteer;
 }
 
 /** A page on its way in; `inputHash` is set when it was handed in by name and must be known again. */

@@ -56,13 +56,14 @@ export async function rebuildGroups(pipeline: Pipeline, options: RebuildOptions)
   return done;
 }
 
-async function placeAll(tx: Transaction, { registry }: Pipeline, options: RebuildOptions): Promise<number> {
+async function placeAll(tx: Transaction, pipeline: Pipeline, options: RebuildOptions): Promise<number> {
+  const { registry } = pipeline;
   const mark = await lockGrouping(tx, { wait: true });
   if (!mark) throw new Error('Cannot rebuild: the mark of grouping is missing');
   const arrivals = await listArrivals(tx, { after: 0 });
   const storyIds = await tx.rows<{ id: number }>('select id from story where report_count > 0 order by id');
   await forgetGrouping(tx);
-  const memory = emptyMemory(registry, { ...mark, lastArrival: 0 });
+  const memory = emptyMemory(pipeline, { ...mark, lastArrival: 0 });
   for (let from = 0; from < arrivals.length; from += REPORTS_TOGETHER) {
     options.signal.throwIfAborted();
     const versions = await loadArrived(tx, arrivals.slice(from, from + REPORTS_TOGETHER));

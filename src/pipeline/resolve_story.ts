@@ -1,6 +1,9 @@
 /** Origins of a story, and where the hops of its reports lead. */
 import { resolveChains } from '../group/chain_resolution.js';
+import { countOrigins } from '../group/origins.js';
+import type { Outlet } from '../model/outlet.js';
 import type { Origin } from '../model/story.js';
+import type { Registry } from '../sources/registry.js';
 import type { HopResolution } from '../store/attribution_hops.js';
 import type { SummaryMember } from './story_summary.js';
 
@@ -44,31 +47,38 @@ function takenFrom(members: readonly SummaryMember[]): ReadonlyMap<string, strin
   );
 }
 
-function findOrigins(members: readonly SummaryMember[]): Origin[] {
-  const roots = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    const above = roots.get(id);
-    return above === undefined || above === id ? id : rootOf(above);
-  };
-  const join = (a: string, b: string): void => {
-    roots.set(rootOf(a), rootOf(b));
-  };
-  for (const { placed, chain } of members) {
-    const id = `r${placed.articleId}`;
-    if (placed.copyOf) join(id, `r${placed.copyOf.otherId}`);
-    if (placed.commonSourceId !== undefined) join(id, `r${placed.commonSourceId}`);
-    join(id, `f${placed.family ?? placed.outletId ?? placed.outletName}`);
-    const credited = chain.find(({ relation }) => relation === 'original');
-    if (credited) join(id, `f${credited.outlet ?? credited.name}`);
+function findOrigins(members: readonly SummaryMember[]): readonly Origin[] {
+  const known = new Set(members.map(({ placed }) => placed.articleId));
+  const reports = members.map(({ placed, chain }) => {
+    const { articleId, copyOf, commonSourceId, family } = placed;
+    return {
+      id: String(articleId),
+      outlet: placed.outletId ?? placed.outletName,
+      chain,
+      ...(family === undefined ? {} : { family }),
+      ...(copyOf && known.has(copyOf.otherId) && { copyOf: { other: String(copyOf.otherId) } }),
+      ...(commonSourceId !== undefined &&
+        known.has(commonSourceId) && { commonSource: String(commonSourceId) }),
+    };
+  });
+  return countOrigins(reports, outletsOf(members)).origins;
+}
+
+/** What the reports themselves say of their outlets: a story does not change when the registry does. */
+function outletsOf(members: readonly SummaryMember[]): Registry {
+  const outlets = new Map<string, Outlet>();
+  for (const { outletId: id, outletName: name, family } of members.map(({ placed }) => placed)) {
+    if (id === undefined) continue;
+    outlets.set(id, { id, name, aliases: [], domains: [], ...(family === undefined ? {} : { family }) });
   }
-  const groups = new Map<string, SummaryMember[]>();
-  for (const member of members) {
-    const root = rootOf(`r${member.placed.articleId}`);
-    groups.set(root, [...(groups.get(root) ?? []), member]);
-  }
-  return [...groups.values()].map((own) => ({
-    first: String(own[0]?.placed.articleId),
-    label: own[0]?.placed.outletName ?? '',
-    reports: own.map(({ placed }) => String(placed.articleId)),
-  }));
+  return {
+    outlets: [...outlets.values()],
+    sources: [],
+    cmsProfiles: [],
+    files: [],
+    outletById: (id) => outlets.get(id),
+    outletByUrl: () => undefined,
+    profileOf: () => undefined,
+    pageRulesOf: () => [],
+  };
 }

@@ -34,10 +34,16 @@ const REASON_WORDS: Readonly<Record<string, (value: Reason['value']) => string>>
   copy: () => 'متنش با گزارشی از همین خبر مشترک است',
   degree: (value) => `گونهٔ رونوشت: ${DEGREE_WORDS[value as CopyDegree] ?? value}`,
   containment: (value) => `سهم متن مشترک: ${share(value)}`,
-  score: (value) => `نزدیکی به این خبر: ${share(value)}`,
-  names: (value) => `نام‌های مشترک: ${share(value)}`,
-  title: (value) => `واژه‌های مشترک تیتر: ${share(value)}`,
-  hours: (value) => `فاصلهٔ زمانی: ${number(Math.round(Number(value)))} ساعت`,
+  score: (value) => `امتیاز پیوستن به این خبر: ${figure(value)}؛ بالای صفر یعنی همین خبر است`,
+  vocabulary: (value) => `سهم واژه‌هایی که این خبر پیش‌تر گفته بود: ${share(value)}`,
+  terms: (value) => `نزدیکی واژه‌های کمیاب: ${share(value)}`,
+  heads: (value) => `نزدیکی تیترها: ${share(value)}`,
+  headInside: (value) => `تیتر یکی در متن دیگری: ${share(value)}`,
+  numbersShared: (value) => `عددهای مشترک: ${share(value)}`,
+  numbersDiffer: (value) => `عددهای ناهمخوان: ${share(value)}`,
+  speakers: (value) => `گویندگان مشترک: ${share(value)}`,
+  scenesDiffer: (value) => `جاهای ناهمخوان: ${share(value)}`,
+  phrases: (value) => `عبارت‌های مشترک: ${share(value)}`,
 };
 
 /** The features that decided, as far as they say something to a reader; names of other reports are links elsewhere. */
@@ -48,4 +54,10 @@ export function reasonWords(reasons: readonly Reason[]): readonly string[] {
 function share(value: Reason['value']): string {
   const portion = Number(value);
   return Number.isFinite(portion) ? `${number(Math.round(portion * 100))}٪` : String(value);
+}
+
+/** «۲٫۴»: one place. */
+function figure(value: Reason['value']): string {
+  const rounded = Math.round(Number(value) * 10) / 10;
+  return Number.isFinite(rounded) ? number(rounded) : String(value);
 }
