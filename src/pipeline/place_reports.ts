@@ -1,5 +1,5 @@
 /** Places reports one by one in order of arrival: chain, copies, origin, the machine's story. */
-import { findSharedWords } from '../group/shared_words.js';
+import { sharedSpans } from '../group/shared_spans.js';
 import type { AttributionHop } from '../model/attribution.js';
 import type { CopyLink, Placement } from '../model/story.js';
 import { sourceWeight } from '../rank/source_weight.js';
@@ -116,7 +116,7 @@ function storedCopy(link: CopyLink, text: string, otherText: string): StoredCopy
     degree: link.degree,
     containment: link.containment,
     direction: link.direction,
-    spans: findSharedWords(text, otherText),
+    spans: sharedSpans({ text }, { text: otherText }),
     ...(link.directionBy === undefined ? {} : { directionBy: link.directionBy }),
   };
 }
