@@ -109,10 +109,10 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
   };
 }
 
-/** A front page is looked at as often as what leads it can change: hourly, whatever it publishes. */
+/** What leads a front page is worth an hourly look, however seldom the page brings a new article. */
 function paceOf(kind: SourceKind, pace: PaceSettings): PaceSettings {
   if (kind !== 'front_page') return pace;
-  return { ...pace, minPollMs: pace.frontPageMs, maxPollMs: pace.frontPageMs };
+  return { ...pace, maxPollMs: Math.max(pace.minPollMs, Math.min(pace.maxPollMs, pace.frontPageMs)) };
 }
 
 /** Fetches one page or sitemap; what came of it is a report that the store takes in one piece. */

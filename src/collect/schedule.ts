@@ -6,7 +6,7 @@ export interface PaceSettings {
   readonly hostIntervalMs: number;
   readonly minPollMs: number;
   readonly maxPollMs: number;
-  /** Time between two looks at a front page. */
+  /** Longest time between two looks at a front page. */
   readonly frontPageMs: number;
   /** First pause after a failure; doubled with each further one. */
   readonly backOffMs: number;
