@@ -14,6 +14,8 @@ export interface AnonymousRule {
   readonly id: string;
   /** Matches the source itself, as far as its verb or preposition. */
   readonly pattern: RegExp;
+  /** Words without which the pattern cannot match: most blocks have none, and looking for them is cheap. */
+  readonly needs?: RegExp;
   /** Whether the words alone say that somebody is the source; else a verb or a source's place must. */
   readonly alone: boolean;
   /** Whether only a source's place counts: officials of a state who speak are that state. */
@@ -39,6 +41,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
       `(?:(?:${COUNT})\\s+)?\\p{L}+(?:\\s+(?!که|به|با|از|را|گفت)\\p{L}+){0,5}\\s*[،,]?\\s*(?:است\\s+)?که\\s+(?:(?:ن|نمی\\s?)?خواست(?:ه|ند)?|تمایل(?:ی)?\\s+نداشت|حاضر\\s+نشد|اجازه)\\s+[^.؛:\\n]{0,30}?(?:نام|هویت|گفت\\s?و\\s?گو)[^.؛:،,\\n]{0,30}?(?:شود|شوند|باشد|بیاید|گردد|ندارد|بماند|ماند|کند)`,
       'gu',
     ),
+    needs: /خواست|تمایل|حاضر|اجازه/u,
     alone: true,
     example: 'یک کارشناس نفت که نخواست نامش برده شود، از تأخیر خط لوله گفت.',
     counterexample: 'علی رضایی که نخواست کنار برود، از تأخیر خط لوله گفت.',
@@ -94,6 +97,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
 export function findAnonymousSources(block: FoldedBlock): readonly AnonymousSource[] {
   const found: Found[] = [];
   for (const rule of ANONYMOUS_RULES) {
+    if (rule.needs && !rule.needs.test(block.letters)) continue;
     for (const match of block.letters.matchAll(rule.pattern)) {
       const from = match.index;
       const to = from + match[0].length;

@@ -75,9 +75,12 @@ function readPost(message: Element, channelUrl: string): ChannelPost | undefined
 /** `947`, `12.3K`, `1.2M`; houses print Persian digits and a comma too. */
 function parseViews(message: Element): number | undefined {
   const shown = selectBelow('.tgme_widget_message_views', message)[0];
-  const match = shown && /^([\d.,\u066b]+)\s*([KM])?$/i.exec(asciiDigits(textOfHtml(render(shown.children))));
+  const match =
+    shown && /^([\d.,\u066b\u066c]+)\s*([KM])?$/i.exec(asciiDigits(textOfHtml(render(shown.children))));
   if (!match) return undefined;
-  const value = Number(match[1]?.replaceAll(match[2] ? /[,\u066b]/g : /[.,\u066b]/g, match[2] ? '.' : ''));
+  const value = Number(
+    match[1]?.replaceAll(match[2] ? /[,\u066b]/g : /[.,\u066b\u066c]/g, match[2] ? '.' : ''),
+  );
   const factor = { K: 1000, M: 1_000_000 }[match[2]?.toUpperCase() ?? ''] ?? 1;
   return Number.isFinite(value) ? Math.round(value * factor) : undefined;
 }

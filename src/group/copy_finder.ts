@@ -86,8 +86,9 @@ function isFrame(report: Member, holders: readonly number[], members: ReadonlyMa
     if (member === undefined) continue;
     all.add(member.story);
     if (member.outlet.id === report.outlet.id) own.add(member.story);
+    if (own.size >= FRAME_STORIES || all.size >= STOCK_STORIES) return true;
   }
-  return own.size >= FRAME_STORIES || all.size >= STOCK_STORIES;
+  return false;
 }
 
 interface Judged {
