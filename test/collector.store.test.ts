@@ -7,6 +7,7 @@ import { parseRegistry, type Registry } from '../src/sources/registry.js';
 import type { Store } from '../src/store/database.js';
 import { collectionStore } from '../src/store/frontier.js';
 import { saveOutlets, saveSources } from '../src/store/outlets.js';
+import { loadSourceHealth } from '../src/store/source_health.js';
 import { loadSourceStatuses, type SourceStatus } from '../src/store/source_state.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 
@@ -356,6 +357,8 @@ test('a worker that has lost its host stores nothing', async (t) => {
     hostNextAt: world.clock(),
     hostFailures: 0,
     intervalMs: 1,
+    stretch: 1,
+    emptyPolls: 0,
     failures: 0,
     conditionalPolls: 0,
     validators: {},
@@ -433,4 +436,46 @@ test('a source that the registry drops or an operator disables rests', async (t)
   await adoptRegistry({ ...deps, registry: registryWith([]) });
   await run(60);
   assert.equal(world.asked.length, 0);
+});
+
+test('the collector tells within two polls that a source lists nothing any more, and when it is back', async (t) => {
+  const { world, run, statuses } = await setUp(t, [FEED]);
+  const items = [['/news/1', 'یک']] as const;
+  world.page(FEED.url, feed(items));
+  world.page('http://nuran.example/news/1');
+  await run(30);
+  assert.equal((await statuses())[0]?.condition.code, 'well');
+  world.page(FEED.url, feed([]));
+  const before = world.count(FEED.url);
+  while (world.count(FEED.url) < before + 2) await run(1);
+  const [status] = await statuses();
+  assert.equal(status?.condition.code, 'silent');
+  assert.match(status?.condition.detail ?? '', /lists nothing/);
+  assert.ok(status?.lastSuccessAt);
+  world.page(FEED.url, feed(items));
+  await run(12 * 60);
+  assert.equal((await statuses())[0]?.condition.code, 'well');
+});
+
+test('the collector tells that a source has nothing new for far longer than it used to', async (t) => {
+  const { store, world, run, statuses } = await setUp(t, [FEED]);
+  for (let hour = 0; hour < 48; hour++) {
+    const date = new Date(world.nowMs).toUTCString();
+    const items = Array.from(
+      { length: 5 },
+      (_, i) => [`/news/${hour + i}`, `خبر ${hour + i}`, date] as const,
+    );
+    world.page(FEED.url, feed(items));
+    await run(60);
+  }
+  assert.equal((await statuses())[0]?.condition.code, 'well');
+  await run(60);
+  const silentFor = async (): Promise<string | undefined> => (await statuses())[0]?.condition.detail;
+  assert.equal(await silentFor(), undefined);
+  await run(8 * 60);
+  assert.match((await silentFor()) ?? '', /^nothing new for/);
+  const health = (await loadSourceHealth(store, { now: world.clock() })).get(FEED.id);
+  assert.ok(health && health.seenLastDay >= 12 && health.seenLastDay <= 16, JSON.stringify(health));
+  assert.ok(Math.abs((health.expectedPerDay ?? 0) - 24) < 3, JSON.stringify(health));
+  assert.ok((health.medianDelayS ?? -1) >= 0 && (health.medianDelayS ?? 0) < 3600, JSON.stringify(health));
 });

@@ -34,6 +34,11 @@ test('sources import, list, export and remove treat a list of feeds without loss
     ['nuran-feed-2', 'feed'],
   ]);
 
+  const shown = (await sanad('show', 'nuran-feed')).output;
+  assert.match(shown, /state +not asked yet/);
+  assert.match(shown, /expected: not known yet/);
+  assert.match((await sanad('show', 'nobody')).output, /Cannot show "nobody"/);
+
   const exported = (await sanad('export')).output;
   assert.match(exported, /<outline text="رود و گذرگاه"/);
   assert.match(exported, /FR:priority="2"/);

@@ -56,7 +56,7 @@ function formatStatuses(statuses: readonly SourceStatus[], now: string): string 
 }
 
 /** One half-sentence: `well`, `unreachable: the name nuran.example is not known (4 times in a row)`. */
-function stateInWords({ enabled, condition, failures }: SourceStatus): string {
+export function stateInWords({ enabled, condition, failures }: SourceStatus): string {
   if (!enabled) return 'disabled';
   if (condition.code === 'well') return 'well';
   if (condition.code === 'new') return 'not asked yet';
@@ -71,7 +71,7 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['s', 1000],
 ];
 
-function duration(ms: number): string {
+export function duration(ms: number): string {
   const [name, size] = UNITS.find(([, unit]) => ms >= unit) ?? ['s', 1000];
   return `${Math.round(ms / size)} ${name}`;
 }
@@ -232,7 +232,7 @@ async function checkAll(
   return sources.flatMap(({ id }) => checks.get(id) ?? []);
 }
 
-function unknownSource(id: string, act: string): CliError {
+export function unknownSource(id: string, act: string): CliError {
   return new CliError(`Cannot ${act} "${id}": no source has this id; "sanad sources list" names them`);
 }
 

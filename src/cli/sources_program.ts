@@ -9,7 +9,7 @@ const KINDS: readonly SourceKind[] = ['feed', 'sitemap', 'listing', 'front_page'
 export function addSources(program: Command, config: () => Config, surroundings: Surroundings): void {
   const sources = program
     .command('sources')
-    .description('list, add, remove, import, export, enable, disable and check what is collected');
+    .description('list, show, add, remove, import, export, enable, disable and check what is collected');
   sources
     .command('list')
     .description('every source with its state in words')
@@ -18,6 +18,15 @@ export function addSources(program: Command, config: () => Config, surroundings:
     .action(async (options: { json?: boolean; sick?: boolean }) => {
       const { sourcesList } = await import('./sources.js');
       await sourcesList({ json: options.json ?? false, sick: options.sick ?? false }, config(), surroundings);
+    });
+  sources
+    .command('show')
+    .description('everything that is known of one source: state, rhythm, items against expectation, delay')
+    .argument('<id>', 'id of the source, as "sanad sources list" prints it')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options: { json?: boolean }) => {
+      const { sourcesShow } = await import('./sources_show.js');
+      await sourcesShow({ id, json: options.json ?? false }, config(), surroundings);
     });
   sources
     .command('add')

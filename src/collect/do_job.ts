@@ -1,4 +1,11 @@
-import type { CollectJob, PollJob, PollReport, VisitJob, VisitReport } from '../model/collection.js';
+import type {
+  CollectJob,
+  Condition,
+  PollJob,
+  PollReport,
+  VisitJob,
+  VisitReport,
+} from '../model/collection.js';
 import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Registry } from '../sources/registry.js';
@@ -7,7 +14,8 @@ import type { Fetch, FetchOutcome, FetchRequest } from './fetch_outcome.js';
 import { conditionOf, type HostVerdict, judgeHost, judgePage, pollPause } from './judge_outcome.js';
 import { type Listing, readListing } from './list_items.js';
 import type { RobotsCache } from './robots.js';
-import { type Dice, nextInterval, type PaceSettings, spread } from './schedule.js';
+import { type Dice, nextPoll, type PaceSettings, pollAfterNoChange, spread } from './schedule.js';
+import { emptyPollsAfter, findSilence } from './silence.js';
 
 /** What doing a job needs. */
 export interface JobTools {
@@ -51,22 +59,42 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
       ...readPoll(job, { answer: outcome, listing: readListing(outcome, context), nowMs }, tools),
     };
   }
-  const isWell = outcome.kind === 'not_modified';
-  const failures = isWell ? 0 : job.failures + 1;
-  const pauseMs = isWell
-    ? job.intervalMs * spread(tools.dice, 0.1)
-    : pollPause(outcome, { ...tools, failures });
-  return {
+  const known = {
     ...base,
-    condition: conditionOf(outcome),
-    nextAt: later(nowMs, pauseMs),
     intervalMs: job.intervalMs,
-    failures,
-    conditionalPolls: isWell ? job.conditionalPolls + 1 : job.conditionalPolls,
+    stretch: job.stretch,
+    emptyPolls: job.emptyPolls,
+    conditionalPolls: job.conditionalPolls,
     validators: job.validators,
     items: [],
-    front: isWell && job.sourceKind === 'front_page' ? 'unchanged' : undefined,
   };
+  if (outcome.kind === 'not_modified') return { ...known, ...readNoChange(job, nowMs, tools) };
+  const failures = job.failures + 1;
+  return {
+    ...known,
+    condition: conditionOf(outcome),
+    nextAt: later(nowMs, pollPause(outcome, { ...tools, failures })),
+    failures,
+  };
+}
+
+/** What changes when a source says that nothing has changed. */
+function readNoChange(job: PollJob, nowMs: number, tools: JobTools) {
+  const intervalMs = Math.round(pollAfterNoChange(job.intervalMs, paceOf(job.sourceKind, tools.pace)));
+  return {
+    condition: conditionOfList(job, undefined, nowMs),
+    nextAt: later(nowMs, intervalMs * spread(tools.dice, 0.1)),
+    intervalMs,
+    failures: 0,
+    emptyPolls: emptyPollsAfter(job, undefined),
+    conditionalPolls: job.conditionalPolls + 1,
+    front: job.sourceKind === 'front_page' ? ('unchanged' as const) : undefined,
+  };
+}
+
+function conditionOfList(job: PollJob, listed: number | undefined, nowMs: number): Condition {
+  const silence = findSilence(job, { listed, nowMs });
+  return silence === undefined ? { code: 'well' } : { code: 'silent', detail: silence };
 }
 
 interface PollAnswer {
@@ -87,6 +115,8 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
       condition: { code: 'unreadable', detail: fault.message },
       nextAt: later(nowMs, pollPause(answer, { ...tools, failures })),
       intervalMs: job.intervalMs,
+      stretch: job.stretch,
+      emptyPolls: job.emptyPolls,
       failures,
       conditionalPolls: 0,
       validators: {},
@@ -94,12 +124,16 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
       items: [],
     };
   }
-  const signs = { nowMs, publishedMs, hadNew: job.hadNew, previousMs: job.intervalMs };
-  const intervalMs = nextInterval(signs, paceOf(job.sourceKind, tools.pace));
+  const { hadNew, stretch: learned, intervalMs: previousMs } = job;
+  const signs = { nowMs, publishedMs, hadNew, previousMs, stretch: learned };
+  const { intervalMs, stretch } = nextPoll(signs, paceOf(job.sourceKind, tools.pace));
   return {
-    condition: { code: 'well' },
+    condition: conditionOfList(job, items.length, nowMs),
     nextAt: later(nowMs, intervalMs * spread(tools.dice, 0.1)),
     intervalMs: Math.round(intervalMs),
+    stretch,
+    listed: items.length,
+    emptyPolls: emptyPollsAfter(job, items.length),
     failures: 0,
     conditionalPolls: 0,
     validators: answer.validators,

@@ -159,10 +159,16 @@ function listed(lead: Lead, context: ListingContext): ListedItem[] {
       contentKey: hashOf(lead.words),
       target: lead.target ?? 'page',
       priority: PRIORITY[context.kind] + (isYoung ? YOUNG_BONUS : 0),
+      publishedAt: isCommon(publishedMs) ? new Date(publishedMs).toISOString() : undefined,
       page: lead.page,
       views: lead.views,
     },
   ];
+}
+
+/** Whether an instant lies in the years that every calendar program can write. */
+function isCommon(ms: number): boolean {
+  return ms >= 0 && ms < Date.UTC(2200, 0);
 }
 
 function unreadable(issues: readonly Issue[]): Listing {

@@ -18,11 +18,11 @@ export interface PaceSettings {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Friendly to publishers: 5 s between requests, each source every 5 minutes to 24 hours. */
+/** Friendly to publishers: 5 s between requests, each source every 2 minutes to 6 hours. */
 export const PACE: PaceSettings = {
   hostIntervalMs: 5000,
-  minPollMs: 5 * MINUTE_MS,
-  maxPollMs: 24 * HOUR_MS,
+  minPollMs: 2 * MINUTE_MS,
+  maxPollMs: 6 * HOUR_MS,
   frontPageMs: HOUR_MS,
   backOffMs: MINUTE_MS,
   maxBackOffMs: 6 * HOUR_MS,
@@ -47,30 +47,57 @@ export interface PublishingSigns {
   /** Whether the poll before brought something new. */
   readonly hadNew: boolean;
   readonly previousMs: number;
+  /** What was learned so far: the interval is this many times what the printed times ask for. */
+  readonly stretch: number;
+}
+
+export interface NextPoll {
+  readonly intervalMs: number;
+  readonly stretch: number;
 }
 
 /** A source that has been silent for long is asked after this share of its silence. */
 const SILENCE_SHARE = 0.1;
-/** Two looks for each item that is expected: it is seen half its gap after it came, on average a quarter. */
-const LOOKS_PER_ITEM = 2;
+/**
+ * A duplicate is an answer with nothing new in it. Where items come by chance, one at a time, an interval of
+ * ln 2 of their usual gap makes every second answer a duplicate: the middle between a third and two thirds.
+ */
+const GAP_SHARE = Math.LN2;
+/** Each answer moves what is learned by so much: quick enough to learn in a day, slow enough to be calm. */
+const STRETCH_STEP = 1.1;
+/** Batches of twenty items stretch by about that much; an archive that is filled day by day shrinks. */
+const MAX_STRETCH = 32;
+/** Without printed times the interval itself moves, by equal factors up and down: half of the answers are new. */
+const UNDATED_STEP = 1.5;
 
 /**
- * The time to the next poll: half the usual gap between a source's items, longer when it has fallen silent.
- * Where its items carry no dates, it is asked more often as long as there is something new each time, and less
- * often otherwise.
+ * The time to the next poll. Printed times say how often a source publishes; answers with and without news
+ * correct that (many publish in batches), so that the share of duplicates stays between a third and two thirds;
+ * a source that has fallen silent is asked less and less.
  */
-export function nextInterval(signs: PublishingSigns, pace: PaceSettings): number {
-  return clamp(wantedInterval(signs), pace.minPollMs, pace.maxPollMs);
+export function nextPoll(signs: PublishingSigns, pace: PaceSettings): NextPoll {
+  const { intervalMs, stretch } = wantedPoll(signs);
+  return { intervalMs: clamp(intervalMs, pace.minPollMs, pace.maxPollMs), stretch };
 }
 
-function wantedInterval({ nowMs, publishedMs, hadNew, previousMs }: PublishingSigns): number {
+function wantedPoll({ nowMs, publishedMs, hadNew, previousMs, stretch }: PublishingSigns): NextPoll {
   const times = publishedMs.map((time) => Math.min(time, nowMs)).sort((a, b) => a - b);
   const [oldest, newest] = [times[0], times.at(-1)];
   if (times.length < 3 || oldest === undefined || newest === undefined || oldest === newest) {
-    return hadNew ? previousMs / 1.5 : previousMs * 1.5;
+    return { intervalMs: hadNew ? previousMs / UNDATED_STEP : previousMs * UNDATED_STEP, stretch };
   }
-  const gap = (newest - oldest) / (times.length - 1);
-  return Math.max(gap / LOOKS_PER_ITEM, (nowMs - newest) * SILENCE_SHARE);
+  const usualMs = ((newest - oldest) / (times.length - 1)) * GAP_SHARE;
+  const silenceMs = (nowMs - newest) * SILENCE_SHARE;
+  // Answers during an unusual silence say nothing about the rhythm.
+  const moved = hadNew ? stretch / STRETCH_STEP : stretch * STRETCH_STEP;
+  const learned =
+    silenceMs > usualMs * stretch && !hadNew ? stretch : clamp(moved, 1 / MAX_STRETCH, MAX_STRETCH);
+  return { intervalMs: Math.max(usualMs * learned, silenceMs), stretch: learned };
+}
+
+/** The time to the next poll after an answer that nothing has changed: a duplicate like any other. */
+export function pollAfterNoChange(previousMs: number, pace: PaceSettings): number {
+  return clamp(previousMs * STRETCH_STEP, pace.minPollMs, pace.maxPollMs);
 }
 
 /** Moves a time a little, so that sources that started together drift apart. */

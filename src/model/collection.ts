@@ -13,6 +13,8 @@ export type ConditionCode =
   | 'well'
   /** The answer came, but nothing could be read from it. */
   | 'unreadable'
+  /** It answers, but lists nothing any more, or nothing new for far longer than it used to. */
+  | 'silent'
   | 'gone'
   | 'rate_limited'
   | 'refused_by_robots'
@@ -64,6 +66,14 @@ export interface PollJob {
   readonly intervalMs: number;
   /** Whether the last poll brought something new. */
   readonly hadNew: boolean;
+  /** Factor between what printed times ask for and how often there is really something new. */
+  readonly stretch: number;
+  readonly lastListed?: number | undefined;
+  readonly itemCount: number;
+  readonly emptyPolls: number;
+  readonly firstListedAt?: string | undefined;
+  readonly lastNewAt?: string | undefined;
+  readonly longestGapMs?: number | undefined;
 }
 
 /** Fetching one page, or one sitemap that an index names. */
@@ -96,6 +106,8 @@ export interface ListedItem {
   readonly target: FrontierTarget;
   /** Larger is fetched earlier. */
   readonly priority: number;
+  /** Time of publication that the list states, ISO 8601. */
+  readonly publishedAt?: string | undefined;
   /** The whole page, where the source itself carries it (posts of a channel). */
   readonly page?: FetchedPage | undefined;
   /** Views that the list prints beside the item (posts of a channel). */
@@ -121,6 +133,10 @@ export interface PollReport {
   readonly hostNextAt: string;
   readonly hostFailures: number;
   readonly intervalMs: number;
+  readonly stretch: number;
+  /** Items that the source lists now; absent when it gave no list. */
+  readonly listed?: number | undefined;
+  readonly emptyPolls: number;
   readonly failures: number;
   readonly conditionalPolls: number;
   readonly validators: Validators;

@@ -26,7 +26,7 @@ test('/metrics counts what is stored, how sources fare and what was asked', asyn
   };
   await saveSources(store, [source]);
   await store.transaction((tx) => adoptSources(tx, [{ ...source, host: 'nemune.example' }], AT));
-  await store.run(`update source_state set last_success_at = $1, item_count = 7`, [AT]);
+  await store.run(`update source_state set last_success_at = $1, item_count = 7, condition = 'silent'`, [AT]);
   await app.request('/no-such-page');
   const now = await figures();
   assert.equal(before.get('sanad_articles'), 0);
@@ -35,7 +35,8 @@ test('/metrics counts what is stored, how sources fare and what was asked', asyn
   };
   assert.ok(count > 5);
   assert.equal(now.get('sanad_articles'), count);
-  assert.equal(now.get('sanad_sources{condition="new"}'), 1);
+  assert.equal(now.get('sanad_sources{condition="silent"}'), 1);
+  assert.equal(now.get('sanad_source_silent{source="nemune-feed"}'), 1);
   assert.equal(now.get('sanad_source_items{source="nemune-feed"}'), 7);
   assert.equal(now.get('sanad_source_last_success_seconds{source="nemune-feed"}'), Date.parse(AT) / 1000);
   assert.equal(now.get('sanad_http_requests_total{method="GET",status="404"}'), 1);

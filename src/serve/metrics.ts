@@ -95,12 +95,18 @@ function createSourceGauges(registry: Registry): SetMeasures {
     help: 'Unix time of the last new item',
     labels,
   });
+  const silent = makeGauge(registry, {
+    name: 'source_silent',
+    help: '1 while a source answers but lists nothing, or nothing new far longer than usual',
+    labels,
+  });
   return ({ sources }) => {
-    for (const each of [conditions, failures, items, success, fresh]) each.reset();
+    for (const each of [conditions, failures, items, success, fresh, silent]) each.reset();
     for (const { id: source, condition, failures: failed, items: shown, lastSuccess, lastNew } of sources) {
       conditions.inc({ condition });
       failures.set({ source }, failed);
       items.set({ source }, shown);
+      silent.set({ source }, condition === 'silent' ? 1 : 0);
       if (lastSuccess !== null) success.set({ source }, lastSuccess);
       if (lastNew !== null) fresh.set({ source }, lastNew);
     }

@@ -81,12 +81,20 @@ interface PollRow {
   readonly failures: number;
   readonly interval_ms: number;
   readonly had_new: boolean;
+  readonly stretch: number;
+  readonly last_listed: number | null;
+  readonly item_count: number;
+  readonly empty_polls: number;
+  readonly first_listed_at: string | null;
+  readonly last_new_at: string | null;
+  readonly longest_gap_ms: number | null;
 }
 
 async function duePolls(tx: Database, leases: readonly HostLease[], at: string): Promise<PollJob[]> {
   const rows = await tx.rows<PollRow>(
     `select distinct on (state.host) state.host, source_id, outlet_id, kind, state.url, etag, last_modified,
-       conditional_polls, failures, interval_ms, coalesce(last_new_at = last_attempt_at, false) as had_new
+       conditional_polls, failures, interval_ms, coalesce(last_new_at = last_attempt_at, false) as had_new,
+       stretch, last_listed, item_count, empty_polls, first_listed_at, last_new_at, longest_gap_ms
      from source_state state join source on source.id = source_id
      where state.host = any($1) and enabled and listed and next_at <= $2
      order by state.host, next_at, source_id`,
@@ -104,6 +112,13 @@ async function duePolls(tx: Database, leases: readonly HostLease[], at: string):
     failures: row.failures,
     intervalMs: row.interval_ms,
     hadNew: row.had_new,
+    stretch: row.stretch,
+    lastListed: row.last_listed ?? undefined,
+    itemCount: row.item_count,
+    emptyPolls: row.empty_polls,
+    firstListedAt: row.first_listed_at ?? undefined,
+    lastNewAt: row.last_new_at ?? undefined,
+    longestGapMs: row.longest_gap_ms ?? undefined,
   }));
 }
 

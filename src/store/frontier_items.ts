@@ -78,16 +78,18 @@ async function noteItems(
   return tx.rows<ItemRow>(
     `with given as (
        select decode("itemKey", 'hex') as item_key, decode("contentKey", 'hex') as content_key,
-         coalesce(frontier.id, alias.frontier_id) as frontier_id
-       from jsonb_to_recordset($1::jsonb) as item ("itemKey" text, "contentKey" text, "addressKey" text)
+         coalesce(frontier.id, alias.frontier_id) as frontier_id, "publishedAt" as published_at
+       from jsonb_to_recordset($1::jsonb) as item ("itemKey" text, "contentKey" text, "addressKey" text,
+         "publishedAt" timestamptz)
        left join frontier on frontier.address_key = decode("addressKey", 'hex')
        left join frontier_alias alias on alias.address_key = decode("addressKey", 'hex')),
      known as (
        select item_key, content_key from source_item
        where source_id = $2 and item_key in (select item_key from given)),
      noted as (
-       insert into source_item (source_id, item_key, content_key, frontier_id, first_seen_at, last_seen_at)
-       select $2, item_key, content_key, frontier_id, $3, $3 from given order by item_key
+       insert into source_item (source_id, item_key, content_key, frontier_id, published_at, first_seen_at,
+         last_seen_at)
+       select $2, item_key, content_key, frontier_id, published_at, $3, $3 from given order by item_key
        on conflict (source_id, item_key) do update set content_key = excluded.content_key,
          frontier_id = excluded.frontier_id, last_seen_at = excluded.last_seen_at)
      select encode(given.item_key, 'hex') as item_key, frontier_id,
@@ -109,8 +111,8 @@ async function revisit(tx: Database, frontierIds: readonly number[], at: string)
 
 function itemsJson(items: readonly ListedItem[]): string {
   return JSON.stringify(
-    items.map(({ itemKey, contentKey, addressKey, url, host, target, priority }, position) => ({
-      ...{ itemKey, contentKey, addressKey, url, host, target, priority, position },
+    items.map(({ itemKey, contentKey, addressKey, url, host, target, priority, publishedAt }, position) => ({
+      ...{ itemKey, contentKey, addressKey, url, host, target, priority, publishedAt, position },
     })),
   );
 }

@@ -59,6 +59,9 @@ export async function adoptSources(
   );
 }
 
+/** A pause that was the longest counts for a third of its length after this time. */
+const GAP_MEMORY_MS = 14 * 24 * 60 * 60 * 1000;
+
 /** Writes down what a poll came to. */
 export async function savePollState(
   tx: Database,
@@ -72,9 +75,16 @@ export async function savePollState(
        conditional_polls = $6, failures = $7,
        condition_since = case when condition = $8::text then condition_since else $10::timestamptz end,
        condition = $8::text, condition_detail = $9, last_attempt_at = $10::timestamptz,
-       last_success_at = case when $8::text = 'well' then $10::timestamptz else last_success_at end,
+       last_success_at = case when $8::text in ('well', 'silent') then $10::timestamptz else last_success_at end,
        last_new_at = case when $11::bigint > 0 then $10::timestamptz else last_new_at end,
-       item_count = item_count + $11::bigint, url = coalesce($12, url), host = coalesce($13, host)
+       item_count = item_count + $11::bigint, url = coalesce($12, url), host = coalesce($13, host),
+       stretch = $14, last_listed = coalesce($15, last_listed), empty_polls = $16,
+       first_listed_at = case when $15::integer > 0 then coalesce(first_listed_at, $10::timestamptz)
+         else first_listed_at end,
+       longest_gap_ms = case when $11::bigint > 0 and last_new_at is not null
+         then greatest(gap.ms, longest_gap_ms * exp(-gap.ms / $17::float8)) else longest_gap_ms end
+     from (select extract(epoch from $10::timestamptz - last_new_at)::float8 * 1000 as ms
+       from source_state where source_id = $1) gap
      where source_id = $1`,
     [
       job.sourceId,
@@ -90,6 +100,10 @@ export async function savePollState(
       report.newItems,
       report.movedTo,
       moved,
+      report.stretch,
+      report.listed,
+      report.emptyPolls,
+      GAP_MEMORY_MS,
     ],
   );
   if (moved !== undefined) await refreshHosts(tx, [moved]);

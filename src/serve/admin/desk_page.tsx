@@ -46,6 +46,9 @@ export function DeskPage({ frame, view, csrf }: DeskProps) {
           </p>
         )}
         <Counts counts={view.counts} />
+        <p>
+          <a href="/admin/sources">حال منبع‌ها</a>
+        </p>
         <Queue view={view} csrf={csrf} now={frame.now} />
         <Quarantine issues={view.issues} now={frame.now} />
         <Hiding hidden={view.hidden} csrf={csrf} now={frame.now} />

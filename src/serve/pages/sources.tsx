@@ -21,6 +21,7 @@ const CONDITION_WORDS: Readonly<Record<ConditionCode, string>> = {
   new: 'هنوز پرسیده نشده',
   well: 'برقرار',
   unreadable: 'پاسخ داد، ولی خوانده نشد',
+  silent: 'پاسخ می‌دهد، ولی دیرتر از عادتش خبر تازه ندارد',
   gone: 'دیگر در این نشانی نیست',
   rate_limited: 'خواسته است کمتر بپرسیم',
   refused_by_robots: 'در robots.txt این نشانی را بر ما بسته است',
