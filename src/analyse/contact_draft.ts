@@ -25,8 +25,8 @@ export interface Telling {
   /** «دیدار دیگری», «آخرین دیدار»: not the one before. */
   readonly isAnother: boolean;
   readonly phrase: string;
-  /** «دور نخست این گفت‌وگوها»: one of several, not the one to come. */
-  readonly isRound: boolean;
+  /** «دور نخست این گفت‌وگوها»: which of several, not the one to come. */
+  readonly round?: string;
   /** «این دیدار» says more than «این نشست»: they met. */
   readonly isFaceToFace: boolean;
   /** «دو بار», «چند تماس»: several contacts told as one. */
@@ -105,11 +105,7 @@ function isOnlyClaimed(draft: Draft): boolean {
 /** The drafts that a telling belongs to: the last one that fits best; none when it is a contact of its own. */
 export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly Draft[] {
   const near = drafts.filter((draft) => draft.tellings.every((other) => !isTeaserPart(other, telling)));
-  if (telling.isReference && telling.isRound && telling.voice.stance === 'affirm') {
-    return referredBy(near, telling).filter((draft) =>
-      draft.voices.some(({ stance }) => stance === 'affirm'),
-    );
-  }
+  if (telling.isReference && telling.round !== undefined) return roundsOf(near, telling, telling.round);
   if (telling.isReference) return referredBy(near, telling);
   if (telling.isAnother) return [];
   const fitting = near.filter((draft) => isSameContact(telling, draft));
@@ -118,6 +114,18 @@ export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly D
   );
   const best = alike.at(-1) ?? fitting.at(-1);
   return best === undefined ? [] : [best];
+}
+
+/** The drafts of a round; of one that took place also what was told without a number. */
+function roundsOf(near: readonly Draft[], telling: Telling, round: string): readonly Draft[] {
+  const named = near.filter((draft) => draft.tellings.some((each) => each.round === round));
+  if (named.length > 0) return named.slice(-1);
+  if (telling.voice.stance !== 'affirm') return [];
+  return referredBy(near, telling).filter(
+    (draft) =>
+      draft.tellings.every((each) => each.round === undefined) &&
+      draft.voices.some(({ stance }) => stance === 'affirm'),
+  );
 }
 
 function referredBy(near: readonly Draft[], telling: Telling): readonly Draft[] {

@@ -186,6 +186,14 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
     gives: { stance: 'possible', speculative: true },
   },
   {
+    id: TOPIC,
+    when: has(
+      'before',
+      / (?:پرسش|پرسشی|پرسشها|پرسشهایی|سوال|سوالی|سوالات) (?:\S+ ){0,5}?(?:درباره|پیرامون|درخصوص|درمورد|خصوص|مورد|مبنی بر)(?: (?:احتمال|امکان|برگزاری|انجام|زمان|محل))* $/u,
+    ),
+    gives: { stance: 'unknown' },
+  },
+  {
     id: 'modality/possible',
     when: any(
       has('before', / (?:ممکن است|شاید|احتمالا|امکان دارد|محتمل است|بعید نیست|ممکناست) /u),

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { DateMention } from '../persian/dates.js';
-import { clauseStart, governingVerb } from './contact_arguments.js';
+import { clauseStart, governingVerb, readArguments } from './contact_arguments.js';
 import { phraseOf, placeIn, secrecyIn, timeIn } from './contact_details.js';
 import type { Telling } from './contact_draft.js';
 import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
@@ -10,6 +10,13 @@ import { type Line, spanOfWords, wordsOf } from './contact_line.js';
 import { readModality } from './contact_modality.js';
 import type { Modality } from './contact_modality_rules.js';
 import type { Party, PartyLine } from './contact_party.js';
+import {
+  isAnotherContact,
+  isAnsweredBefore,
+  isAnyOfPair,
+  isDefiniteSubject,
+  roundOf,
+} from './contact_reference.js';
 import { isContactBetween, liftedToStates, namedCounterparts, withOtherState } from './contact_sides.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
 import {
@@ -68,11 +75,9 @@ export function readTellings(query: TellingQuery): Telling[] {
   const around = statementAround(statements, trigger);
   const floor = floorOf(line, around);
   // «این بیانیه» speaks and meets nobody.
-  const speakers =
-    around === undefined ? [] : speakersOf(around.statement).filter(({ entity }) => entity !== undefined);
   const frame = readFrame(at, found, {
     floor,
-    speakers: speakers.map((speaker) => partyOfSpeaker(speaker, at.known)),
+    speakers: speakersBefore(at, around, floor),
     memory,
   });
   const plain = readModality(line, found, frame, floor);
@@ -83,6 +88,24 @@ export function readTellings(query: TellingQuery): Telling[] {
   const telling = { query, frame, modality, around, floor, trigger };
   const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
   return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
+}
+
+/** Who speaks; all of those who are named together before the words: «A و B اعلام کردند …». */
+function speakersBefore(
+  at: PartyLine,
+  around: IndexedStatement | undefined,
+  floor: number,
+): readonly Party[] {
+  if (around === undefined) return [];
+  // «این بیانیه» speaks and meets nobody.
+  const speakers = speakersOf(around.statement).filter(({ entity }) => entity !== undefined);
+  const [own] = speakers;
+  if (own === undefined || speakers.length > 1) {
+    return speakers.map((speaker) => partyOfSpeaker(speaker, at.known));
+  }
+  const subject = readArguments(at, 0, floor).find((each) => each.preposition === undefined)?.parties ?? [];
+  const isTogether = subject.length === 2 && subject.some(({ entity }) => entity === own.entity);
+  return isTogether ? subject : [partyOfSpeaker(own, at.known)];
 }
 
 /** A headline tells in short what the body tells with its source: alone it says no more than that. */
@@ -112,24 +135,19 @@ function partiesOf(
   const isSuch = / چنین $/u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
   const pair = isSuch ? memory.pair : [];
   const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, pair) : named;
+  if (isAnyOfPair(line, found, modality) && named.length === 0 && memory.pair.length === 2) return memory.pair;
   const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
   const isSpared = (refused?.sparesPeople === true && arePeople(parties)) || frame.isReference;
   if (refused !== undefined && !isSpared) return undefined;
   if (isContactBetween(parties, found, frame)) return parties;
-  if (frame.isReference || isAnsweredBefore(line, found, modality)) return [];
+  if (found.trigger.id === 'talks/round' || frame.isReference) return [];
+  if (isAnsweredBefore(line, found, modality) || isDefiniteSubject(line, found, modality)) return [];
   return undefined;
 }
 
 /** The noun is spoken of, nobody does it: «مذاکرات با ایران ادامه دارد», «مذاکره با آمریکا را رد کرد». */
 function isNominal({ presupposed, isActed, rule }: Modality): boolean {
   return presupposed || isActed || rule === 'modality/event-verb' || rule === 'modality/refused-to';
-}
-
-/** «چنین تماسی را رد نمی‌کنم», «هیچ گفت‌وگویی انجام نشده است»: of what was spoken of before. */
-function isAnsweredBefore(line: Line, found: FoundTrigger, { isActed, rule, stance }: Modality): boolean {
-  const before = phraseOf(line, Math.max(0, found.from - 3), found.from);
-  if (/ چنین /u.test(before)) return isActed || stance === 'deny';
-  return rule === 'modality/negated' && / (?:هیچ|هیچگونه) /u.test(before);
 }
 
 /** Kinds that a noun alone makes a matter of states: «مذاکرات با ایران», «تماس‌ها با تهران». */
@@ -186,6 +204,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;
+  const round = roundOf(line, found, start);
   return {
     parties,
     kind: found.trigger.kind,
@@ -196,10 +215,8 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     trigger,
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
     isReference: frame.isReference || parties.length < 2,
-    isAnother: isAnother(line, found, frame),
-    isRound: / دور (?:نخست|اول|دوم|سوم|قبلی|پیشین|گذشته|نخستین)(?: این)? $/u.test(
-      phraseOf(line, start, found.from),
-    ),
+    isAnother: isAnotherContact(line, found, frame),
+    ...(round !== undefined && { round }),
     isFaceToFace: found.trigger.id === 'meeting/meeting',
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),
@@ -235,14 +252,4 @@ function placeOf({ known }: PartyLine, { destination }: Frame): Telling['place']
   const entity = known.entityOf(destination.entity);
   const name = entity?.name ?? destination.name;
   return { name, ...(entity && { entity: entity.id }), span: destination.span };
-}
-
-/** «تماس تلفنی دیگری», «آخرین دیدار», «بار دیگر دیدار کنند». */
-function isAnother(line: Line, found: FoundTrigger, frame: Frame): boolean {
-  const before = phraseOf(line, Math.max(0, found.from - 4), found.from);
-  const behind = phraseOf(line, found.to, frame.phrase.to + 1);
-  return (
-    / (?:آخرین|آخرینبار|آخرین بار|بار دیگر|باردیگر|دوباره|پیشتر|نخستین) /u.test(before) ||
-    / (?:دیگر|دیگری|بعدی|جدید|جدیدی|مجدد|دوباره) /u.test(behind)
-  );
 }

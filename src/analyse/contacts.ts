@@ -86,13 +86,11 @@ function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found'>): FrameMem
 
 function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
-  const whole = drafts.at(-1);
-  if (meant.length === 0 && telling.isRound && telling.parties.length < 2 && whole !== undefined) {
-    const parties = partiesOf(whole);
-    drafts.push({
-      tellings: [{ ...telling, parties, isReference: false }],
-      voices: [heardAmong(telling.voice, parties)],
-    });
+  if (meant.length === 0 && telling.round !== undefined && telling.parties.length < 2) {
+    const whole = isOwnRound(telling) ? drafts.findLast((draft) => kindOf(draft) === 'talks') : undefined;
+    const parties = whole === undefined ? [] : partiesOf(whole);
+    const voices = [heardAmong(telling.voice, parties)];
+    if (whole !== undefined) drafts.push({ tellings: [{ ...telling, parties, isReference: false }], voices });
   }
   if (meant.length === 0 && telling.parties.length > 1) {
     drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
@@ -100,6 +98,7 @@ function addTelling(drafts: Draft[], telling: Telling): void {
   for (const draft of meant) {
     const isAhead = AHEAD.has(telling.voice.stance);
     if (isAhead && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
+    if (isOnlyNamed(telling) && isNotYet(draft)) continue;
     draft.tellings.push(telling);
     addVoice(draft, heardAmong(telling.voice, partiesOf(draft)));
   }
@@ -107,6 +106,21 @@ function addTelling(drafts: Draft[], telling: Telling): void {
 
 /** Of a contact that took place, what is still to come tells of another one: «ادامهٔ این مذاکرات مبهم است». */
 const AHEAD: ReadonlySet<string> = new Set(['expected', 'conditional', 'offered']);
+
+/** A round of its own is what is said to happen or to come; «تاریخ دور دوم» alone tells of none. */
+function isOwnRound({ voice }: Telling): boolean {
+  return voice.stance !== 'unknown' && !voice.presupposed;
+}
+
+/** «دستور کار این سفر …» names a contact and does not say that it took place. */
+function isOnlyNamed({ isReference, voice }: Telling): boolean {
+  return isReference && voice.presupposed && voice.stance === 'affirm';
+}
+
+/** Only planned so far, or called off. */
+function isNotYet({ voices }: Draft): boolean {
+  return voices.every(({ stance, calledOff }) => AHEAD.has(stance) || calledOff !== undefined);
+}
 
 /** A statement speaks once: what it says outright counts before what it takes for granted or plans. */
 function addVoice(draft: Draft, voice: DraftVoice): void {
