@@ -27,6 +27,8 @@ export interface Telling {
   readonly phrase: string;
   /** «دور نخست این گفت‌وگوها»: which of several, not the one to come. */
   readonly round?: string;
+  /** Between whom a round can only be where no sentence says it: the two states of the article. */
+  readonly dyad?: readonly Party[];
   /** «این دیدار» says more than «این نشست»: they met. */
   readonly isFaceToFace: boolean;
   /** «دو بار», «چند تماس»: several contacts told as one. */

@@ -8,6 +8,7 @@ import {
 } from './contact_arguments.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Party, type PartyLine, stateOf } from './contact_party.js';
+import { holdersInDyad } from './contact_party_groups.js';
 import { type RightSide, readRight } from './contact_right.js';
 import type { FoundTrigger } from './contact_triggers.js';
 import { CONTACT_ADJECTIVE, TITLE_HEAD } from './contact_words.js';
@@ -140,7 +141,7 @@ function partnersOf({ id }: FoundTrigger['trigger'], { right, left }: Sides): re
 /** «پوتین و اردوغان دیدار کردند», «… طی مکالمه‌ای تلفنی …» need no «با یکدیگر». */
 function isDirectVerb({ right, verb, before }: Sides, isCall: boolean): boolean {
   if (right.owners.length > 0 || right.partners.length > 0) return false;
-  if (/^(?:با|از|به|برای|بر|برگزاری|احتمال)$/u.test(before)) return false;
+  if (/^(?:با|از|به|برای|بر|برگزاری|احتمال|حاشیه|آستانه|محل|زمان)$/u.test(before)) return false;
   if (/^(?:در|طی|ضمن)$/u.test(before)) return verb !== undefined;
   // «آلمانی‌ها و فرانسوی‌ها تماس گرفتند»: with somebody, not with each other.
   if (isCall && verb?.lemma === 'گرفت') return false;
@@ -183,9 +184,11 @@ function isPair(parties: readonly Party[]): boolean {
 }
 
 /** «دو طرف» are the last pair, «دو کشور» the states behind it, «دو رئیس‌جمهور» who holds that office. */
-function resolveGroups({ line, known }: PartyLine, parties: readonly Party[], memory: FrameMemory): Party[] {
+function resolveGroups(at: PartyLine, parties: readonly Party[], memory: FrameMemory): Party[] {
+  const { line, known } = at;
   return parties.flatMap((party) => {
     if (party.type !== 'group') return [party];
+    if (party.plural === true) return holdersInDyad(at, party, memory.pair);
     const word = (line.keys[party.to - 1] ?? '').replace(/^دو/u, '');
     const holders = known.pairOf(word);
     const people = memory.pair.filter((each) => each.type === 'person');

@@ -220,6 +220,16 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
     gives: { stance: 'offered' },
   },
   {
+    id: 'modality/round-held',
+    when: all(
+      ({ found }) => found.trigger.id === 'talks/round',
+      has('clause', / (?:وقت|پایان|نتیجه|نتایج|دستاورد|بیانیه|جریان) $/u),
+      mood('past'),
+      isVerbPlain,
+    ),
+    gives: { stance: 'affirm', presupposed: true },
+  },
+  {
     id: 'modality/generic',
     when: any(
       has(
@@ -237,6 +247,17 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
       all(has('clause', / بر (?:\S+ ){0,3}$/u), has('object', / (?:تاکید|اصرار|پافشاری) $/u)),
       has('after', /^ (?:بی|تحت|زیر) /u),
       has('after', /^(?: \S+){0,2} (?:مخالف|موافق)(?:ند|م|یم|ت)? /u),
+    ),
+    gives: { stance: 'unknown' },
+  },
+  {
+    id: TOPIC,
+    when: all(
+      has(
+        'clause',
+        / (?:تاریخ|زمان|محل|مکان|جزییات|دستور کار|دستورکار|برنامه|دلیل|علت|نتیجه|نتایج)(?: (?:این|آن|برگزاری|انجام))* $/u,
+      ),
+      any(isVerbNegated, ({ found }) => found.trigger.id === 'talks/round'),
     ),
     gives: { stance: 'unknown' },
   },

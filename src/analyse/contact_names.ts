@@ -44,6 +44,11 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     },
     mainStates: () =>
       mainSides(mentions.entities.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []),
+    dyad: () => {
+      // A town is where they meet, not who they are.
+      const named = mentions.entities.filter(({ id, type, side }) => type !== 'place' || id === side);
+      return dyadOf(named.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []);
+    },
     pairOf: (word) => {
       const office = OFFICES.find(([pattern]) => pattern.test(word))?.[1];
       if (office === undefined) return [];
@@ -60,10 +65,22 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
 
 /** The two sides that most of the names of an article belong to. */
 function mainSides(sides: readonly (string | undefined)[]): readonly string[] {
+  return countSides(sides)
+    .slice(0, 2)
+    .map(([side]) => side);
+}
+
+/** Two sides that are named at least twice as often as any third. */
+function dyadOf(sides: readonly (string | undefined)[]): readonly string[] {
+  const [first, second, third] = countSides(sides);
+  if (first === undefined || second === undefined) return [];
+  return third === undefined || third[1] * 2 <= second[1] ? [first[0], second[0]] : [];
+}
+
+function countSides(sides: readonly (string | undefined)[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const side of sides) if (side !== undefined) counts.set(side, (counts.get(side) ?? 0) + 1);
-  const ordered = [...counts].toSorted(([, a], [, b]) => b - a).map(([side]) => side);
-  return ordered.slice(0, 2);
+  return [...counts].toSorted(([, a], [, b]) => b - a);
 }
 
 /** What offices the nouns of a group mean. */

@@ -31,6 +31,8 @@ export interface Known {
   pairOf(office: string): readonly Entity[];
   /** The two states of whose people and places the article says most. */
   mainStates(): readonly Entity[];
+  /** The two states that an article is about; empty when it is about more or fewer. */
+  dyad(): readonly Entity[];
   /** Who holds an office at that time, if one person does. */
   holderOf(office: string): Entity | undefined;
 }

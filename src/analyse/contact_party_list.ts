@@ -1,5 +1,6 @@
-import { type Line, spanOfWords, type WordRange } from './contact_line.js';
+import type { Line, WordRange } from './contact_line.js';
 import { type Item, type Party, type PartyLine, partyOf } from './contact_party.js';
+import { groupAt } from './contact_party_groups.js';
 import { AIDE, armyOf, isArmyOf, PLURAL_TITLE, sharedParty, titledParty } from './contact_party_titles.js';
 import { verbAt } from './contact_verbs.js';
 import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
@@ -60,7 +61,7 @@ function takeSign({ line }: PartyLine, state: ListState, index: number): number 
 
 /** Takes a group, a mention or a plain word; nothing when none of them goes on with the list. */
 function takeNext(at: PartyLine, state: ListState, index: number): number | undefined {
-  const group = state.isFresh && state.head === undefined ? groupAt(at.line, index) : undefined;
+  const group = state.isFresh && state.head === undefined ? groupAt(at, index) : undefined;
   if (group !== undefined) {
     state.parties.push(group);
     state.end = group.to;
@@ -116,22 +117,6 @@ function takeWord({ line }: PartyLine, state: ListState, index: number): boolean
     state.head = key;
   }
   return true;
-}
-
-/** «دو طرف», «دو کشور», «طرفین»: whoever was spoken of last. */
-function groupAt(line: Line, index: number): Party | undefined {
-  const [first = '', second = ''] = line.keys.slice(index, index + 2);
-  const isPair =
-    /^(?:دو|هردو)$/.test(first) &&
-    /^(?:طرف|کشور|رییسجمهور|رییسجمهوری|وزیر|مقام|دولت|رهبر|فرمانده|وزارتخانه|دیپلمات|نخستوزیر|همسایه|هیات|هییت)$/.test(
-      second,
-    );
-  const one =
-    /^(?:طرفین|دوطرف|روسایجمهور|دوکشور|سران)$/.test(first) && !/^(?:کشور|گروه|سه|قوا|عشایر)/.test(second);
-  if (!isPair && !one) return undefined;
-  const range = { from: index, to: index + (isPair ? 2 : 1) };
-  const span = spanOfWords(line, range);
-  return { ...range, span, name: line.text.slice(span.start, span.end), via: 'implicit', type: 'group' };
 }
 
 /** A mention: a new party, another name of the last one, or what a title before it belongs to. */

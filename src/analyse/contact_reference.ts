@@ -56,3 +56,13 @@ export function roundOf(line: Line, found: FoundTrigger, from: number): string |
 }
 
 const FIRST = /^(?:نخست|نخستین|اول|اولین)$/u;
+
+/** A round said to be held or to come: «بیشتر وقت دور نخست صرف … شد»; «تاریخ دور دوم» says neither. */
+export function isToldRound(
+  line: Line,
+  found: FoundTrigger,
+  { stance, presupposed, rule }: Modality,
+): boolean {
+  if (found.trigger.id !== 'talks/round' || !/گفت[\u200c ]?وگوها|مذاکرات/u.test(line.text)) return false;
+  return stance !== 'unknown' && (!presupposed || rule === 'modality/round-held');
+}

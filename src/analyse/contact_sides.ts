@@ -1,4 +1,6 @@
 import type { Frame } from './contact_frames.js';
+import type { Line } from './contact_line.js';
+import type { Modality } from './contact_modality_rules.js';
 import { type Known, type Party, type PartyLine, stateOf } from './contact_party.js';
 import { readParties } from './contact_party_list.js';
 import type { FoundTrigger } from './contact_triggers.js';
@@ -29,6 +31,21 @@ export function liftedToStates(parties: readonly Party[], known: Known): readonl
   if (states.length === 0 || states.length === parties.length) return parties;
   const lifted = parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
   return lifted.filter((party, at) => lifted.findIndex((each) => each.name === party.name) === at);
+}
+
+/** «ممکن است دو طرف بار دیگر دیدار کنند»: sides, whoever will go. */
+export function asSides(
+  line: Line,
+  parties: readonly Party[],
+  { stance, speculative }: Modality,
+  known: Known,
+): readonly Party[] {
+  if (stance === 'affirm' || stance === 'deny' || speculative) return parties;
+  const isSides = ({ span, via }: Party): boolean =>
+    via === 'implicit' &&
+    span !== undefined &&
+    /^(?:دو\s?طرف|طرفین)/u.test(line.text.slice(span.start, span.end));
+  return parties.map((party) => (isSides(party) ? stateOf(party, known) : party));
 }
 
 /** «همتای روس خود»: who holds in that country the office that the other party holds in his. */

@@ -10,14 +10,22 @@ import { type Line, spanOfWords, wordsOf } from './contact_line.js';
 import { readModality } from './contact_modality.js';
 import type { Modality } from './contact_modality_rules.js';
 import type { Party, PartyLine } from './contact_party.js';
+import { dyadOf } from './contact_party_groups.js';
 import {
   isAnotherContact,
   isAnsweredBefore,
   isAnyOfPair,
   isDefiniteSubject,
+  isToldRound,
   roundOf,
 } from './contact_reference.js';
-import { isContactBetween, liftedToStates, namedCounterparts, withOtherState } from './contact_sides.js';
+import {
+  asSides,
+  isContactBetween,
+  liftedToStates,
+  namedCounterparts,
+  withOtherState,
+} from './contact_sides.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
 import {
   type IndexedStatement,
@@ -121,28 +129,39 @@ function withSpeech(modality: Modality, around: IndexedStatement | undefined): M
 }
 
 /** The parties; nothing when this is no contact. A reference may have none of its own. */
-function partiesOf(
+function partiesOf(query: TellingQuery, frame: Frame, modality: Modality): readonly Party[] | undefined {
+  const { at, found, memory } = query;
+  const { line } = at;
+  const isOfLast = frame.parties.length === 0 && isAnyOfPair(line, found, modality);
+  if (isOfLast && memory.pair.length === 2) return memory.pair;
+  const named = namedParties(query, frame, modality);
+  const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
+  const isSpared = (refused?.sparesPeople === true && arePeople(named)) || frame.isReference;
+  if (refused !== undefined && !isSpared) return undefined;
+  if (isContactBetween(named, found, frame)) return named;
+  const isOfBefore =
+    frame.isReference ||
+    found.trigger.id === 'talks/round' ||
+    isAnsweredBefore(line, found, modality) ||
+    isDefiniteSubject(line, found, modality);
+  return isOfBefore ? [] : undefined;
+}
+
+/** Those whom the frame names, as people or as the states behind them; who else must be meant of an offer. */
+function namedParties(
   { at, found, memory }: TellingQuery,
   frame: Frame,
   modality: Modality,
-): readonly Party[] | undefined {
+): readonly Party[] {
   const { line, known } = at;
-  const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
   const isOfStates =
     OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
-  const told = namedCounterparts(frame.parties, known);
+  const told = asSides(line, namedCounterparts(frame.parties, known), modality, known);
   const named = isOfStates ? liftedToStates(told, known) : told;
-  const isSuch = / چنین $/u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
-  const pair = isSuch ? memory.pair : [];
-  const parties = isOpen && named.length < 2 ? withOtherState(at, frame.subject, pair) : named;
-  if (isAnyOfPair(line, found, modality) && named.length === 0 && memory.pair.length === 2) return memory.pair;
-  const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
-  const isSpared = (refused?.sparesPeople === true && arePeople(parties)) || frame.isReference;
-  if (refused !== undefined && !isSpared) return undefined;
-  if (isContactBetween(parties, found, frame)) return parties;
-  if (found.trigger.id === 'talks/round' || frame.isReference) return [];
-  if (isAnsweredBefore(line, found, modality) || isDefiniteSubject(line, found, modality)) return [];
-  return undefined;
+  const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
+  if (!isOpen || named.length > 1) return named;
+  const isSuch = / چنین /u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
+  return withOtherState(at, frame.subject, isSuch ? memory.pair : []);
 }
 
 /** The noun is spoken of, nobody does it: «مذاکرات با ایران ادامه دارد», «مذاکره با آمریکا را رد کرد». */
@@ -216,7 +235,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
     isReference: frame.isReference || parties.length < 2,
     isAnother: isAnotherContact(line, found, frame),
-    ...(round !== undefined && { round }),
+    ...(round !== undefined && { round, dyad: isToldRound(line, found, modality) ? dyadOf(at, found) : [] }),
     isFaceToFace: found.trigger.id === 'meeting/meeting',
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),

@@ -62,7 +62,9 @@ export function findContacts(reading: ContactReading): Contact[] {
   }
   const context = { known, text };
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, context);
-  return drafts.filter((draft) => !isOfMeeting(draft, drafts)).flatMap((draft) => contactOf(draft, known));
+  return drafts
+    .filter((draft) => !isOfMeeting(draft, drafts) && !isOfCalledOffVisit(draft, drafts))
+    .flatMap((draft) => contactOf(draft, known));
 }
 
 const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
@@ -86,15 +88,7 @@ function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found'>): FrameMem
 
 function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
-  if (meant.length === 0 && telling.round !== undefined && telling.parties.length < 2) {
-    const whole = isOwnRound(telling) ? drafts.findLast((draft) => kindOf(draft) === 'talks') : undefined;
-    const parties = whole === undefined ? [] : partiesOf(whole);
-    const voices = [heardAmong(telling.voice, parties)];
-    if (whole !== undefined) drafts.push({ tellings: [{ ...telling, parties, isReference: false }], voices });
-  }
-  if (meant.length === 0 && telling.parties.length > 1) {
-    drafts.push({ tellings: [telling], voices: [heardAmong(telling.voice, telling.parties)] });
-  }
+  if (meant.length === 0) addDraft(drafts, telling);
   for (const draft of meant) {
     const isAhead = AHEAD.has(telling.voice.stance);
     if (isAhead && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
@@ -102,6 +96,20 @@ function addTelling(drafts: Draft[], telling: Telling): void {
     draft.tellings.push(telling);
     addVoice(draft, heardAmong(telling.voice, partiesOf(draft)));
   }
+}
+
+/** A new contact; a round without parties is one of the talks told last, or of the article's two states. */
+function addDraft(drafts: Draft[], telling: Telling): void {
+  const parties = telling.parties.length > 1 ? telling.parties : partiesOfRound(drafts, telling);
+  if (parties.length < 2) return;
+  const own = parties === telling.parties ? telling : { ...telling, parties, isReference: false };
+  drafts.push({ tellings: [own], voices: [heardAmong(telling.voice, parties)] });
+}
+
+function partiesOfRound(drafts: readonly Draft[], telling: Telling): readonly Party[] {
+  if (telling.round === undefined) return [];
+  const whole = isOwnRound(telling) ? drafts.findLast((draft) => kindOf(draft) === 'talks') : undefined;
+  return whole === undefined ? (telling.dyad ?? []) : partiesOf(whole);
 }
 
 /** Of a contact that took place, what is still to come tells of another one: «ادامهٔ این مذاکرات مبهم است». */
@@ -213,6 +221,7 @@ function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
   if (kindOf(draft) !== 'visit') return false;
   const parties = partiesOf(draft);
   if (parties.every((party) => party.type !== 'person')) return false;
+  if (isCalledOff(draft)) return false;
   const isOpen = (each: Draft): boolean => each.voices.every(({ stance }) => stance !== 'affirm');
   return drafts.some((other) => {
     const kind = kindOf(other);
@@ -220,6 +229,19 @@ function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
     const isPlan = other.tellings.every((telling) => telling.modality.rule === 'modality/purpose');
     return !isPlan && isOpen(other) === isOpen(draft) && areSameParties(parties, partiesOf(other));
   });
+}
+
+function isCalledOff({ voices }: Draft): boolean {
+  return voices.some(({ calledOff }) => calledOff !== undefined);
+}
+
+/** A meeting that a journey was to bring is told with the journey that was called off. */
+function isOfCalledOffVisit(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (kindOf(draft) !== 'meeting' || draft.voices.some(({ stance }) => stance === 'affirm')) return false;
+  return drafts.some(
+    (other) =>
+      kindOf(other) === 'visit' && isCalledOff(other) && areSameParties(partiesOf(draft), partiesOf(other)),
+  );
 }
 
 function contactOf(draft: Draft, known: Known): Contact[] {
