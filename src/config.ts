@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PACKAGE_ROOT } from './package_root.js';
 
+/** What a process does: asks sources, reads what was stored, shows the site. */
+export type Role = 'collect' | 'process' | 'serve';
+
+export const ROLES: readonly Role[] = ['collect', 'process', 'serve'];
+
 /** Everything that can be set from outside, read once at the start and passed along. */
 export interface Config {
   /** Folder of the embedded database, logs and operator files; absolute. */
@@ -17,6 +22,8 @@ export interface Config {
   readonly registryFolder: string;
   /** Whom publishers can write to: a mail or web address, sent with every request of the collector. */
   readonly contact: string | undefined;
+  /** What `sanad start` does in this process; any number of processes may share a database. */
+  readonly roles: readonly Role[];
   /** Whether the site shows `/lab`, the developers' page of the language layer (`SANAD_LAB=1`). */
   readonly lab: boolean;
 }
@@ -44,6 +51,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'mail or web address that publishers see in our requests',
   },
   {
+    name: 'SANAD_ROLES',
+    fallback: 'collect,process,serve',
+    meaning: 'what "sanad start" does: one or more of collect, process, serve',
+  },
+  {
     name: 'DATABASE_URL',
     fallback: '',
     meaning: 'an outside PostgreSQL 15 or later instead of the embedded one',
@@ -69,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
     registryFolder: readRegistryFolder(read('SANAD_REGISTRY')) ?? join(dataFolder, 'registry'),
     contact: readContact(read('SANAD_CONTACT')),
+    roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
     lab: environment.SANAD_LAB === '1',
   });
 }
@@ -114,6 +127,15 @@ function readPort(value: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
   throw new ConfigError(`Cannot use SANAD_PORT "${value}": a port is a whole number from 0 to 65535`);
+}
+
+function readRoles(value: string): readonly Role[] {
+  const names = value.split(',').map((name) => name.trim());
+  const roles = ROLES.filter((role) => names.includes(role));
+  if (names.every((name) => ROLES.some((role) => role === name))) return roles;
+  throw new ConfigError(
+    `Cannot use SANAD_ROLES "${value}": it must be one or more of ${ROLES.join(', ')}, with commas between`,
+  );
 }
 
 function readDatabaseUrl(value: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { adoptRegistry, type CollectorDeps, createCollector } from '../src/collect/collector.js';
 import type { FetchOutcome, FetchRequest } from '../src/collect/fetch_outcome.js';
 import type { Source, SourceKind } from '../src/model/outlet.js';
+import { type ReaderDeps, readPending } from '../src/pipeline/read_pending.js';
 import { parseRegistry, type Registry } from '../src/sources/registry.js';
 import type { Store } from '../src/store/database.js';
 import { collectionStore } from '../src/store/frontier.js';
@@ -75,6 +76,7 @@ interface Setting {
   readonly store: Store;
   readonly world: World;
   readonly deps: CollectorDeps;
+  readonly reading: ReaderDeps;
   /** Collects until the given time, jumping from one due time to the next. */
   run(minutes: number): Promise<void>;
   statuses(): Promise<readonly SourceStatus[]>;
@@ -96,13 +98,17 @@ async function setUp(
     fetch: world.fetch,
     clock: world.clock,
     random: () => 0.5,
-    process: async (page) => {
+    pace: { hostIntervalMs: 1000, minPollMs: 5 * MINUTE, revisitAfterMs: [] },
+  };
+  const reading: ReaderDeps = {
+    store,
+    clock: world.clock,
+    process: async (pages) => {
       const fault = world.readFault;
       world.readFault = undefined;
       if (fault) throw fault;
-      world.read.push(page.url ?? '');
+      world.read.push(...pages.map(({ url }) => url ?? ''));
     },
-    pace: { hostIntervalMs: 1000, minPollMs: 5 * MINUTE, revisitAfterMs: [] },
   };
   await adoptRegistry(deps);
   const collector = createCollector(deps);
@@ -110,18 +116,30 @@ async function setUp(
     store,
     world,
     deps,
+    reading,
     statuses: () => loadSourceStatuses(store),
     async run(minutes) {
       const endMs = world.nowMs + minutes * MINUTE;
       for (let rounds = 0; rounds < 2000; rounds++) {
-        const due = await collector.collectOnce(new AbortController().signal);
-        const dueMs = due === undefined ? Number.POSITIVE_INFINITY : Date.parse(due);
+        const { signal } = new AbortController();
+        const dueTimes = [await collector.collectOnce(signal)];
+        await readPending(reading, signal);
+        dueTimes.push(await nextReading(store));
+        const dueMs = Math.min(...dueTimes.flatMap((due) => (due === undefined ? [] : [Date.parse(due)])));
         if (dueMs > endMs) break;
         world.nowMs = Math.max(dueMs, world.nowMs + 1);
       }
       world.nowMs = endMs;
     },
   };
+}
+
+/** When the first unread page is free. */
+async function nextReading(store: Store): Promise<string | undefined> {
+  const row = await store.row<{ due: string | null }>(
+    `select min(read_until) as due from frontier where state = 'pending' and read_until < 'infinity'`,
+  );
+  return row?.due ?? undefined;
 }
 
 const FEED = source('/rss');
@@ -351,7 +369,6 @@ test('a worker that has lost its host stores nothing', async (t) => {
   assert.ok(first?.kind === 'poll' && second?.kind === 'poll');
   const report = {
     at: world.clock(),
-    readUntil: world.clock(),
     condition: { code: 'well' as const },
     nextAt: world.clock(),
     hostNextAt: world.clock(),
@@ -374,7 +391,7 @@ test('a worker that has lost its host stores nothing', async (t) => {
 
 test('two collectors on one database do nothing twice', async (t) => {
   const hosts = Array.from({ length: 12 }, (_, i) => `h${i}.example`);
-  const { world, deps } = await setUp(
+  const { world, deps, reading } = await setUp(
     t,
     hosts.map((host) => source('/rss', 'feed', host)),
   );
@@ -389,6 +406,7 @@ test('two collectors on one database do nothing twice', async (t) => {
   const [one, other] = [createCollector(deps), createCollector(deps)];
   for (let round = 0; round < 3; round++) {
     await Promise.all([one.collectOnce(signal), other.collectOnce(signal)]);
+    await Promise.all([readPending(reading, signal), readPending(reading, signal)]);
     world.nowMs += 1000;
   }
   for (const host of hosts) {

@@ -4,7 +4,8 @@ import { runCollector } from '../src/collect/collector.js';
 import { openGuardedFetch } from '../src/collect/guarded_fetch.js';
 import type { PaceSettings } from '../src/collect/schedule.js';
 import { loadRegistry } from '../src/pipeline/load_registry.js';
-import { processPage } from '../src/pipeline/process_page.js';
+import { processStoredPages } from '../src/pipeline/process_page.js';
+import { startReader } from '../src/pipeline/read_pending.js';
 import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { collectionStore } from '../src/store/frontier.js';
 import { openStore } from '../src/store/open_store.js';
@@ -37,6 +38,15 @@ const network = openGuardedFetch({
   clock,
   allowedHosts: hosts,
 });
+const reader = startReader({
+  store,
+  clock,
+  process: (pages) => processStoredPages({ store, registry }, pages),
+  leaseMs: settings.leaseMs,
+  log: (event) => {
+    if (event.kind !== 'read') process.stdout.write(`${event.kind} ${event.cause}\n`);
+  },
+});
 await runCollector(
   {
     store: collectionStore(store),
@@ -44,7 +54,7 @@ await runCollector(
     fetch: network.fetch,
     clock,
     random: Math.random,
-    process: (page) => processPage({ store, registry }, { ...page, via: 'collect' }),
+    onStored: reader.wake,
     pace: settings.pace,
     leaseMs: settings.leaseMs,
     parallel: 16,
@@ -56,5 +66,6 @@ await runCollector(
   },
   stop.signal,
 );
+await reader.stop();
 await network.close();
 await store.close();

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import { type Config, ROLES } from '../config.js';
 import type { Source } from '../model/outlet.js';
 import { loadWorldGazetteer } from '../pipeline/load_gazetteer.js';
 import { loadWorldRegistry } from '../pipeline/load_registry.js';
@@ -13,11 +13,11 @@ import { type RunningServer, ServerError } from '../serve/server.js';
 import type { Registry } from '../sources/registry.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
-import { startCollecting } from './collecting.js';
 import { makeDemoFolder, removeDemoFolder } from './demo_folder.js';
 import { type ServingOptions, startServing } from './serving.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { untilStopped } from './until_stopped.js';
+import { startWorking } from './working.js';
 
 /** Most of the ten days are out at the start, so that every page has something to show; the rest keeps coming. */
 const START_MINUTE = 8.5 * 24 * 60;
@@ -87,10 +87,10 @@ async function show(
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);
   const { value: gazetteer } = loadWorldGazetteer(registry.outlets, PRESS_FOLDER);
   const pipeline = { store, registry, ...(gazetteer && { gazetteer }) };
-  const collecting = startCollecting({ pipeline, clock, allowedHosts: press.addresses, pace: PACE });
+  const working = startWorking({ pipeline, roles: ROLES, clock, allowedHosts: press.addresses, pace: PACE });
   await stopped;
   console.log('Stopping …');
-  await Promise.all([server.stop(), collecting.stop()]);
+  await Promise.all([server.stop(), working.stop()]);
 }
 
 /** The wished port, or any free one where nobody wished for this one. */

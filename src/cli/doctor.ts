@@ -1,5 +1,5 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
-import type { Config } from '../config.js';
+import type { Config, Role } from '../config.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
 import { type InstallationState, loadInstallation } from '../store/installation.js';
 import { openStore } from '../store/open_store.js';
@@ -138,9 +138,15 @@ function judgeClock(aheadMs: number): Finding {
 }
 
 function judgePrograms({ programs, lastAttemptAt }: InstallationState, now: string): Finding {
-  const running = programs.filter((name) => name === 'sanad start');
-  if (running.length === 0) {
+  if (!hasRole(programs, 'collect')) {
     return { level: 'look', sentence: 'Nothing collects at the moment: "sanad start" does' };
+  }
+  if (!hasRole(programs, 'process')) {
+    return {
+      level: 'look',
+      sentence:
+        'Sources are asked, but nobody reads what they bring: start a process with SANAD_ROLES=process',
+    };
   }
   const silent = lastAttemptAt === undefined || Date.parse(now) - Date.parse(lastAttemptAt) > SILENCE_MS;
   return silent
@@ -149,6 +155,14 @@ function judgePrograms({ programs, lastAttemptAt }: InstallationState, now: stri
         sentence: `"sanad start" is running, but has asked no source since ${lastAttemptAt ?? 'ever'}`,
       }
     : { level: 'well', sentence: `"sanad start" is running and asked a source at ${lastAttemptAt}` };
+}
+
+/** Whether a running "sanad start" has the role; without roles after its name it has all. */
+function hasRole(programs: readonly string[], role: Role): boolean {
+  return programs.some((name) => {
+    const [, command, roles] = name.split(' ');
+    return command === 'start' && (roles === undefined || roles.split(',').includes(role));
+  });
 }
 
 function judgeSources({ enabled, sick, never }: InstallationState['sources']): Finding {

@@ -1,23 +1,30 @@
-import type { Config } from '../config.js';
+import { type Config, ROLES, type Role } from '../config.js';
 import { openStore } from '../store/open_store.js';
-import { startCollecting } from './collecting.js';
 import { openPipeline } from './open_pipeline.js';
 import { startServing } from './serving.js';
 import type { Surroundings } from './surroundings.js';
 import { untilStopped } from './until_stopped.js';
+import { startWorking } from './working.js';
 
-/** Starts database, site and collector, and stays until Ctrl-C (or SIGTERM) stops them all. */
+/** Starts database and what the roles of this process are, and stays until Ctrl-C (or SIGTERM) stops them all. */
 export async function start(config: Config, { clock }: Surroundings): Promise<void> {
   const stopped = untilStopped();
-  const store = await openStore({ ...config, applicationName: 'sanad start' });
+  const { roles, contact } = config;
+  const store = await openStore({ ...config, applicationName: programName(roles) });
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
-    const server = await startServing({ store, config, clock });
-    const collecting = startCollecting({ pipeline, clock, contact: config.contact });
+    const server = roles.includes('serve') ? await startServing({ store, config, clock }) : undefined;
+    const working = startWorking({ pipeline, roles, clock, contact });
+    if (server === undefined) console.log(`Sanad is at work: ${roles.join(', ')} (Ctrl-C stops it)`);
     await stopped;
     console.log('Stopping …');
-    await Promise.all([server.stop(), collecting.stop()]);
+    await Promise.all([server?.stop(), working.stop()]);
   } finally {
     await store.close();
   }
+}
+
+/** How the database sees this process; `sanad doctor` reads the roles from it. */
+function programName(roles: readonly Role[]): string {
+  return roles.length === ROLES.length ? 'sanad start' : `sanad start ${roles.join(',')}`;
 }

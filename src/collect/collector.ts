@@ -4,12 +4,10 @@ import type {
   CollectJob,
   Condition,
   HostLease,
-  PendingPage,
   PollJob,
   Saved,
   VisitJob,
 } from '../model/collection.js';
-import type { FetchedPage } from '../model/fetched_page.js';
 import type { Registry } from '../sources/registry.js';
 import { fetchAddress, hostOf } from './address_key.js';
 import { doPoll, doVisit, type JobTools } from './do_job.js';
@@ -27,11 +25,8 @@ export interface CollectorDeps {
   readonly clock: () => string;
   /** A number from 0 (included) to 1 (not included). */
   readonly random: () => number;
-  /**
-   * Reads a stored page into articles. It may be called again for the same page after a kill, so reading twice
-   * must come to the same as reading once. What it throws is noted with the page, which stays stored.
-   */
-  readonly process: (page: FetchedPage & { readonly pageId: number }) => Promise<unknown>;
+  /** Hears of pages that were stored just now and wait to be read. */
+  readonly onStored?: () => void;
   readonly pace?: Partial<PaceSettings>;
   /** Hosts that are asked at the same time; default 8. */
   readonly parallel?: number;
@@ -48,23 +43,21 @@ export type CollectorEvent =
       readonly condition: Condition;
       readonly saved?: Saved | undefined;
     }
-  | { readonly kind: 'fault'; readonly cause: string }
-  | { readonly kind: 'unread'; readonly page: PendingPage; readonly cause: string };
+  | { readonly kind: 'fault'; readonly cause: string };
 
 /** Short enough for a quick start after a kill, long enough for a database that stalls. */
 const DEFAULT_LEASE_MS = 30_000;
 /** Leases are renewed that often before they run out. */
 const RENEWALS = 3;
 const DEFAULT_PARALLEL = 8;
-/** Pauses before a page whose reading threw is read again; then it is left to the operator. */
-const READ_AGAIN_MS = [60_000, 3_600_000];
 
 interface Session extends JobTools {
   readonly deps: CollectorDeps;
   readonly parallel: number;
   /** Hosts that this collector is asking now. */
   readonly held: Set<HostLease>;
-  readonly readFailures: Map<number, number>;
+  /** How long a host belongs to the worker that took it. */
+  readonly leaseMs: number;
 }
 
 /** A collector with its memory of robots.txt. */
@@ -126,7 +119,6 @@ function sessionOf(deps: CollectorDeps): Session {
     parallel,
     leaseMs,
     held: new Set(),
-    readFailures: new Map(),
   };
 }
 
@@ -151,7 +143,6 @@ async function keepingLeases<Value>(session: Session, work: () => Promise<Value>
 }
 
 async function workOff(session: Session, signal: AbortSignal): Promise<string | undefined> {
-  await readLeftOver(session, signal);
   const { store } = session.deps;
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
@@ -175,15 +166,12 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
 }
 
 async function doJob(session: Session, job: CollectJob, signal: AbortSignal): Promise<void> {
-  const { store, log } = session.deps;
+  const { onStored, log } = session.deps;
   session.held.add(job.lease);
   const done = await askAndSave(session, job, signal).finally(() => session.held.delete(job.lease));
   if (done === undefined) return;
   log?.({ kind: 'job', job, condition: done.condition, saved: done.saved });
-  for (const page of done.saved?.pending ?? []) {
-    const stored = await store.loadPage(page.pageId);
-    if (stored) await readPage(session, page, stored);
-  }
+  if (done.saved && done.saved.pending > 0) onStored?.();
 }
 
 interface Done {
@@ -218,44 +206,6 @@ async function visitFor(session: Session, job: VisitJob, signal: AbortSignal): P
     condition: report.condition,
     saved: await session.deps.store.saveVisit(job, report),
   });
-}
-
-const LEFT_OVER_BATCH = 20;
-
-/** Pages that were stored by a worker that died before it had read them. */
-async function readLeftOver(session: Session, signal: AbortSignal): Promise<void> {
-  const { store } = session.deps;
-  while (!signal.aborted) {
-    const at = session.clock();
-    const pages = await store.claimPending({ at, until: plus(at, session.leaseMs), limit: LEFT_OVER_BATCH });
-    if (pages.length === 0) return;
-    for (const page of pages) {
-      const stored = await store.loadPage(page.pageId);
-      if (stored) await readPage(session, page, stored);
-    }
-  }
-}
-
-async function readPage(session: Session, page: PendingPage, stored: FetchedPage): Promise<void> {
-  const { store, process, log } = session.deps;
-  const { frontierId, pageId } = page;
-  try {
-    await process({ ...stored, pageId });
-    session.readFailures.delete(frontierId);
-    await store.settlePage(frontierId, session.clock());
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const failures = session.readFailures.get(frontierId) ?? 0;
-    session.readFailures.set(frontierId, failures + 1);
-    const at = session.clock();
-    const pauseMs = READ_AGAIN_MS[failures];
-    await store.parkPage(frontierId, {
-      at,
-      message,
-      nextAt: pauseMs === undefined ? undefined : plus(at, pauseMs),
-    });
-    log?.({ kind: 'unread', page, cause: message });
-  }
 }
 
 /** Longest sleep: another process may have put something into the queue meanwhile. */

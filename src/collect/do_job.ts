@@ -26,8 +26,6 @@ export interface JobTools {
   readonly clock: () => string;
   readonly dice: Dice;
   readonly pace: PaceSettings;
-  /** How long a host or stored page belongs to the worker that took it. */
-  readonly leaseMs: number;
 }
 
 /** Every so many polls one is made without validators, because some hosts answer 304 whatever happened. */
@@ -47,7 +45,6 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
   const nowMs = Date.parse(at);
   const base = {
     at,
-    readUntil: later(nowMs, tools.leaseMs),
     hostNextAt: later(nowMs, host.pauseMs),
     hostFailures: host.failures,
     movedTo: outcome.kind === 'fetched' ? outcome.movedTo : undefined,
@@ -103,7 +100,7 @@ interface PollAnswer {
   readonly nowMs: number;
 }
 
-type PollReading = Omit<PollReport, 'at' | 'readUntil' | 'hostNextAt' | 'hostFailures' | 'movedTo'>;
+type PollReading = Omit<PollReport, 'at' | 'hostNextAt' | 'hostFailures' | 'movedTo'>;
 
 /** The report on an answer with a body. An unreadable one keeps its raw bytes and counts as a failure. */
 function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: JobTools): PollReading {
@@ -164,7 +161,6 @@ export async function doVisit(job: VisitJob, tools: JobTools, signal: AbortSigna
   const verdict = judgePage(outcome, { ...tools, attempts: job.attempts });
   const base = {
     at,
-    readUntil: later(nowMs, tools.leaseMs),
     condition: conditionOf(outcome),
     hostNextAt: later(nowMs, host.pauseMs),
     hostFailures: host.failures,

@@ -126,8 +126,6 @@ export interface FrontItem {
 /** What a poll brought, to be stored in one piece. */
 export interface PollReport {
   readonly at: string;
-  /** Until when pages that come with the report belong to the worker that brings them. */
-  readonly readUntil: string;
   readonly condition: Condition;
   readonly nextAt: string;
   readonly hostNextAt: string;
@@ -152,8 +150,6 @@ export interface PollReport {
 /** What a visit brought, to be stored in one piece. */
 export interface VisitReport {
   readonly at: string;
-  /** Until when the page belongs to the worker that brings it. */
-  readonly readUntil: string;
   readonly condition: Condition;
   readonly hostNextAt: string;
   readonly hostFailures: number;
@@ -174,13 +170,16 @@ export interface VisitReport {
 export interface PendingPage {
   readonly frontierId: number;
   readonly pageId: number;
+  /** How often reading it threw so far. */
+  readonly failures: number;
 }
 
 /** What storing a report came to; undefined instead when the lease had been lost and nothing was stored. */
 export interface Saved {
   readonly newItems: number;
   readonly changedItems: number;
-  readonly pending: readonly PendingPage[];
+  /** Pages that were stored and wait to be read. */
+  readonly pending: number;
 }
 
 /** What the collector needs of the store. Every call is one transaction. */
@@ -198,21 +197,11 @@ export interface CollectionStore {
   renewLeases(leases: readonly HostLease[], until: string): Promise<void>;
   savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
   saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
-  /** Stored pages whose reader was killed or failed, leased until `until`. */
-  claimPending(claim: {
-    readonly at: string;
-    readonly until: string;
-    readonly limit: number;
-  }): Promise<readonly PendingPage[]>;
-  loadPage(pageId: number): Promise<FetchedPage | undefined>;
-  /** Notes that a stored page has been read. */
-  settlePage(frontierId: number, at: string): Promise<void>;
-  /** Notes that reading a stored page threw; it is read again at `nextAt`, or left to the operator. */
-  parkPage(frontierId: number, failure: ReadFailure): Promise<void>;
-  /** When there will be something to do; undefined when never. */
+  /** When there will be something to ask for; undefined when never. */
   nextDueAt(): Promise<string | undefined>;
 }
 
+/** Why a stored page could not be read. */
 export interface ReadFailure {
   readonly at: string;
   readonly message: string;

@@ -88,9 +88,27 @@ export async function processStoredPage(
   pipeline: Pipeline,
   page: FetchedPage & { readonly pageId: number },
 ): Promise<PageOutcome> {
-  const arrival: Arrival = { ...page, via: 'collect' };
-  const reading = await read(pipeline.registry, arrival);
-  return pipeline.store.transaction((tx) => saveReading(tx, { ...reading, arrival, pageId: page.pageId }));
+  const [outcome] = await processStoredPages(pipeline, [page]);
+  if (outcome === undefined) throw new Error('Cannot process a page: no outcome came back');
+  return outcome;
+}
+
+/** Reads several stored pages, in their order and in one transaction: all that is derived is stored or nothing. */
+export async function processStoredPages(
+  pipeline: Pipeline,
+  pages: readonly (FetchedPage & { readonly pageId: number })[],
+): Promise<readonly PageOutcome[]> {
+  const readings = await Promise.all(
+    pages.map(async (page) => {
+      const arrival: Arrival = { ...page, via: 'collect' };
+      return { arrival, pageId: page.pageId, ...(await read(pipeline.registry, arrival)) };
+    }),
+  );
+  return pipeline.store.transaction(async (tx) => {
+    const outcomes: PageOutcome[] = [];
+    for (const reading of readings) outcomes.push(await saveReading(tx, reading));
+    return outcomes;
+  });
 }
 
 async function saveArrival(tx: Transaction, reading: ArrivalReading): Promise<PageOutcome> {

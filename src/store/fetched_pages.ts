@@ -95,6 +95,16 @@ export async function loadPage(db: Database, pageId: number): Promise<StoredPage
   return row && toPage(row);
 }
 
+/** Several pages with their bytes, in any order. */
+export async function loadPages(db: Database, pageIds: readonly number[]): Promise<readonly StoredPage[]> {
+  const rows = await db.rows<PageRow>(
+    `select page.*, body.codec, body.content
+     from fetched_page page join fetched_body body on body.sha256 = page.body_sha256 where page.id = any($1)`,
+    [pageIds],
+  );
+  return Promise.all(rows.map(toPage));
+}
+
 /** Numbers of all pages in the order in which we came to know them: the order of a rebuild. */
 export async function listPageIds(
   db: Database,

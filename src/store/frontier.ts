@@ -3,28 +3,18 @@ import type {
   CollectionStore,
   CollectJob,
   ListedItem,
-  PendingPage,
   PollJob,
   PollReport,
-  ReadFailure,
   Saved,
   VisitJob,
   VisitReport,
 } from '../model/collection.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Database, Store } from './database.js';
-import { loadPage, savePage } from './fetched_pages.js';
+import { savePage } from './fetched_pages.js';
 import { saveFront } from './front_items.js';
-import {
-  claimJobs,
-  holdsLease,
-  nextDueAt,
-  refreshHosts,
-  releaseHost,
-  renewLeases,
-} from './frontier_hosts.js';
+import { claimJobs, holdsLease, nextDueAt, releaseHost, renewLeases } from './frontier_hosts.js';
 import { type EnqueuedItems, saveItems } from './frontier_items.js';
-import { saveIssue } from './issues.js';
 import { savePageResult } from './page_results.js';
 import { savePrintedViews } from './printed_counts.js';
 import { adoptSources, savePollState } from './source_state.js';
@@ -43,10 +33,6 @@ export function collectionStore(store: Store): CollectionStore {
     renewLeases: (leases, until) => renewLeases(store, leases, until),
     savePoll: (job, report) => store.transaction((tx) => savePoll(tx, job, report)),
     saveVisit: (job, report) => store.transaction((tx) => saveVisit(tx, job, report)),
-    claimPending: (claim) => claimPending(store, claim),
-    loadPage: (pageId) => loadPage(store, pageId),
-    settlePage: (frontierId, at) => settlePage(store, frontierId, at),
-    parkPage: (frontierId, failure) => store.transaction((tx) => parkPage(tx, frontierId, failure)),
     nextDueAt: () => nextDueAt(store),
   };
 }
@@ -80,8 +66,7 @@ async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Prom
   const items = job.sourceId === undefined ? [] : report.items;
   const { newItems, changedItems } = await saveItems(tx, items, { sourceId, at: report.at });
   await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
-  const pending = pageId === undefined ? [] : [{ frontierId: job.frontierId, pageId }];
-  return { newItems, changedItems, pending };
+  return { newItems, changedItems, pending: pageId === undefined ? 0 : 1 };
 }
 
 /** A page that is gone for good, or shows itself again, is part of its article's history. */
@@ -112,21 +97,21 @@ interface PostedPages {
 }
 
 /** Stores pages that the source itself carries (posts of a channel): there is nothing left to fetch for them. */
-async function savePostedPages(tx: Database, posted: PostedPages): Promise<PendingPage[]> {
+async function savePostedPages(tx: Database, posted: PostedPages): Promise<number> {
   const { items, enqueued, report, name } = posted;
-  const pending: PendingPage[] = [];
+  let count = 0;
   for (const { itemKey, page } of items) {
     const frontierId = enqueued.frontierIds.get(itemKey);
     if (page === undefined || frontierId === undefined || !enqueued.fresh.has(itemKey)) continue;
     const { pageId } = await savePage(tx, incoming(page, name));
     await tx.run(
       `update frontier set state = 'pending', page_id = $2, read_until = $3, visits = visits + 1,
-         next_at = 'infinity', condition = 'well', changed_at = $4 where id = $1`,
-      [frontierId, pageId, report.readUntil, report.at],
+         next_at = 'infinity', condition = 'well', changed_at = $3 where id = $1`,
+      [frontierId, pageId, report.at],
     );
-    pending.push({ frontierId, pageId });
+    count += 1;
   }
-  return pending;
+  return count;
 }
 
 async function saveVisitState(
@@ -152,7 +137,7 @@ async function saveVisitState(
       report.condition.code,
       report.condition.detail,
       pageId,
-      pageId === undefined ? undefined : report.readUntil,
+      pageId === undefined ? undefined : report.at,
       report.at,
     ],
   );
@@ -170,49 +155,4 @@ async function saveAlias(tx: Database, frontierId: number, aliasKey: string): Pr
      where address_key = decode($2, 'hex') and id <> $1 and state = 'waiting' and visits = 0`,
     [frontierId, aliasKey],
   );
-}
-
-async function claimPending(
-  db: Database,
-  claim: { readonly at: string; readonly until: string; readonly limit: number },
-): Promise<readonly PendingPage[]> {
-  const rows = await db.rows<{ id: number; page_id: number }>(
-    `with free as (
-       select id from frontier where state = 'pending' and read_until <= $1
-       order by read_until, id limit $3 for update skip locked)
-     update frontier set read_until = $2 from free where frontier.id = free.id
-     returning frontier.id, page_id`,
-    [claim.at, claim.until, claim.limit],
-  );
-  return rows.map((row) => ({ frontierId: row.id, pageId: row.page_id }));
-}
-
-/** A page with a time for its next visit goes back to waiting. */
-async function settlePage(db: Database, frontierId: number, at: string): Promise<void> {
-  const row = await db.row<{ host: string }>(
-    `update frontier set state = case when next_at < 'infinity' then 'waiting' else 'settled' end,
-       read_until = null, read_failures = 0, changed_at = $2
-     where id = $1 and state = 'pending' returning host`,
-    [frontierId, at],
-  );
-  if (row) await refreshHosts(db, [row.host]);
-}
-
-async function parkPage(tx: Database, frontierId: number, failure: ReadFailure): Promise<void> {
-  const row = await tx.row<{ page_id: number | null; url: string }>(
-    `update frontier set read_failures = read_failures + 1, changed_at = $2,
-       read_until = coalesce($3::timestamptz, 'infinity') where id = $1 returning page_id, url`,
-    [frontierId, failure.at, failure.nextAt],
-  );
-  if (!row) return;
-  await saveIssue(tx, {
-    issue: {
-      code: 'collect.reading_failed',
-      message: `Cannot read the page "${row.url}": ${failure.message}`,
-      severity: 'fatal',
-    },
-    stage: 'collect',
-    pageId: row.page_id ?? undefined,
-    seenAt: failure.at,
-  });
 }

@@ -217,12 +217,11 @@ export async function ensureHosts(tx: Database, hosts: readonly string[]): Promi
   );
 }
 
-/** When the first host is ready or the first unread page is free; undefined when there is nothing to wait for. */
+/** When the first host is ready; undefined when there is nothing to wait for. */
 export async function nextDueAt(db: Database): Promise<string | undefined> {
   const row = await db.row<{ due: string | null }>(
-    `select nullif(least(
-       (select min(greatest(ready_at, coalesce(lease_until, ready_at))) from collect_host),
-       (select min(read_until) from frontier where state = 'pending')), 'infinity') as due`,
+    `select nullif(min(greatest(ready_at, coalesce(lease_until, ready_at))), 'infinity') as due
+     from collect_host`,
   );
   return row?.due ?? undefined;
 }

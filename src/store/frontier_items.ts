@@ -102,9 +102,10 @@ async function noteItems(
 async function revisit(tx: Database, frontierIds: readonly number[], at: string): Promise<void> {
   if (frontierIds.length === 0) return;
   await tx.run(
-    `update frontier set state = 'waiting', next_at = $2, attempts = 0, etag = null, last_modified = null,
-       changed_at = $2
-     where id = any($1) and state <> 'pending'`,
+    // A page that is still to be read stays so, and is fetched again after that.
+    `update frontier set state = case state when 'pending' then state else 'waiting' end, next_at = $2,
+       attempts = 0, etag = null, last_modified = null, changed_at = $2
+     where id = any($1)`,
     [frontierIds, at],
   );
 }

@@ -1,0 +1,39 @@
+import type { PaceSettings } from '../collect/schedule.js';
+import type { Role } from '../config.js';
+import type { Pipeline } from '../pipeline/process_page.js';
+import { startCollecting } from './collecting.js';
+import { startReading } from './reading.js';
+
+export interface WorkingOptions {
+  readonly pipeline: Pipeline;
+  readonly roles: readonly Role[];
+  readonly clock: () => string;
+  /** Whom publishers may write to, for the User-Agent. */
+  readonly contact?: string | undefined;
+  /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
+  readonly allowedHosts?: ReadonlyMap<string, string>;
+  readonly pace?: Partial<PaceSettings>;
+}
+
+/** Work in the background; `stop` finishes what is under way or leaves it for the next start. */
+export interface Working {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what this process does behind the site: asking sources (`collect`), reading what anybody stored
+ * (`process`). Where it does both, what was just stored is read at once.
+ */
+export function startWorking({ pipeline, roles, clock, ...asking }: WorkingOptions): Working {
+  const { store, registry } = pipeline;
+  const reader = roles.includes('process') ? startReading({ pipeline, clock }) : undefined;
+  const collecting = roles.includes('collect')
+    ? startCollecting({ store, registry, clock, onStored: reader?.wake, ...asking })
+    : undefined;
+  return {
+    async stop() {
+      await collecting?.stop();
+      await reader?.stop();
+    },
+  };
+}
