@@ -24,12 +24,22 @@ test('readConfig() reads a secret from a file', () => {
   );
 });
 
+test('readConfig() takes all roles unless some are named', () => {
+  assert.deepEqual(readConfig({}).roles, ['collect', 'process', 'serve']);
+  assert.deepEqual(readConfig({ SANAD_ROLES: 'serve, process' }).roles, ['process', 'serve']);
+});
+
 const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a port that is a word', { SANAD_PORT: 'http' }, /Cannot use SANAD_PORT "http": .*0 to 65535/],
   ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
   ['a typing error in a name', { SANAD_PROT: '80' }, /Cannot use the setting "SANAD_PROT".*SANAD_PORT/],
   ['another database', { DATABASE_URL: 'mysql://x' }, /Cannot use DATABASE_URL: it must look like/],
   ['a registry that is missing', { SANAD_REGISTRY: '/nowhere/at/all' }, /SANAD_REGISTRY "\/nowhere/],
+  [
+    'a role that there is not',
+    { SANAD_ROLES: 'serve,cook' },
+    /SANAD_ROLES "serve,cook": .*collect, process, serve/,
+  ],
   ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
   ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],
 ];

@@ -77,6 +77,25 @@ test('a second start on the same folder joins its database', async () => {
   assert.equal(await second.ended(), 0);
 });
 
+test('start does only what its roles are, and doctor says what nobody does', async () => {
+  const SANAD_DATA = temporaryFolder('roles');
+  const site = start({ SANAD_DATA, SANAD_ROLES: 'serve' });
+  assert.equal((await fetch(await addressOf(site))).status, 200);
+  const doctor = (): Promise<{ output: string }> => runSanad(['doctor'], { SANAD_DATA });
+  assert.match((await doctor()).output, /Nothing collects/);
+  const collector = start({ SANAD_DATA, SANAD_ROLES: 'collect' });
+  await collector.printed(/Sanad is at work: collect \(/);
+  assert.match((await doctor()).output, /nobody reads/);
+  const reader = start({ SANAD_DATA, SANAD_ROLES: 'process' });
+  await reader.printed(/Sanad is at work: process \(/);
+  assert.doesNotMatch((await doctor()).output, /nobody reads/);
+  for (const sanad of [collector, reader, site]) {
+    sanad.child.kill('SIGINT');
+    assert.equal(await sanad.ended(), 0);
+  }
+  assert.doesNotMatch(site.output() + reader.output(), /collector/);
+});
+
 test('start refuses a taken port in one sentence that names the remedy', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => taken.once('listening', resolve));

@@ -16,6 +16,7 @@ export interface CollectingOptions {
   /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
   readonly allowedHosts?: ReadonlyMap<string, string>;
   readonly pace?: Partial<PaceSettings>;
+  readonly leaseMs?: number | undefined;
   /** Hears of pages that were stored just now and wait for a reader. */
   readonly onStored?: (() => void) | undefined;
 }
@@ -27,7 +28,7 @@ export interface Collecting {
 
 /** Collects from the registry's sources until it is stopped; what it stores is left to readers. */
 export function startCollecting(options: CollectingOptions): Collecting {
-  const { store, registry, clock, allowedHosts, pace, onStored } = options;
+  const { store, registry, clock, allowedHosts, pace, leaseMs, onStored } = options;
   const userAgent = userAgentOf(readVersion(), options.contact);
   const network = openGuardedFetch({ userAgent, clock, allowedHosts });
   const stopping = new AbortController();
@@ -39,6 +40,7 @@ export function startCollecting(options: CollectingOptions): Collecting {
       clock,
       random: Math.random,
       pace,
+      leaseMs,
       onStored,
       log: tellFault,
     },

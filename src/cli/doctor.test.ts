@@ -37,6 +37,8 @@ test('judgeInstallation says nothing against a sound installation', () => {
 const TROUBLES: readonly [string, Partial<InstallationState>, 'look' | 'bad', RegExp][] = [
   ['a wrong clock', { clockAheadMs: -90_000 }, 'bad', /90 s behind/],
   ['nothing running', { programs: ['sanad add'] }, 'look', /Nothing collects/],
+  ['only a site', { programs: ['sanad start process,serve'] }, 'look', /Nothing collects/],
+  ['nobody reading', { programs: ['sanad start collect'] }, 'look', /SANAD_ROLES=process/],
   ['a silent collector', { lastAttemptAt: '2026-02-27T00:00:00Z' }, 'look', /asked no source since/],
   ['no source', { sources: { enabled: 0, sick: 0, never: 0 } }, 'look', /No source is enabled/],
   ['sick sources', { sources: { enabled: 30, sick: 16, never: 1 } }, 'look', /is there a network/],

@@ -13,6 +13,8 @@ export interface WorkingOptions {
   /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
   readonly allowedHosts?: ReadonlyMap<string, string>;
   readonly pace?: Partial<PaceSettings>;
+  /** How long the work of a killed process stays taken; default half a minute. */
+  readonly leaseMs?: number;
 }
 
 /** Work in the background; `stop` finishes what is under way or leaves it for the next start. */
@@ -24,11 +26,11 @@ export interface Working {
  * Starts what this process does behind the site: asking sources (`collect`), reading what anybody stored
  * (`process`). Where it does both, what was just stored is read at once.
  */
-export function startWorking({ pipeline, roles, clock, ...asking }: WorkingOptions): Working {
+export function startWorking({ pipeline, roles, clock, leaseMs, ...asking }: WorkingOptions): Working {
   const { store, registry } = pipeline;
-  const reader = roles.includes('process') ? startReading({ pipeline, clock }) : undefined;
+  const reader = roles.includes('process') ? startReading({ pipeline, clock, leaseMs }) : undefined;
   const collecting = roles.includes('collect')
-    ? startCollecting({ store, registry, clock, onStored: reader?.wake, ...asking })
+    ? startCollecting({ store, registry, clock, leaseMs, onStored: reader?.wake, ...asking })
     : undefined;
   return {
     async stop() {

@@ -26,12 +26,12 @@ export interface CollectorDeps {
   /** A number from 0 (included) to 1 (not included). */
   readonly random: () => number;
   /** Hears of pages that were stored just now and wait to be read. */
-  readonly onStored?: () => void;
-  readonly pace?: Partial<PaceSettings>;
+  readonly onStored?: (() => void) | undefined;
+  readonly pace?: Partial<PaceSettings> | undefined;
   /** Hosts that are asked at the same time; default 8. */
   readonly parallel?: number;
   /** How long the hosts of a killed collector stay taken; a living one keeps its own. Default 30 s. */
-  readonly leaseMs?: number;
+  readonly leaseMs?: number | undefined;
   /** One line for each thing that somebody may want to know; silent by default. */
   readonly log?: (event: CollectorEvent) => void;
 }

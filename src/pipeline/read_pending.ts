@@ -1,8 +1,8 @@
 import type { PendingPage } from '../model/collection.js';
-import type { Store } from '../store/database.js';
+import { isConnectionFailure, type Store } from '../store/database.js';
 import { loadPages, type StoredPage } from '../store/fetched_pages.js';
 import { claimPending, parkPage, settlePages } from '../store/frontier_pending.js';
-import { isOutage } from '../store/store_error.js';
+import { StoreError } from '../store/store_error.js';
 
 /** What reading the stored pages of a collector works with. */
 export interface ReaderDeps {
@@ -15,7 +15,7 @@ export interface ReaderDeps {
    */
   readonly process: (pages: readonly StoredPage[]) => Promise<unknown>;
   /** How long pages of a killed process stay taken. Default 30 s. */
-  readonly leaseMs?: number;
+  readonly leaseMs?: number | undefined;
   /** One line for each thing that somebody may want to know; silent by default. */
   readonly log?: (event: ReaderEvent) => void;
 }
@@ -152,4 +152,9 @@ function messageOf(cause: unknown): string {
 
 function later(at: string, ms: number): string {
   return new Date(Date.parse(at) + ms).toISOString();
+}
+
+/** The database is away, which says nothing about the pages that were to be read. */
+function isOutage(cause: unknown): boolean {
+  return cause instanceof StoreError || isConnectionFailure(cause);
 }

@@ -37,15 +37,3 @@ export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }
-
-/**
- * Whether an error says that the database is away (stopped, restarting, out of connections or disk) and nothing
- * about what was asked of it. Connections that break in the middle come without a code, hence the words of pg.
- */
-export function isOutage(error: unknown): boolean {
-  if (error instanceof StoreError) return true;
-  if (/^(?:08|53|57P|58|E[A-Z]+$|NOT_BEGUN$)/.test(errorCode(error) ?? '')) return true;
-  return (
-    error instanceof Error && /^(?:Connection terminated|timeout exce|Client has enc)/.test(error.message)
-  );
-}
