@@ -195,8 +195,11 @@ async function missingOf(
     .map(({ article, url }) => `${article} ${url}`);
 }
 
+/** Addresses of the articles that have gone through all stages. */
 async function storedUrls(store: Store): Promise<readonly string[]> {
-  const rows = await store.rows<{ url: string }>('select url from article where url is not null');
+  const rows = await store.rows<{ url: string }>(
+    'select url from article join report on article_id = article.id where url is not null',
+  );
   return rows.map(({ url }) => url);
 }
 

@@ -4,6 +4,7 @@ import { startServing } from '../src/cli/serving.js';
 import { startWorking } from '../src/cli/working.js';
 import type { PaceSettings } from '../src/collect/schedule.js';
 import type { Role } from '../src/config.js';
+import { loadGazetteer } from '../src/pipeline/load_gazetteer.js';
 import { loadRegistry } from '../src/pipeline/load_registry.js';
 import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { openStore } from '../src/store/open_store.js';
@@ -34,7 +35,9 @@ const store = await openStore({ dataFolder, applicationName: `sanad start ${role
 await syncRegistry(store, registry);
 const site = { host: '127.0.0.1', port: 0, baseUrl: undefined, lab: false };
 const server = roles.includes('serve') ? await startServing({ store, config: site, clock }) : undefined;
-const working = startWorking({ pipeline: { store, registry }, roles, clock, allowedHosts, pace, leaseMs });
+const { value: gazetteer } = loadGazetteer(registry.outlets, registryFolder);
+const pipeline = { store, registry, ...(gazetteer && { gazetteer }) };
+const working = startWorking({ pipeline, roles, clock, allowedHosts, pace, leaseMs });
 await stopped;
 await server?.stop();
 await working.stop();
