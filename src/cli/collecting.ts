@@ -19,6 +19,8 @@ export interface CollectingOptions {
   readonly leaseMs?: number | undefined;
   /** Hears of pages that were stored just now and wait for a reader. */
   readonly onStored?: (() => void) | undefined;
+  /** Address of the site; where it is known, hubs are asked to push to it. */
+  readonly baseUrl?: string | undefined;
 }
 
 /** The collector at work in the background; `stop` finishes what is under way or leaves it for the next start. */
@@ -42,6 +44,7 @@ export function startCollecting(options: CollectingOptions): Collecting {
       pace,
       leaseMs,
       onStored,
+      callbackUrl: options.baseUrl === undefined ? undefined : `${options.baseUrl}/websub/`,
       log: tellFault,
     },
     stopping.signal,

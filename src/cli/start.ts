@@ -9,12 +9,12 @@ import { startWorking } from './working.js';
 /** Starts database and what the roles of this process are, and stays until Ctrl-C (or SIGTERM) stops them all. */
 export async function start(config: Config, { clock }: Surroundings): Promise<void> {
   const stopped = untilStopped();
-  const { roles, contact } = config;
+  const { roles, contact, baseUrl } = config;
   const store = await openStore({ ...config, applicationName: programName(roles) });
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
     const server = roles.includes('serve') ? await startServing({ store, config, clock }) : undefined;
-    const working = startWorking({ pipeline, roles, clock, contact });
+    const working = startWorking({ pipeline, roles, clock, contact, baseUrl });
     if (server === undefined) console.log(`Sanad is at work: ${roles.join(', ')} (Ctrl-C stops it)`);
     await stopped;
     console.log('Stopping …');

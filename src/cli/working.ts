@@ -13,6 +13,8 @@ export interface WorkingOptions {
   /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
   readonly allowedHosts?: ReadonlyMap<string, string>;
   readonly pace?: Partial<PaceSettings>;
+  /** Address of the site; where it is known, hubs are asked to push to it. */
+  readonly baseUrl?: string | undefined;
   /** How long the work of a killed process stays taken; default half a minute. */
   readonly leaseMs?: number;
 }

@@ -15,6 +15,7 @@ import type { Fetch } from './fetch_outcome.js';
 import { PRODUCT } from './fetch_page.js';
 import { createRobotsCache } from './robots.js';
 import { PACE, type PaceSettings } from './schedule.js';
+import { askHubs } from './websub.js';
 
 /** What a collector works with; everything that touches the world is handed in. */
 export interface CollectorDeps {
@@ -32,6 +33,8 @@ export interface CollectorDeps {
   readonly parallel?: number;
   /** How long the hosts of a killed collector stay taken; a living one keeps its own. Default 30 s. */
   readonly leaseMs?: number | undefined;
+  /** Where hubs reach us, `https://sanad.example/websub/`; without it none is asked to push. */
+  readonly callbackUrl?: string | undefined;
   /** One line for each thing that somebody may want to know; silent by default. */
   readonly log?: (event: CollectorEvent) => void;
 }
@@ -87,7 +90,8 @@ export async function runCollector(deps: CollectorDeps, signal: AbortSignal): Pr
       deps.log?.({ kind: 'fault', cause: fault instanceof Error ? fault.message : String(fault) });
       return plus(deps.clock(), MAX_SLEEP_MS);
     });
-    await pauseUntil(dueAt, { clock: deps.clock, signal });
+    const longestMs = deps.callbackUrl === undefined ? MAX_SLEEP_MS : MAX_SLEEP_WITH_HUBS_MS;
+    await pauseUntil(dueAt, { clock: deps.clock, signal, longestMs });
   }
 }
 
@@ -143,7 +147,8 @@ async function keepingLeases<Value>(session: Session, work: () => Promise<Value>
 }
 
 async function workOff(session: Session, signal: AbortSignal): Promise<string | undefined> {
-  const { store } = session.deps;
+  const { store, callbackUrl } = session.deps;
+  if (callbackUrl !== undefined) await askHubs({ ...session, store, callbackUrl }, signal);
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
   while (!signal.aborted && faults.length === 0) {
@@ -210,15 +215,21 @@ async function visitFor(session: Session, job: VisitJob, signal: AbortSignal): P
 
 /** Longest sleep: another process may have put something into the queue meanwhile. */
 const MAX_SLEEP_MS = 5000;
+/** Where hubs push, somebody waits for what they bring. */
+const MAX_SLEEP_WITH_HUBS_MS = 1000;
 
 async function pauseUntil(
   dueAt: string | undefined,
-  { clock, signal }: { readonly clock: () => string; readonly signal: AbortSignal },
+  {
+    clock,
+    signal,
+    longestMs,
+  }: { readonly clock: () => string; readonly signal: AbortSignal; readonly longestMs: number },
 ): Promise<void> {
-  const ms = dueAt === undefined ? MAX_SLEEP_MS : Date.parse(dueAt) - Date.parse(clock());
+  const ms = dueAt === undefined ? longestMs : Date.parse(dueAt) - Date.parse(clock());
   if (signal.aborted) return;
   // Being told to stop ends the sleep by an error that says nothing new.
-  await sleep(Math.min(Math.max(ms, 20), MAX_SLEEP_MS), undefined, { signal }).catch(() => undefined);
+  await sleep(Math.min(Math.max(ms, 20), longestMs), undefined, { signal }).catch(() => undefined);
 }
 
 function plus(at: string, ms: number): string {

@@ -3,6 +3,7 @@ import type {
   Condition,
   PollJob,
   PollReport,
+  PushedAnswer,
   VisitJob,
   VisitReport,
 } from '../model/collection.js';
@@ -10,7 +11,7 @@ import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Registry } from '../sources/registry.js';
 import { addressKey } from './address_key.js';
-import type { Fetch, FetchOutcome, FetchRequest } from './fetch_outcome.js';
+import type { Fetch, Fetched, FetchOutcome, FetchRequest } from './fetch_outcome.js';
 import { conditionOf, type HostVerdict, judgeHost, judgePage, pollPause } from './judge_outcome.js';
 import { type Listing, readListing } from './list_items.js';
 import type { RobotsCache } from './robots.js';
@@ -33,6 +34,7 @@ export const FULL_POLL_EVERY = 6;
 
 /** Looks into a source; what came of it is a report that the store takes in one piece. */
 export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal): Promise<PollReport> {
+  if (job.push !== undefined) return readPush(job, job.push, tools);
   const isFull = job.conditionalPolls + 1 >= FULL_POLL_EVERY;
   const request: FetchRequest = {
     url: job.url,
@@ -94,6 +96,34 @@ function conditionOfList(job: PollJob, listed: number | undefined, nowMs: number
   return silence === undefined ? { code: 'well' } : { code: 'silent', detail: silence };
 }
 
+/** The report on what a hub pushed. It may be a part of the feed only, so it says nothing about rhythm or silence. */
+function readPush(job: PollJob, push: PushedAnswer, tools: JobTools): PollReport {
+  const at = tools.clock();
+  const nowMs = Date.parse(at);
+  const { body, contentType } = push;
+  const type = contentType === undefined ? {} : { contentType };
+  const answer: Fetched = { kind: 'fetched', url: job.url, body, validators: job.validators, ...type };
+  const { registry } = tools;
+  const listing = readListing(answer, { kind: 'feed', outletId: job.outletId, registry, nowMs, at });
+  const { condition, page, items } = readPoll(job, { answer, listing, nowMs }, tools);
+  const isRead = listing.fault === undefined;
+  return {
+    at,
+    hostFailures: job.lease.hostFailures,
+    condition: isRead ? { code: 'well' } : condition,
+    // A source that told us something unreadable is asked for it.
+    nextAt: isRead ? push.plannedAt : at,
+    intervalMs: job.intervalMs,
+    stretch: job.stretch,
+    emptyPolls: job.emptyPolls,
+    failures: job.failures,
+    conditionalPolls: job.conditionalPolls,
+    validators: isRead ? job.validators : {},
+    page,
+    items,
+  };
+}
+
 interface PollAnswer {
   readonly answer: Extract<FetchOutcome, { kind: 'fetched' }>;
   readonly listing: Listing;
@@ -104,7 +134,7 @@ type PollReading = Omit<PollReport, 'at' | 'hostNextAt' | 'hostFailures' | 'move
 
 /** The report on an answer with a body. An unreadable one keeps its raw bytes and counts as a failure. */
 function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: JobTools): PollReading {
-  const { fault, items, publishedMs, front } = listing;
+  const { fault, items, publishedMs, front, hub } = listing;
   const page = pageOf(answer, { at: later(nowMs, 0), format: 'feed' });
   if (fault !== undefined) {
     const failures = job.failures + 1;
@@ -137,6 +167,7 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
     page,
     items,
     front,
+    hub,
   };
 }
 

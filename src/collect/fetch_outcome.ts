@@ -30,6 +30,8 @@ export interface Fetched {
   readonly validators: Validators;
   /** Requests that the host asked us to leave time for (`Cache-Control: max-age`), in milliseconds. */
   readonly freshForMs?: number;
+  /** The header `Link`: where hubs are named. */
+  readonly linkHeader?: string;
 }
 
 /** What a conditional request sends back to the host, exactly as it came. */
@@ -45,6 +47,8 @@ export interface FetchRequest {
   readonly validators?: Validators;
   /** What the answer should be; sets the Accept header. */
   readonly wants?: 'page' | 'feed' | 'robots';
+  /** Sent by POST, URL-encoded (requests to hubs). */
+  readonly form?: string;
   /** A larger answer is cut here instead of refused (robots.txt: RFC 9309 § 2.5). */
   readonly cutAtBytes?: number;
   readonly signal?: AbortSignal;

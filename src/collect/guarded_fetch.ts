@@ -123,7 +123,8 @@ async function findBar(
 async function requestOnce(session: Session, request: FetchRequest): Promise<Hop> {
   const url = new URL(request.url);
   const answer = await session.pools.of(url).request({
-    method: 'GET',
+    method: request.form === undefined ? 'GET' : 'POST',
+    body: request.form ?? null,
     path: url.pathname + url.search,
     headers: requestHeaders(session.options.userAgent, request),
     signal: request.signal ?? null,
@@ -148,6 +149,7 @@ function requestHeaders(userAgent: string, request: FetchRequest): Record<string
     accept: ACCEPT[request.wants ?? 'page'],
     'accept-language': 'fa,en;q=0.5',
     'accept-encoding': 'gzip, br, deflate',
+    ...(request.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
@@ -191,15 +193,18 @@ async function readAnswer(
 
 function describeAnswer(
   headers: ResponseHeaders,
-): Pick<Fetched, 'contentType' | 'validators' | 'freshForMs'> {
+): Pick<Fetched, 'contentType' | 'validators' | 'freshForMs' | 'linkHeader'> {
   const contentType = headerOf(headers, 'content-type');
   const etag = headerOf(headers, 'etag');
   const lastModified = headerOf(headers, 'last-modified');
   const freshForMs = parseFreshFor(headerOf(headers, 'cache-control'));
+  const links = headers.link;
+  const linkHeader = typeof links === 'string' ? links : links?.join(', ');
   return {
     ...(contentType === undefined ? {} : { contentType }),
     validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
     ...(freshForMs === undefined ? {} : { freshForMs }),
+    ...(linkHeader === undefined ? {} : { linkHeader }),
   };
 }
 

@@ -3,7 +3,7 @@ import { parseFeed } from '../extract/feed.js';
 import { parseChannel } from '../extract/feed_channel.js';
 import type { FeedDate } from '../extract/feed_document.js';
 import { parseSitemap, type SitemapEntry } from '../extract/sitemap.js';
-import type { FrontItem, FrontierTarget, ListedItem } from '../model/collection.js';
+import type { FrontItem, FrontierTarget, HubLink, ListedItem } from '../model/collection.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
 import type { SourceKind } from '../model/outlet.js';
@@ -12,6 +12,7 @@ import { addressKey, fetchAddress, hashOf, hostOf } from './address_key.js';
 import { unpackGzipFile } from './bounded_body.js';
 import type { Fetched } from './fetch_outcome.js';
 import { findArticleLinks } from './listing_links.js';
+import { findHub } from './websub.js';
 
 /** What an answer of a source lists. */
 export interface Listing {
@@ -20,6 +21,8 @@ export interface Listing {
   readonly publishedMs: readonly number[];
   /** What a front page shows, the first first. */
   readonly front?: readonly FrontItem[] | undefined;
+  /** The hub that pushes the feed. */
+  readonly hub?: HubLink | undefined;
   /** Set when nothing could be read. */
   readonly fault?: Issue | undefined;
 }
@@ -72,7 +75,9 @@ function readFeedListing(answer: Fetched, context: ListingContext): Listing {
     const { url, guid, title, summary, published, updated } = item;
     return listed({ url, name: guid, words: [title, summary], date: published ?? updated }, context);
   });
-  return { items, publishedMs: instants(value.items.map(({ published }) => published)) };
+  const { url, linkHeader } = answer;
+  const hub = findHub({ url, linkHeader, hubUrl: value.hubUrl, selfUrl: value.selfUrl });
+  return { items, publishedMs: instants(value.items.map(({ published }) => published)), hub };
 }
 
 function readSitemapListing(answer: Fetched, context: ListingContext): Listing {

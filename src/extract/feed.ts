@@ -102,11 +102,13 @@ function describe(text: string): string {
 function finishFeed(raw: RawFeed, url: string | undefined): FeedDocument {
   const site = raw.links.find(({ rel }) => rel === undefined || rel === 'alternate');
   const hub = raw.links.find(({ rel }) => rel === 'hub');
+  const self = raw.links.find(({ rel }) => rel === 'self');
   return {
     ...given('title', textOf(raw.title)),
     ...given('siteUrl', site && absolute(site.href, url)),
     ...given('language', raw.language?.trim().replaceAll('_', '-') || undefined),
     ...given('hubUrl', hub && absolute(hub.href, url)),
+    ...given('selfUrl', self && absolute(self.href, url)),
     items: raw.items.map((item) => finishItem(item, url)),
   };
 }

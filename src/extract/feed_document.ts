@@ -9,6 +9,8 @@ export interface FeedDocument {
   readonly language?: string;
   /** Where updates of the feed are announced (WebSub). */
   readonly hubUrl?: string;
+  /** The feed's own name for itself (`rel=self`). */
+  readonly selfUrl?: string;
   readonly items: readonly FeedItem[];
 }
 

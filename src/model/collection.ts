@@ -74,6 +74,33 @@ export interface PollJob {
   readonly firstListedAt?: string | undefined;
   readonly lastNewAt?: string | undefined;
   readonly longestGapMs?: number | undefined;
+  /** Set when a hub has pushed: nothing is to be asked. */
+  readonly push?: PushedAnswer | undefined;
+}
+
+/** Where a feed's updates can be had as they come (WebSub), and the feed's name there. */
+export interface HubLink {
+  readonly hubUrl: string;
+  readonly topicUrl: string;
+}
+
+/** A hub that is to be asked to push, or to go on with it. */
+export interface DueSubscription extends HubLink {
+  readonly sourceId: string;
+  /** The unguessable end of our callback's address. */
+  readonly token: string;
+  /** What the hub is to sign its pushes with. */
+  readonly secret: string;
+  readonly failures: number;
+}
+
+/** A verified push that stands in for an answer of the source. */
+export interface PushedAnswer {
+  readonly id: number;
+  readonly body: Uint8Array;
+  readonly contentType?: string | undefined;
+  /** When the source would have been asked without it. */
+  readonly plannedAt: string;
 }
 
 /** Fetching one page, or one sitemap that an index names. */
@@ -128,7 +155,8 @@ export interface PollReport {
   readonly at: string;
   readonly condition: Condition;
   readonly nextAt: string;
-  readonly hostNextAt: string;
+  /** Absent when the host was not asked. */
+  readonly hostNextAt?: string | undefined;
   readonly hostFailures: number;
   readonly intervalMs: number;
   readonly stretch: number;
@@ -143,6 +171,8 @@ export interface PollReport {
   /** The raw answer; absent when there was none. */
   readonly page?: FetchedPage | undefined;
   readonly items: readonly ListedItem[];
+  /** The hub that the answer names. */
+  readonly hub?: HubLink | undefined;
   /** What a front page shows now; `unchanged` when it said so itself. Absent for other sources and failures. */
   readonly front?: readonly FrontItem[] | 'unchanged' | undefined;
 }
@@ -197,6 +227,14 @@ export interface CollectionStore {
   renewLeases(leases: readonly HostLease[], until: string): Promise<void>;
   savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
   saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
+  /** Hubs to be asked, each by one process until `until`. */
+  claimSubscriptions(claim: {
+    readonly at: string;
+    readonly until: string;
+    readonly limit: number;
+  }): Promise<readonly DueSubscription[]>;
+  /** Notes that a hub did not take our request. */
+  saveHubFailure(token: string, failure: { readonly detail: string; readonly nextAt: string }): Promise<void>;
   /** When there will be something to ask for; undefined when never. */
   nextDueAt(): Promise<string | undefined>;
 }

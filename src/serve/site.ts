@@ -13,6 +13,7 @@ import { addLabRoutes } from './routes/lab_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
+import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
 import { type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
@@ -32,6 +33,7 @@ export function createSite(deps: SiteDeps): Hono {
   addStoryRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
+  addWebSubRoutes(app, site);
   app.get('/metrics', async (context) => {
     const { type, text } = await metrics.render(site.store, site.clock());
     return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });

@@ -3,6 +3,7 @@
  * a rebuild from the raw pages keeps them.
  */
 import type { Database } from './database.js';
+import { refreshHosts } from './frontier_hosts.js';
 
 export interface NewComment {
   readonly articleId: number;
@@ -132,4 +133,56 @@ export async function saveFirstSetting(database: Database, setting: SettingChang
     [setting.key, JSON.stringify(setting.value), setting.at],
   );
   return touched > 0;
+}
+
+/** Notes that a hub has begun to push; false when we did not ask for it. It is asked again before the lease ends. */
+export async function confirmSubscription(
+  database: Database,
+  { token, leaseS, at }: { readonly token: string; readonly leaseS: number; readonly at: string },
+): Promise<boolean> {
+  const touched = await database.run(
+    `update subscription set state = 'held', detail = null, failures = 0,
+       lease_until = $3::timestamptz + make_interval(secs => $2),
+       next_at = $3::timestamptz + make_interval(secs => $2 * 0.8)
+     where token = $1 and state in ('asked', 'held')`,
+    [token, leaseS, at],
+  );
+  return touched > 0;
+}
+
+/** Notes that a hub refuses to push; it is asked again after a week. */
+export async function refuseSubscription(
+  database: Database,
+  { token, reason, at }: { readonly token: string; readonly reason: string; readonly at: string },
+): Promise<void> {
+  await database.run(
+    `update subscription set state = 'refused', detail = $2, lease_until = null,
+       next_at = $3::timestamptz + interval '7 days' where token = $1`,
+    [token, reason, at],
+  );
+}
+
+export interface Push {
+  readonly sourceId: string;
+  readonly body: Uint8Array;
+  readonly contentType: string | undefined;
+  readonly at: string;
+}
+
+/** Pushes of one source that wait at most; the collector asks the source itself for what is beyond them. */
+const MAX_PUSHES_WAITING = 20;
+
+/** Keeps a verified push for the collector and makes its source due at once. */
+export async function takePush(tx: Database, { sourceId, body, contentType, at }: Push): Promise<void> {
+  await tx.run(
+    `insert into pushed_answer (source_id, body, content_type, planned_at, received_at)
+     select source_id, $2, $3, greatest(next_at, $4), $4 from source_state where source_id = $1
+       and (select count(*) from pushed_answer where source_id = $1) < $5`,
+    [sourceId, Buffer.from(body), contentType, at, MAX_PUSHES_WAITING],
+  );
+  const row = await tx.row<{ host: string }>(
+    'update source_state set next_at = least(next_at, $2) where source_id = $1 returning host',
+    [sourceId, at],
+  );
+  if (row) await refreshHosts(tx, [row.host]);
 }

@@ -18,6 +18,7 @@ import { type EnqueuedItems, saveItems } from './frontier_items.js';
 import { savePageResult } from './page_results.js';
 import { savePrintedViews } from './printed_counts.js';
 import { adoptSources, savePollState } from './source_state.js';
+import { claimSubscriptions, dropPush, saveHub, saveHubFailure } from './subscriptions.js';
 import { noteAbsence } from './version_changes.js';
 
 /** The stage under which answers of sources are kept: there is no article in them to be read. */
@@ -33,6 +34,8 @@ export function collectionStore(store: Store): CollectionStore {
     renewLeases: (leases, until) => renewLeases(store, leases, until),
     savePoll: (job, report) => store.transaction((tx) => savePoll(tx, job, report)),
     saveVisit: (job, report) => store.transaction((tx) => saveVisit(tx, job, report)),
+    claimSubscriptions: (claim) => claimSubscriptions(store, claim),
+    saveHubFailure: (token, failure) => saveHubFailure(store, token, failure),
     nextDueAt: () => nextDueAt(store),
   };
 }
@@ -50,8 +53,15 @@ async function savePoll(tx: Database, job: PollJob, report: PollReport): Promise
     await saveFront(tx, { sourceId: job.sourceId, front: report.front, at: report.at });
   await savePrintedViews(tx, report.items, report.at);
   await savePollState(tx, job, { ...report, newItems: enqueued.newItems });
-  await releaseHost(tx, job.lease, { nextAt: report.hostNextAt, failures: report.hostFailures });
+  const { sourceId, push } = job;
+  if (report.hub !== undefined) await saveHub(tx, { sourceId, hub: report.hub, at: report.at });
+  if (push !== undefined) await dropPush(tx, { id: push.id, sourceId, at: report.at });
+  await releaseHost(tx, job.lease, paceOf(report));
   return { newItems: enqueued.newItems, changedItems: enqueued.changedItems, pending };
+}
+
+function paceOf({ hostNextAt, hostFailures }: PollReport) {
+  return { failures: hostFailures, ...(hostNextAt === undefined ? {} : { nextAt: hostNextAt }) };
 }
 
 async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Promise<Saved | undefined> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CollectJob, HostLease, PollJob, VisitJob } from '../model/collection.js';
+import type { CollectJob, HostLease, PollJob, PushedAnswer, VisitJob } from '../model/collection.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Database, Store } from './database.js';
 
@@ -88,16 +88,23 @@ interface PollRow {
   readonly first_listed_at: string | null;
   readonly last_new_at: string | null;
   readonly longest_gap_ms: number | null;
+  readonly push_id: number | null;
+  readonly push_body: Uint8Array;
+  readonly push_type: string | null;
+  readonly push_planned_at: string;
 }
 
 async function duePolls(tx: Database, leases: readonly HostLease[], at: string): Promise<PollJob[]> {
   const rows = await tx.rows<PollRow>(
-    `select distinct on (state.host) state.host, source_id, outlet_id, kind, state.url, etag, last_modified,
+    `select distinct on (state.host) state.host, state.source_id, outlet_id, kind, state.url, etag, last_modified,
        conditional_polls, failures, interval_ms, coalesce(last_new_at = last_attempt_at, false) as had_new,
-       stretch, last_listed, item_count, empty_polls, first_listed_at, last_new_at, longest_gap_ms
-     from source_state state join source on source.id = source_id
+       stretch, last_listed, item_count, empty_polls, first_listed_at, last_new_at, longest_gap_ms,
+       push.id as push_id, push.body as push_body, push.content_type as push_type, push.planned_at as push_planned_at
+     from source_state state join source on source.id = state.source_id
+     left join lateral (select * from pushed_answer where pushed_answer.source_id = state.source_id
+       order by pushed_answer.id limit 1) push on true
      where state.host = any($1) and enabled and listed and next_at <= $2
-     order by state.host, next_at, source_id`,
+     order by state.host, next_at, state.source_id`,
     [leases.map(({ host }) => host), at],
   );
   return rows.map((row) => ({
@@ -119,7 +126,14 @@ async function duePolls(tx: Database, leases: readonly HostLease[], at: string):
     firstListedAt: row.first_listed_at ?? undefined,
     lastNewAt: row.last_new_at ?? undefined,
     longestGapMs: row.longest_gap_ms ?? undefined,
+    push: toPush(row),
   }));
+}
+
+function toPush(row: PollRow): PushedAnswer | undefined {
+  if (row.push_id === null) return undefined;
+  const { push_id: id, push_body: body, push_type, push_planned_at: plannedAt } = row;
+  return { id, body, contentType: push_type ?? undefined, plannedAt };
 }
 
 interface VisitRow {
