@@ -49,6 +49,24 @@ export function formatNumber(value: number): string {
   return toPersianDigits(`${sign}${grouped}${fraction === undefined ? '' : `\u066b${fraction}`}`);
 }
 
+/** «۲۱:۱۴»: what Tehran's clocks show at an ISO instant. */
+export function formatTime(iso: string): string {
+  const wall = readWall(iso);
+  return wall === undefined || !hasClock(iso) ? '' : formatClock(wall);
+}
+
+/** «۲۳ آبان» of an ISO instant in Tehran, or of a bare day. */
+export function formatDayOfMonth(iso: string): string {
+  const wall = readWall(iso);
+  return wall === undefined ? '' : toPersianDigits(jalaliDay(wall).replace(/ \d+$/, ''));
+}
+
+/** «دوشنبه ۲۳ آبان ۱۴۰۱» of an ISO instant in Tehran, or of a bare day. */
+export function formatWeekday(iso: string): string {
+  const wall = readWall(iso);
+  return wall === undefined ? '' : toPersianDigits(`${weekdayOf(wall)} ${jalaliDay(wall)}`);
+}
+
 /** «۲۱:۱۴» */
 function formatClock(wall: WallTime): string {
   return toPersianDigits(`${String(wall.hour).padStart(2, '0')}:${String(wall.minute).padStart(2, '0')}`);

@@ -1,6 +1,7 @@
 /** Origins of a story, and where the hops of its reports lead. */
 import { resolveChains } from '../group/chain_resolution.js';
 import { countOrigins } from '../group/origins.js';
+import type { AttributionHop } from '../model/attribution.js';
 import type { Outlet } from '../model/outlet.js';
 import type { Origin } from '../model/story.js';
 import type { Registry } from '../sources/registry.js';
@@ -9,8 +10,11 @@ import type { SummaryMember } from './story_summary.js';
 
 export interface ResolvedStory {
   readonly origins: readonly Origin[];
-  readonly hops: readonly HopResolution[];
+  readonly hops: readonly ResolvedName[];
 }
+
+/** A hop of the chain with where it leads. */
+export type ResolvedName = HopResolution & Pick<AttributionHop, 'name' | 'relation' | 'anonymous'>;
 
 /** Works on the members of one story, in order of arrival. */
 export function resolveStory(members: readonly SummaryMember[]): ResolvedStory {
@@ -18,7 +22,7 @@ export function resolveStory(members: readonly SummaryMember[]): ResolvedStory {
 }
 
 /** Where each hop leads within the story: to a report that was collected, to nobody, or back in a ring. */
-function resolveHops(members: readonly SummaryMember[]): HopResolution[] {
+function resolveHops(members: readonly SummaryMember[]): ResolvedName[] {
   const reports = members.map(({ placed, chain }) => ({
     id: String(placed.articleId),
     outlet: placed.outletId ?? placed.outletName,
@@ -26,7 +30,10 @@ function resolveHops(members: readonly SummaryMember[]): HopResolution[] {
     ...(placed.isDated && { published: placed.at }),
   }));
   return [...resolveChains(reports, takenFrom(members))].flatMap(([id, hops]) =>
-    hops.map(({ state, report }, at) => ({
+    hops.map(({ state, report, name, relation, anonymous }, at) => ({
+      name,
+      relation,
+      anonymous,
       articleId: Number(id),
       position: at + 1,
       state,

@@ -1,11 +1,12 @@
 /** What is told of a story in lists. It follows from its members alone, in whatever steps they came. */
 import type { AttributionHop } from '../model/attribution.js';
 import { IMPORTANCE } from '../model/importance.js';
+import { findResting } from '../model/resting.js';
 import type { Origin } from '../model/story.js';
 import { importanceOf } from '../rank/importance.js';
-import type { HopResolution } from '../store/attribution_hops.js';
 import type { PlacedReport } from '../store/reports.js';
 import type { StoredOrigin, StorySummary } from '../store/stories.js';
+import type { ResolvedName } from './resolve_story.js';
 
 /** A member with all that the summary looks at. */
 export interface SummaryMember {
@@ -19,12 +20,12 @@ export interface SummaryMember {
 export function summariseStory(
   storyId: number,
   members: readonly SummaryMember[],
-  found: { readonly origins: readonly Origin[]; readonly hops: readonly HopResolution[] },
+  found: { readonly origins: readonly Origin[]; readonly hops: readonly ResolvedName[] },
 ): StorySummary {
   const byId = new Map(members.map((member) => [member.placed.articleId, member.placed]));
   const reports = [...byId.values()];
   const origins = found.origins
-    .map((origin) => storedOrigin(origin, found.hops))
+    .map((origin) => storedOrigin(origin, byId, found.hops))
     .sort(byWeightOfReports(byId));
   const outletCount = new Set(reports.map(outletKey)).size;
   const ranked = origins.map(({ first }) => {
@@ -52,14 +53,46 @@ export function summariseStory(
   };
 }
 
-function storedOrigin(origin: Origin, hops: readonly HopResolution[]): StoredOrigin {
-  const first = Number(origin.first);
+/** An origin as its root tells it, whatever arrived first. */
+function storedOrigin(
+  origin: Origin,
+  byId: ReadonlyMap<number, PlacedReport>,
+  hops: readonly ResolvedName[],
+): StoredOrigin {
+  const reports = origin.reports.map(Number);
+  const own = new Set(reports);
+  const { root } = findResting(
+    reports.map((id) => {
+      const { at, copyOf } = mustHave(byId, id);
+      return { id, at, copy: copyOf, credits: creditsOf(id, hops).filter((each) => own.has(each)) };
+    }),
+  );
+  const { outletId, outletName } = mustHave(byId, root);
+  const lost = hops.find((hop) => hop.articleId === root && hop.state === 'missing' && isCredit(hop));
+  const unnamed = hops.find(({ articleId, anonymous }) => articleId === root && anonymous);
+  const source = lost?.name ?? unnamed?.name;
   return {
-    first,
-    label: origin.label,
-    reports: origin.reports.map(Number),
-    missing: hops.some(({ articleId, state }) => articleId === first && state === 'missing'),
+    first: root,
+    label: outletName,
+    reports,
+    missing: lost !== undefined,
+    ...(outletId === undefined ? {} : { outletId }),
+    ...(source === undefined ? {} : { source }),
   };
+}
+
+/** Reports that the credits of one lead to; hops stand from the nearest to the deepest. */
+function creditsOf(id: number, hops: readonly ResolvedName[]): readonly number[] {
+  return hops.flatMap((hop) =>
+    hop.articleId === id && isCredit(hop) && hop.state === 'found' && hop.foundId !== undefined
+      ? [hop.foundId]
+      : [],
+  );
+}
+
+/** A medium cited for a part is not where the report comes from. */
+function isCredit({ relation }: ResolvedName): boolean {
+  return relation === 'via' || relation === 'original' || relation === 'interview_with';
 }
 
 /** The origin with most reports first; of equal ones the one that arrived first. */

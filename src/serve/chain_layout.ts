@@ -21,7 +21,7 @@ export interface PlacedRest {
 export interface PlacedEdge {
   readonly from: { readonly column: number; readonly y: number };
   readonly to: { readonly column: number; readonly y: number };
-  readonly claimed: boolean;
+  readonly kind: ChainNode['edge'];
 }
 
 export interface ChainLayout {
@@ -71,7 +71,7 @@ function ringsOf(nodes: readonly PlacedNode[]): PlacedEdge[] {
     const to = nodes.find(({ node }) => node.report?.articleId === from.node.ring?.articleId);
     const isBack =
       to?.node.report && (to.column < from.column || (to.column === from.column && to.y < from.y));
-    return to && isBack ? [{ from, to, claimed: true }] : [];
+    return to && isBack ? [{ from, to, kind: 'claimed' as const }] : [];
   });
 }
 
@@ -103,13 +103,13 @@ function placeTree(
   const edges = places.map((place, at) => ({
     from: { column, y: own },
     to: { column: column + 1, y: place.y },
-    claimed: shown[at]?.edge === 'claimed',
+    kind: shown[at]?.edge ?? 'found',
   }));
   return {
     nodes: [{ node, column, y: own, hidden: isLast ? hidden : 0 }, ...places.flatMap((place) => place.nodes)],
     edges: [
       ...edges,
-      ...rests.map((rest) => ({ from: { column, y: own }, to: rest, claimed: false })),
+      ...rests.map((rest) => ({ from: { column, y: own }, to: rest, kind: 'found' as const })),
       ...places.flatMap((place) => place.edges),
     ],
     rests: [...rests, ...places.flatMap((place) => place.rests)],

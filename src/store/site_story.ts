@@ -1,5 +1,6 @@
 /** Reads everything that a story's page shows. */
 import type { AttributionRelation } from '../model/attribution.js';
+import type { DatePrecision } from '../model/extracted_page.js';
 import type { CopyDegree, CopyDirection, Reason, SharedSpan } from '../model/story.js';
 import type { HopState } from './attribution_hops.js';
 import type { Database } from './database.js';
@@ -17,6 +18,8 @@ export interface StoryReport {
   readonly family: string | null;
   readonly at: string;
   readonly isDated: boolean;
+  /** How exactly the publisher states the time; null where it states none. */
+  readonly precision: DatePrecision | null;
   readonly reasons: readonly Reason[];
   /** The operator's act that put it here. */
   readonly actId: number | null;
@@ -76,6 +79,7 @@ export async function loadStoryReports(db: Database, storyId: number): Promise<r
   const rows = await db.rows<ReportRow>(
     `select a.id as "articleId", v.title, v.lede, left(v.body, 400) as opening, a.outlet_id as "ownOutletId",
        r.outlet_id as "outletId", r.outlet_name as "outletName", r.family, r.at, r.is_dated as "isDated", r.reasons,
+       case when r.is_dated then a.published_precision end as precision,
        m.act_id as "actId", c.other_id as "otherId", c.degree, c.containment, c.direction,
        c.direction_by as "directionBy", jsonb_array_length(c.spans) as "sharedCount",
        (select jsonb_agg(jsonb_build_object('number', w.number, 'seenAt', w.seen_at, 'title', w.title)

@@ -4,11 +4,15 @@ import { toJson } from './storable.js';
 
 /** One independent origin of a story, as it is kept. Numbers are those of articles. */
 export interface StoredOrigin {
-  /** Earliest report of the origin. */
+  /** The report at its root: of those that rest on no other the earliest. */
   readonly first: number;
+  /** Outlet of the root. */
   readonly label: string;
+  readonly outletId?: string;
+  /** Whom the root rests on itself: a source without a name, or an outlet that was not found. */
+  readonly source?: string;
   readonly reports: readonly number[];
-  /** Whether the source behind it is named but was never collected. */
+  /** Whether `source` is an outlet that is named but was never collected. */
   readonly missing: boolean;
 }
 

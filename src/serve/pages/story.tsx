@@ -12,9 +12,19 @@ import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
-import { Ago } from '../pieces/times.js';
 import { Why } from '../pieces/why.js';
-import { cutAtWord, headlineOf, ledeOf, number, relativeTime, shown } from '../words.js';
+import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
+import { clockOf } from '../story_times.js';
+import {
+  cutAtWord,
+  dayInBothCalendars,
+  headlineOf,
+  ledeOf,
+  number,
+  relativeTime,
+  shown,
+  tehranDay,
+} from '../words.js';
 
 export interface StoryView {
   readonly story: StoryLine;
@@ -33,6 +43,7 @@ export interface RelatedStory {
 
 export function StoryPage({ frame, view }: { readonly frame: Frame; readonly view: StoryView }) {
   const { story, reports } = view;
+  const origins = readOrigins(reports, story.origins);
   const headline = headlineOf(story.headline);
   const lede = ledeOf(story.headline);
   return (
@@ -58,7 +69,7 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
               <Mixed text={lede} />
             </p>
           )}
-          <First view={view} now={frame.now} />
+          <First view={view} origins={origins} now={frame.now} />
           <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
         </header>
         <Sources view={view} />
@@ -67,32 +78,37 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
             <h2 class="sec-h" id="s-ch">
               زنجیرهٔ سند <small>چه کسی از چه کسی گرفته است؛ از راست به چپ</small>
             </h2>
-            <ChainPicture trees={buildChainTrees(reports, story.origins)} now={frame.now} />
+            <ChainPicture trees={buildChainTrees(origins)} />
           </section>
         ) : null}
-        <StoryReports story={story} reports={reports} now={frame.now} />
-        <StoryHistory reports={reports} now={frame.now} />
+        <StoryReports story={story} reports={reports} origins={origins} />
+        <StoryHistory reports={reports} origins={origins} />
         <Related related={view.related} now={frame.now} />
       </div>
     </Page>
   );
 }
 
+interface FirstProps {
+  readonly view: StoryView;
+  readonly origins: readonly ShownOrigin[];
+  readonly now: string;
+}
+
 /** Who had it first, when it moved last, and by which rule its headline was chosen. */
-function First({ view: { story, reports }, now }: { readonly view: StoryView; readonly now: string }) {
-  const [first] = reports;
+function First({ view: { story, reports }, origins, now }: FirstProps) {
+  const first = firstRoot(origins) ?? reports[0];
+  const last = reports.at(-1);
   const { headline } = story;
   return (
     <p class="first">
       {first === undefined ? null : (
         <span>
-          نخستین بار <Ago iso={first.at} now={now} /> در <b>{shown(first.outletName)}</b>
+          نخستین بار <Moment report={first} now={now} /> در <b>{shown(first.outletName)}</b>
         </span>
       )}
       {reports.length > 1 ? (
-        <span>
-          تازه‌ترین گزارش <Ago iso={story.lastAt} now={now} />
-        </span>
+        <span>تازه‌ترین گزارش {last === undefined ? null : <Moment report={last} now={now} />}</span>
       ) : null}
       <span title="تیتر و لید از نخستین گزارشِ منبعی است که بیشترین گزارش بر آن استوار است">
         تیتر و لید از{' '}
@@ -106,6 +122,19 @@ function First({ view: { story, reports }, now }: { readonly view: StoryView; re
         {story.originCount > 1 ? '، نخستین گزارشِ پرپشتوانه‌ترین منبع' : ''}
       </span>
     </p>
+  );
+}
+
+/** «۱۲ دقیقه پیش», «دیروز ۱۴:۰۵», «۲۳ آبان ۱۴۰۵، ۱۴:۲۶»; a page that states only its day shows the day. */
+function Moment({ report, now }: { readonly report: StoryReport; readonly now: string }) {
+  const clock = clockOf(report);
+  const told = clock === '' ? tehranDay(report.at) : report.at;
+  const words = relativeTime(told, now);
+  const isBareDay = words === relativeTime(tehranDay(report.at), now);
+  return (
+    <time datetime={report.at} title={dayInBothCalendars(report.at)}>
+      {isBareDay && clock !== '' ? `${words}، ${clock}` : words}
+    </time>
   );
 }
 

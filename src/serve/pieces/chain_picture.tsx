@@ -1,4 +1,6 @@
 /** The chain of a story as a drawing for wide screens, and as a nested list for everybody. */
+
+import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
 import {
   type ChainLayout,
@@ -8,13 +10,13 @@ import {
   type PlacedNode,
 } from '../chain_layout.js';
 import type { ChainNode } from '../chain_tree.js';
-import { cutAtWord, number, relativeTime, shown } from '../words.js';
+import { areOneDay, momentOf, weekdayOf } from '../story_times.js';
+import { cutAtWord, number, shown } from '../words.js';
 import { DEGREE_WORDS } from './copy_words.js';
 import { Mixed } from './foreign.js';
 
 interface ChainProps {
   readonly trees: readonly ChainNode[];
-  readonly now: string;
 }
 
 const WIDTH = 1000;
@@ -27,7 +29,9 @@ const RING_DEPTH = 26;
 /** Children listed openly below one node; more are behind a fold. */
 const MOST_LISTED = 8;
 
-export function ChainPicture({ trees, now }: ChainProps) {
+export function ChainPicture({ trees }: ChainProps) {
+  const reports = trees.flatMap(reportsOf);
+  const isOneDay = areOneDay(reports);
   const layout = layOutChain(trees);
   const columns = layout.hasSources
     ? ['سرچشمه', 'نخستین گزارش', 'به نقل از آن', 'نقلِ نقل']
@@ -35,6 +39,7 @@ export function ChainPicture({ trees, now }: ChainProps) {
   const deepest = Math.max(...layout.nodes.map(({ column }) => column));
   return (
     <figure class="chain">
+      {isOneDay && reports[0] ? <p class="note">{weekdayOf(reports[0].at)}، به وقت تهران</p> : null}
       <div class="chain-only-wide">
         <svg
           viewBox={`0 0 ${WIDTH} ${layout.height + (layout.rings.length > 0 ? RING_DEPTH : 0)}`}
@@ -72,21 +77,21 @@ export function ChainPicture({ trees, now }: ChainProps) {
             </g>
           ))}
           {layout.nodes.map((placed) => (
-            <Node placed={placed} now={now} />
+            <Node placed={placed} isOneDay={isOneDay} />
           ))}
         </svg>
         <Legend layout={layout} />
       </div>
       <ul class="tree" aria-label="زنجیره به‌صورت فهرست">
         {trees.map((tree) => (
-          <TreeItem node={tree} now={now} isRoot />
+          <TreeItem node={tree} isOneDay={isOneDay} isRoot />
         ))}
       </ul>
     </figure>
   );
 }
 
-function Edge({ edge: { from, to, claimed } }: { readonly edge: PlacedEdge }) {
+function Edge({ edge: { from, to, kind } }: { readonly edge: PlacedEdge }) {
   const startX = leftOf(from.column);
   const endX = leftOf(to.column) + NODE_WIDTH + 7;
   const middle = (startX + endX) / 2;
@@ -95,13 +100,19 @@ function Edge({ edge: { from, to, claimed } }: { readonly edge: PlacedEdge }) {
   return (
     <>
       <path
-        class={claimed ? 'edge claimed' : 'edge'}
+        class={EDGE_CLASSES[kind]}
         d={`M${startX} ${startY}C${middle} ${startY} ${middle} ${endY} ${endX} ${endY}`}
       />
-      <path class="head" d={`M${endX - 6} ${endY}l8-4.5v9z`} />
+      {kind === 'undirected' ? null : <path class="head" d={`M${endX - 6} ${endY}l8-4.5v9z`} />}
     </>
   );
 }
+
+const EDGE_CLASSES: Readonly<Record<ChainNode['edge'], string>> = {
+  found: 'edge',
+  claimed: 'edge claimed',
+  undirected: 'edge alike',
+};
 
 /** A dashed way back below the boxes: «تراز» says it has it from «ژرفا», which says the same of «تراز». */
 function Ring({ edge: { from, to } }: { readonly edge: PlacedEdge }) {
@@ -121,7 +132,7 @@ function Ring({ edge: { from, to } }: { readonly edge: PlacedEdge }) {
   );
 }
 
-function Node({ placed, now }: { readonly placed: PlacedNode; readonly now: string }) {
+function Node({ placed, isOneDay }: { readonly placed: PlacedNode; readonly isOneDay: boolean }) {
   const { node, column, y, hidden } = placed;
   const isOrigin = node.kind === 'report' && node.originNumber !== undefined;
   const kind = { report: isOrigin ? 'origin' : '', lost: 'lost', unnamed: 'src' }[node.kind];
@@ -132,41 +143,41 @@ function Node({ placed, now }: { readonly placed: PlacedNode; readonly now: stri
         {cutAtWord(shown(node.name), NAME_LETTERS)}
       </text>
       <text class={isOrigin ? 't on' : 't'} x={middleOf(column)} y={y + 39}>
-        {hidden > 0 ? `و ${number(hidden)} گزارش دیگر` : nodeNote(node, now)}
+        {hidden > 0 ? `و ${number(hidden)} گزارش دیگر` : nodeNote(node, isOneDay)}
       </text>
     </>
   );
   return node.report ? <a href={articleHref(node.report.articleId)}>{inner}</a> : <g>{inner}</g>;
 }
 
-function nodeNote(node: ChainNode, now: string): string {
+function nodeNote(node: ChainNode, isOneDay: boolean): string {
   if (node.kind === 'lost') return 'یافت نشد';
   if (node.kind === 'unnamed') return 'نامش نیامده';
-  const time = node.report ? relativeTime(node.report.at, now) : '';
+  const time = node.report ? momentOf(node.report, isOneDay) : '';
   if (node.originNumber !== undefined) return `${time} · منبع ${number(node.originNumber)}`;
   if (node.ring !== undefined) return `${time} · حلقه`;
-  const copy = node.report?.copy;
-  return copy && node.tie === 'copy' ? `${time} · ${DEGREE_WORDS[copy.degree]}` : time;
+  const { rest } = node;
+  return rest?.tie === 'copy' && rest.shared ? `${time} · ${DEGREE_WORDS[rest.shared.degree]}` : time;
 }
 
 function TreeItem({
   node,
-  now,
+  isOneDay,
   isRoot = false,
 }: {
   readonly node: ChainNode;
-  readonly now: string;
+  readonly isOneDay: boolean;
   readonly isRoot?: boolean;
 }) {
   const open = node.children.slice(0, MOST_LISTED);
   const folded = node.children.slice(MOST_LISTED);
   return (
     <li class={!isRoot && node.edge === 'claimed' ? 'claimed' : undefined}>
-      <TreeWords node={node} now={now} />
+      <TreeWords node={node} isOneDay={isOneDay} />
       {open.length === 0 ? null : (
         <ul>
           {open.map((child) => (
-            <TreeItem node={child} now={now} />
+            <TreeItem node={child} isOneDay={isOneDay} />
           ))}
         </ul>
       )}
@@ -175,7 +186,7 @@ function TreeItem({
           <summary>و {number(folded.length)} گزارش دیگر</summary>
           <ul>
             {folded.map((child) => (
-              <TreeItem node={child} now={now} />
+              <TreeItem node={child} isOneDay={isOneDay} />
             ))}
           </ul>
         </details>
@@ -184,7 +195,7 @@ function TreeItem({
   );
 }
 
-function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: string }) {
+function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOneDay: boolean }) {
   const name = <Mixed text={shown(node.name)} />;
   if (node.kind === 'lost') {
     return (
@@ -200,16 +211,14 @@ function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: stri
       </>
     );
   }
-  const { articleId, at, copy } = node.report;
+  const { articleId, at } = node.report;
   return (
     <>
       <a class={node.originNumber === undefined ? 'nm' : 'org'} href={articleHref(articleId)}>
         {name}
       </a>{' '}
-      <time datetime={at}>{relativeTime(at, now)}</time>
-      {node.tie === 'copy' && copy ? ` · ${DEGREE_WORDS[copy.degree]}` : ''}
-      {node.tie === 'credit' ? ' · از آن نام برده' : ''}
-      {node.tie === 'common' ? ' · با همان سرچشمه' : ''}
+      <time datetime={at}>{momentOf(node.report, isOneDay)}</time>
+      {tieWords(node.rest)}
       {node.originNumber === undefined ? null : (
         <>
           {' '}
@@ -226,10 +235,23 @@ function TreeWords({ node, now }: { readonly node: ChainNode; readonly now: stri
   );
 }
 
+/** « · عین متن»: why a report stands below another. */
+function tieWords(rest: ChainNode['rest']): string {
+  if (rest === undefined) return '';
+  if (rest.tie === 'copy') return rest.shared ? ` · ${DEGREE_WORDS[rest.shared.degree]}` : '';
+  if (rest.tie === 'credit') return ' · از آن نام برده';
+  return rest.tie === 'alike' ? ' · متن مشترک، جهت ناروشن' : ' · با همان سرچشمه';
+}
+
+function reportsOf(node: ChainNode): readonly StoryReport[] {
+  return [...(node.report ? [node.report] : []), ...node.children.flatMap(reportsOf)];
+}
+
 /** Explains only the marks that the drawing has. */
 function Legend({ layout }: { readonly layout: ChainLayout }) {
   const hasLost = layout.nodes.some(({ node }) => node.kind === 'lost');
-  const hasClaimed = layout.edges.some(({ claimed }) => claimed) || layout.rings.length > 0;
+  const hasClaimed = layout.edges.some(({ kind }) => kind === 'claimed') || layout.rings.length > 0;
+  const hasAlike = layout.edges.some(({ kind }) => kind === 'undirected');
   return (
     <figcaption class="legend">
       <span>
@@ -246,6 +268,14 @@ function Legend({ layout }: { readonly layout: ChainLayout }) {
             <path class="head" d="M0 6l8-4.5v9z" />
           </svg>{' '}
           فقط گفته‌اند
+        </span>
+      ) : null}
+      {hasAlike ? (
+        <span>
+          <svg viewBox="0 0 30 12" aria-hidden="true">
+            <path class="edge alike" d="M30 6H0" />
+          </svg>{' '}
+          از یک جا، بی آنکه جهت روشن باشد
         </span>
       ) : null}
       <span>

@@ -81,9 +81,10 @@ export function Origins({ story }: { readonly story: StoryLine }) {
 
 const LISTED_ORIGINS = 6;
 
-/** «دو مقام آرانیایی و ۵ گزارش بر پایهٔ آن». */
-export function OriginWords({ origin }: { readonly origin: StoredOrigin }) {
+/** «روزنامهٔ کرانه، به گفتهٔ سه نفر، و ۵ گزارش بر پایهٔ آن». Of hidden roots nothing is told but that there is one. */
+export function OriginWords({ origin }: { readonly origin: StoredOrigin & { readonly isHidden?: boolean } }) {
   const resting = origin.reports.length - 1;
+  if (origin.isHidden) return <span class="soft">منبعی که نشان داده نمی‌شود</span>;
   return (
     <>
       <b>
@@ -91,13 +92,13 @@ export function OriginWords({ origin }: { readonly origin: StoredOrigin }) {
           <Mixed text={shown(origin.label)} />
         </a>
       </b>{' '}
+      {origin.source === undefined ? null : (
+        <span>
+          {origin.missing ? 'به نقل از' : 'به گفتهٔ'} <Mixed text={shown(origin.source)} />{' '}
+        </span>
+      )}
+      {origin.missing ? <span class="tag tag--dash">یافت نشد</span> : null}{' '}
       <span class="soft">{resting === 0 ? 'تنها گزارش' : `و ${number(resting)} گزارش بر پایهٔ آن`}</span>
-      {origin.missing ? (
-        <>
-          {' '}
-          <span class="tag tag--dash">یافت نشد</span>
-        </>
-      ) : null}
     </>
   );
 }

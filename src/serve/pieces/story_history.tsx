@@ -1,7 +1,9 @@
 /** What happened to a story: reports, later versions, edits of headlines, in the order of time. */
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
-import { number, relativeTime, shown } from '../words.js';
+import type { ShownOrigin } from '../story_origins.js';
+import { momentOf } from '../story_times.js';
+import { number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 
 interface HistoryEvent {
@@ -14,13 +16,18 @@ interface HistoryEvent {
 
 export function StoryHistory({
   reports,
-  now,
+  origins,
 }: {
   readonly reports: readonly StoryReport[];
-  readonly now: string;
+  readonly origins: readonly ShownOrigin[];
 }) {
-  const events = reports.flatMap(eventsOf).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const copies = reports.filter(({ copy }) => copy !== undefined).length;
+  const copied = new Set(
+    origins.flatMap(({ rests }) => [...rests].flatMap(([id, { tie }]) => (tie === 'copy' ? [id] : []))),
+  );
+  const events = reports
+    .flatMap((report) => eventsOf(report, copied.has(report.articleId)))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const copies = copied.size;
   if (events.length < 2) return null;
   return (
     <section class="sec sec--read" aria-labelledby="s-tl">
@@ -30,7 +37,9 @@ export function StoryHistory({
       <ol class="hist">
         {events.map((event) => (
           <li>
-            <time datetime={event.at}>{relativeTime(event.at, now)}</time>
+            <time datetime={event.at}>
+              {event.kind === 'report' ? momentOf(event.report) : momentOf(seen(event.at))}
+            </time>
             <span>
               <a class="link" href={articleHref(event.report.articleId)}>
                 {shown(event.report.outletName)}
@@ -59,9 +68,14 @@ function EventWords({ event: { kind, titles, report } }: { readonly event: Histo
   );
 }
 
+/** The minute at which we saw an edit. */
+function seen(at: string) {
+  return { at, isDated: false, precision: null } as const;
+}
+
 /** Copies say nothing of their own and are left out; their edits are not. */
-function eventsOf(report: StoryReport): HistoryEvent[] {
-  const own: HistoryEvent[] = report.copy === undefined ? [{ at: report.at, report, kind: 'report' }] : [];
+function eventsOf(report: StoryReport, isCopy: boolean): HistoryEvent[] {
+  const own: HistoryEvent[] = isCopy ? [] : [{ at: report.at, report, kind: 'report' }];
   const edits = report.versions.slice(1).map((version, at): HistoryEvent => {
     const before = report.versions[at]?.title ?? null;
     const { title: after, seenAt } = version;

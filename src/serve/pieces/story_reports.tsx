@@ -2,7 +2,9 @@
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref, sharedTextHref } from '../addresses.js';
-import { headlineOf, number, relativeTime, shown } from '../words.js';
+import type { ShownOrigin, ShownRest } from '../story_origins.js';
+import { areOneDay, clockOf, groupByDay, momentOf, weekdayOf } from '../story_times.js';
+import { headlineOf, number, shown } from '../words.js';
 import { OutletName } from './article_line.js';
 import { copyWords, directionWords, reasonWords } from './copy_words.js';
 import { Mixed } from './foreign.js';
@@ -10,34 +12,49 @@ import { Mixed } from './foreign.js';
 interface ReportsProps {
   readonly story: StoryLine;
   readonly reports: readonly StoryReport[];
-  readonly now: string;
+  readonly origins: readonly ShownOrigin[];
 }
 
-export function StoryReports({ story, reports, now }: ReportsProps) {
-  const { heads, copies } = foldCopies(reports);
+export function StoryReports({ story, reports, origins }: ReportsProps) {
+  const { heads, copies } = foldCopies(reports, origins);
+  const days = groupByDay(heads);
   return (
     <section class="sec sec--read" id="reports" aria-labelledby="s-re">
       <h2 class="sec-h" id="s-re">
         گزارش‌ها <small>از نخستین تا تازه‌ترین؛ رونوشت‌ها زیر اصل خود</small>
       </h2>
-      <ol>
-        {heads.map((report) => (
-          <li class="rep" id={`r${report.articleId}`}>
-            <time datetime={report.at}>{relativeTime(report.at, now)}</time>
-            <div>
-              <ReportHead report={report} story={story} />
-              <Copies story={story} copies={copies.get(report.articleId) ?? []} now={now} />
-              <Reasons report={report} />
-            </div>
-          </li>
+      <div>
+        {days.map(({ day, items }) => (
+          <>
+            <h3 class="rep-day">{weekdayOf(day)}</h3>
+            <ol>
+              {items.map((report) => (
+                <li class="rep" id={`r${report.articleId}`}>
+                  <time datetime={report.at}>{clockOf(report) || 'بی ساعت'}</time>
+                  <div>
+                    <ReportHead report={report} origins={origins} />
+                    <Copies story={story} source={report} copies={copies.get(report.articleId) ?? []} />
+                    <Reasons report={report} />
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </>
         ))}
-      </ol>
+      </div>
     </section>
   );
 }
 
-function ReportHead({ report, story }: { readonly report: StoryReport; readonly story: StoryLine }) {
-  const originNumber = story.origins.findIndex(({ first }) => first === report.articleId) + 1;
+function ReportHead({
+  report,
+  origins,
+}: {
+  readonly report: StoryReport;
+  readonly origins: readonly ShownOrigin[];
+}) {
+  const origin = origins.find(({ root }) => root.articleId === report.articleId);
+  const alike = alikeOf(report, origins);
   const edits = report.versions.length - 1;
   const credits = report.hops.filter(({ relation }) => relation !== 'publisher');
   return (
@@ -46,15 +63,19 @@ function ReportHead({ report, story }: { readonly report: StoryReport; readonly 
         <b>
           <OutletName line={report} />
         </b>
-        {originNumber > 0 ? <span class="tag">منبع مستقل {number(originNumber)}</span> : null}
+        {origin === undefined ? null : <span class="tag">منبع مستقل {number(origin.number)}</span>}
         {credits.slice(0, SHOWN_CREDITS).map((hop) => (
           <span>
             {hop.relation === 'interview_with' ? 'گفت‌وگو با' : hop.anonymous ? 'به گفتهٔ' : 'به نقل از'}{' '}
-            <Mixed text={shown(hop.name)} /> {STATE_TAGS[hop.state ?? 'claimed']}
+            <Mixed text={shown(hop.name)} />{' '}
+            {hop.relation === 'cited' && hop.outletId === null ? null : STATE_TAGS[hop.state ?? 'claimed']}
           </span>
         ))}
+        {alike === undefined ? null : (
+          <span>متن مشترک با {shown(alike)}؛ روشن نیست کدام از دیگری گرفته است</span>
+        )}
         {edits > 0 ? <a href={articleHref(report.articleId)}>{number(edits)} ویرایش</a> : null}
-        {report.isDated ? null : <span>زمان انتشار ننوشته است</span>}
+        {report.isDated ? null : <span>زمان انتشار ننوشته است؛ ساعت گردآوری</span>}
         {report.actId === null ? null : <span class="tag">به تصمیم گردانندهٔ پایگاه</span>}
       </p>
       <a class="ttl" href={articleHref(report.articleId)}>
@@ -62,6 +83,15 @@ function ReportHead({ report, story }: { readonly report: StoryReport; readonly 
       </a>
     </>
   );
+}
+
+/** The outlet with which a report shares words that nobody knows who took from whom. */
+function alikeOf({ articleId }: StoryReport, origins: readonly ShownOrigin[]): string | undefined {
+  for (const { rests, reports } of origins) {
+    const rest = rests.get(articleId);
+    if (rest?.tie === 'alike') return reports.find((other) => other.articleId === rest.on)?.outletName;
+  }
+  return undefined;
 }
 
 const SHOWN_CREDITS = 4;
@@ -73,32 +103,39 @@ const STATE_TAGS = {
   circular: <span class="tag tag--dash">حلقه</span>,
 } as const;
 
-interface CopiesProps {
-  readonly story: StoryLine;
-  readonly copies: readonly StoryReport[];
-  readonly now: string;
+interface FoldedCopy {
+  readonly report: StoryReport;
+  readonly shared: ShownRest['shared'];
 }
 
-function Copies({ story, copies, now }: CopiesProps) {
+interface CopiesProps {
+  readonly story: StoryLine;
+  /** What they were taken from. */
+  readonly source: StoryReport;
+  readonly copies: readonly FoldedCopy[];
+}
+
+function Copies({ story, source, copies }: CopiesProps) {
   if (copies.length === 0) return null;
+  const isOneDay = areOneDay([source, ...copies.map(({ report }) => report)]);
   return (
     <details class="fold">
       <summary>{number(copies.length)} رونوشت؛ چرا؟</summary>
       <ul>
-        {copies.map((report) => (
+        {copies.map(({ report, shared }) => (
           <li id={`r${report.articleId}`}>
             <b>
               <OutletName line={report} />
             </b>
             <a class="link" href={articleHref(report.articleId)}>
-              {relativeTime(report.at, now)}
+              {momentOf(report, isOneDay)}
             </a>
-            {report.copy === undefined ? null : (
+            {shared === undefined ? null : (
               <>
-                <span>{copyWords(report.copy)}</span>
-                <span class="soft">{directionWords(report.copy)}</span>
-                {report.copy.sharedCount > 0 ? (
-                  <a class="link" href={sharedTextHref(story.storyId, report.articleId)}>
+                <span>{copyWords(shared)}</span>
+                <span class="soft">{directionWords(shared)}</span>
+                {shared.sharedCount > 0 ? (
+                  <a class="link" href={sharedTextHref(story.storyId, shared.keptAt)}>
                     متن مشترک<span class="vh"> با {shown(report.outletName)}</span>
                   </a>
                 ) : null}
@@ -131,31 +168,20 @@ function Reasons({ report }: { readonly report: StoryReport }) {
 
 interface Folded {
   readonly heads: readonly StoryReport[];
-  /** Below the report at whose end the copies stand, by its number. */
-  readonly copies: ReadonlyMap<number, readonly StoryReport[]>;
+  /** By the number of the report from which they come in the end. */
+  readonly copies: ReadonlyMap<number, readonly FoldedCopy[]>;
 }
 
 /** Copies of copies stand below the first that is none. */
-function foldCopies(reports: readonly StoryReport[]): Folded {
-  const sources = new Map<number, number>();
-  const known = new Set(reports.map(({ articleId }) => articleId));
-  for (const { articleId, copy } of reports) {
-    if (!copy || !known.has(copy.otherId)) continue;
-    const [taker, source] =
-      copy.direction === 'to_other' ? [copy.otherId, articleId] : [articleId, copy.otherId];
-    if (headOf(source, sources) !== taker) sources.set(taker, source);
-  }
-  const copies = new Map<number, StoryReport[]>();
+function foldCopies(reports: readonly StoryReport[], origins: readonly ShownOrigin[]): Folded {
+  const rests = new Map(origins.flatMap((origin) => [...origin.rests]));
+  const copies = new Map<number, FoldedCopy[]>();
   for (const report of reports) {
-    if (!sources.has(report.articleId)) continue;
-    const head = headOf(report.articleId, sources);
-    copies.set(head, [...(copies.get(head) ?? []), report]);
+    const rest = rests.get(report.articleId);
+    if (rest?.tie !== 'copy') continue;
+    let head = rest.on;
+    for (let above = rests.get(head); above?.tie === 'copy'; above = rests.get(head)) head = above.on;
+    copies.set(head, [...(copies.get(head) ?? []), { report, shared: rest.shared }]);
   }
-  return { heads: reports.filter(({ articleId }) => !sources.has(articleId)), copies };
-}
-
-function headOf(articleId: number, sources: ReadonlyMap<number, number>): number {
-  let at = articleId;
-  for (let above = sources.get(at); above !== undefined; above = sources.get(at)) at = above;
-  return at;
+  return { heads: reports.filter(({ articleId }) => rests.get(articleId)?.tie !== 'copy'), copies };
 }
