@@ -4,7 +4,11 @@ import { openGrouping } from '../src/pipeline/grouping.js';
 import { processPages } from '../src/pipeline/process_page.js';
 import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { loadPressTruth } from '../src/press/load_world.js';
+import { buildChainTrees, type ChainNode, countReports } from '../src/serve/chain_tree.js';
+import { firstRoot, readOrigins } from '../src/serve/story_origins.js';
 import type { Store } from '../src/store/database.js';
+import { loadStoryLines } from '../src/store/site_stories.js';
+import { loadStoryReports, type StoryReport } from '../src/store/site_story.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
 
@@ -47,7 +51,53 @@ test('the press comes out as the stories, copies and origins that it is made of'
       story,
     );
   }
+  await agreesWithItself(store);
 });
+
+/** Counts, picture, list and heading of every story's page say the same. */
+async function agreesWithItself(store: Store): Promise<void> {
+  const ids = await store.rows<{ id: number }>('select id from story where report_count > 0 order by id');
+  const stories = await loadStoryLines(
+    store,
+    ids.map(({ id }) => id),
+  );
+  assert.equal(stories.length, ids.length);
+  for (const story of stories) {
+    const reports = await loadStoryReports(store, story.storyId);
+    const origins = readOrigins(reports, story.origins);
+    assert.deepEqual(
+      origins.map(({ root }) => [root.articleId, root.outletName]),
+      story.origins.map(({ first, label }) => [first, label]),
+      `story ${story.storyId}: roots and labels`,
+    );
+    assert.equal(story.outletCount, new Set(reports.map(({ outletName }) => outletName)).size);
+    const taken = new Set(reports.flatMap(takenIn(reports)));
+    for (const { root } of origins) {
+      assert.ok(!taken.has(root.articleId), `story ${story.storyId}: a copy is a root`);
+    }
+    const earliest = origins.map(({ root }) => root.at).sort()[0];
+    assert.equal(firstRoot(origins)?.at, earliest);
+    const trees = buildChainTrees(origins);
+    assert.deepEqual(trees.map(countReports).sort(), story.origins.map((one) => one.reports.length).sort());
+    const drawn = trees.flatMap(rootsOf);
+    assert.deepEqual(drawn.sort(), story.origins.map(({ first }) => first).sort());
+  }
+}
+
+/** Reports whose words were taken from another of the same story, by a directed link. */
+function takenIn(reports: readonly StoryReport[]) {
+  const known = new Set(reports.map(({ articleId }) => articleId));
+  return ({ articleId, copy }: StoryReport): number[] => {
+    if (!copy || copy.direction === 'undirected' || !known.has(copy.otherId)) return [];
+    return [copy.direction === 'to_other' ? copy.otherId : articleId];
+  };
+}
+
+/** The uppermost reports of a tree that are numbered as roots. */
+function rootsOf(node: ChainNode): readonly number[] {
+  const own = node.report && node.originNumber !== undefined ? [node.report.articleId] : [];
+  return [...own, ...node.children.flatMap(rootsOf)];
+}
 
 /** Reads the press in; gives the press's own name of every article. */
 async function fill(store: Store): Promise<ReadonlyMap<number, string>> {

@@ -86,6 +86,12 @@ export const CHAINS: readonly (readonly [what: string, text: string, outlet: str
       'publisher isna',
     ],
     [
+      'an institution before a time of day',
+      'به گزارش ایسنا، بانک مرکزی لاژور بعدازظهر شنبه در بیانیه‌ای اعلام کرد نرخ بهره پایین می‌آید.',
+      'pana',
+      'publisher pana < original isna < cited بانک مرکزی لاژور',
+    ],
+    [
       'an institution behind «نقل»',
       'به گزارش ایسنا به نقل از سازمان هواشناسی، باران می‌بارد.',
       undefined,

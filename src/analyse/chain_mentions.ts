@@ -4,7 +4,7 @@ import type { OutletNames } from '../persian/outlet_names.js';
 import { CHAIN_RULES, type ChainRule, type ChainUse } from './chain_rules.js';
 import type { FoldedBlock } from './folded_block.js';
 import { readSourceName, type SourceName } from './source_name.js';
-import { INSTITUTION_WORD, OFFICE_WORD, REPORT_VERB } from './source_words.js';
+import { INSTITUTION_WORD, OFFICE_WORD, REPORT_VERB, TIME_WORD } from './source_words.js';
 
 /** A source that a text names. */
 export interface SourceMention {
@@ -266,7 +266,7 @@ function readAnnounced({ block }: ChainLine, from: number): SourceGroup | undefi
 }
 
 const ANNOUNCED = new RegExp(
-  `^(\\s*[،,؛]\\s*)(${INSTITUTION_WORD}(?:\\s+(?!در|با|از|ماه|هفته|سال|به|که|روز|امروز|دیروز|طی|ضمن|پس|اعلام|خبر|صبح|عصر|شامگاه)\\p{L}+){1,4}?)(?:\\s*[،,][^،.:]{0,40}?[،,]?)?\\s+(?:(?:شامگاه|روز|صبح|عصر|امروز|دیروز)[^،.:]{0,20}\\s)?(?:(?:با\\s+صدور|در|طی)\\s+(?:\\p{L}+\\s?){1,3}\\s)?(?:اعلام|خبر)\\s+(?:کرد|داد)`,
+  `^(\\s*[،,؛]\\s*)(${INSTITUTION_WORD}(?:\\s+(?!در|با|از|ماه|هفته|سال|به|که|روز|طی|ضمن|پس|اعلام|خبر|${TIME_WORD})\\p{L}+){1,4}?)(?:\\s*[،,][^،.:]{0,40}?[،,]?)?\\s+(?:(?:روز|${TIME_WORD})[^،.:]{0,20}\\s)?(?:(?:با\\s+صدور|در|طی)\\s+(?:\\p{L}+\\s?){1,3}\\s)?(?:اعلام|خبر)\\s+(?:کرد|داد)`,
   'u',
 );
 

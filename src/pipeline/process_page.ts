@@ -2,6 +2,7 @@ import { STAGE } from '../extract/extract_page.js';
 import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
+import type { Outlet } from '../model/outlet.js';
 import { cut } from '../model/span.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
@@ -16,6 +17,7 @@ import { savePrintedComments } from '../store/printed_counts.js';
 import { saveSearchEntry } from '../store/search_entries.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 import { readGuarded } from './read_guarded.js';
+import { aggregatorOf } from './report_of.js';
 import { saveChangesAround } from './save_changes.js';
 import { saveTopicOf } from './save_topic.js';
 import { searchFieldsOf } from './search_entry_of.js';
@@ -130,13 +132,15 @@ async function saveArrival(tx: Transaction, reading: ArrivalReading): Promise<Pa
 interface Reading {
   readonly page: ExtractedPage | undefined;
   readonly issues: readonly Issue[];
+  /** Whose page it is, where an aggregator carries the words of another. */
+  readonly aggregator: Outlet | undefined;
 }
 
 async function read(registry: Registry, arrival: Arrival): Promise<Reading> {
   const { url, body, format, contentType, fetchedAt } = arrival;
   const page: FetchedPage = { url, body, format, contentType, fetchedAt };
   const { value, issues } = await readGuarded({ page }, registry);
-  return { page: value, issues };
+  return { page: value, issues, aggregator: value && aggregatorOf(value, registry) };
 }
 
 interface ArrivalReading extends Reading {
@@ -182,7 +186,7 @@ async function saveArticle(
   page: ExtractedPage,
   reading: PlacedReading,
 ): Promise<PageOutcome> {
-  const { pageId, arrival } = reading;
+  const { pageId, arrival, aggregator } = reading;
   const section = sectionOf(page.category);
   const saved = await saveArticleVersion(tx, {
     identity: articleIdentity(page),
@@ -192,6 +196,7 @@ async function saveArticle(
     seenAt: arrival.fetchedAt,
     stage: STAMP,
     section,
+    ...(aggregator && { publisher: aggregator }),
   });
   if (saved.outcome !== 'unchanged') {
     await indexArticle(tx, saved.articleId, page);

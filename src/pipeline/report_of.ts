@@ -4,6 +4,7 @@ import { readDocument } from '../analyse/document.js';
 import type { PartRole, TextPart } from '../model/analysis.js';
 import type { AttributionHop } from '../model/attribution.js';
 import type { ExtractedPage } from '../model/extracted_page.js';
+import type { Outlet } from '../model/outlet.js';
 import { cut, type Span } from '../model/span.js';
 import type { Report } from '../model/story.js';
 import type { Registry } from '../sources/registry.js';
@@ -94,8 +95,13 @@ function readingText(page: ExtractedPage): string {
   return page.lede ? `${cut(page.text, page.lede)}\n${body}` : body;
 }
 
+/** The aggregator that put up a page of another outlet's words; absent where it is none or unknown. */
+export function aggregatorOf(page: ExtractedPage, registry: Registry): Outlet | undefined {
+  return page.republishedBy && page.url !== undefined ? registry.outletByUrl(page.url) : undefined;
+}
+
 function publisherOf(page: ExtractedPage, registry: Registry): Publisher {
-  const host = page.republishedBy && page.url !== undefined ? registry.outletByUrl(page.url) : undefined;
+  const host = aggregatorOf(page, registry);
   const id = host?.id ?? page.outlet?.id;
   const known = id === undefined ? undefined : registry.outletById(id);
   return {

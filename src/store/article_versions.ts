@@ -21,6 +21,8 @@ export interface ArticleReading {
   readonly stage: StageStamp;
   /** Slug of our own category, where one could be told. */
   readonly section?: string;
+  /** Who put the page up, where that is an aggregator and not the outlet whose words it carries. */
+  readonly publisher?: { readonly id: string; readonly name: string };
 }
 
 export interface SavedArticle {
@@ -55,7 +57,7 @@ interface VersionRow {
  * for each other, so one transaction should save one input.
  */
 export async function saveArticleVersion(tx: Transaction, reading: ArticleReading): Promise<SavedArticle> {
-  const { outlet } = reading.page;
+  const outlet = reading.publisher ?? reading.page.outlet;
   if (outlet?.id) await ensureOutlet(tx, { id: outlet.id, name: outlet.name });
   const known = await lockArticle(tx, reading.identity);
   if (known !== undefined) return saveKnownArticle(tx, known, reading);

@@ -7,6 +7,8 @@ export interface ArticleFacts {
   readonly page: ExtractedPage;
   readonly seenAt: string;
   readonly section?: string;
+  /** Who put the page up, where that is an aggregator and not the outlet whose words it carries. */
+  readonly publisher?: { readonly id: string; readonly name: string };
 }
 
 /** An article as it stands: facts of all readings, words of the current version. */
@@ -155,8 +157,9 @@ const FACT_COLUMNS = [
 const DATE_COLUMNS: ReadonlySet<string> = new Set(FACT_COLUMNS.slice(9));
 const DATE_PLACE = '$13::text';
 
-function factValues({ page, section }: ArticleFacts): readonly unknown[] {
-  const { published, outlet } = page;
+function factValues({ page, section, publisher }: ArticleFacts): readonly unknown[] {
+  const { published } = page;
+  const outlet = publisher ?? page.outlet;
   const publishedAt = instant(published?.iso);
   return [
     outlet?.id,

@@ -38,6 +38,8 @@ export interface ArticleDetail {
   readonly credits: readonly { readonly name: string; readonly surface: string }[];
   /** Set when the page came from an aggregator; its name where it gave one. */
   readonly republisher: { readonly name: string | null } | undefined;
+  /** The outlet whose words an aggregator's page carries. */
+  readonly original: { readonly id?: string; readonly name?: string } | undefined;
   readonly tags: readonly string[];
   /** Newest first; the first is the one that the page shows. */
   readonly versions: readonly ArticleVersion[];
@@ -63,7 +65,7 @@ export interface PublishedComment {
 interface Row
   extends Omit<
     ArticleDetail,
-    'blocks' | 'readingHtml' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'
+    'original' | 'blocks' | 'readingHtml' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'
   > {
   readonly version: number;
   readonly text: string;
@@ -101,6 +103,7 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
     authors: extracted.authors ?? [],
     credits,
     republisher,
+    original: republisher && extracted.outlet,
     versions,
     hidden: hiddenAt === null ? undefined : { at: hiddenAt, note: hiddenNote },
   };

@@ -3,6 +3,12 @@ import type { Database } from './database.js';
 import { type ArticleLine, LINE_COLUMNS, VISIBLE } from './site_lines.js';
 import type { ImportanceParts, StoredOrigin } from './stories.js';
 
+/** An origin of which a list tells; hidden reports are not among its own. */
+export interface ShownOrigin extends StoredOrigin {
+  /** Its root is hidden, or is by an outlet that is. */
+  readonly isHidden: boolean;
+}
+
 /** A story as a line of a list; `headline` is the report that speaks for it. */
 export interface StoryLine {
   readonly storyId: number;
@@ -13,7 +19,7 @@ export interface StoryLine {
   readonly outletCount: number;
   readonly originCount: number;
   readonly familyCount: number;
-  readonly origins: readonly StoredOrigin[];
+  readonly origins: readonly ShownOrigin[];
   readonly importance: number;
   readonly parts: ImportanceParts;
   readonly headline: ArticleLine;
@@ -43,12 +49,16 @@ export interface StoryFilter {
   readonly limit: number;
 }
 
-type StoryRow = Omit<StoryLine, 'headline'> & ArticleLine;
+type StoryRow = Omit<StoryLine, 'headline'> & ArticleLine & { readonly hiddenIds: readonly number[] };
 type CountedRow = StoryRow & { readonly own: number; readonly printed: number };
 
 const STORY_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
   s.report_count as "reportCount", s.outlet_count as "outletCount", s.origin_count as "originCount",
-  s.family_count as "familyCount", s.origins, s.importance, s.importance_parts as parts, ${LINE_COLUMNS}`;
+  s.family_count as "familyCount", s.origins, s.importance, s.importance_parts as parts,
+  array(select m.article_id from story_member m join article h on h.id = m.article_id
+    left join outlet ho on ho.id = h.outlet_id
+    where m.story_id = s.id and (h.hidden_at is not null or ho.hidden_at is not null)) as "hiddenIds",
+  ${LINE_COLUMNS}`;
 
 /** The report that speaks for a story; where it is hidden, the earliest that is not. */
 const HEADLINE_TABLES = `join lateral (
@@ -164,9 +174,10 @@ export async function loadMostDiscussedStories(
 
 function toLine(row: StoryRow): StoryLine {
   const { storyId, firstAt, lastAt, reportCount, outletCount, originCount, familyCount } = row;
-  const { origins, importance, parts, storySection, ...headline } = row as StoryRow & {
+  const { hiddenIds, importance, parts, storySection, ...rest } = row as StoryRow & {
     readonly storySection: string | null;
   };
+  const { origins, ...headline } = rest;
   return {
     storyId,
     section: storySection,
@@ -176,7 +187,11 @@ function toLine(row: StoryRow): StoryLine {
     outletCount,
     originCount,
     familyCount,
-    origins,
+    origins: origins.map((origin) => ({
+      ...origin,
+      reports: origin.reports.filter((id) => !hiddenIds.includes(id)),
+      isHidden: hiddenIds.includes(origin.first),
+    })),
     importance,
     parts,
     headline,

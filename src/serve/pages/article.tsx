@@ -131,7 +131,9 @@ function From({ article }: { readonly article: ArticleDetail }) {
       </b>
       {article.republisher === undefined ? null : (
         <span class="soft">
-          بازنشر در {article.republisher.name === null ? 'یک گردآورنده' : shown(article.republisher.name)}
+          {article.original?.name === undefined || article.original.name === article.outletName
+            ? `بازنشر در ${article.republisher.name === null ? 'یک گردآورنده' : shown(article.republisher.name)}`
+            : `بازنشرِ نوشتهٔ ${shown(article.original.name)}`}
         </span>
       )}
       {section === undefined ? null : (

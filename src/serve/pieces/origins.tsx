@@ -1,6 +1,5 @@
 /** The mark of a story: one block for each independent origin, one tick for each report that rests on it. */
-import type { StoryLine } from '../../store/site_stories.js';
-import type { StoredOrigin } from '../../store/stories.js';
+import type { ShownOrigin, StoryLine } from '../../store/site_stories.js';
 import { articleHref, storyHref } from '../addresses.js';
 import { number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
@@ -11,7 +10,7 @@ type Counted = Pick<StoryLine, 'outletCount' | 'originCount' | 'familyCount'>;
 const MOST_TICKS = 40;
 
 interface StripProps {
-  readonly origins: readonly StoredOrigin[];
+  readonly origins: readonly ShownOrigin[];
   /** Wide, on the page of the story. */
   readonly full?: boolean;
 }
@@ -25,7 +24,7 @@ export function OriginStrip({ origins, full = false }: StripProps) {
       {origins.map(({ reports, missing }) => (
         <span class="seg">
           <b class={missing ? 'no' : undefined} />
-          {Array.from({ length: Math.ceil((reports.length - 1) * share) }, () => (
+          {Array.from({ length: Math.max(0, Math.ceil((reports.length - 1) * share)) }, () => (
             <i />
           ))}
         </span>
@@ -82,7 +81,7 @@ export function Origins({ story }: { readonly story: StoryLine }) {
 const LISTED_ORIGINS = 6;
 
 /** «روزنامهٔ کرانه، به گفتهٔ سه نفر، و ۵ گزارش بر پایهٔ آن». Of hidden roots nothing is told but that there is one. */
-export function OriginWords({ origin }: { readonly origin: StoredOrigin & { readonly isHidden?: boolean } }) {
+export function OriginWords({ origin }: { readonly origin: ShownOrigin }) {
   const resting = origin.reports.length - 1;
   if (origin.isHidden) return <span class="soft">منبعی که نشان داده نمی‌شود</span>;
   return (
