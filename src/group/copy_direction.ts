@@ -9,6 +9,11 @@ export interface Direction {
   readonly by?: 'credit' | 'forward' | 'time' | 'agency';
 }
 
+/** Whether one of the two names the other's outlet as where it has the report from. */
+export function saysSource(report: Member, other: Member): boolean {
+  return saidBy(report, other) !== undefined;
+}
+
 const UNDIRECTED: Direction = { direction: 'undirected' };
 
 /**
@@ -19,20 +24,25 @@ export function directionOf(report: Member, other: Member): Direction {
   const said = saidBy(report, other);
   if (said !== undefined) return said;
   if (sharesOffice(report, other)) return UNDIRECTED;
-  if (report.time !== undefined && other.time !== undefined && report.time !== other.time) {
-    return { direction: other.time < report.time ? 'from_other' : 'to_other', by: 'time' };
-  }
+  const earlier = byTime(report, other);
+  if (earlier !== undefined) return earlier;
   if (report.outlet.isAgency !== other.outlet.isAgency) {
     return { direction: other.outlet.isAgency ? 'from_other' : 'to_other', by: 'agency' };
   }
   return UNDIRECTED;
 }
 
+function byTime(report: Member, other: Member): Direction | undefined {
+  if (report.time === undefined || other.time === undefined || report.time === other.time) return undefined;
+  return { direction: other.time < report.time ? 'from_other' : 'to_other', by: 'time' };
+}
+
+/** Where each credits the other, the hour decides: a circle has begun somewhere. */
 function saidBy(report: Member, other: Member): Direction | undefined {
   if (report.outlet.id === other.outlet.id) return undefined;
   const credits = namesAsSource(report, other);
   const credited = namesAsSource(other, report);
-  if (credits !== undefined && credited !== undefined) return UNDIRECTED;
+  if (credits !== undefined && credited !== undefined) return byTime(report, other);
   if (credits !== undefined) return { direction: 'from_other', by: credits };
   if (credited !== undefined) return { direction: 'to_other', by: credited };
   return undefined;

@@ -1,6 +1,6 @@
 import type { CopyDegree, CopyLink } from '../model/story.js';
-import { directionOf } from './copy_direction.js';
-import { countShared } from './hashing.js';
+import { directionOf, saysSource } from './copy_direction.js';
+import { countShared, longestRun } from './hashing.js';
 import type { Member } from './member.js';
 import type { PostingIndex } from './posting_index.js';
 
@@ -112,6 +112,18 @@ const LEAST_SHARE = 0.05;
 const QUOTATION_SHINGLES = 10;
 /** A partial copy shares more than one phrase. */
 const PARTIAL_SHARED = 5;
+/** On another day a phrase of ten words is the name of an event: «آغاز مراسم تشییع پیکر …». */
+const PHRASE_SHARED = 8;
+const PHRASE_GAP_MS = 12 * 3_600_000;
+/** Who names the other as its source and prints its words has them from there, however much it rewrote. */
+const CREDITED_COPY = 0.12;
+const CREDITED_SHARED = 5;
+/** From here on the smaller text stands whole in the other. */
+const WHOLE = 0.8;
+/** Two clauses, word for word. */
+const SPEECH_RUN = 14;
+/** Fewer terms are the speaker's name and office. */
+const HEAD_TERMS = 7;
 /** What must be left in common when quotations are taken out. */
 const OWN_COPY = 0.35;
 /** With fewer own shingles a report is nothing but the quotation; as few in common are its announcement. */
@@ -134,13 +146,39 @@ function verdictOf(
 ): Judged['verdict'] {
   if (isTemplate(report, other, containment)) return 'none';
   const shared = tally.shared.get(other.number) ?? 0;
+  if (saysSource(report, other) && containment >= CREDITED_COPY && shared >= CREDITED_SHARED) return 'copy';
   if (containment < PARTIAL_COPY) return sharesQuotation(report, other, shared) ? 'common' : 'none';
   const larger = Math.max(report.profile.shingles.length, other.profile.shingles.length);
   if (shared < LEAST_SHARED && shared < LEAST_SHARE * larger) return 'none';
   if (sharesQuotationsOnly(report, other, tally.frames)) return 'common';
+  if (report.lead !== 'none' && other.lead !== 'none' && (report.lead === 'speaker' || other.lead === 'speaker')) {
+    return speechVerdict(report, other, containment);
+  }
+  if (shared < leastShared(report, other) && containment < WHOLE) return 'none';
   if (containment >= COPY) return 'copy';
-  if (report.isSpeech && other.isSpeech) return 'common';
-  return shared >= PARTIAL_SHARED && wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
+  return wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
+}
+
+/**
+ * Two posts that give one speaker's words behind a colon: each desk may have taken them down or translated them
+ * itself. A copy is what prints the same headline, all of the shorter, or a run of words that nobody finds twice.
+ */
+function speechVerdict(report: Member, other: Member, containment: number): 'copy' | 'common' {
+  if (containment >= WHOLE || sameHead(report, other)) return 'copy';
+  if (containment < COPY) return 'common';
+  if (wordingOf(report, other) >= WHOLE) return 'copy';
+  if (report.lead !== other.lead) return 'copy';
+  return longestRun(report.profile.words, other.profile.words) >= SPEECH_RUN ? 'copy' : 'common';
+}
+
+function leastShared(report: Member, other: Member): number {
+  return Math.abs(report.clock - other.clock) < PHRASE_GAP_MS ? PARTIAL_SHARED : PHRASE_SHARED;
+}
+
+function sameHead(report: Member, other: Member): boolean {
+  const a = report.profile.head;
+  const b = other.profile.head;
+  return Math.min(a.length, b.length) >= HEAD_TERMS && countShared(a, b) === Math.max(a.length, b.length);
 }
 
 /** Whether hardly anything is left in common when quotations and documents are taken out of both. */

@@ -6,6 +6,7 @@
 import type { Placement, Reason, Report } from '../model/story.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
+import { isAdvert } from './advert.js';
 import { officesOf } from './copy_direction.js';
 import { type FoundCopies, findCopies } from './copy_finder.js';
 import { isDigest } from './digest.js';
@@ -15,8 +16,8 @@ import { createOriginBook } from './origin_book.js';
 import { outletIdentifier } from './outlet_identity.js';
 import { sceneFinder } from './places.js';
 import { createPostingIndex } from './posting_index.js';
-import { makeProfile } from './profile.js';
-import { readWords } from './report_words.js';
+import { LONGEST_POST_WORDS, makeProfile } from './profile.js';
+import { type ReportWord, readWords } from './report_words.js';
 import { findStory } from './story_finder.js';
 import { createTermWeights } from './term_weights.js';
 
@@ -40,8 +41,6 @@ export interface Grouper {
 const WINDOW_DAYS = 14;
 /** Reports of a story whose words stand for it. */
 const REPORTS_REMEMBERED = 10;
-/** In a longer text the colon opens one sentence of many. */
-const LONGEST_POST_WORDS = 150;
 const DAY_MS = 86_400_000;
 
 /** Opens an empty grouper. Its answers depend on what was added before and on nothing else. */
@@ -80,8 +79,8 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
       clock: time ?? clock,
       profile: makeProfile(words, weights, findScenes),
       frameCount: 0,
-      isSpeech: words.length < LONGEST_POST_WORDS && words.some(({ role }) => role === 'speaker'),
-      isDigest: isDigest(report),
+      lead: leadOf(words),
+      standsAlone: isDigest(report) || isAdvert(report),
       story: '',
       origin: '',
     };
@@ -173,4 +172,10 @@ function publishedMs(published: string | undefined): number | undefined {
   if (published === undefined) return undefined;
   const ms = Date.parse(published);
   return Number.isNaN(ms) ? undefined : ms;
+}
+
+function leadOf(words: readonly ReportWord[]): Member['lead'] {
+  if (words.length >= LONGEST_POST_WORDS) return 'none';
+  const lead = words.find(({ role }) => role !== 'text')?.role;
+  return lead === 'speaker' || lead === 'medium' ? lead : 'none';
 }

@@ -60,3 +60,20 @@ export function contains(sorted: Int32Array, value: number): boolean {
   }
   return sorted[low] === value;
 }
+
+/** Length of the longest run of values that two sequences share. */
+export function longestRun(a: Int32Array, b: Int32Array): number {
+  let longest = 0;
+  let above = new Int32Array(b.length + 1);
+  for (const value of a) {
+    const row = new Int32Array(b.length + 1);
+    for (let at = 0; at < b.length; at += 1) {
+      if (b[at] !== value) continue;
+      const length = (above[at] as number) + 1;
+      row[at + 1] = length;
+      if (length > longest) longest = length;
+    }
+    above = row;
+  }
+  return longest;
+}

@@ -18,10 +18,10 @@ export interface Member {
   readonly profile: Profile;
   /** Shingles that its host prints everywhere. */
   readonly frameCount: number;
-  /** Whether it is somebody's words after a colon: «سخنگو: …». */
-  readonly isSpeech: boolean;
-  /** A list of unrelated news: a story of its own, which nothing joins. */
-  readonly isDigest: boolean;
+  /** What a post is that stands behind a colon: somebody's words («سخنگو: …»), or a medium's. */
+  readonly lead: 'speaker' | 'medium' | 'none';
+  /** A list of unrelated news or an advert: a story of its own, which nothing joins but a copy. */
+  readonly standsAlone: boolean;
   /** Given once the report is placed. */
   story: string;
   origin: string;

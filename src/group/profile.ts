@@ -4,9 +4,11 @@ import type { FindScenes } from './places.js';
 import type { ReportWord } from './report_words.js';
 import type { TermSlot, TermWeights } from './term_weights.js';
 
-/** What grouping keeps of a report: sets of hashes, no text. All sets are sorted. */
+/** What grouping keeps of a report: hashes, no text. All sets are sorted. */
 export interface Profile {
   readonly wordCount: number;
+  /** Hashes of the words of a post as they stand; empty for what is too long to be somebody's words alone. */
+  readonly words: Int32Array;
   /** Runs of five words. */
   readonly shingles: Int32Array;
   /** Those of them that no quotation touches. */
@@ -24,6 +26,8 @@ export interface Profile {
   readonly numbers: Int32Array;
 }
 
+/** In a longer text the colon opens one sentence of many. */
+export const LONGEST_POST_WORDS = 150;
 const SHINGLE_WORDS = 5;
 /** A headline is hardly ever longer; a post of one paragraph has its news in front. */
 const HEAD_WORDS = 16;
@@ -38,6 +42,7 @@ export function makeProfile(
   const shingles = shinglesOf(words, SHINGLE_WORDS);
   return {
     wordCount: words.length,
+    words: Int32Array.from(words.length < LONGEST_POST_WORDS ? words : [], (word) => word.keyHash),
     shingles: sortedSet(shingles),
     ownShingles: sortedSet(quoted ? shinglesOf(words, SHINGLE_WORDS, isOwn) : shingles),
     pairs: sortedSet(shinglesOf(words, 2)),

@@ -43,10 +43,10 @@ const STORIES_WEIGHED = 6;
 
 /** The story that a report belongs to, if one of the window is like enough. */
 export function findStory(report: Member, query: StoryQuery): FoundStory | undefined {
-  if (report.isDigest) return undefined;
+  if (report.standsAlone) return undefined;
   const nearest = new Map<string, Scored>();
   for (const other of candidates(report, query)) {
-    if (other.isDigest || isTemplate(report, other, 0)) continue;
+    if (other.standsAlone || isTemplate(report, other, 0)) continue;
     const likeness = likenessOf(report.profile, other.profile, {
       weights: query.weights,
       sharedShingles: query.sharedShingles.get(other.number) ?? 0,
