@@ -154,9 +154,9 @@ function verdictOf(
   if (report.lead !== 'none' && other.lead !== 'none' && (report.lead === 'speaker' || other.lead === 'speaker')) {
     return speechVerdict(report, other, containment);
   }
-  if (shared < leastShared(report, other) && containment < WHOLE) return 'none';
-  if (containment >= COPY) return 'copy';
-  return wordingOf(report, other) >= PARTIAL_WORDING ? 'copy' : 'none';
+  const wording = wordingOf(report, other);
+  if (shared < leastShared(report, other) && Math.max(containment, wording) < WHOLE) return 'none';
+  return containment >= COPY || wording >= PARTIAL_WORDING ? 'copy' : 'none';
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Likeness {
   readonly numbersDiffer: number;
   /** 1 where both set their news in places and none agrees. */
   readonly scenesDiffer: number;
+  /** 1 where both headlines name towns and none agrees: the same sort of event elsewhere. */
+  readonly townsDiffer: number;
   /** Runs of five words in common, over those of the smaller report; frames of hosts left out. */
   readonly phrases: number;
   /** Cosine of who speaks, or of the words with which the news opens. */
@@ -38,10 +40,15 @@ export function likenessOf(a: Profile, b: Profile, { weights, sharedShingles }: 
     headInside: Math.max(shareInside(a.head, b.terms, weights), shareInside(b.head, a.terms, weights)),
     numbersShared: Math.min(3, numbersShared) / 3,
     numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
-    scenesDiffer: a.scenes.length > 0 && b.scenes.length > 0 && countShared(a.scenes, b.scenes) === 0 ? 1 : 0,
+    scenesDiffer: differ(a.scenes, b.scenes),
+    townsDiffer: differ(a.headTowns, b.headTowns),
     phrases: sharedShingles < 2 ? 0 : sharedShingles / shingles,
     speakers: compare(a.speaker, b.speaker, weights).cosine,
   };
+}
+
+function differ(a: Int32Array, b: Int32Array): number {
+  return a.length > 0 && b.length > 0 && countShared(a, b) === 0 ? 1 : 0;
 }
 
 /** Squared weight of two rare terms: what is shorter says too little to be found whole in another report. */

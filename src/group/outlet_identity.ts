@@ -32,11 +32,17 @@ export function outletIdentifier(registry?: Registry): IdentifyOutlet {
       if (!byName.has(key)) byName.set(key, outlet);
     }
   }
+  const channels = channelsOf(registry);
   const known = new Map<string, OutletIdentity>();
   return (name) => {
     const remembered = known.get(name);
     if (remembered) return remembered;
-    const outlet = registry?.outletById(name) ?? byName.get(keyOf(name)) ?? registry?.outletByUrl(name);
+    const outlet =
+      registry?.outletById(name) ??
+      byName.get(keyOf(name)) ??
+      registry?.outletByUrl(name) ??
+      channels.get(name.toLowerCase()) ??
+      registry?.outletById(HANDLE.exec(name)?.[1]?.toLowerCase() ?? '');
     const id = outlet?.id ?? (keyOf(name) || name);
     const identity: OutletIdentity = {
       id,
@@ -49,6 +55,20 @@ export function outletIdentifier(registry?: Registry): IdentifyOutlet {
     if (known.size < MOST_NAMES) known.set(name, identity);
     return identity;
   };
+}
+
+/** What outlets add to their name in the handle of a channel: `farsna`, `isna94`, `irna_1313`, `mehrnews`. */
+const HANDLE = /^([a-z]{3,}?)_?(?:na|news|agency|newsagency|plus|fa|ir|official|channel)?_?\d*$/i;
+
+/** Outlets by the handles of the channels that the registry lists, in small letters. */
+function channelsOf(registry: Registry | undefined): ReadonlyMap<string, Outlet> {
+  const channels = new Map<string, Outlet>();
+  for (const { kind, url, outletId } of registry?.sources ?? []) {
+    const handle = kind === 'channel' ? /([A-Za-z0-9_]+)\/?$/.exec(url)?.[1] : undefined;
+    const outlet = handle === undefined ? undefined : registry?.outletById(outletId);
+    if (handle !== undefined && outlet) channels.set(handle.toLowerCase(), outlet);
+  }
+  return channels;
 }
 
 const PERSIAN_COUNTRIES = new Set(['IR', 'AF', 'TJ']);

@@ -3,8 +3,13 @@ import type { Gazetteer } from '../sources/gazetteer.js';
 import { hashOf } from './hashing.js';
 import type { ReportWord } from './report_words.js';
 
-/** Finds where things happen: hashes of the places that a text sets its news in. */
-export type FindScenes = (words: readonly ReportWord[]) => number[];
+/** Where a text sets its news: hashes of towns, and of countries. */
+export interface Scenes {
+  readonly towns: readonly number[];
+  readonly countries: readonly number[];
+}
+
+export type FindScenes = (words: readonly ReportWord[]) => Scenes;
 
 /** Words behind which a country or capital is a scene («انفجار در کویت»), not an actor («کویت محکوم کرد»). */
 const BEFORE_SCENES = new Set(
@@ -12,27 +17,44 @@ const BEFORE_SCENES = new Set(
     ' ',
   ),
 );
+/** Words behind which the name of a town follows, known or not: «شهرک کفر تبنیت». */
+const BEFORE_TOWNS = new Set('شهر شهرک شهرستان روستای آسمان جزیره بندر'.split(' '));
+/** What stands there and is no name. */
+const NO_TOWN = new Set(
+  'ها های و در از به که را این آن های مرزی بزرگ کوچک مقدس تاریخی جنوبی شمالی شرقی غربی اصلی مختلف محل خود'.split(' '),
+);
 
 /** Makes the finder from a gazetteer: towns count wherever they stand, countries and capitals as scenes only. */
 export function sceneFinder(gazetteer: Gazetteer | undefined): FindScenes {
-  const places = new Map<string, { readonly id: number; readonly acts: boolean }>();
+  const places = new Map<string, KnownPlace>();
   for (const { id, type, kind, name, variants } of gazetteer?.entries ?? []) {
     if (type !== 'place') continue;
-    const acts = kind === 'capital' || kind === 'country';
+    const place = { id: hashOf(id), acts: kind === 'capital' || kind === 'country', isCountry: kind === 'country' };
     for (const each of [name, ...variants]) {
       const key = tokenise(each)
         .map((token) => token.key)
         .join(' ');
-      if (!places.has(key)) places.set(key, { id: hashOf(id), acts });
+      if (!places.has(key)) places.set(key, place);
     }
   }
   return (words) => {
-    const scenes: number[] = [];
+    const towns: number[] = [];
+    const countries: number[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const one = words[at]?.key ?? '';
+      const before = words[at - 1]?.key ?? '';
       const place = places.get(`${one} ${words[at + 1]?.key}`) ?? places.get(one);
-      if (place && (!place.acts || BEFORE_SCENES.has(words[at - 1]?.key ?? ''))) scenes.push(place.id);
+      if (place === undefined) {
+        if (BEFORE_TOWNS.has(before) && one.length > 2 && !NO_TOWN.has(one)) towns.push(hashOf(one));
+      } else if (!place.acts || BEFORE_SCENES.has(before)) (place.isCountry ? countries : towns).push(place.id);
     }
-    return scenes;
+    return { towns, countries };
   };
+}
+
+interface KnownPlace {
+  readonly id: number;
+  /** Whether it stands for a government too. */
+  readonly acts: boolean;
+  readonly isCountry: boolean;
 }

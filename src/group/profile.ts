@@ -20,8 +20,10 @@ export interface Profile {
   readonly head: Int32Array;
   /** Terms that name who speaks («سخنگوی وزارت خارجه: …»), else those with which the news opens. */
   readonly speaker: Int32Array;
-  /** Places in which it happens. */
+  /** Towns and countries in which it happens. */
   readonly scenes: Int32Array;
+  /** Towns that its headline or first words name. */
+  readonly headTowns: Int32Array;
   /** Numbers as printed: «۴۱۷», «۲۱:۳۰». */
   readonly numbers: Int32Array;
 }
@@ -40,6 +42,8 @@ export function makeProfile(
 ): Profile {
   const quoted = words.some((word) => word.quoted);
   const shingles = shinglesOf(words, SHINGLE_WORDS);
+  const { towns, countries } = findScenes(words);
+  const head = headOf(words);
   return {
     wordCount: words.length,
     words: Int32Array.from(words.length < LONGEST_POST_WORDS ? words : [], (word) => word.keyHash),
@@ -47,9 +51,10 @@ export function makeProfile(
     ownShingles: sortedSet(quoted ? shinglesOf(words, SHINGLE_WORDS, isOwn) : shingles),
     pairs: sortedSet(shinglesOf(words, 2)),
     terms: sortedSet(termsOf(words, weights)),
-    head: sortedSet(termsOf(headOf(words), weights)),
+    head: sortedSet(termsOf(head, weights)),
     speaker: sortedSet(termsOf(openingOf(words), weights)),
-    scenes: sortedSet(findScenes(words)),
+    scenes: sortedSet([...towns, ...countries]),
+    headTowns: sortedSet(findScenes(head).towns),
     numbers: sortedSet(words.filter(isTellingNumber).map((word) => word.keyHash)),
   };
 }

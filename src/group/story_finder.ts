@@ -152,6 +152,7 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   numbersDiffer: -3.2,
   speakers: 2.6,
   scenesDiffer: -2,
+  townsDiffer: -5,
   phrases: 4,
 };
 const BIAS = -4.3;
