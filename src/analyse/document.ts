@@ -30,14 +30,25 @@ export function readDocument(input: AnalyseInput): Document {
   const { text, outlet, published } = input;
   const parts = input.parts ?? [{ role: 'body' as const, start: 0, end: text.length }];
   const blocks = parts.flatMap(({ role, start, end }, part) =>
-    readableLines(text, { start, end }, input.parts !== undefined).map((line) => ({
-      ...line,
-      role,
-      part,
-      sentences: readSentences(text, line),
-    })),
+    readableLines(text, { start, end }, input.parts !== undefined).map((line) =>
+      blockOf(text, line, { role, part }),
+    ),
   );
   return { text, blocks, ...(outlet && { outlet }), ...(published && { published }) };
+}
+
+/** A block whose sentences are read when they are asked for: the chain of sources needs none. */
+function blockOf(text: string, line: Span, { role, part }: Pick<Block, 'role' | 'part'>): Block {
+  let sentences: readonly Sentence[] | undefined;
+  return {
+    ...line,
+    role,
+    part,
+    get sentences() {
+      sentences ??= readSentences(text, line);
+      return sentences;
+    },
+  };
 }
 
 /** Titles below a box cue are shorter than this and end without a full stop; paragraphs are longer or end with one. */

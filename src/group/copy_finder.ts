@@ -3,6 +3,7 @@ import { directionOf, saysSource } from './copy_direction.js';
 import { countShared, longestRun } from './hashing.js';
 import type { Member } from './member.js';
 import type { PostingIndex } from './posting_index.js';
+import type { Profile } from './profile.js';
 
 /** What the finder tells of a new report. */
 export interface FoundCopies {
@@ -151,9 +152,20 @@ function verdictOf(
   const larger = Math.max(report.profile.shingles.length, other.profile.shingles.length);
   if (shared < LEAST_SHARED && shared < LEAST_SHARE * larger) return 'none';
   if (sharesQuotationsOnly(report, other, tally.frames)) return 'common';
-  if (report.lead !== 'none' && other.lead !== 'none' && (report.lead === 'speaker' || other.lead === 'speaker')) {
-    return speechVerdict(report, other, containment);
-  }
+  if (giveSpeech(report, other)) return speechVerdict(report, other, containment);
+  return wordsVerdict(report, other, { containment, shared });
+}
+
+function giveSpeech(report: Member, other: Member): boolean {
+  if (report.lead === 'none' || other.lead === 'none') return false;
+  return report.lead === 'speaker' || other.lead === 'speaker';
+}
+
+function wordsVerdict(
+  report: Member,
+  other: Member,
+  { containment, shared }: { readonly containment: number; readonly shared: number },
+): 'copy' | 'none' {
   const wording = wordingOf(report, other);
   if (shared < leastShared(report, other) && Math.max(containment, wording) < WHOLE) return 'none';
   return containment >= COPY || wording >= PARTIAL_WORDING ? 'copy' : 'none';
@@ -214,11 +226,13 @@ const TEMPLATE_HEAD = 0.6;
 const NUMBERS_KEPT = 0.7;
 
 /**
- * The same form filled in again on another day: «نرخ دلار امروز». Either the wording is alike and the numbers are
+ * The same form filled in again, for another town («پهپادی در آسمان بوشهر …») or on another day: «نرخ دلار امروز». Either the wording is alike and the numbers are
  * others, or one host prints nearly the same headline over a text that is not the same.
  */
 export function isTemplate(report: Member, other: Member, alike: number): boolean {
-  if (alike >= 0.98 || Math.abs(report.clock - other.clock) < TEMPLATE_GAP_MS) return false;
+  if (alike >= 0.98) return false;
+  if (isElsewhere(report.profile, other.profile)) return true;
+  if (Math.abs(report.clock - other.clock) < TEMPLATE_GAP_MS) return false;
   const a = report.profile.numbers;
   const b = other.profile.numbers;
   const least = Math.min(a.length, b.length);
@@ -227,6 +241,12 @@ export function isTemplate(report: Member, other: Member, alike: number): boolea
   if (report.outlet.id !== other.outlet.id || least === 0 || kept > NUMBERS_KEPT) return false;
   const heads = countShared(report.profile.head, other.profile.head);
   return heads >= TEMPLATE_HEAD * Math.max(report.profile.head.length, other.profile.head.length);
+}
+
+/** Whether both headlines name towns, and neither report names a town of the other's headline. */
+function isElsewhere(a: Profile, b: Profile): boolean {
+  if (a.headTowns.length === 0 || b.headTowns.length === 0) return false;
+  return countShared(a.headTowns, b.scenes) === 0 && countShared(b.headTowns, a.scenes) === 0;
 }
 
 function byContainment(a: Judged, b: Judged): number {

@@ -147,3 +147,45 @@ test('add() answers the same when the same reports come again in the same order'
     { numRuns: 20 },
   );
 });
+
+const SPEECH = 'ژاله مهرتاش: مرز شرقی تا پایان هفته باز می‌شود و کامیون‌ها از همان روز بی‌نوبت می‌گذرند';
+test('add() tells two records of one speech from a copy', () => {
+  const first = reportOf(`${SPEECH}. ما با همسایه‌ها بر سر آب هم گفت‌وگو می‌کنیم.`);
+  const second = reportOf(
+    'وزیر خارجه: مرز شرقی تا پایان هفته باز می‌شود و کامیون‌ها نباید نگران باشند. این قول دولت است.',
+  );
+  const third = reportOf(`${SPEECH}. او از بودجه چیزی نگفت.`);
+  const [, told, copied] = place(first, second, third);
+  assert.equal(told?.copyOf, undefined);
+  assert.equal(copied?.copyOf?.other, first.id);
+});
+
+test('add() takes a reworded report for a copy where it names its source', () => {
+  const source = reportOf(DAM, { outlet: 'nuran' });
+  const text =
+    'شمال آرانیا باز بی‌آب می‌ماند. کارشناسان از ماه‌ها پیش هشدار می‌دادند و کسی نشنید، اما حالا آب سه شهر شمالی تا دو هفته نوبتی خواهد بود و کشاورزان ناچارند پمپ‌ها را شب‌ها روشن کنند.';
+  const hop: AttributionHop = { name: 'نوران', outlet: 'nuran', relation: 'original', anonymous: false };
+  const [, credited] = place(source, reportOf(text, { outlet: 'tondbad', chain: [hop] }));
+  assert.equal(credited?.copyOf?.direction, 'from_other');
+  const [, silent] = place(source, reportOf(text, { outlet: 'tondbad' }));
+  assert.equal(silent?.copyOf, undefined);
+});
+
+test('add() keeps the same event in two towns apart', () => {
+  const shotDown = (town: string) =>
+    `سرنگونی یک پهپاد شناسایی در آسمان ${town}\nیک پهپاد شناسایی با آتش پدافند هوایی در آسمان ${town} سرنگون شد.`;
+  const [first, second, third] = place(
+    reportOf(shotDown('نوبندر')),
+    reportOf(shotDown('زرین‌کوه')),
+    reportOf('پهپاد شناسایی در آسمان نوبندر سرنگون شد'),
+  );
+  assert.notEqual(second?.story, first?.story);
+  assert.equal(third?.story, first?.story);
+});
+
+test('add() joins no news to an advert', () => {
+  const advert =
+    'شرط‌بندی با بهترین ضرایب! بونوس برای اولین واریز، برداشت سریع، ورود بدون فیلتر به بازی نوران و کابودان';
+  const [first, second] = place(reportOf(advert), reportOf('بازی نوران و کابودان بدون گل پایان یافت'));
+  assert.notEqual(second?.story, first?.story);
+});

@@ -16,8 +16,6 @@ export interface Likeness {
   readonly numbersDiffer: number;
   /** 1 where both set their news in places and none agrees. */
   readonly scenesDiffer: number;
-  /** 1 where both headlines name towns and none agrees: the same sort of event elsewhere. */
-  readonly townsDiffer: number;
   /** Runs of five words in common, over those of the smaller report; frames of hosts left out. */
   readonly phrases: number;
   /** Cosine of who speaks, or of the words with which the news opens. */
@@ -35,15 +33,14 @@ export function likenessOf(a: Profile, b: Profile, { weights, sharedShingles }: 
   const shingles = Math.min(a.shingles.length, b.shingles.length);
   const numbersShared = countShared(a.numbers, b.numbers);
   return {
-    terms: compare(a.terms, b.terms, weights).cosine,
-    heads: compare(a.head, b.head, weights).cosine,
+    terms: cosine(a.terms, b.terms, weights),
+    heads: cosine(a.head, b.head, weights),
     headInside: Math.max(shareInside(a.head, b.terms, weights), shareInside(b.head, a.terms, weights)),
     numbersShared: Math.min(3, numbersShared) / 3,
     numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
     scenesDiffer: differ(a.scenes, b.scenes),
-    townsDiffer: differ(a.headTowns, b.headTowns),
     phrases: sharedShingles < 2 ? 0 : sharedShingles / shingles,
-    speakers: compare(a.speaker, b.speaker, weights).cosine,
+    speakers: cosine(a.speaker, b.speaker, weights),
   };
 }
 
@@ -56,32 +53,32 @@ const LEAST_WEIGHT = 40;
 
 /** How much of the weight of some terms stands among others. */
 function shareInside(part: Int32Array, whole: Int32Array, weights: TermWeights): number {
-  const { both, first } = compare(part, whole, weights);
-  return both / Math.max(LEAST_WEIGHT, first);
+  return squaredShared(part, whole, weights) / Math.max(LEAST_WEIGHT, squaredWeight(part, weights));
 }
 
-interface Overlap {
-  readonly cosine: number;
-  /** Squared weights of the shared terms, and of the first set. */
-  readonly both: number;
-  readonly first: number;
+function cosine(a: Int32Array, b: Int32Array, weights: TermWeights): number {
+  const both = squaredShared(a, b, weights);
+  return both === 0 ? 0 : both / Math.sqrt(squaredWeight(a, weights) * squaredWeight(b, weights));
 }
 
-/** Weighs two sorted sets of terms and what they share. */
-function compare(a: Int32Array, b: Int32Array, weights: TermWeights): Overlap {
-  const first = squaredWeight(a, weights);
-  const second = squaredWeight(b, weights);
+/** Squared weight of what two sorted sets of terms share. */
+function squaredShared(a: Int32Array, b: Int32Array, weights: TermWeights): number {
   let both = 0;
   let right = 0;
-  for (const slot of a) {
+  for (let left = 0; left < a.length; left += 1) {
+    const slot = a[left] as number;
     while (right < b.length && (b[right] as number) < slot) right += 1;
-    if (b[right] === slot) both += weights.weightOf(slot) ** 2;
+    if (b[right] === slot) both += square(weights.weightOf(slot));
   }
-  return { cosine: both === 0 ? 0 : both / Math.sqrt(first * second), both, first };
+  return both;
 }
 
 function squaredWeight(terms: Int32Array, weights: TermWeights): number {
   let sum = 0;
-  for (const slot of terms) sum += weights.weightOf(slot) ** 2;
+  for (let at = 0; at < terms.length; at += 1) sum += square(weights.weightOf(terms[at] as number));
   return sum;
+}
+
+function square(value: number): number {
+  return value * value;
 }

@@ -3,10 +3,10 @@ import type { Gazetteer } from '../sources/gazetteer.js';
 import { hashOf } from './hashing.js';
 import type { ReportWord } from './report_words.js';
 
-/** Where a text sets its news: hashes of towns, and of countries. */
+/** Where a text sets its news: hashes of towns, and of what is larger or no place to live in. */
 export interface Scenes {
   readonly towns: readonly number[];
-  readonly countries: readonly number[];
+  readonly regions: readonly number[];
 }
 
 export type FindScenes = (words: readonly ReportWord[]) => Scenes;
@@ -21,7 +21,9 @@ const BEFORE_SCENES = new Set(
 const BEFORE_TOWNS = new Set('شهر شهرک شهرستان روستای آسمان جزیره بندر'.split(' '));
 /** What stands there and is no name. */
 const NO_TOWN = new Set(
-  'ها های و در از به که را این آن های مرزی بزرگ کوچک مقدس تاریخی جنوبی شمالی شرقی غربی اصلی مختلف محل خود'.split(' '),
+  'ها های و در از به که را این آن های مرزی بزرگ کوچک مقدس تاریخی جنوبی شمالی شرقی غربی اصلی مختلف محل خود'.split(
+    ' ',
+  ),
 );
 
 /** Makes the finder from a gazetteer: towns count wherever they stand, countries and capitals as scenes only. */
@@ -29,7 +31,11 @@ export function sceneFinder(gazetteer: Gazetteer | undefined): FindScenes {
   const places = new Map<string, KnownPlace>();
   for (const { id, type, kind, name, variants } of gazetteer?.entries ?? []) {
     if (type !== 'place') continue;
-    const place = { id: hashOf(id), acts: kind === 'capital' || kind === 'country', isCountry: kind === 'country' };
+    const place = {
+      id: hashOf(id),
+      acts: kind === 'capital' || kind === 'country',
+      isTown: kind === 'city' || kind === 'capital',
+    };
     for (const each of [name, ...variants]) {
       const key = tokenise(each)
         .map((token) => token.key)
@@ -39,22 +45,28 @@ export function sceneFinder(gazetteer: Gazetteer | undefined): FindScenes {
   }
   return (words) => {
     const towns: number[] = [];
-    const countries: number[] = [];
-    for (let at = 0; at < words.length; at += 1) {
-      const one = words[at]?.key ?? '';
+    const regions: number[] = [];
+    words.forEach(({ key }, at) => {
       const before = words[at - 1]?.key ?? '';
-      const place = places.get(`${one} ${words[at + 1]?.key}`) ?? places.get(one);
-      if (place === undefined) {
-        if (BEFORE_TOWNS.has(before) && one.length > 2 && !NO_TOWN.has(one)) towns.push(hashOf(one));
-      } else if (!place.acts || BEFORE_SCENES.has(before)) (place.isCountry ? countries : towns).push(place.id);
-    }
-    return { towns, countries };
+      const place = places.get(`${key} ${words[at + 1]?.key}`) ?? places.get(key);
+      if (place === undefined && isTownName(key, before)) towns.push(hashOf(key));
+      if (place !== undefined && isScene(place, before)) (place.isTown ? towns : regions).push(place.id);
+    });
+    return { towns, regions };
   };
+}
+
+function isTownName(key: string, before: string): boolean {
+  return BEFORE_TOWNS.has(before) && key.length > 2 && !NO_TOWN.has(key);
+}
+
+function isScene({ acts }: KnownPlace, before: string): boolean {
+  return !acts || BEFORE_SCENES.has(before);
 }
 
 interface KnownPlace {
   readonly id: number;
   /** Whether it stands for a government too. */
   readonly acts: boolean;
-  readonly isCountry: boolean;
+  readonly isTown: boolean;
 }

@@ -20,7 +20,7 @@ export interface Profile {
   readonly head: Int32Array;
   /** Terms that name who speaks («سخنگوی وزارت خارجه: …»), else those with which the news opens. */
   readonly speaker: Int32Array;
-  /** Towns and countries in which it happens. */
+  /** Places in which it happens. */
   readonly scenes: Int32Array;
   /** Towns that its headline or first words name. */
   readonly headTowns: Int32Array;
@@ -42,7 +42,7 @@ export function makeProfile(
 ): Profile {
   const quoted = words.some((word) => word.quoted);
   const shingles = shinglesOf(words, SHINGLE_WORDS);
-  const { towns, countries } = findScenes(words);
+  const { towns, regions } = findScenes(words);
   const head = headOf(words);
   return {
     wordCount: words.length,
@@ -53,7 +53,7 @@ export function makeProfile(
     terms: sortedSet(termsOf(words, weights)),
     head: sortedSet(termsOf(head, weights)),
     speaker: sortedSet(termsOf(openingOf(words), weights)),
-    scenes: sortedSet([...towns, ...countries]),
+    scenes: sortedSet([...towns, ...regions]),
     headTowns: sortedSet(findScenes(head).towns),
     numbers: sortedSet(words.filter(isTellingNumber).map((word) => word.keyHash)),
   };

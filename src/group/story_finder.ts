@@ -95,7 +95,8 @@ function vocabularyShare(report: Member, story: string, { stories, weights }: St
   let inside = 0;
   let all = 0;
   for (const slot of report.profile.terms) {
-    const square = weights.weightOf(slot) ** 2;
+    const weight = weights.weightOf(slot);
+    const square = weight * weight;
     all += square;
     if (told.some(({ profile }) => contains(profile.terms, slot))) inside += square;
   }
@@ -121,10 +122,28 @@ function candidates(report: Member, { index, members, weights, sharedShingles }:
       found.set(number, (found.get(number) ?? 0) + weight * weight);
     });
   }
-  return [...found]
-    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-    .slice(0, CANDIDATES)
-    .flatMap(([number]) => members.get(number) ?? []);
+  return likeliest(found).flatMap((number) => members.get(number) ?? []);
+}
+
+/** The reports of most weight, the heaviest and newest first: of hundreds a few, so that sorting all costs too much. */
+function likeliest(found: ReadonlyMap<number, number>): readonly number[] {
+  const numbers: number[] = [];
+  const sums: number[] = [];
+  for (const [number, sum] of found) {
+    if (numbers.length === CANDIDATES && !isHeavier(sum, number, sums.at(-1), numbers.at(-1))) continue;
+    let at = Math.min(numbers.length, CANDIDATES - 1);
+    for (; at > 0 && isHeavier(sum, number, sums[at - 1], numbers[at - 1]); at -= 1) {
+      sums[at] = sums[at - 1] as number;
+      numbers[at] = numbers[at - 1] as number;
+    }
+    sums[at] = sum;
+    numbers[at] = number;
+  }
+  return numbers;
+}
+
+function isHeavier(sum: number, number: number, otherSum = 0, otherNumber = 0): boolean {
+  return sum > otherSum || (sum === otherSum && number > otherNumber);
 }
 
 function creditWeight(report: Member, other: Member): number {
@@ -152,7 +171,6 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   numbersDiffer: -3.2,
   speakers: 2.6,
   scenesDiffer: -2,
-  townsDiffer: -5,
   phrases: 4,
 };
 const BIAS = -4.3;

@@ -41,11 +41,12 @@ function buildNames(outlets: readonly Outlet[]): OutletNames {
     }
   }
   const longest = Math.max(2, ...[...byLetters.keys()].map((letters) => letters.length));
+  const beginnings = new Set([...byLetters.keys()].map((letters) => letters.slice(0, 2)));
   return {
     named: (text) =>
       byLetters.get(squeezed(text.slice(0, MAX_NAME_CHARS * 2)).toLowerCase()) ??
       withoutNoun(byLetters, text),
-    at: (text, offset) => findAt({ byLetters, longest }, text, offset),
+    at: (text, offset) => findAt({ byLetters, longest, beginnings }, text, offset),
   };
 }
 
@@ -59,11 +60,13 @@ function withoutNoun(byLetters: ReadonlyMap<string, Outlet>, text: string): Outl
 interface NameIndex {
   readonly byLetters: ReadonlyMap<string, Outlet>;
   readonly longest: number;
+  /** The first two letters of each name: most words of a text begin no name. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 function findAt(index: NameIndex, text: string, offset: number): OutletMention | undefined {
   const window = withPersianLetters(text.slice(offset, offset + MAX_NAME_CHARS * 2));
-  const direct = findPrefix(index, squeeze(window));
+  const direct = mayBegin(index, window) ? findPrefix(index, squeeze(window)) : undefined;
   if (direct) return { outlet: direct.outlet, start: offset, end: closeQuote(text, offset + direct.rawEnd) };
   const noun = KIND_NOUNS.exec(window.replace(/^[«"“]/, ' ').trimStart())?.[0];
   if (!noun) return undefined;
@@ -72,6 +75,14 @@ function findAt(index: NameIndex, text: string, offset: number): OutletMention |
   return behind
     ? { outlet: behind.outlet, start: offset, end: closeQuote(text, offset + skipped + behind.rawEnd) }
     : undefined;
+}
+
+/** Letters within which the first two of a name stand, marks and signs between them included. */
+const BEGINNING_CHARS = 24;
+
+function mayBegin({ beginnings }: NameIndex, window: string): boolean {
+  const letters = squeezed(window.slice(0, BEGINNING_CHARS));
+  return letters.length < 3 || beginnings.has(letters.slice(0, 2).toLowerCase());
 }
 
 function findPrefix(index: NameIndex, text: SqueezedText): { outlet: Outlet; rawEnd: number } | undefined {
