@@ -10,6 +10,7 @@ import {
   seedArticles,
   withoutHalfSpaces,
 } from './contact_gold.js';
+import { ledgerScores } from './contact_ledger.js';
 import { type ContactFigures, compareContacts, figuresOf } from './contact_scores.js';
 import { timelineScores } from './contact_timeline.js';
 import type { EvalScore, EvalTask } from './task.js';
@@ -31,7 +32,7 @@ function measure(dataFolder: string): EvalScore[] {
     const note = `F1 ${stripped.f1.toFixed(4)} without half-spaces`;
     return [...shown, { name: `analyse.contacts.${name}.kept_when_stripped`, value: kept, note }];
   });
-  return [...scores, ...timelineScores(dataFolder, seeds)];
+  return [...scores, ...timelineScores(dataFolder, seeds), ...ledgerScores(sets.press)];
 }
 
 function measureSet(articles: readonly GoldArticle[]): ContactFigures {

@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findContacts } from '../src/analyse/contacts.js';
-import { readDocument } from '../src/analyse/document.js';
-import { findMentions } from '../src/analyse/mentions.js';
-import { findStatements } from '../src/analyse/statement_find.js';
-import {
-  type ContactReport,
-  type LedgerContact,
-  mergeContacts,
-  type ReportedSpeech,
-} from '../src/group/ledger.js';
+import { type ContactReport, type LedgerContact, mergeContacts } from '../src/group/ledger.js';
 import { findContradictions } from '../src/group/ledger_contradictions.js';
 import { timelineOf } from '../src/group/ledger_timeline.js';
-import { cut } from '../src/model/span.js';
 import type { GoldArticle, GoldContact } from './contact_gold.js';
+import { reportsOf } from './contact_reports.js';
 import { compareContacts } from './contact_scores.js';
 import type { EvalScore } from './task.js';
 
@@ -76,33 +67,9 @@ function readSeeds(seeds: readonly GoldArticle[]): Read {
   const reports: ContactReport[] = [];
   const found = new Map<string, { id: string; gold: GoldContact; isRight: boolean }>();
   for (const article of seeds) {
-    const { input, gazetteer } = article;
-    const document = readDocument(input);
-    const mentions = findMentions(document, gazetteer);
-    const statements = findStatements(document, mentions);
-    const contacts = findContacts({ document, gazetteer, mentions, statements });
-    const said: Record<number, ReportedSpeech> = {};
-    for (const [index, { speaker, evidence }] of statements.entries()) {
-      const side = mentions.entities.find(({ id }) => id === speaker?.entity)?.side;
-      said[index] = {
-        words: cut(input.text, evidence.span),
-        ...(speaker && { speaker: speaker.name }),
-        ...(speaker?.entity !== undefined && { entity: speaker.entity }),
-        ...(side !== undefined && { side }),
-      };
-    }
-    for (const [index, contact] of contacts.entries()) {
-      const { published } = input;
-      const known = published ?? '2026-01-01T00:00:00+03:30';
-      reports.push({
-        article: article.id,
-        index,
-        contact,
-        known,
-        said,
-        ...(published !== undefined && { published }),
-      });
-    }
+    const own = reportsOf(article);
+    reports.push(...own);
+    const contacts = own.map(({ contact }) => contact);
     for (const { gold, found: contact } of compareContacts(article, contacts).matches) {
       const isRight = gold.statuses.includes(contact.status);
       found.set(gold.id, { id: `${article.id}#${contacts.indexOf(contact)}`, gold, isRight });

@@ -1,6 +1,6 @@
 import type { Contact, ContactActor, ContactKind, ContactStatus } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
-import { isSameContact, spanOfDays, widened } from './ledger_match.js';
+import { rowFor, spanOfDays, widened } from './ledger_match.js';
 import { addVoices, type LedgerVoice, voicesOf } from './ledger_voices.js';
 
 /** A contact as one article tells it, with what the ledger keeps of the article. */
@@ -76,7 +76,7 @@ export function mergeContacts(
   const rows = [...ledger];
   for (const report of reports) {
     if (rows.some((row) => hasTelling(row, report))) continue;
-    const at = rows.findLastIndex((row) => isSameContact(row, report));
+    const at = rowFor(rows, report);
     const row = rows[at];
     if (row === undefined) rows.push(rowOf(report));
     else rows[at] = extended(row, report);

@@ -41,15 +41,59 @@ function isClosed(days: Days): days is ClosedDays {
   return days[0] !== null && days[1] !== null;
 }
 
+/** The row of the contact that a report tells of: the one that fits best, the latest of equals; -1 when it is new. */
+export function rowFor(rows: readonly LedgerContact[], report: ContactReport): number {
+  let best = -1;
+  let most = -1;
+  for (const [at, row] of rows.entries()) {
+    const points = isSameContact(row, report) ? fitOf(row, report) : -1;
+    if (points < most || points < 0) continue;
+    best = at;
+    most = points;
+  }
+  return best;
+}
+
+/** People and kind tell more than days, days more than whether both are still to come. */
+function fitOf(row: LedgerContact, report: ContactReport): number {
+  const { contact } = report;
+  const isSamePeople = isCovered(row.actors, contact.actors, isSameActor);
+  const isDated = isClosed(row.days) && isClosed(spanOfDays(report));
+  return (
+    (isSamePeople ? 8 : 0) +
+    (row.kind === contact.kind ? 4 : 0) +
+    (isDated ? 2 : 0) +
+    (AHEAD.has(row.status) === AHEAD.has(contact.status) ? 1 : 0)
+  );
+}
+
 /** Whether a report tells of a contact that the ledger has. */
-export function isSameContact(row: LedgerContact, report: ContactReport): boolean {
+function isSameContact(row: LedgerContact, report: ContactReport): boolean {
   const { contact, article } = report;
   // Its analysis has held them apart on the evidence of the whole page.
   if (row.tellings.some((telling) => telling.article === article)) return false;
   if (!mayBeOneKind(row.kind, contact.kind) || !maySecrecyAgree(row.secrecy, contact.secrecy)) return false;
   if (isAbsence(row) !== isAbsence(contact) || isNextOne(row, report)) return false;
   if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, DAYS_OF_ECHO);
-  return isCovered(row.actors, contact.actors, isSameSide) && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO);
+  return isCovered(row.actors, contact.actors, isSameSide) && isSameOfStates(row, report);
+}
+
+/**
+ * People in one report, only their states in the other: the kind must be the same, and the day or, where there is
+ * none, what is said of it.
+ */
+function isSameOfStates(row: LedgerContact, report: ContactReport): boolean {
+  const { contact } = report;
+  if (row.kind !== contact.kind || (row.level === 'experts') !== (contact.level === 'experts')) return false;
+  const days = spanOfDays(report);
+  if (isClosed(row.days) && isClosed(days)) return gapOf(row.days, days) === 0;
+  const isAlike = AHEAD.has(row.status) === AHEAD.has(contact.status) && isOpen(row) === isOpen(contact);
+  return isAlike && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO);
+}
+
+/** Nobody says that it took place, nobody that it did not. */
+function isOpen({ status }: Pick<Contact, 'status'>): boolean {
+  return status === 'not_ruled_out' || status === 'speculated' || AHEAD.has(status);
 }
 
 /** What is planned after a contact took place is another one, unless its day says that it is the same. */
