@@ -260,8 +260,7 @@ function floorOf(line: Line, around: IndexedStatement | undefined): number {
 
 /** Where time and place of a telling may stand: its clause, without the predicate that judges it. */
 function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): Span {
-  const start =
-    modality.isActed ? frame.phrase.from : clauseStart(line, frame.phrase.from, floor);
+  const start = modality.isActed ? frame.phrase.from : clauseStart(line, frame.phrase.from, floor);
   const verb = governingVerb(line, frame.phrase.to);
   return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
 }
