@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContactReport, type LedgerContact, mergeContacts } from '../src/group/ledger.js';
 import { findContradictions } from '../src/group/ledger_contradictions.js';
+import { findTensions } from '../src/group/ledger_tensions.js';
 import { timelineOf } from '../src/group/ledger_timeline.js';
 import type { GoldArticle, GoldContact } from './contact_gold.js';
 import { reportsOf } from './contact_reports.js';
@@ -50,6 +51,7 @@ export function timelineScores(dataFolder: string, seeds: readonly GoldArticle[]
   const pairs = orderedPairs(standing, (id) => rowOf(dated, found.get(id)?.id));
   const right = pairs.filter(([a, b]) => dated.indexOf(a) <= dated.indexOf(b)).length;
   return [
+    tensionScore(ledger, found),
     {
       name: 'analyse.contacts.timeline.rows',
       value: standing.length / wanted.length,
@@ -61,6 +63,25 @@ export function timelineScores(dataFolder: string, seeds: readonly GoldArticle[]
       note: `${pairs.length} pairs whose days do not overlap; ${dated.length} dated, ${undated.length} undated, ${findContradictions(ledger).length} contradictions`,
     },
   ];
+}
+
+/** Where one government's words stand against each other: no channel, but a meeting; denied reports, but others left open. */
+const TENSIONS = [
+  ['K003-1', 'K002-1'],
+  ['K001-5', 'K001-2'],
+] as const;
+
+function tensionScore(ledger: readonly LedgerContact[], found: Read['found']): EvalScore {
+  const tensions = findTensions(ledger);
+  const rowIdOf = (id: string): string | undefined => rowOf(ledger, found.get(id)?.id)?.id;
+  const hits = TENSIONS.filter(([no, yes]) =>
+    tensions.some((each) => each.no.contact === rowIdOf(no) && each.yes.contact === rowIdOf(yes)),
+  );
+  return {
+    name: 'analyse.contacts.timeline.tensions',
+    value: hits.length / TENSIONS.length,
+    note: `${hits.length} of ${TENSIONS.length}; ${tensions.length} found: ${tensions.map(({ no, yes }) => `${no.contact} against ${yes.contact}`).join(', ')}`,
+  };
 }
 
 function readSeeds(seeds: readonly GoldArticle[]): Read {
