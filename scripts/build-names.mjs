@@ -180,7 +180,7 @@ function write(slots, transitions) {
       Int8Array.from(list, (each) => Math.max(-127, Math.min(127, Math.round(each * scale)))).buffer,
     );
   const lines = [
-    '// Made by scripts/build-names.mjs from ParsTwiNER (MIT); see docs/analyse-entities.md. Do not edit.',
+    '// Made by scripts/build-names.mjs from ParsTwiNER (MIT) and crawls of Fars News and Varzesh3 (Apache-2.0); see docs/analyse-entities.md. Do not edit.',
     `export const NAME_SLOTS = '${bytes(slots).toString('base64')}';`,
     `export const NAME_TRANSITIONS = ${JSON.stringify(Array.from(transitions, (each) => Math.round(each * scale)))};`,
     '',
