@@ -7,6 +7,7 @@ import { Follow } from '../pieces/follow.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
+import { StoryLineView } from '../pieces/story_line.js';
 import { DiscussedList, ImportantList, ViewedList } from '../pieces/story_lists.js';
 import { number } from '../words.js';
 
@@ -17,6 +18,9 @@ export interface CategoryView {
   /** Whether this is one of our own sections. */
   readonly isOwn: boolean;
   readonly count: number;
+  /** Of one of our own sections: each story once. */
+  readonly stories?: readonly StoryLine[];
+  /** Of a publisher's category: what it printed there. */
   readonly lines: readonly ArticleLine[];
   readonly isFirst: boolean;
   readonly next: ListPlace | undefined;
@@ -29,6 +33,7 @@ export interface CategoryView {
 
 export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly view: CategoryView }) {
   const href = categoryHref(view.slug);
+  const { stories = [] } = view;
   return (
     <Page frame={frame} title={view.name} current={view.slug} feedsOf={href} unlisted={!view.isFirst}>
       <div class="wrap page">
@@ -40,12 +45,20 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
           <span class="count">{number(view.count)} مطلب</span>
         </div>
         <Follow of={href} />
-        {view.lines.length === 0 ? (
+        {view.lines.length === 0 && stories.length === 0 ? (
           <EmptyCategory view={view} />
         ) : (
           <div class="with-rail">
             <div>
-              <LinesByDay lines={view.lines} now={frame.now} />
+              {stories.length === 0 ? (
+                <LinesByDay lines={view.lines} now={frame.now} />
+              ) : (
+                <div class="list">
+                  {stories.map((story) => (
+                    <StoryLineView story={story} now={frame.now} level={2} />
+                  ))}
+                </div>
+              )}
               <Pager href={href} next={view.next} isFirst={view.isFirst} />
             </div>
             <aside class="rail" aria-label={`مهم‌ترین و پربازدید در ${view.name}`}>

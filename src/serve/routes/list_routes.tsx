@@ -77,7 +77,11 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
     app.get(`/category/:slug/${format}`, async (context) => {
       const slug = context.req.param('slug') ?? '';
       const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock() });
-      const entries = view.lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
+      const baseUrl = baseUrlOf(site, context);
+      const entries =
+        view.stories === undefined
+          ? view.lines.map((line) => entryOfLine(line, baseUrl))
+          : view.stories.map((story) => entryOfStory(story, baseUrl));
       return sendFeed(site, context, {
         title: `سند – ${view.name}`,
         href: categoryHref(slug),

@@ -17,12 +17,16 @@ import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
 import { shown } from '../words.js';
 import { countedSpans } from './home_view.js';
+import { loadStoriesView } from './story_view.js';
 
 export const LINES_PER_PAGE = 25;
 const IMPORTANT_LINES = 8;
 const RANKED_LINES = 5;
 const TIES = 8;
 const FRONT_LINES = 10;
+
+/** Our own sections list stories, each once; a publisher's category lists what it printed there. */
+const NO_LINES = { lines: [], isFirst: true, next: undefined } as const;
 
 interface ListOptions {
   readonly after: ListPlace | undefined;
@@ -42,14 +46,16 @@ export async function loadCategoryView(
   const newestAt = (await loadNewestReportAt(database)) ?? options.now;
   const spans = countedSpans(options.now, newestAt);
   const ranked = section === undefined ? undefined : { section: slug, limit: RANKED_LINES };
-  const [list, important, viewed, discussed] = await Promise.all([
-    loadList(database, filter, options.after),
+  const [list, stories, important, viewed, discussed] = await Promise.all([
+    section === undefined ? loadList(database, filter, options.after) : NO_LINES,
+    section === undefined ? undefined : loadStoriesView(database, options.after, slug),
     ranked ? loadStories(database, { order: 'important', section: slug, limit: IMPORTANT_LINES }) : [],
     ranked ? loadMostViewedStories(database, { ...spans.viewed, ...ranked }) : [],
     ranked ? loadMostDiscussedStories(database, { ...spans.discussed, ...ranked }) : [],
   ]);
   return {
     ...list,
+    ...stories,
     slug,
     name: section?.name ?? shown(slug),
     isOwn: section !== undefined,

@@ -61,15 +61,17 @@ export async function loadSharedTextView(
 
 const STORIES_PER_PAGE = 25;
 
-/** The stories that moved last, a page of them. */
+/** The stories that moved last, of all or of one section; a page of them. */
 export async function loadStoriesView(
   database: Database,
   after: { readonly shownAt: string; readonly id: number } | undefined,
+  section?: string,
 ): Promise<StoriesView> {
   const found = await loadStories(database, {
     order: 'newest',
     limit: STORIES_PER_PAGE + 1,
     ...(after === undefined ? {} : { after }),
+    ...(section === undefined ? {} : { section }),
   });
   const stories = found.slice(0, STORIES_PER_PAGE);
   const last = stories.at(-1);
