@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
+import { addSearch } from './search_program.js';
 import { addSources } from './sources_program.js';
 import { addStories } from './stories_program.js';
 import { CliError, type Surroundings } from './surroundings.js';
@@ -44,6 +45,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addPipe(program, surroundings);
   addSources(program, () => configOf(surroundings), surroundings);
   addStories(program, () => configOf(surroundings), surroundings);
+  addSearch(program, () => configOf(surroundings));
   addPassword(program, surroundings);
   addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;

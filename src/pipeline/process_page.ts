@@ -14,13 +14,14 @@ import { recordInput } from '../store/inputs.js';
 import { resolveIssues, saveIssue } from '../store/issues.js';
 import { savePageResult } from '../store/page_results.js';
 import { savePrintedComments } from '../store/printed_counts.js';
-import { saveSearchEntry } from '../store/search_entries.js';
+import { type SearchFields, saveSearchEntry } from '../store/search_entries.js';
+import { loadTopicItems } from '../store/topics.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 import { readGuarded } from './read_guarded.js';
 import { aggregatorOf } from './report_of.js';
 import { saveChangesAround } from './save_changes.js';
 import { saveTopicOf } from './save_topic.js';
-import { searchFieldsOf } from './search_entry_of.js';
+import { searchFieldsOf, topicFieldsOf } from './search_entry_of.js';
 import { sectionOf } from './section_of.js';
 
 /** What a page became. */
@@ -73,7 +74,7 @@ export async function processPages(
   arrivals: readonly Arrival[],
 ): Promise<readonly PageOutcome[]> {
   const readings = await Promise.all(
-    arrivals.map(async (arrival) => ({ arrival, ...(await read(pipeline.registry, arrival)) })),
+    arrivals.map(async (arrival) => ({ arrival, ...(await read(pipeline, arrival)) })),
   );
   return pipeline.store.transaction(async (tx) => {
     const outcomes: PageOutcome[] = [];
@@ -103,7 +104,7 @@ export async function processStoredPages(
   const readings = await Promise.all(
     pages.map(async (page) => {
       const arrival: Arrival = { ...page, via: 'collect' };
-      return { arrival, pageId: page.pageId, ...(await read(pipeline.registry, arrival)) };
+      return { arrival, pageId: page.pageId, ...(await read(pipeline, arrival)) };
     }),
   );
   return pipeline.store.transaction(async (tx) => {
@@ -134,13 +135,14 @@ interface Reading {
   readonly issues: readonly Issue[];
   /** Whose page it is, where an aggregator carries the words of another. */
   readonly aggregator: Outlet | undefined;
+  readonly gazetteer: Gazetteer | undefined;
 }
 
-async function read(registry: Registry, arrival: Arrival): Promise<Reading> {
+async function read({ registry, gazetteer }: Pipeline, arrival: Arrival): Promise<Reading> {
   const { url, body, format, contentType, fetchedAt } = arrival;
   const page: FetchedPage = { url, body, format, contentType, fetchedAt };
   const { value, issues } = await readGuarded({ page }, registry);
-  return { page: value, issues, aggregator: value && aggregatorOf(value, registry) };
+  return { page: value, issues, gazetteer, aggregator: value && aggregatorOf(value, registry) };
 }
 
 interface ArrivalReading extends Reading {
@@ -199,7 +201,7 @@ async function saveArticle(
     ...(aggregator && { publisher: aggregator }),
   });
   if (saved.outcome !== 'unchanged') {
-    await indexArticle(tx, saved.articleId, page);
+    await indexArticle(tx, saved.articleId, searchFieldsOf(page, reading.gazetteer));
     await enqueueVersion(tx, saved);
   }
   if (saved.outcome !== 'created') await saveChangesAround(tx, { ...saved, pageId });
@@ -216,7 +218,7 @@ async function saveArticle(
 }
 
 /** The index follows the article's row, whose time and section are those of its latest version. */
-async function indexArticle(tx: Transaction, articleId: number, page: ExtractedPage): Promise<void> {
+async function indexArticle(tx: Transaction, articleId: number, words: SearchFields): Promise<void> {
   const row = await tx.row<{ shown_at: string; outlet_id: string | null; section: string | null }>(
     'select shown_at, outlet_id, section from article where id = $1',
     [articleId],
@@ -228,11 +230,19 @@ async function indexArticle(tx: Transaction, articleId: number, page: ExtractedP
     shownAt: row.shown_at,
     outletId: row.outlet_id ?? undefined,
     section: row.section ?? undefined,
-    words: searchFieldsOf(page),
+    words,
   });
 }
 
 async function saveTopic(tx: Transaction, page: ExtractedPage, reading: PlacedReading): Promise<PageOutcome> {
-  const saved = await saveTopicOf(tx, page, { pageId: reading.pageId, seenAt: reading.arrival.fetchedAt });
+  const { fetchedAt } = reading.arrival;
+  const saved = await saveTopicOf(tx, page, { pageId: reading.pageId, seenAt: fetchedAt });
+  await saveSearchEntry(tx, {
+    kind: 'topic',
+    refId: saved.topicId,
+    shownAt: fetchedAt,
+    outletId: page.outlet?.id,
+    words: topicFieldsOf(page.topic?.name ?? '', await loadTopicItems(tx, saved.topicId)),
+  });
   return { kind: 'topic', topicId: saved.topicId, newItems: saved.addedCount, name: page.topic?.name ?? '' };
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parseQuery } from '../store/search_query.js';
 import { readableAddress, safeHref } from './addresses.js';
 import { parseCommentForm } from './comment_form.js';
 import { parseMarkup, parsePieces } from './markup.js';
 import { choosePacking } from './packing.js';
 import { formatPlace, parsePlace } from './pieces/pager.js';
 import { RateLimit } from './rate_limit.js';
-import { parseQuery } from './search_query.js';
 import { makeSnippet, markWords } from './snippet.js';
 import { cutAtWord } from './words.js';
 

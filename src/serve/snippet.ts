@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js';
 import { displayOf } from '../persian/display.js';
 import { tokenise } from '../persian/keys.js';
 import { toDisplaySpan } from '../persian/offset_map.js';
-import { stemOf } from '../persian/stem.js';
+import { searchReadings } from '../store/search_words.js';
 
 export interface SnippetPiece {
   readonly text: string;
@@ -36,7 +36,7 @@ export function markWords(raw: string, readings: ReadonlySet<string>): readonly 
 
 function findMarks(raw: string, readings: ReadonlySet<string>): readonly Span[] {
   if (readings.size === 0) return [];
-  return tokenise(raw).filter(({ key }) => readings.has(key) || readings.has(stemOf(key)));
+  return tokenise(raw).filter(({ key }) => searchReadings(key).some((reading) => readings.has(reading)));
 }
 
 /** Where the densest passage begins. */

@@ -22,3 +22,20 @@ test('searchWords() lets singular and plural meet in the stem', () => {
 test('searchWords() leaves marks out', () => {
   assert.deepEqual(searchWords('«…»، - !'), []);
 });
+
+const meeting: readonly [string, string][] = [
+  ['آمریکا', 'امریکا'],
+  ['آذربایجان', 'اذربایجان'],
+  ['مصاحبه‌ای', 'مصاحبه'],
+  ['مصاحبهای', 'مصاحبه'],
+];
+for (const [one, other] of meeting) {
+  test(`searchWords() lets «${one}» and «${other}» meet`, () => {
+    const readings = searchWords(other).flat();
+    assert.ok(
+      searchWords(one)
+        .flat()
+        .some((reading) => readings.includes(reading)),
+    );
+  });
+}

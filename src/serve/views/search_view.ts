@@ -1,9 +1,9 @@
 import type { Database } from '../../store/database.js';
 import { countSearchEntries } from '../../store/search_entries.js';
+import { isEmptyQuery, markedReadings, parseQuery } from '../../store/search_query.js';
 import { loadLines } from '../../store/site_lines.js';
 import { findBestArticles, findNewestArticles, loadBodies, RANKED_WINDOW } from '../../store/site_search.js';
 import { HITS_PER_PAGE, type SearchView } from '../pages/search.js';
-import { isEmptyQuery, markedReadings, parseQuery } from '../search_query.js';
 import { makeSnippet, markWords } from '../snippet.js';
 import { headlineOf } from '../words.js';
 

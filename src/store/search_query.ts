@@ -1,6 +1,6 @@
 /** What a reader typed into the search field, as words of the index. */
-import type { SearchWord } from '../store/search_entries.js';
-import { searchWords } from '../store/search_words.js';
+import type { SearchWord } from './search_entries.js';
+import { searchWords } from './search_words.js';
 
 export interface ParsedQuery {
   readonly all: readonly SearchWord[];

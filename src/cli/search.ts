@@ -1,0 +1,107 @@
+import { createReadStream } from 'node:fs';
+import { readLines } from '../collect/lines.js';
+import type { Config } from '../config.js';
+import type { Store } from '../store/database.js';
+import { openStore } from '../store/open_store.js';
+import type { SearchIndex } from '../store/search_index.js';
+import { openSearchIndex } from '../store/search_postgres.js';
+import { parseQuery } from '../store/search_query.js';
+import { loadResultLines, type SearchResultLine } from '../store/search_results.js';
+import { answerLine, textField } from './pipe_answer.js';
+import { CliError } from './surroundings.js';
+
+export interface SearchArguments {
+  /** Absent with `from`. */
+  readonly query?: string;
+  /** A file of JSON lines `{id, query}`, or `-`. */
+  readonly from?: string;
+  readonly json: boolean;
+  readonly order: 'best' | 'newest';
+  readonly limit: number;
+}
+
+interface Searching {
+  readonly store: Store;
+  readonly index: SearchIndex;
+  readonly args: SearchArguments;
+}
+
+/** Prints what a query finds, or answers each line of a file with one line of ranked ids. */
+export async function search(args: SearchArguments, config: Config): Promise<void> {
+  if ((args.query === undefined) === (args.from === undefined)) {
+    throw new CliError('Cannot search: give either a query or --from with a file of {id, query} lines');
+  }
+  const store = await openStore({ ...config, applicationName: 'sanad search' });
+  try {
+    const searching = { store, index: openSearchIndex(store), args };
+    if (args.from !== undefined) await answerFile(searching, args.from);
+    else await printOne(searching, args.query ?? '');
+  } finally {
+    await store.close();
+  }
+}
+
+async function answerFile(searching: Searching, from: string): Promise<void> {
+  const stream = from === '-' ? process.stdin : createReadStream(from);
+  try {
+    for await (const line of readLines(stream)) {
+      if (line.text?.trim() === '') continue;
+      console.log(await answerLine(async (record) => answer(searching, textField(record, 'query')), line));
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+      throw new CliError(`Cannot read "${from}": there is no such file`);
+    }
+    throw cause;
+  }
+}
+
+async function printOne(searching: Searching, query: string): Promise<void> {
+  if (searching.args.json) {
+    console.log(JSON.stringify(await answer(searching, query)));
+    return;
+  }
+  const lines = await findLines(searching, query);
+  for (const line of lines) {
+    console.log(`${idOf(line)}  ${line.shownAt.slice(0, 16)}  ${line.outletName ?? ''}  ${line.title ?? ''}`);
+  }
+  if (lines.length === 0) console.error(`Nothing matches "${query}"`);
+}
+
+async function answer(searching: Searching, query: string): Promise<object> {
+  const lines = await findLines(searching, query);
+  return {
+    query,
+    ids: lines.map(idOf),
+    results: lines.map((line) => ({
+      id: idOf(line),
+      title: line.title,
+      outlet: line.outletName,
+      url: line.url,
+      input: line.inputName,
+      shownAt: line.shownAt,
+    })),
+  };
+}
+
+/** As in the address on the site: `article/12`. */
+function idOf({ kind, refId }: SearchResultLine): string {
+  return `${kind}/${refId}`;
+}
+
+async function findLines(
+  { store, index, args }: Searching,
+  query: string,
+): Promise<readonly SearchResultLine[]> {
+  const { order, limit } = args;
+  const { hits } = await index.find({
+    ...parseQuery(query),
+    kinds: ['article', 'topic'],
+    filter: {},
+    order,
+    offset: 0,
+    limit,
+    fillTo: limit,
+  });
+  return loadResultLines(store, hits);
+}
