@@ -497,3 +497,12 @@ test('the collector tells that a source has nothing new for far longer than it u
   assert.ok(Math.abs((health.expectedPerDay ?? 0) - 24) < 3, JSON.stringify(health));
   assert.ok((health.medianDelayS ?? -1) >= 0 && (health.medianDelayS ?? 0) < 3600, JSON.stringify(health));
 });
+
+test('the collector tries an unverified address gently and lets it rest when it never answers', async (t) => {
+  const { world, run } = await setUp(t, [{ ...FEED, unverified: true, basis: 'cms' }]);
+  await run(10 * 24 * 60);
+  const times = world.asked.filter(({ url }) => url === FEED.url).map(({ atMs }) => atMs);
+  assert.equal(times.length, 6);
+  assert.ok((times[1] ?? 0) - START >= 5 * 60 * MINUTE);
+  assert.ok((times[5] ?? 0) - (times[4] ?? 0) >= 6 * 24 * 60 * MINUTE);
+});

@@ -11,6 +11,7 @@ import { openStore } from '../store/open_store.js';
 import { loadSourceStatuses, type SourceStatus, setSourceEnabled } from '../store/source_state.js';
 import { openPipeline, readRegistry } from './open_pipeline.js';
 import { addToRegistry, removeFromRegistry } from './registry_addition.js';
+import { writeChecks } from './source_checks_file.js';
 import { formatTable } from './source_table.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { readVersion } from './version.js';
@@ -165,9 +166,11 @@ export interface SourcesCheckArguments {
   /** Ids of sources; none means all that are known. */
   readonly ids: readonly string[];
   readonly json: boolean;
+  /** Writes what was found into the operator's registry folder. */
+  readonly write: boolean;
 }
 
-/** Asks sources once and tells what they answer; changes nothing. Fails when none is well. */
+/** Asks sources once and tells what they answer. Fails when none is well. */
 export async function sourcesCheck(
   args: SourcesCheckArguments,
   config: Config,
@@ -180,6 +183,14 @@ export async function sourcesCheck(
   const checks = await checkAll(wanted, config, surroundings);
   if (args.json) console.log(JSON.stringify(checks, undefined, 2));
   else console.log(formatChecks(checks));
+  if (args.write) {
+    const { patchFile, reportFile, count } = writeChecks(checks, {
+      sources,
+      config,
+      at: surroundings.clock(),
+    });
+    console.error(`${count} sources verified or found, in "${patchFile}"; the report is "${reportFile}"`);
+  }
   if (checks.length > 0 && checks.every(({ problem }) => problem !== undefined)) {
     throw new CliError('Cannot reach any source: see the reasons above');
   }

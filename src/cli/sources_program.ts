@@ -79,12 +79,17 @@ export function addSources(program: Command, config: () => Config, surroundings:
   }
   sources
     .command('check')
-    .description('ask sources once and tell what they answer; changes nothing')
+    .description('ask sources once and tell what they answer')
     .argument('[id...]', 'ids of sources; all when none is named')
     .option('--json', 'print JSON')
-    .action(async (ids: string[], options: { json?: boolean }) => {
+    .option(
+      '--write',
+      'note in your registry folder what answered: verified addresses, feeds that pages name',
+    )
+    .action(async (ids: string[], options: { json?: boolean; write?: boolean }) => {
       const { sourcesCheck } = await import('./sources.js');
-      await sourcesCheck({ ids, json: options.json ?? false }, config(), surroundings);
+      const { json = false, write = false } = options;
+      await sourcesCheck({ ids, json, write }, config(), surroundings);
     });
 }
 

@@ -17,6 +17,8 @@ export interface SourceCheck {
   readonly newest?: string | undefined;
   /** Feeds that the page names (`<link rel="alternate">`). */
   readonly feeds: readonly string[];
+  /** Sitemaps that robots.txt of the host names. */
+  readonly sitemaps: readonly string[];
   /** Where a permanent redirect leads. */
   readonly movedTo?: string | undefined;
   /** Why the source is not well, in words. */
@@ -40,14 +42,15 @@ export async function checkSource(
 ): Promise<SourceCheck> {
   const { id, kind } = source;
   const url = fetchAddress(source.url);
-  const base = { id, url: source.url, kind, itemCount: 0, feeds: [] };
+  const base = { id, url: source.url, kind, itemCount: 0, feeds: [], sitemaps: [] };
   if (url === undefined) return { ...base, problem: 'it is not a complete http or https address' };
   const verdict = await tools.robots.check(url);
   if (verdict.kind === 'refused') return { ...base, problem: outcomeInWords({ kind: 'refused_by_robots' }) };
   if (verdict.kind === 'unknown') return { ...base, problem: outcomeInWords(verdict.outcome) };
   const outcome = await tools.fetch({ url, wants: 'feed', mayFollow: (to) => tools.robots.allows(to) });
   if (outcome.kind !== 'fetched') return { ...base, problem: outcomeInWords(outcome) };
-  return { ...base, movedTo: outcome.movedTo, ...describe(outcome, kind, tools) };
+  const { sitemaps } = verdict;
+  return { ...base, sitemaps, movedTo: outcome.movedTo, ...describe(outcome, kind, tools) };
 }
 
 function describe(

@@ -72,9 +72,26 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
   return {
     ...known,
     condition: conditionOf(outcome),
-    nextAt: later(nowMs, pollPause(outcome, { ...tools, failures })),
+    nextAt: later(nowMs, pauseAfterFailure(job, { outcome, failures }, tools)),
     failures,
   };
+}
+
+/** Failures after which an address that nobody has ever seen answer is asked once a week only. */
+const TRIES_OF_UNVERIFIED = 5;
+const REST_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** An unverified address that has never listed anything is tried gently: it may be no source at all. */
+function pauseAfterFailure(
+  job: PollJob,
+  { outcome, failures }: { readonly outcome: FetchOutcome; readonly failures: number },
+  tools: JobTools,
+): number {
+  const pauseMs = pollPause(outcome, { ...tools, failures });
+  const source = tools.registry.sources.find(({ id }) => id === job.sourceId);
+  if (source?.unverified !== true || job.firstListedAt !== undefined) return pauseMs;
+  const gentleMs = failures >= TRIES_OF_UNVERIFIED ? REST_MS : tools.pace.maxPollMs;
+  return Math.max(pauseMs, gentleMs * spread(tools.dice, 0.1));
 }
 
 /** What changes when a source says that nothing has changed. */
@@ -140,7 +157,7 @@ function readPoll(job: PollJob, { answer, listing, nowMs }: PollAnswer, tools: J
     const failures = job.failures + 1;
     return {
       condition: { code: 'unreadable', detail: fault.message },
-      nextAt: later(nowMs, pollPause(answer, { ...tools, failures })),
+      nextAt: later(nowMs, pauseAfterFailure(job, { outcome: answer, failures }, tools)),
       intervalMs: job.intervalMs,
       stretch: job.stretch,
       emptyPolls: job.emptyPolls,

@@ -32,6 +32,13 @@ export interface Source {
   readonly url: string;
   /** Category that everything from this source belongs to, where the source says so. */
   readonly category?: string;
+  /**
+   * Why the address is believed to be right: by the convention of the outlet's CMS family, or because it is the
+   * outlet's domain itself. Absent where somebody has seen it or wrote it down.
+   */
+  readonly basis?: 'cms' | 'domain';
+  /** Nobody has seen it answer yet: it is tried gently, and rests when it does not. */
+  readonly unverified?: boolean;
   /** Folders in which a list of subscriptions held it, the outermost first. */
   readonly folders?: readonly string[];
   /** What other programs wrote beside it in such a list; kept for the next export. */

@@ -32,6 +32,9 @@ const source = z.strictObject({
   kind: z.enum(['feed', 'sitemap', 'listing', 'front_page', 'channel']),
   url: z.url(),
   category: z.string().optional(),
+  /** Why the address is believed to be right, where nobody has seen it answer. */
+  basis: z.enum(['cms', 'domain']).optional(),
+  unverified: z.boolean().optional(),
   folders: z.array(z.string().min(1)).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
 });
