@@ -69,8 +69,8 @@ export interface TellingQuery {
   readonly found: FoundTrigger;
   readonly memory: FrameMemory;
   readonly statements: readonly Statement[];
-  /** The times of the text, found when first needed. */
-  readonly dates: () => readonly DateMention[];
+  /** The times of a sentence, found when first needed. */
+  readonly dates: (sentence: Span) => readonly DateMention[];
   /** Index of the paragraph. */
   readonly block: number;
 }
@@ -219,7 +219,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
   const start = clauseStart(line, found.from, floor);
   const range = rangeOf(line, frame, floor, modality);
-  const when = timeIn(dates(), range, trigger);
+  const when = timeIn(dates(line.sentence), range, trigger);
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;

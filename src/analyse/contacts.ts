@@ -42,11 +42,7 @@ export function findContacts(reading: ContactReading): Contact[] {
   const { document, statements } = reading;
   const known = knownNames(reading);
   const { text, published } = document;
-  let found: readonly DateMention[] | undefined;
-  const dates = (): readonly DateMention[] => {
-    found ??= findDates(text, published === undefined ? {} : { reference: published });
-    return found;
-  };
+  const dates = datesOfSentences(text, published);
   const drafts: Draft[] = [];
   let memory = NOTHING_SAID;
   let before: Block | undefined;
@@ -65,6 +61,19 @@ export function findContacts(reading: ContactReading): Contact[] {
   return drafts
     .filter((draft) => !isOfMeeting(draft, drafts) && !isOfCalledOffVisit(draft, drafts))
     .flatMap((draft) => contactOf(draft, known));
+}
+
+/** The times of a sentence, found when a contact first asks for them: most sentences tell of none. */
+function datesOfSentences(text: string, published: string | undefined): TellingQuery['dates'] {
+  const found = new Map<number, readonly DateMention[]>();
+  return ({ start, end }) => {
+    const known = found.get(start);
+    if (known !== undefined) return known;
+    const own = findDates(text.slice(start, end), published === undefined ? {} : { reference: published });
+    const moved = own.map((date) => ({ ...date, start: date.start + start, end: date.end + start }));
+    found.set(start, moved);
+    return moved;
+  };
 }
 
 const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
