@@ -170,16 +170,19 @@ function findColon({ view, predicate, bounds }: Ask): Content | undefined {
 function findThat({ view, predicate, bounds }: Ask): Content | undefined {
   if (predicate.frame.clause === 'none' || !hasAddressee(view, predicate, bounds)) return undefined;
   const at = behind(predicate);
+  if (view.keys[predicate.start] === 'منتشر') return undefined;
   if (hasOwnObject(view, predicate) || isWhile(view, predicate)) return undefined;
   if (view.keys[at] !== 'که' || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
   return clause(view, { from: at + 1, bounds, predicate, rule: 'content/that' });
 }
 
-/** «این سخنان در حالی بیان شد که …»: «که» goes with «در حالی». */
+/** «این سخنان در حالی بیان شد که …», «ساعتی پس از آن اعلام شد که …»: «که» goes with «در حالی», «آن». */
 function isWhile(view: WordBlock, { start }: Predicate): boolean {
   for (let at = start - 1; at > Math.max(0, start - 20); at -= 1) {
     if (view.words[at]?.sentence !== view.words[start]?.sentence || view.keys[at] === 'که') return false;
     if (/^(?:در)?حالی$/.test(view.keys[at] ?? '')) return true;
+    if (view.keys[at] === 'آن' && /^(?:پس|بعد|پیش|قبل) از$/.test(view.keys.slice(at - 2, at).join(' ')))
+      return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import { skipLeading } from './speaker_leading.js';
 import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
-import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
+import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS, TITLES } from './speaker_words.js';
 import { isFiniteAt, type WordBlock } from './statement_words.js';
 
 /** The object of a predicate that takes one: «X را تکذیب کرد», «از X خبر داد», «بر X تأکید کرد». */
@@ -93,10 +93,24 @@ function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to:
   for (let at = subject.from + 1; at < subject.to; at += 1) if (isObjectHead(view, at)) return at;
   const isFree = subject.to < to;
   if (subject.isWeak === true) return isFree && beginsAnew(view, subject.to) ? subject.to : subject.from;
+  const title = subject.role;
+  if (title !== undefined && title.from === subject.name.to && title.to === subject.to && !isFree)
+    return behindTitle({ view, mentions }, title);
   const mention = mentions.get(subject.from);
   if (mention !== undefined && mention.to < subject.to && subject.role === undefined) return mention.to;
   if (isFree || subject.via === 'pronoun') return subject.to;
   return Math.min(subject.from + 2, to - 1);
+}
+
+/** «هنیه، رئیس دفتر سیاسی حماس، …»: behind the last name in the title; without a title, right behind the name. */
+function behindTitle({ view, mentions }: Pick<SpeakerView, 'view' | 'mentions'>, title: Segment): number {
+  if (!/[،,]/.test(view.words[title.from]?.gap ?? '') && !TITLES.has(view.keys[title.from] ?? ''))
+    return title.from;
+  for (let at = title.to - 1; at > title.from; at -= 1) {
+    const end = mentions.get(at)?.to;
+    if (end !== undefined && end < title.to && view.keys[end] !== 'و') return end;
+  }
+  return Math.min(title.from + 2, title.to - 1);
 }
 
 function isObjectHead(view: WordBlock, at: number): boolean {
@@ -159,20 +173,34 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
   const { view } = speakers;
   const [segment] = subjectSegments(view, { from: bounds.from, to: predicate.start });
   if (segment === undefined || segment.to !== predicate.start || isVote(view, predicate)) return undefined;
-  const order = (predicate.frame.by ?? '').split(' ');
-  for (const preposition of order) {
-    for (let at = segment.from; at < predicate.start - 1; at += 1) {
-      const next = prepositionAt(view, at, preposition);
-      if (
-        next === undefined ||
-        next >= predicate.start ||
-        isBound(view, at) ||
-        AFTER_OF.test(view.keys[next] ?? '')
-      )
-        continue;
-      if (preposition === 'به' && predicate.act !== 'accuse' && isAddressed(view, next, predicate)) continue;
-      return { from: next, to: predicate.start, form: 'indirect', rule: 'content/object', subjectTo: at };
-    }
+  for (const preposition of (predicate.frame.by ?? '').split(' ')) {
+    const found = behindPreposition(view, segment, { predicate, preposition });
+    if (found !== undefined) return found;
+  }
+  return predicate.frame.id === 'frame/emphasize' ? emphasised(view, segment, predicate) : undefined;
+}
+
+function behindPreposition(
+  view: WordBlock,
+  { from }: Segment,
+  { predicate, preposition }: { readonly predicate: Predicate; readonly preposition: string },
+): Content | undefined {
+  const { start } = predicate;
+  for (let at = from; at < start - 1; at += 1) {
+    const next = prepositionAt(view, at, preposition);
+    if (next === undefined || next >= start) continue;
+    if (isBound(view, at) || AFTER_OF.test(view.keys[next] ?? '')) continue;
+    if (preposition === 'به' && predicate.act !== 'accuse' && isAddressed(view, next, predicate)) continue;
+    return { from: next, to: start, form: 'indirect', rule: 'content/object', subjectTo: at };
+  }
+  return undefined;
+}
+
+/** «به لزوم صرفه‌جویی تأکید کرد»: «به» counts before what one stresses. */
+function emphasised(view: WordBlock, { from }: Segment, { start }: Predicate): Content | undefined {
+  for (let at = from; at < start - 2; at += 1) {
+    if (view.keys[at] === 'به' && /^(?:لزوم|ضرورت|اهمیت)$/.test(view.keys[at + 1] ?? ''))
+      return { from: at + 1, to: start, form: 'indirect', rule: 'content/object', subjectTo: at };
   }
   return undefined;
 }

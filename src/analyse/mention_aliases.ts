@@ -1,11 +1,12 @@
 import type { EntityIndex, KnownName } from './entity_lookup.js';
 import { skeletonOf } from './name_skeleton.js';
+import { isGivenName } from './names_features.js';
 import type { NameFound } from './names_known.js';
 import type { SentenceWords } from './sentence_words.js';
 
 /** Last words that are no surname without the one before: «خطیب زاده», «غریب آبادی». */
 const SURNAME_ENDS = new Set(
-  'زاده پور نژاد نیا فر منش دوست خواه وند تبار اف اوغلو آبادی نسب زادگان کیا راد مهر پناه پرور فرد گلپایگانی'.split(
+  'مقدم مفرد زاده پور نژاد نیا فر منش دوست خواه وند تبار اف اوغلو آبادی نسب زادگان کیا راد مهر پناه پرور فرد گلپایگانی'.split(
     ' ',
   ),
 );
@@ -35,7 +36,8 @@ export class AliasTable {
   learn(words: SentenceWords, names: readonly NameFound[]): NameFound[] {
     return names.map((name) => {
       const settled = name.id === '' ? this.#identified(words, name) : name;
-      if (isFullName(settled) || isLoneSurname(settled)) this.#remember(words, settled);
+      if ((isFullName(settled) && !isPairedSurname(words, settled)) || isLoneSurname(settled))
+        this.#remember(words, settled);
       return settled;
     });
   }
@@ -108,7 +110,7 @@ export class AliasTable {
 
   #decided(words: SentenceWords, name: NameFound): NameFound {
     const { known, type, from, to } = name;
-    if (type === 'person' && to - from <= 2 && !isFullName(name)) {
+    if (type === 'person' && to - from <= 2 && (!isFullName(name) || isPairedSurname(words, name))) {
       const id = this.#only(words.keys.slice(from, to).join(''));
       if (id !== undefined) return { ...name, id };
     }
@@ -146,6 +148,16 @@ function withoutNoun(keys: readonly string[], type: NameFound['type']): readonly
 /** A surname that is a word too («ظریف») and stood where names stand: then it is one in the whole article. */
 function isLoneSurname({ type, from, to, known }: NameFound): boolean {
   return type === 'person' && to - from === 1 && known?.length === 1 && known[0]?.use === 'wordLike';
+}
+
+/** «سلیمانی فرد»: one surname in two words. */
+function isPairedSurname({ keys }: SentenceWords, { from, to, known }: NameFound): boolean {
+  return (
+    to - from === 2 &&
+    known === undefined &&
+    SURNAME_ENDS.has(keys[to - 1] ?? '') &&
+    !isGivenName(keys[from] ?? '')
+  );
 }
 
 /** Two words or more, and no mere part of a known name. */

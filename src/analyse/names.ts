@@ -1,4 +1,5 @@
 import { isConjugated } from '../persian/verb_forms.js';
+import { findPredicates } from '../persian/verb_phrases.js';
 import { wordWeight } from '../persian/words.js';
 import type { EntityIndex } from './entity_lookup.js';
 import { featuresOf, isGivenName } from './names_features.js';
@@ -7,6 +8,7 @@ import { bestTags, type NameWeights, rangesOf, type TaggedRange } from './names_
 import { findRuledNames } from './names_rules.js';
 import { nameWeights } from './names_weights.js';
 import type { SentenceWords } from './sentence_words.js';
+import { TITLES } from './speaker_words.js';
 
 /**
  * All names of a sentence: those of the gazetteer, those that the model sees, those that rules see. Of two that overlap
@@ -23,8 +25,55 @@ export function findNames(
   );
   const both = joined(words, longest([...known, ...tagged]));
   const ruled = findRuledNames(words, both).filter((name) => !isEveryday(words.keys, name));
-  return longest([...both, ...ruled]).map((name) => withoutHonorific(words, name));
+  const all = [...both, ...ruled].map((name) => withUnknownSurname(words, withSurnameEnd(words, name)));
+  return longest(all).map((name) => withoutHonorific(words, name));
 }
+
+/** «هادی ابوی در گفت‌وگو …», «علی القاصی مهر دادستان تهران»: a lone first name goes on to what cannot be a name. */
+function withUnknownSurname(words: SentenceWords, name: NameFound): NameFound {
+  const { from, type } = name;
+  if (type !== 'person' || name.to - from !== 1 || !isGivenName(words.keys[from] ?? '')) return name;
+  if (words.gaps[from] === 'none' && !LEADS.test(words.keys[from - 1] ?? '')) return name;
+  let to = name.to;
+  while (to < from + 4 && words.gaps[to] === 'none' && !endsSurname(words, to)) to += 1;
+  const isClosed = to === words.keys.length || words.gaps[to] !== 'none' || endsSurname(words, to);
+  return to === name.to || !isClosed ? name : { from, to, type, id: '', rule: name.rule };
+}
+
+/** Behind these words a person begins as at the start of a sentence. */
+const LEADS = /^(?:اعلام|گفته|گفتهی|سرهنگ|سردار|دکتر|مهندس|آقای|خانم|حجتالاسلام|آیتالله|سید)$/;
+
+function endsSurname(words: SentenceWords, at: number): boolean {
+  const key = words.keys[at] ?? '';
+  return (
+    NO_SURNAMES.has(key) ||
+    (wordWeight(key) >= COMMON_WEIGHT && !PARTS.test(key)) ||
+    TITLES.has(key) ||
+    isConjugated(key) ||
+    findPredicates(words.keys, at).length > 0
+  );
+}
+
+/** «شیخ الاسلام», «القاصی مهر». */
+const PARTS = /^(?:شیخ|مهر|ال..+)$/;
+
+const NO_SURNAMES = new Set(
+  'در به از با بر و که را تا برای ضمن طی درباره نیز هم همچنین امروز دیروز روز صبح عصر ظهر شب شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه این آن است بود شد علیه وی او یک دو سه'.split(
+    ' ',
+  ),
+);
+
+/** «سلیمانی فرد», «سبحانی نیا»: the word behind a name that is only the end of a surname belongs to it. */
+function withSurnameEnd(words: SentenceWords, name: NameFound): NameFound {
+  const { to, type } = name;
+  if (type !== 'person' || words.gaps[to] !== 'none' || !SURNAME_ENDS.has(words.keys[to] ?? '')) return name;
+  return { from: name.from, to: to + 1, type, id: '', rule: name.rule };
+}
+
+/** Last words that are no surname without the one before. */
+const SURNAME_ENDS = new Set(
+  'زاده پور نژاد نیا فر منش تبار اوغلو آبادی نسب کیا راد مفرد مقدم زادگان پرور فرد'.split(' '),
+);
 
 /** Words before a person's name that are no part of it. */
 const HONORIFICS = new Set(

@@ -45,7 +45,21 @@ function predicateAt(view: WordBlock, at: number): Predicate | number | undefine
   const word = view.words[at];
   if (word === undefined || word.aside || isInName(view, at)) return undefined;
   const listed = mayBegin(word.key) ? listedAt(view, at) : undefined;
-  return listed ?? findSpecialPredicate(view, at);
+  return listed ?? gluedAt(view, at) ?? findSpecialPredicate(view, at);
+}
+
+/** «اظهارکرد», «وافزود»: words that were printed without the blank between them. */
+const GLUED =
+  /^(و)?(?:(اظهار|بیان|عنوان|تاکید|تصریح|اعلام|اضافه|خاطرنشان|ابراز|مطرح|خبر|ادامه|اذعان|هشدار)((?:کرد|داشت|داد|نمود)(?:ند|ه)?)|(افزود|گفت|نوشت)(ند)?)$/;
+
+function gluedAt(view: WordBlock, at: number): Predicate | undefined {
+  const [, and = '', noun = '', verb = '', plain = '', plural = ''] = GLUED.exec(view.keys[at] ?? '') ?? [];
+  const parts = noun === '' ? [plain + plural] : [noun, verb];
+  if (noun === '' && (and === '' || plain === '')) return undefined;
+  const keys = [...parts, ...view.keys.slice(at + 1, at + 4)];
+  const found = findPredicates(keys, 0)[0];
+  if (found === undefined || found.verb.passive || found.verb.tense === 'future') return undefined;
+  return readPredicate(view, { ...found, start: at, next: at + found.next - parts.length + 1 });
 }
 
 function listedAt(view: WordBlock, at: number): Predicate | number | undefined {

@@ -271,7 +271,7 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     id: 'frame/expect',
-    heads: 'promise expect speculate claim believe',
+    heads: 'promise expect speculate claim believe ابرازامیدواری',
     clause: 'bare',
     yes: 'وزیر نیرو پیش‌بینی کرد باران ببارد.',
     no: 'قرار است باران ببارد.',

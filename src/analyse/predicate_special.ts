@@ -22,6 +22,7 @@ interface Reading {
   /** Words of the verb that stands apart, where it is more than a form. */
   readonly verbSize?: number;
   readonly plural?: boolean;
+  readonly present?: boolean;
   readonly sourceError?: boolean;
   /** Word for the text in which it stands. */
   readonly inText?: number;
@@ -69,6 +70,26 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     read: comesInText,
     yes: 'در این بیانیه آمده است: سدها پر است.',
     no: 'وزیر نیرو به شهر آمده است.',
+  },
+  {
+    id: 'special/has-it-in-text',
+    heads: ['آورده'],
+    act: 'assert',
+    stance: 'affirm',
+    frame: 'frame/speech-marked',
+    read: (view, at) => hasItInText(view, at),
+    yes: 'وزیر نیرو در گزارشی آورده است: سدها پر است.',
+    no: 'وزیر نیرو کتابی آورده است.',
+  },
+  {
+    id: 'special/tweets',
+    heads: ['توییت'],
+    act: 'assert',
+    stance: 'affirm',
+    frame: 'frame/speech',
+    read: (view, at) => ownVerb(view, at + 1, ['کرد', 'زد']),
+    yes: 'وزیر نیرو توییت کرد: سدها پر است.',
+    no: 'وزیر نیرو این عکس را توییت کرد.',
   },
   {
     id: 'special/sends-word',
@@ -197,7 +218,7 @@ function makePredicate(made: {
     frame: frameNamed(frameId(special, noun)),
     negated: false,
     plural: reading.plural === true,
-    past: true,
+    past: reading.present !== true,
     passive: false,
     ...(reading.verbNext !== undefined && { verbNext: reading.verbNext }),
     ...(reading.verbSize !== undefined && { verbSize: reading.verbSize }),
@@ -240,6 +261,7 @@ function verbWithin(
       next: at === from ? verb.next : from,
       ...(at > from && { verbNext: verb.next }),
       plural: verb.plural === true,
+      present: verb.tense === 'present',
     };
   }
   return undefined;
@@ -268,6 +290,12 @@ function comesInText(view: WordBlock, at: number): Reading | undefined {
   return /[:：«"]/.test(gap) || view.keys[next] === 'که' || next >= view.words.length
     ? { next, inText }
     : undefined;
+}
+
+/** «در گزارشی آورده است: …». */
+function hasItInText(view: WordBlock, at: number): Reading | undefined {
+  const next = /^(?:است|اند)$/.test(view.keys[at + 1] ?? '') ? at + 2 : at + 1;
+  return textBefore(view, at) === undefined || view.keys[at - 1] === 'را' ? undefined : { next };
 }
 
 /** The word for a text in which a sentence places what it tells: «در این بیانیه», «در ادامهٔ این گزارش». */

@@ -13,6 +13,8 @@ interface Known {
   entity?: string;
   readonly kind: 'person' | 'org' | 'unnamed';
   role?: ReadonlySet<string>;
+  /** The paragraph in which only somebody else's speech told what he says. */
+  nestedIn?: object;
   /** Known by office alone so far. */
   isNameless?: boolean;
 }
@@ -79,16 +81,20 @@ export class SpeakerMemory {
     this.#current = known;
   }
 
-  #remember(known: Known | undefined, { isNested, passing }: Resolving): void {
+  #remember(known: Known | undefined, { isNested, passing, view }: Resolving): void {
     if (known === undefined) return;
-    if (!this.#known.includes(known)) this.#known.push(known);
+    if (!this.#known.includes(known)) {
+      this.#known.push(known);
+      if (isNested) known.nestedIn = view.block;
+    }
+    if (!isNested) delete known.nestedIn;
     if (isNested || (passing && this.#current !== undefined && known.kind !== 'person')) return;
     this.#current = known;
     if (known.kind === 'org') this.#currentOrg = known;
   }
 
   #find(phrase: SpeakerPhrase, resolving: Resolving): Known | undefined {
-    if (phrase.via === 'pronoun') return this.#lastPerson() ?? this.#current;
+    if (phrase.via === 'pronoun') return this.#meant(resolving) ?? this.#lastPerson() ?? this.#current;
     if (phrase.pointing) return this.#pointedAt(phrase, resolving);
     const { view, entityOf } = resolving;
     const entity = phrase.mention === undefined ? undefined : entityOf(phrase.mention);
@@ -133,6 +139,7 @@ export class SpeakerMemory {
     const isUnknown = entity === undefined || entity.id.startsWith('role.');
     const goesOn =
       continues &&
+      !/^(?:نیز|هم)$/.test(view.keys[phrase.to] ?? '') &&
       view.words[phrase.from - 1]?.sentence !== view.words[phrase.from]?.sentence &&
       isUnknown &&
       current?.kind === 'person' &&
@@ -152,10 +159,19 @@ export class SpeakerMemory {
     };
   }
 
+  /** «ایشان» inside somebody's speech is another person whom that speech named. */
+  #meant({ isNested, view: { block } }: Resolving): Known | undefined {
+    if (!isNested) return undefined;
+    return [...this.#known]
+      .reverse()
+      .find((each) => each.kind === 'person' && each !== this.#current && each.nestedIn === block);
+  }
+
   /** Whether nobody else with a name has spoken so far. */
   #isAlone(current: Known): boolean {
     return (
-      current.isNameless !== true && this.#known.every((each) => each === current || each.kind !== 'person')
+      current.isNameless !== true &&
+      this.#known.every((each) => each === current || each.kind !== 'person' || each.nestedIn !== undefined)
     );
   }
 
@@ -202,6 +218,7 @@ function isSameName(known: readonly string[], found: readonly string[]): boolean
   const shorter = known.length >= found.length ? found : known;
   return (
     longer.join(' ').endsWith(shorter.join(' ')) ||
+    (shorter.length > 1 && longer.join('').endsWith(shorter.join(''))) ||
     (shorter.length > 1 && shorter.every((key) => longer.includes(key)))
   );
 }

@@ -103,14 +103,25 @@ function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
         view.keys[at - 1] ?? '',
       ) && !isSourceOf(view, at, from)
     );
-  if (key === 'در')
-    return (
-      !/^(?:سفیر|نماینده|نمایندهی|کاردار|مقیم|شرکتکنندگان|حاضران|دایم|دائم)$/.test(view.keys[at - 1] ?? '') &&
-      !/^(?:سفیر|نماینده|نمایندهی|یک)$/.test(view.keys[from] ?? '')
-    );
+  if (key === 'در') return !isPosted(view, at, from);
+  if (belongsBefore(key, view.keys[at - 1] ?? '')) return false;
   if (PREPOSITIONS.has(key) && !/^(?:بین|قبل|پیش|روی|قبال)$/.test(key)) return true;
   if (key === 'پیش') return view.keys[at + 1] === 'از';
   return ADVERBS.has(key) || (isTime(view, at) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
+}
+
+/** «سفیر ایران در پاریس», «نماینده مردم در مجلس». */
+function isPosted({ keys }: WordBlock, at: number, from: number): boolean {
+  return (
+    /^(?:سفیر|نماینده|نمایندهی|کاردار|مقیم|شرکتکنندگان|حاضران|دایم|دائم)$/.test(keys[at - 1] ?? '') ||
+    /^(?:سفیر|نماینده|نمایندهی|یک)$/.test(keys[from] ?? '')
+  );
+}
+
+/** «منبع نزدیک به نخست‌وزیر», «امام جمعه»: no new phrase begins there. */
+function belongsBefore(key: string, before: string): boolean {
+  if (key === 'به') return /^(?:نزدیک|وابسته|موسوم)$/.test(before);
+  return key === 'جمعه' && before === 'امام';
 }
 
 /** «یک منبع آگاه از مذاکرات». */
@@ -200,7 +211,8 @@ function byHead(
   if (apart !== undefined) return apart;
   const first = mentionsIn(speakers, range)[0];
   if (first?.from === range.from) return ofMention(first, range, pointing);
-  if (TITLES.has(head)) return { ...range, via: 'role', name: range, pointing };
+  if (TITLES.has(head) || (head === 'امام' && speakers.view.keys[range.from + 1] === 'جمعه'))
+    return { ...range, via: 'role', name: range, pointing };
   return BODIES.has(head) ? { ...range, via: 'org', name: range, pointing } : undefined;
 }
 
@@ -219,7 +231,9 @@ function mentionsIn({ mentions }: SpeakerView, { from, to }: Segment): BlockMent
 
 /** A name that is the phrase's own: at its start, behind its title, in marks; not «مشاور ظریف». */
 function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment): boolean {
-  if (person.from === range.from || person.mention.role !== undefined) return true;
+  const isRelated = RELATED.test(view.keys[range.from] ?? '');
+  if (person.from === range.from || (person.mention.role !== undefined && !isRelated)) return true;
+  if (hasTitleBefore(person)) return true;
   if (view.words[person.from]?.quote !== -1 || HONORIFICS.has(view.keys[person.from - 1] ?? '')) return true;
   if (/[،,]/.test(view.words[person.from]?.gap ?? '')) return true;
   return (
@@ -228,6 +242,15 @@ function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment)
     TITLES.has(view.keys[range.from] ?? '') &&
     person.to - person.from >= 2
   );
+}
+
+/** Who is somebody's: the name behind is not his. */
+const RELATED =
+  /^(?:مشاور|وکیل|همسر|برادر|خواهر|پدر|مادر|پسر|فرزند|دختر|دستیار|معاون|سخنگو|سخنگوی|نماینده|همکار|مدیربرنامههای)$/;
+
+/** «وزیر خارجه ظریف», not «مشاور ظریف وزیر خارجه». */
+function hasTitleBefore({ mention: { role, span } }: BlockMention): boolean {
+  return role !== undefined && role.start < span.start;
 }
 
 function named(person: BlockMention, range: Segment): SpeakerPhrase {

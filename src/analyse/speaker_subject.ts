@@ -20,7 +20,7 @@ export function subjectOf(
   predicate: Predicate,
   range: SubjectRange,
 ): SpeakerPhrase | undefined {
-  const text = predicate.inText ?? (predicate.passive ? textBefore(speakers.view, range.to) : undefined);
+  const text = predicate.inText ?? (predicate.passive ? textIn(speakers.view, range.to) : undefined);
   const agent = predicate.passive ? agentOf(speakers, range) : undefined;
   if (text !== undefined && agent === undefined) return textSubject(speakers, text, range.to);
   if (predicate.passive) return agent;
@@ -29,6 +29,13 @@ export function subjectOf(
   const isSure =
     found !== undefined && (found.isWeak !== true || !range.isObject || standsApart(speakers, found));
   return isSure ? found : (earlierSubject(speakers, range, segments) ?? (range.isObject ? undefined : found));
+}
+
+/** «در این گزارش»; «این خبر ساعتی پیش اعلام شد» speaks of a text, not in it. */
+export function textIn(view: WordBlock, to: number): number | undefined {
+  const text = textBefore(view, to);
+  if (text === undefined || !DEMONSTRATIVES.has(view.keys[text - 1] ?? '')) return text;
+  return /^(?:در|از|ادامه|متن|بخش)$/.test(view.keys[text - 2] ?? '') ? text : undefined;
 }
 
 /** A mere name before an object counts where something else than the rest of a noun phrase follows it. */
@@ -62,7 +69,11 @@ function earlierSubject(
 }
 
 function isJoint(view: WordBlock, at: number): boolean {
-  return /^(?:و|اما|ولی)$/.test(view.keys[at] ?? '') || /،/.test(view.words[at]?.gap ?? '');
+  return (
+    /^(?:و|اما|ولی|و(?:افزود|گفت|نوشت|اظهار|بیان|تاکید|تصریح|اضافه|ادامه|خاطرنشان|اعلام|عنوان).*)$/.test(
+      view.keys[at] ?? '',
+    ) || /،/.test(view.words[at]?.gap ?? '')
+  );
 }
 
 /** «این خبرگزاری به نقل از یک فرد مطلع نوشت»: who is quoted speaks, not the medium. */

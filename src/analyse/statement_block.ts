@@ -1,9 +1,8 @@
 import { type Bounds, type Content, findContent } from './content_find.js';
 import { findBlockPredicates, type Predicate } from './predicate_find.js';
-import { textBefore } from './predicate_special.js';
 import { findSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
-import { standsApart, subjectOf } from './speaker_subject.js';
+import { standsApart, subjectOf, textIn } from './speaker_subject.js';
 import { contentFields, type Draft } from './statement_draft.js';
 import { draftMarker } from './statement_marked.js';
 import { findMarkers, type Marker } from './statement_markers.js';
@@ -62,7 +61,7 @@ function remember({ view, surnames }: SpeakerView, subject: SpeakerPhrase | unde
 
 /** «قیمت دلار ۱۲ هزار تومان اعلام شد که …»: the passive tells of its subject; «که» only adds to it. */
 function hasTopic(speakers: SpeakerView, predicate: Predicate, { from }: Bounds): boolean {
-  if (textBefore(speakers.view, predicate.start) !== undefined) return false;
+  if (textIn(speakers.view, predicate.start) !== undefined) return false;
   if (/^(?:تومان|ریال|دلار|درصد|نفر|واحد|کیلومتر)$/.test(speakers.view.keys[predicate.start - 1] ?? ''))
     return true;
   const segments = subjectSegments(speakers.view, { from, to: predicate.start });
@@ -155,7 +154,14 @@ function resumes(speakers: SpeakerView, draft: Draft, predicate: Predicate): boo
     isObject: isObjectContent(content),
   });
   if (content.form !== 'indirect') return true;
+  if (isPerfect(view, predicate) && subject?.via !== 'pronoun') return false;
   return subject !== undefined && subject.isWeak !== true && /^(?:pronoun|role|name)$/.test(subject.via);
+}
+
+/** «رهبر انقلاب خواستار اصلاح شده‌اند»: what somebody has said before, as the speaker tells it. */
+function isPerfect({ keys }: WordBlock, { next, verbNext }: Predicate): boolean {
+  const last = (verbNext ?? next) - 1;
+  return /^(?:است|اند)$/.test(keys[last] ?? '') || /ه(?:اند|است)$/.test(keys[last] ?? '');
 }
 
 /** Its bounds are those of the coordinated clause. */

@@ -96,7 +96,24 @@ function sourceOf(speakers: SpeakerView, marker: Marker, end: number): SpeakerPh
     return { ...name, to: marker.next, via: 'org', name, pointing: true };
   }
   const found = readSubject(speakers, { from: marker.next, to: Math.min(end, marker.next + 24) });
-  return found !== undefined && found.from <= marker.next + 1 ? found : undefined;
+  return found !== undefined && found.from <= marker.next + 1
+    ? withoutContent(speakers, found, end)
+    : undefined;
+}
+
+/** «به گفته معاون دانشگاه تهران ارزش این کالا …»: without a comma the source ends with the last name in it. */
+function withoutContent({ view, mentions }: SpeakerView, found: SpeakerPhrase, end: number): SpeakerPhrase {
+  const isLong = found.to - found.from > 3 && found.to < end && !/[،,]/.test(view.words[found.to]?.gap ?? '');
+  if (!isLong || view.keys[found.to] === 'که' || (found.via !== 'role' && found.via !== 'unnamed'))
+    return found;
+  let to = found.from + 1;
+  while (found.via === 'unnamed' && /ی$/.test(view.keys[to] ?? '')) to += 1;
+  for (let at = found.from; at < found.to; at += 1) {
+    const mention = mentions.get(at);
+    if (mention !== undefined && mention.to < found.to) to = Math.max(to, mention.to);
+  }
+  if (found.via === 'role' && to === found.from + 1) return found;
+  return { ...found, to, name: { from: found.name.from, to: Math.min(found.name.to, to) } };
 }
 
 function sourceContentEnd(
@@ -121,6 +138,7 @@ function draftClause(context: MarkerContext, marker: Marker): Draft | undefined 
   const governing = predicates.find(
     ({ start }) => start >= marker.next && start < end && hasVerbBetween(view, marker.next, start, isObject),
   );
+  if (isObject && governing === undefined) return undefined;
   const to = isObject
     ? objectEnd(view, marker.next, governing?.start ?? end)
     : clauseEnd(view, marker.next, governing?.start ?? end);

@@ -192,7 +192,7 @@ const NO_SOURCE = /^(?:شدن|که|خود)$/;
 
 const byHead = new Map<string, { readonly keys: readonly string[]; readonly rule: MarkerRule }[]>();
 for (const rule of MARKER_RULES) {
-  for (const spelling of rule.words.split(' | ')) {
+  for (const spelling of rule.words.split(' | ').flatMap(withGlued)) {
     const keys = spelling.split(' ');
     const head = keys[0] ?? '';
     byHead.set(
@@ -200,4 +200,9 @@ for (const rule of MARKER_RULES) {
       [...(byHead.get(head) ?? []), { keys, rule }].sort((a, b) => b.keys.length - a.keys.length),
     );
   }
+}
+
+/** «بابیان اینکه» as well: many newsrooms print no blank there. */
+function withGlued(spelling: string): readonly string[] {
+  return spelling.startsWith('با ') ? [spelling, spelling.replace(' ', '')] : [spelling];
 }

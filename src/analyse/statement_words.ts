@@ -180,7 +180,7 @@ export type VerbKind = 'finite' | 'doubtful' | 'participle' | undefined;
 
 /** Bare past stems that are also nouns, and other words that only look like verbs. */
 const ALSO_NOUNS = new Set(
-  'زیست رود داد رسید نمود سرود راند آماد شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
+  'زیست درگذشت رود داد رسید نمود سرود راند آماد شکست خرید ساخت نشست پرداخت بازگشت گذشت دید برداشت خواست سوخت کشت دوخت درخواست برد باخت کرد یافت شناخت ایستاد زد رشد داشت دوست درد مرد بست پیوست نهاد ریخت نوشت آمد خورد پوشید رفت گفت افتاد بند کند باید شاید بهتر سود روند آیند چند مانند برآورد دستاورد بازداشت نگهداشت رهاورد زند ورود فرود درود حدود بود نبود سرشت گشت جست چید'.split(
     ' ',
   ),
 );
@@ -228,6 +228,7 @@ export function isFiniteAt(view: WordBlock, at: number): boolean {
   const word = view.words[at];
   if (word === undefined || word.aside) return false;
   const kind = verbKind(word.key);
+  if (kind === 'doubtful' && /^ن?خواه(?:د|ند|م|یم|ی|ید)$/.test(view.keys[at - 1] ?? '')) return true;
   if (kind === 'finite' || kind === undefined) return kind === 'finite';
   const gap = gapAfter(view, at);
   const next = view.words[at + 1];

@@ -55,10 +55,14 @@ function countForward(printed: readonly PrintedToken[], at: number, rule: JoinRu
   if (compound !== undefined) return compound.length + 1;
   const prefix = (printed[at] as PrintedToken).facts.printed;
   if (rule.prefix === 'verb') return takesVerb(printed, at, prefix) ? 2 : 1;
-  if (rule.prefix === 'word' && next.facts.printed.length > 1 && isWord(prefix + next.facts.printed))
+  const word = prefix + next.facts.printed;
+  if (rule.prefix === 'word' && next.facts.printed.length > 1 && isWord(word) && !TWO_WORDS.has(word))
     return 2;
   return 1;
 }
+
+/** Rare words that news prints as two others: «در صفحه خود نوشت», «از مردم خود خواسته است». */
+const TWO_WORDS = new Set(['خودنوشت', 'خودخواسته']);
 
 /** «می شود» joins; «ماه می شد» (the month of May) does not. */
 function takesVerb(printed: readonly PrintedToken[], at: number, key: string): boolean {
