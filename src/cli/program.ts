@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
+import { addQuarantine } from './quarantine_program.js';
 import { addSearch } from './search_program.js';
 import { addSources } from './sources_program.js';
 import { addStories } from './stories_program.js';
@@ -46,6 +47,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addSources(program, () => configOf(surroundings), surroundings);
   addStories(program, () => configOf(surroundings), surroundings);
   addSearch(program, () => configOf(surroundings));
+  addQuarantine(program, () => configOf(surroundings), surroundings);
   addPassword(program, surroundings);
   addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;

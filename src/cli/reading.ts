@@ -1,6 +1,7 @@
 import { openGrouping } from '../pipeline/grouping.js';
-import { type Pipeline, processStoredPages } from '../pipeline/process_page.js';
+import { type PageOutcome, type Pipeline, processStoredPages } from '../pipeline/process_page.js';
 import { type Reader, type ReaderEvent, startReader } from '../pipeline/read_pending.js';
+import { replayWished } from '../pipeline/replay.js';
 
 export interface ReadingOptions {
   readonly pipeline: Pipeline;
@@ -16,14 +17,18 @@ export function startReading({ pipeline, clock, leaseMs }: ReadingOptions): Read
   const grouping = openGrouping(pipeline);
   const looking = setInterval(grouping.wake, LOOK_MS);
   grouping.wake();
+  const { store } = pipeline;
+  async function process(pages: Parameters<typeof processStoredPages>[1]): Promise<readonly PageOutcome[]> {
+    const outcomes = await processStoredPages(pipeline, pages);
+    grouping.wake();
+    return outcomes;
+  }
   const reader = startReader({
-    store: pipeline.store,
+    store,
     clock,
     leaseMs,
-    process: async (pages) => {
-      await processStoredPages(pipeline, pages);
-      grouping.wake();
-    },
+    process,
+    alongside: (signal) => replayWished({ store, clock, process }, signal),
     log: tellFault,
   });
   return {

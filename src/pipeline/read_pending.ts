@@ -14,6 +14,8 @@ export interface ReaderDeps {
    * after a kill, so reading twice must come to the same as reading once.
    */
   readonly process: (pages: readonly StoredPage[]) => Promise<unknown>;
+  /** Done at every look besides: pages that operators wish to have read again. */
+  readonly alongside?: (signal: AbortSignal) => Promise<void>;
   /** How long pages of a killed process stay taken. Default 30 s. */
   readonly leaseMs?: number | undefined;
   /** One line for each thing that somebody may want to know; silent by default. */
@@ -66,6 +68,7 @@ export function startReader(deps: ReaderDeps): Reader {
       isWoken = false;
       try {
         await readPending(deps, stopping.signal);
+        await deps.alongside?.(stopping.signal);
         await pause(LOOK_MS);
       } catch (fault) {
         deps.log?.({ kind: 'fault', cause: messageOf(fault) });

@@ -189,6 +189,27 @@ test('the operator writes pages with a preview, closes comments, shows full text
   await saveSetting(store, { key: 'full_text', value: 'excerpt', at: TEST_NOW });
 });
 
+test('the desk tells causes in Persian and has a stored page read again', async () => {
+  const { cookie, csrf } = await signIn('another long password');
+  await store.run(
+    `insert into issue (page_id, stage, code, message, severity, seen_at)
+     select min(id), 'extract', 'extract.empty', 'Cannot extract a page: it has no letters', 'fatal', $1
+     from fetched_page`,
+    [TEST_NOW],
+  );
+  const issue = await store.row<{ id: number }>('select max(id) as id from issue');
+  const path = `/admin/issues/${issue?.id}/replay`;
+  const desk = await textOf('/admin', cookie);
+  assert.match(desk, /هیچ متنی در آن نبود/);
+  assert.ok(desk.includes(`action="${path}"`));
+  const answer = await post(path, { csrf }, { ...OWN, Cookie: cookie });
+  assert.equal(answer.headers.get('Location'), '/admin?done=replay');
+  assert.match(await textOf('/admin', cookie), /در نوبت بازخوانی/);
+  const unknown = await post('/admin/issues/999999/replay', { csrf }, { ...OWN, Cookie: cookie });
+  assert.equal(unknown.headers.get('Location'), '/admin?done=missing');
+  assert.equal((await post(path, { csrf: 'wrong' }, { ...OWN, Cookie: cookie })).status, 403);
+});
+
 test('kept pages show what the site itself wrote at once, and what others wrote after a moment', async () => {
   let nowMs = Date.parse(TEST_NOW);
   const kept = createSite({ store, config: { keptMs: 3000 }, clock: () => new Date(nowMs).toISOString() });

@@ -99,6 +99,18 @@ export async function unhide(
   return touched > 0;
 }
 
+/** Wishes that the pages of open issues be read again; returns how many issues that are. Issues without a page stay. */
+export async function wishReplay(
+  database: Database,
+  { issueIds, at }: { readonly issueIds: readonly number[]; readonly at: string },
+): Promise<number> {
+  return database.run(
+    `update issue set replay_wished_at = $2
+     where id = any($1) and resolved_at is null and page_id is not null`,
+    [issueIds, at],
+  );
+}
+
 /** Adds a new wording of a fixed page; older ones stay. */
 export async function savePageText(
   database: Database,

@@ -62,6 +62,12 @@ export async function listOpenIssues(
   return rows.map(toIssue);
 }
 
+/** One issue, open or resolved. */
+export async function loadIssue(db: Database, issueId: number): Promise<StoredIssue | undefined> {
+  const row = await db.row<IssueRow>('select * from issue where id = $1', [issueId]);
+  return row && toIssue(row);
+}
+
 /** Numbers of open issues by severity and code, the most frequent first. */
 export async function countOpenIssues(
   db: Database,

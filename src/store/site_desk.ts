@@ -20,6 +20,10 @@ export interface OpenIssue {
   readonly message: string;
   readonly severity: 'warning' | 'fatal';
   readonly seenAt: string;
+  /** Whether its bytes are stored, so that they can be read again. */
+  readonly hasPage: boolean;
+  /** When an operator wished that. */
+  readonly replayWishedAt: string | null;
 }
 
 export interface HiddenNoun {
@@ -70,7 +74,8 @@ export function loadQueue(
 export function loadOpenIssues(database: Database, limit: number): Promise<readonly OpenIssue[]> {
   return database.rows(
     `select i.id, coalesce(i.input_name, p.url, p.input_name) as "inputName", i.stage, i.code, i.message,
-       i.severity, i.seen_at as "seenAt"
+       i.severity, i.seen_at as "seenAt", i.page_id is not null as "hasPage",
+       i.replay_wished_at as "replayWishedAt"
      from issue i left join fetched_page p on p.id = i.page_id
      where i.resolved_at is null order by i.severity, i.seen_at desc, i.id desc limit $1`,
     [limit],

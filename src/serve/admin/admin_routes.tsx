@@ -1,7 +1,7 @@
 /** The operator's pages under /admin. Every act needs the session and the proof that the form came from the desk. */
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { decideComment, hide, savePageText, saveSetting, unhide } from '../../store/commands.js';
+import { decideComment, hide, savePageText, saveSetting, unhide, wishReplay } from '../../store/commands.js';
 import { loadDeskCounts, loadHidden, loadOpenIssues, loadQueue } from '../../store/site_desk.js';
 import { loadPageText, loadSiteSettings } from '../../store/site_settings.js';
 import { Fault, FOREIGN_FORM, NOT_FOUND, TOO_LARGE, tooMany } from '../faults.js';
@@ -108,6 +108,13 @@ function addDeskRoutes(app: Hono, site: SiteContext): void {
     const isDone = await decideComment(store, { id, state, decidedAt: site.clock() });
     return context.redirect(`/admin?done=${isDone ? state : 'missing'}`, 303);
   });
+  app.post('/admin/issues/:id/replay', async (context) => {
+    await readAct(site, context);
+    const id = parseNumber(context.req.param('id'));
+    if (id === undefined) throw new Fault(NOT_FOUND);
+    const count = await wishReplay(store, { issueIds: [id], at: site.clock() });
+    return context.redirect(`/admin?done=${count > 0 ? 'replay' : 'missing'}`, 303);
+  });
   app.post('/admin/hide', async (context) => {
     const { form } = await readAct(site, context);
     const what = nounOf(form);
@@ -166,6 +173,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   pending: 'دیدگاه به صف بازگشت.',
   hidden: 'پنهان شد؛ یادداشت در نشانی آن دیده می‌شود.',
   unhidden: 'دوباره دیده می‌شود.',
+  replay: 'در نوبت بازخوانی است؛ اگر این بار خوانده شود از فهرست بیرون می‌رود.',
   settings: 'تنظیم‌ها ذخیره شد.',
   text: 'متن صفحه ذخیره شد؛ نسخه‌های پیشین نگه داشته می‌شود.',
   missing: 'چیزی با این نشانی نبود، یا پیش از این چنین شده بود.',

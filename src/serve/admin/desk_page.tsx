@@ -9,6 +9,7 @@ import { Ago } from '../pieces/times.js';
 import { number, shown } from '../words.js';
 import { Csrf } from './csrf_field.js';
 import { Hiding } from './hiding.js';
+import { Quarantine } from './quarantine.js';
 
 export interface DeskView {
   readonly counts: DeskCounts;
@@ -50,7 +51,7 @@ export function DeskPage({ frame, view, csrf }: DeskProps) {
           <a href="/admin/sources">حال منبع‌ها</a>
         </p>
         <Queue view={view} csrf={csrf} now={frame.now} />
-        <Quarantine issues={view.issues} now={frame.now} />
+        <Quarantine issues={view.issues} csrf={csrf} now={frame.now} />
         <Hiding hidden={view.hidden} csrf={csrf} now={frame.now} />
         <section class="sec" aria-labelledby="txt">
           <h2 class="sec-h" id="txt">
@@ -163,50 +164,6 @@ function QueuedView(props: { readonly comment: QueuedComment; readonly csrf: str
         )}
       </form>
     </article>
-  );
-}
-
-function Quarantine({ issues, now }: { readonly issues: readonly OpenIssue[]; readonly now: string }) {
-  return (
-    <section class="sec" aria-labelledby="iss">
-      <h2 class="sec-h" id="iss">
-        قرنطینه و هشدارها <small>ورودی‌هایی که خوانده نشد یا ایرادی داشت، با علت</small>
-      </h2>
-      {issues.length === 0 ? (
-        <p class="soft">چیزی در قرنطینه نیست. هر ورودی‌ای که خوانده نشود با علتش اینجا می‌آید.</p>
-      ) : (
-        <section class="scroll" tabindex={0} aria-label="فهرست قرنطینه">
-          <table class="tbl">
-            <thead>
-              <tr>
-                <th scope="col">ورودی</th>
-                <th scope="col">علت</th>
-                <th scope="col">زمان</th>
-              </tr>
-            </thead>
-            <tbody>
-              {issues.map((issue) => (
-                <tr>
-                  <td>
-                    <bdi dir="ltr">{issue.inputName ?? '؟'}</bdi>
-                    <span class="sub">{issue.severity === 'fatal' ? 'در قرنطینه' : 'هشدار'}</span>
-                  </td>
-                  <td lang="en" dir="ltr">
-                    {issue.message}
-                    <span class="sub">
-                      {issue.stage} · {issue.code}
-                    </span>
-                  </td>
-                  <td>
-                    <Ago iso={issue.seenAt} now={now} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-    </section>
   );
 }
 

@@ -1,0 +1,123 @@
+import type { Config } from '../config.js';
+import { processStoredPages } from '../pipeline/process_page.js';
+import { type ReplayOutcome, replayPage } from '../pipeline/replay.js';
+import type { Store } from '../store/database.js';
+import { loadPage } from '../store/fetched_pages.js';
+import { listOpenIssues, loadIssue, type StoredIssue } from '../store/issues.js';
+import { openStore } from '../store/open_store.js';
+import { listQuarantinedPages } from '../store/replay_wishes.js';
+import { openPipeline } from './open_pipeline.js';
+import { CliError, type Surroundings } from './surroundings.js';
+
+export interface QuarantineListing {
+  readonly code?: string | undefined;
+  /** Warnings too, which kept nothing out. */
+  readonly all: boolean;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+/** Lists what could not be read, newest first. */
+export async function quarantineList(listing: QuarantineListing, config: Config): Promise<void> {
+  await withStore(config, async (store) => {
+    const { code, limit } = listing;
+    const issues = await listOpenIssues(store, {
+      limit,
+      ...(code !== undefined && { code }),
+      ...(!listing.all && code === undefined && { severity: 'fatal' as const }),
+    });
+    if (listing.json) return print(issues);
+    if (issues.length === 0) console.log('Nothing is in quarantine');
+    for (const issue of issues) console.log(issueLine(issue));
+  });
+}
+
+/** Shows one issue with its page; with `raw` the page's bytes and nothing else. */
+export async function quarantineShow(
+  args: { readonly issueId: number; readonly raw: boolean },
+  config: Config,
+): Promise<void> {
+  await withStore(config, async (store) => {
+    const issue = await loadIssue(store, args.issueId);
+    if (issue === undefined) throw new CliError(`Cannot show issue ${args.issueId}: there is none`);
+    const page = issue.pageId === undefined ? undefined : await loadPage(store, issue.pageId);
+    if (args.raw) {
+      if (page === undefined)
+        throw new CliError(`Cannot print the page of issue ${args.issueId}: ${NO_PAGE}`);
+      process.stdout.write(page.body);
+      return;
+    }
+    console.log(issueLine(issue));
+    console.log(issue.resolvedAt === undefined ? 'open' : `resolved ${issue.resolvedAt}`);
+    if (page === undefined) return console.log(NO_PAGE);
+    const { pageId, url, inputName, format, contentType, fetchedAt, body } = page;
+    console.log(`page ${pageId}  ${url ?? inputName ?? ''}`);
+    console.log(
+      `${body.byteLength} bytes, ${format}, ${contentType ?? 'no content type'}, fetched ${fetchedAt}`,
+    );
+    console.log(`"sanad quarantine show --raw ${issue.issueId} | sanad explain -" tells how it is read`);
+  });
+}
+
+const NO_PAGE = 'no bytes of it are stored; add or collect it again';
+
+/** Reads pages of the quarantine again with the present rules, and says what each became. */
+export async function quarantineReplay(
+  args: { readonly issueIds: readonly number[]; readonly code?: string | undefined },
+  config: Config,
+  { clock }: Surroundings,
+): Promise<void> {
+  await withStore(config, async (store) => {
+    const pipeline = await openPipeline(store, config.registryFolder);
+    const filter = { code: args.code, ...(args.issueIds.length > 0 && { issueIds: args.issueIds }) };
+    const pageIds = await listQuarantinedPages(store, filter);
+    const deps = {
+      store,
+      clock,
+      process: (pages: Parameters<typeof processStoredPages>[1]) => processStoredPages(pipeline, pages),
+    };
+    let kept = 0;
+    for (const pageId of pageIds) {
+      const outcome = await replayPage(deps, pageId);
+      if (outcome?.kind === 'quarantined' || outcome?.kind === 'threw') kept += 1;
+      console.log(`page ${pageId}  ${outcomeInWords(outcome)}`);
+    }
+    console.log(
+      `${pageIds.length} pages read again: ${pageIds.length - kept} out of quarantine, ${kept} stay`,
+    );
+  });
+}
+
+function outcomeInWords(outcome: ReplayOutcome | undefined): string {
+  if (outcome === undefined) return 'is no longer stored';
+  switch (outcome.kind) {
+    case 'article':
+      return `article ${outcome.articleId} ${outcome.change}: ${outcome.title}`;
+    case 'topic':
+      return `topic ${outcome.topicId}: ${outcome.name}`;
+    case 'other':
+      return `no article: ${outcome.pageKind}`;
+    case 'threw':
+      return `stays: ${outcome.cause}`;
+    case 'quarantined':
+      return `stays: ${outcome.issues.map(({ message }) => message).join('; ')}`;
+  }
+}
+
+function issueLine({ issueId, issue, inputName, pageId, seenAt }: StoredIssue): string {
+  const place = inputName ?? (pageId === undefined ? '' : `page ${pageId}`);
+  return `${issueId}  ${seenAt.slice(0, 16)}  ${issue.severity}  ${issue.code}  ${place}  ${issue.message}`;
+}
+
+function print(value: unknown): void {
+  console.log(JSON.stringify(value, undefined, 2));
+}
+
+async function withStore(config: Config, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore({ ...config, applicationName: 'sanad quarantine' });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}

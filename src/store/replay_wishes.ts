@@ -1,0 +1,57 @@
+/** Pages of the quarantine that are to be read again. */
+import type { Database, Transaction } from './database.js';
+import { settlePages } from './frontier_pending.js';
+
+/** Pages that somebody wishes to have read again, the longest waiting first. */
+export async function listReplayWishes(db: Database, limit: number): Promise<readonly number[]> {
+  const rows = await db.rows<{ page_id: number }>(
+    `select page_id from issue where replay_wished_at is not null and page_id is not null
+     group by page_id order by min(replay_wished_at), page_id limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.page_id);
+}
+
+/** Pages of open issues that forbade an article: by the issues' numbers, a code, or all. */
+export async function listQuarantinedPages(
+  db: Database,
+  filter: { readonly issueIds?: readonly number[]; readonly code?: string | undefined },
+): Promise<readonly number[]> {
+  const rows = await db.rows<{ page_id: number }>(
+    `select distinct page_id from issue where resolved_at is null and page_id is not null
+       and ($1::bigint[] is null or id = any($1)) and ($2::text is null or code = $2)
+       and (severity = 'fatal' or $1::bigint[] is not null or $2::text is not null) order by page_id`,
+    [filter.issueIds, filter.code],
+  );
+  return rows.map((row) => row.page_id);
+}
+
+/** Notes that a page was read again: the wish is done, and what reading once threw no longer stands. */
+export async function settleReplay(
+  tx: Transaction,
+  { pageId, at }: { readonly pageId: number; readonly at: string },
+): Promise<void> {
+  await tx.run(
+    `update issue set resolved_at = $2
+     where page_id = $1 and code = 'collect.reading_failed' and resolved_at is null`,
+    [pageId, at],
+  );
+  const waiting = await tx.rows<{ id: number }>(
+    `select id from frontier where page_id = $1 and state = 'pending'`,
+    [pageId],
+  );
+  await settlePages(
+    tx,
+    waiting.map(({ id }) => id),
+    at,
+  );
+  await clearReplayWish(tx, pageId);
+}
+
+/** Gives a wish up, as when reading threw again. */
+export async function clearReplayWish(db: Database, pageId: number): Promise<void> {
+  await db.run(
+    'update issue set replay_wished_at = null where page_id = $1 and replay_wished_at is not null',
+    [pageId],
+  );
+}
