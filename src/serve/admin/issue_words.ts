@@ -1,7 +1,6 @@
 /** What the desk says of an issue, by its code; the English message with its details stands below it. */
 const ISSUE_WORDS: Readonly<Record<string, string>> = {
   'add.no_outcome': 'به‌خطا از قلم افتاد؛ دوباره بیفزاییدش.',
-  'add.unreadable': 'خوانده نشد.',
   'channel.not_a_channel': 'این صفحه پیش‌نمایش کانال نیست.',
   'collect.reading_failed': 'هنگام خواندن صفحه خطایی رخ داد.',
   'decode.binary': 'محتوای آن متن نیست.',
@@ -10,7 +9,6 @@ const ISSUE_WORDS: Readonly<Record<string, string>> = {
   'extract.challenge': 'به جای خبر، صفحهٔ «ربات نیستم» آمده است.',
   'extract.crashed': 'برنامه در خواندن این صفحه درماند؛ با نسخهٔ تازه‌تر دوباره بخوانیدش.',
   'extract.empty': 'هیچ متنی در آن نبود.',
-  'extract.empty_body': 'متن خبر در صفحه پیدا نشد.',
   'extract.no_input': 'نه متن داشت و نه HTML.',
   'feed.damaged': 'خوراک خراب بود و تنها بخشی از آن خوانده شد.',
   'feed.not_a_feed': 'این پاسخ خوراک نیست.',
