@@ -16,7 +16,7 @@ export interface RestingReport {
 }
 
 /** `copy`: took its words; `credit`: names it; `alike`: shares words, nobody knows who took them; `common`: one source. */
-export type RestingTie = 'copy' | 'credit' | 'alike' | 'common';
+type RestingTie = 'copy' | 'credit' | 'alike' | 'common';
 
 export interface Rest {
   /** The report above. */
