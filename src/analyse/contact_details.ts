@@ -1,6 +1,6 @@
 import type { ContactLevel, ContactTime, Secrecy } from '../model/contact.js';
 import type { Span } from '../model/span.js';
-import type { DateMention } from '../persian/dates.js';
+import { type DateMention, findDates } from '../persian/dates.js';
 import type { Line } from './contact_line.js';
 import type { Known, Party, PartyLine } from './contact_party.js';
 
@@ -19,6 +19,22 @@ export function secrecyIn(line: Line, from: number, to: number): Secrecy {
   const words = ` ${line.keys.slice(from, to).join(' ')} `;
   if (/ بیش(?:تر)? از (?:دو|سه|چند) /u.test(words)) return 'unknown';
   return SECRECY.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unknown';
+}
+
+/** The times of a sentence, found when a contact first asks for them: most sentences tell of none. */
+export function datesOfSentences(
+  text: string,
+  published: string | undefined,
+): (sentence: Span) => readonly DateMention[] {
+  const found = new Map<number, readonly DateMention[]>();
+  return ({ start, end }) => {
+    const known = found.get(start);
+    if (known !== undefined) return known;
+    const own = findDates(text.slice(start, end), published === undefined ? {} : { reference: published });
+    const moved = own.map((date) => ({ ...date, start: date.start + start, end: date.end + start }));
+    found.set(start, moved);
+    return moved;
+  };
 }
 
 /** The time that stands nearest to a trigger between two places of the text. */

@@ -1,10 +1,9 @@
 import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
 import type { Statement } from '../model/statement.js';
-import { type DateMention, findDates } from '../persian/dates.js';
 import { keyOf } from '../persian/keys.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
-import { levelOf } from './contact_details.js';
+import { datesOfSentences, levelOf } from './contact_details.js';
 import {
   areSameParties,
   type Draft,
@@ -61,19 +60,6 @@ export function findContacts(reading: ContactReading): Contact[] {
   return drafts
     .filter((draft) => !isOfMeeting(draft, drafts) && !isOfCalledOffVisit(draft, drafts))
     .flatMap((draft) => contactOf(draft, known));
-}
-
-/** The times of a sentence, found when a contact first asks for them: most sentences tell of none. */
-function datesOfSentences(text: string, published: string | undefined): TellingQuery['dates'] {
-  const found = new Map<number, readonly DateMention[]>();
-  return ({ start, end }) => {
-    const known = found.get(start);
-    if (known !== undefined) return known;
-    const own = findDates(text.slice(start, end), published === undefined ? {} : { reference: published });
-    const moved = own.map((date) => ({ ...date, start: date.start + start, end: date.end + start }));
-    found.set(start, moved);
-    return moved;
-  };
 }
 
 const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
