@@ -4,7 +4,7 @@ import { hashOf } from './hashing.js';
 import type { ReportWord } from './report_words.js';
 
 /** Where a text sets its news: hashes of towns, and of what is larger or no place to live in. */
-export interface Scenes {
+interface Scenes {
   readonly towns: readonly number[];
   readonly regions: readonly number[];
 }
