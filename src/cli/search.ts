@@ -3,11 +3,12 @@ import { readLines } from '../collect/lines.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
+import { resolveFields } from '../store/search_fields.js';
 import type { SearchIndex } from '../store/search_index.js';
 import { openSearchIndex } from '../store/search_postgres.js';
 import { parseQuery } from '../store/search_query.js';
 import { loadResultLines, type SearchResultLine } from '../store/search_results.js';
-import { answerLine, textField } from './pipe_answer.js';
+import { answerLine, PipeError, textField } from './pipe_answer.js';
 import { CliError } from './surroundings.js';
 
 export interface SearchArguments {
@@ -36,6 +37,8 @@ export async function search(args: SearchArguments, config: Config): Promise<voi
     const searching = { store, index: openSearchIndex(store), args };
     if (args.from !== undefined) await answerFile(searching, args.from);
     else await printOne(searching, args.query ?? '');
+  } catch (cause) {
+    throw cause instanceof PipeError ? new CliError(cause.message) : cause;
   } finally {
     await store.close();
   }
@@ -94,10 +97,13 @@ async function findLines(
   query: string,
 ): Promise<readonly SearchResultLine[]> {
   const { order, limit } = args;
+  const parsed = parseQuery(query);
+  const { filter, problems } = await resolveFields(store, parsed.fields);
+  if (problems.length > 0) throw new PipeError('bad_query', problems.join(' '));
   const { hits } = await index.find({
-    ...parseQuery(query),
+    ...parsed,
     kinds: ['article', 'topic'],
-    filter: {},
+    filter,
     order,
     offset: 0,
     limit,

@@ -144,6 +144,21 @@ test('search finds all spellings from any spelling, and never boilerplate', asyn
   assert.doesNotMatch(without.body, new RegExp(`href="/article/${idOf('satellite')}"`));
 });
 
+test('search takes fields, counts what it found by outlet, and tells what it cannot use', async () => {
+  const search = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).body;
+  assert.match(await search('سپیدبار'), /کم کردن یافته‌ها/);
+  assert.match(await search('سپیدبار رسانه:ناهست'), /رسانه‌ای به نام «ناهست» نمی‌شناسیم/);
+  assert.match(await search('دسته:جهان'), /واژه‌ای هم بنویسید/);
+  assert.doesNotMatch(await search('سپیدبار تا:2020-01-01'), /class="hit"/);
+  assert.match(await search('سپیدبار از:2020-01-01'), /class="hit"/);
+});
+
+test('search asks whether a word one slip away was meant', async () => {
+  const { body } = await get(`/search?q=${encodeURIComponent('سپیدبر')}`);
+  assert.match(body, /منظورتان/);
+  assert.match(body, /<bdi>سپیدبار<\/bdi>/);
+});
+
 test('search shows what was typed as letters, not as markup', async () => {
   const { body } = await get(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
   assert.doesNotMatch(body, /<script>alert/);

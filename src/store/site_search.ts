@@ -1,49 +1,6 @@
 /** Reads for the search page and for related articles, on top of the search index. */
 import type { Database } from './database.js';
-import { formatTsquery, type SearchQuery, type SearchWord } from './search_entries.js';
-
-/** Of how many newest matches the best are chosen: ranking all matches of a common word reads the whole index. */
-export const RANKED_WINDOW = 1000;
-
-/** Numbers of matching articles, best first, among the newest 1000 matches. */
-export async function findBestArticles(
-  database: Database,
-  query: Pick<SearchQuery, 'all' | 'phrases' | 'none'>,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<readonly number[]> {
-  const tsquery = formatTsquery(query);
-  if (tsquery === '') return [];
-  const rows = await database.rows<{ refId: number }>(
-    `with newest as (
-       select ref_id, words, shown_at from search_entry where kind = 'article' and words @@ $1::tsquery
-       order by shown_at desc, ref_id desc limit ${RANKED_WINDOW})
-     select n.ref_id as "refId" from newest n join article a on a.id = n.ref_id
-       left join outlet o on o.id = a.outlet_id
-     where a.hidden_at is null and o.hidden_at is null
-     order by ts_rank_cd('{0.1, 0.3, 0.6, 1.0}', n.words, $1::tsquery, 1) desc, n.shown_at desc, n.ref_id desc
-     offset $2 limit $3`,
-    [tsquery, page.offset, page.limit],
-  );
-  return rows.map(({ refId }) => refId);
-}
-
-/** Matching articles, newest first. */
-export async function findNewestArticles(
-  database: Database,
-  query: Pick<SearchQuery, 'all' | 'phrases' | 'none'>,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<readonly number[]> {
-  const tsquery = formatTsquery(query);
-  if (tsquery === '') return [];
-  const rows = await database.rows<{ refId: number }>(
-    `select e.ref_id as "refId" from search_entry e join article a on a.id = e.ref_id
-       left join outlet o on o.id = a.outlet_id
-     where e.kind = 'article' and e.words @@ $1::tsquery and a.hidden_at is null and o.hidden_at is null
-     order by e.shown_at desc, e.ref_id desc offset $2 limit $3`,
-    [tsquery, page.offset, page.limit],
-  );
-  return rows.map(({ refId }) => refId);
-}
+import { formatTsquery, type SearchWord } from './search_entries.js';
 
 /** A word and in how many articles it stands, counted up to a cap. */
 export interface WordSpread {

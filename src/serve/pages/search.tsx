@@ -1,5 +1,5 @@
+import { RANKED_WINDOW } from '../../store/search_index.js';
 import type { ArticleLine } from '../../store/site_lines.js';
-import { RANKED_WINDOW } from '../../store/site_search.js';
 import { articleHref } from '../addresses.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
@@ -20,6 +20,25 @@ export interface SearchView {
   /** 1-based. */
   readonly pageNumber: number;
   readonly hasNext: boolean;
+  /** The hits lack some of the words: none has all. */
+  readonly isPartial: boolean;
+  /** Fields of the query that cannot be used, in sentences. */
+  readonly problems: readonly string[];
+  /** The query without a slip of typing. */
+  readonly suggestion?: string | undefined;
+  readonly facets: readonly FacetView[];
+}
+
+/** How hits spread over one property, with the fields that narrow the query to each value. */
+export interface FacetView {
+  readonly label: string;
+  readonly lines: readonly FacetLine[];
+}
+
+export interface FacetLine {
+  readonly name: string;
+  readonly count: number;
+  readonly fields: string;
 }
 
 export interface SearchHitView {
@@ -64,7 +83,8 @@ export function SearchPage({
           </form>
         </search>
         <Help isOpen={view === undefined} />
-        {view === undefined ? null : view.hits.length === 0 ? (
+        {view === undefined ? null : <Advice view={view} />}
+        {view === undefined || view.problems.length > 0 ? null : view.hits.length === 0 ? (
           <NoHits query={query} />
         ) : (
           <Hits frame={frame} view={view} />
@@ -88,8 +108,58 @@ function Help({ isOpen }: { readonly isOpen: boolean }) {
         <dd>همین واژه‌ها پشت سر هم</dd>
         <dt>تیم ملی -والیبال</dt>
         <dd>بدون این واژه</dd>
+        <dt>سد رسانه:ایسنا دسته:جامعه</dt>
+        <dd>تنها از این رسانه و در این دسته؛ نام چندواژه‌ای را در «گیومه» بنویسید</dd>
+        <dt>سد از:۱۴۰۴/۰۱/۰۳ تا:2025-04-01</dt>
+        <dd>از این روز تا پایان آن روز، به هر دو تقویم</dd>
       </dl>
       <p class="soft">نوارها، پربازدیدها و بخش‌های کناری صفحهٔ رسانه‌ها در جست‌وجو نمی‌آید؛ تنها متن خود خبر.</p>
+    </details>
+  );
+}
+
+/** What is wrong with the query, or what it may have meant. */
+function Advice({ view }: { readonly view: SearchView }) {
+  return (
+    <>
+      {view.problems.map((problem) => (
+        <p class="note-box" role="alert">
+          {problem}
+        </p>
+      ))}
+      {view.suggestion === undefined ? null : (
+        <p class="note-box">
+          منظورتان «
+          <a class="link" href={hrefOf(view.suggestion, view.order, 1)}>
+            <bdi>{view.suggestion}</bdi>
+          </a>
+          » بود؟
+        </p>
+      )}
+    </>
+  );
+}
+
+function Facets({ view }: { readonly view: SearchView }) {
+  if (view.facets.length === 0) return null;
+  return (
+    <details class="help">
+      <summary>کم کردن یافته‌ها: رسانه، دسته، روز</summary>
+      <dl>
+        {view.facets.map(({ label, lines }) => (
+          <>
+            <dt>{label}</dt>
+            <dd class="row">
+              {lines.map(({ name, count, fields }) => (
+                <a class="link" href={hrefOf(`${view.query} ${fields}`, view.order, 1)} rel="nofollow">
+                  <bdi>{name}</bdi> ({number(count)})
+                </a>
+              ))}
+            </dd>
+          </>
+        ))}
+      </dl>
+      {view.isCapped ? <p class="soft">شمارش در میان {number(RANKED_WINDOW)} خبر تازه‌تر.</p> : null}
     </details>
   );
 }
@@ -113,7 +183,7 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
     <section class="hits" aria-label="یافته‌ها">
       <div class="result-bar">
         <p class="small">
-          <b>{view.isCapped ? `بیش از ${number(view.count)} خبر` : `${number(view.count)} خبر`}</b>
+          <b>{countWords(view)}</b>
         </p>
         <nav class="row small" aria-label="ترتیب">
           <Order view={view} order="best" name="مرتبط‌ترین" />
@@ -123,6 +193,7 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
       {view.isCapped && view.order === 'best' ? (
         <p class="note-box">مرتبط‌ترین‌ها از میان {number(RANKED_WINDOW)} خبر تازه‌تر برگزیده شده است.</p>
       ) : null}
+      <Facets view={view} />
       <ol>
         {view.hits.map((hit) => (
           <li class="hit">
@@ -145,6 +216,11 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
       <SearchPages view={view} />
     </section>
   );
+}
+
+function countWords(view: SearchView): string {
+  if (view.isPartial) return 'خبری همهٔ این واژه‌ها را ندارد؛ این‌ها بیشترشان را دارند:';
+  return view.isCapped ? `بیش از ${number(view.count)} خبر` : `${number(view.count)} خبر`;
 }
 
 function Order(props: {

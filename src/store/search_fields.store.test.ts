@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { saveOutlets } from './outlets.js';
+import { type FieldFilter, resolveFields, takeFields } from './search_fields.js';
+import { openTestDatabase } from './test_database.js';
+
+const store = await openTestDatabase({ after });
+await saveOutlets(store, [
+  { id: 'nuran', name: 'خبرگزاری نوران', kind: 'agency', domains: [], aliases: ['نوران‌نیوز'] },
+  { id: 'peyk', name: 'پیک کاسپی', kind: 'newspaper', domains: [], aliases: [] },
+]);
+
+function resolve(text: string): Promise<FieldFilter> {
+  return resolveFields(store, takeFields(text).fields);
+}
+
+test('takeFields() parts fields from words', () => {
+  assert.deepEqual(takeFields('سد رسانه:«خبرگزاري نوران» از:۱۴۰۴/۰۹/۲۴ آب').fields, [
+    { name: 'رسانه', value: 'خبرگزاري نوران' },
+    { name: 'از', value: '۱۴۰۴/۰۹/۲۴' },
+  ]);
+  assert.equal(takeFields('سد رسانه:نوران آب').rest.replace(/\s+/g, ' '), 'سد آب');
+  assert.deepEqual(takeFields('سازمان: جهان از تا').fields, []);
+});
+
+test('resolveFields() reads outlets, categories and days of both calendars', async () => {
+  const cases: readonly (readonly [string, FieldFilter['filter']])[] = [
+    ['رسانه:نوران', { outletIds: ['nuran'] }],
+    ['رسانه:«خبرگزاري نوران»', { outletIds: ['nuran'] }],
+    ['رسانه:نوراننیوز', { outletIds: ['nuran'] }],
+    ['رسانه:peyk', { outletIds: ['peyk'] }],
+    ['دسته:جهان', { section: 'world' }],
+    ['از:۱۴۰۴/۰۹/۲۴', { from: '2025-12-15T00:00:00+03:30' }],
+    [
+      'از:2025-12-15 تا:1404/09/24',
+      { from: '2025-12-15T00:00:00+03:30', before: '2025-12-16T00:00:00+03:30' },
+    ],
+    ['سد', {}],
+  ];
+  for (const [text, filter] of cases) assert.deepEqual(await resolve(text), { filter, problems: [] }, text);
+});
+
+test('resolveFields() tells in words what it cannot use', async () => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    ['رسانه:ناهست', /نمی‌شناسیم/],
+    ['دسته:ناهست', /سیاست، جهان/],
+    ['از:دیروزها', /نفهمیدیم/],
+    ['از:۱۴۰۴/۰۹/۲۵ تا:۱۴۰۴/۰۹/۲۴', /عوض کنید/],
+  ];
+  for (const [text, problem] of cases) assert.match((await resolve(text)).problems.join(), problem, text);
+});
