@@ -61,8 +61,8 @@ function countForward(printed: readonly PrintedToken[], at: number, rule: JoinRu
   return 1;
 }
 
-/** Rare words that news prints as two others: «در صفحه خود نوشت», «از مردم خود خواسته است». */
-const TWO_WORDS = new Set(['خودنوشت', 'خودخواسته']);
+/** Rare words that news prints as two others: «در صفحه خود نوشت», «از مردم خود خواسته است», «وی هم گفت». */
+const TWO_WORDS = new Set(['خودنوشت', 'خودخواسته', 'همگفت', 'همنوشت', 'همخواست', 'همگفته']);
 
 /** «می شود» joins; «ماه می شد» (the month of May) does not. */
 function takesVerb(printed: readonly PrintedToken[], at: number, key: string): boolean {
