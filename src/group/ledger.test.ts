@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Contact, ContactActor, ContactStatus } from '../model/contact.js';
+import { findContradictions } from '../model/contradictions.js';
+import { ledgerAsKnownAt } from '../model/ledger.js';
 import type { Stance } from '../model/statement.js';
-import { type ContactReport, ledgerAsKnownAt, mergeContacts } from './ledger.js';
-import { findContradictions } from './ledger_contradictions.js';
+import { type ContactReport, mergeContacts } from './ledger.js';
 import { timelineOf } from './ledger_timeline.js';
 
 // An invented world: the presidents of «آرانیا» and «کاسپیان», a spokeswoman, an unnamed source.

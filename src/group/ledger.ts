@@ -1,7 +1,8 @@
-import type { Contact, ContactActor, ContactKind, ContactStatus } from '../model/contact.js';
+import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
+import type { LedgerContact, LedgerVoice, Telling } from '../model/ledger.js';
 import { rowFor, spanOfDays, widened } from './ledger_match.js';
-import { addVoices, type LedgerVoice, voicesOf } from './ledger_voices.js';
+import { addVoices, voicesOf } from './ledger_voices.js';
 
 /** A contact as one article tells it, with what the ledger keeps of the article. */
 export interface ContactReport {
@@ -28,42 +29,6 @@ export interface ReportedSpeech {
   readonly words: string;
 }
 
-/** Where a ledger contact was told. */
-interface Telling {
-  readonly article: string;
-  readonly index: number;
-  readonly published?: string;
-  readonly known: string;
-}
-
-/** The status changed: when we came to know it, and through whom. */
-interface StatusChange {
-  readonly known: string;
-  readonly status: ContactStatus;
-  readonly disputed: boolean;
-  /** Index in `voices` of the voice that caused it. */
-  readonly voice: number;
-}
-
-/** One contact between parties as all articles together tell it. Plain values: a store keeps it as it is. */
-export interface LedgerContact {
-  /** Made from the first report: the same reports in the same order give the same ids. */
-  readonly id: string;
-  readonly actors: readonly ContactActor[];
-  readonly kind: ContactKind;
-  readonly level: Contact['level'];
-  readonly secrecy: Contact['secrecy'];
-  /** First and last day on which it can have been; an end is open where nothing says. */
-  readonly days: readonly [from: string | null, to: string | null];
-  readonly place?: string;
-  readonly status: ContactStatus;
-  readonly disputed: boolean;
-  readonly voices: readonly LedgerVoice[];
-  /** Grows at its end and is never rewritten. */
-  readonly history: readonly StatusChange[];
-  readonly tellings: readonly Telling[];
-}
-
 /**
  * Takes reports into the ledger, in the order in which we came to know them. The same contact in several articles
  * becomes one, with the days of all of them; its status is found anew from all voices and every change is kept.
@@ -82,20 +47,6 @@ export function mergeContacts(
     else rows[at] = extended(row, report);
   }
   return rows;
-}
-
-/** What was known of the ledger at a past instant: later voices and changes are left out. */
-export function ledgerAsKnownAt(ledger: readonly LedgerContact[], instant: string): LedgerContact[] {
-  const moment = Date.parse(instant);
-  const isKnown = ({ known }: { readonly known: string }): boolean => Date.parse(known) <= moment;
-  return ledger.flatMap((row) => {
-    const history = row.history.filter(isKnown);
-    const last = history.at(-1);
-    if (last === undefined) return [];
-    const { status, disputed } = last;
-    const tellings = row.tellings.filter(isKnown);
-    return [{ ...row, voices: row.voices.filter(isKnown), history, tellings, status, disputed }];
-  });
 }
 
 function hasTelling(row: LedgerContact, { article, index }: ContactReport): boolean {

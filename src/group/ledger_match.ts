@@ -1,5 +1,6 @@
 import type { Contact, ContactActor, ContactKind, ContactStatus } from '../model/contact.js';
-import type { ContactReport, LedgerContact } from './ledger.js';
+import type { LedgerContact } from '../model/ledger.js';
+import type { ContactReport } from './ledger.js';
 
 const DAY_MS = 86_400_000;
 /** Articles that tell of one contact differ by this many days about its day: «شامگاه شنبه», «یک‌شنبه». */

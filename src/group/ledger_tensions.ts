@@ -1,6 +1,6 @@
 import type { ContactKind } from '../model/contact.js';
-import type { LedgerContact } from './ledger.js';
-import type { LedgerVoice } from './ledger_voices.js';
+import type { LedgerContact } from '../model/ledger.js';
+import type { LedgerVoice } from '../model/ledger.js';
 
 /** Where a side said it: id of the contact, index of the voice in it, and when. */
 interface Said {

@@ -1,4 +1,4 @@
-import type { LedgerContact } from './ledger.js';
+import type { LedgerContact } from '../model/ledger.js';
 
 /** The contacts of two parties in the order of their days; those of which no day is known lie apart. */
 export interface Timeline {

@@ -1,27 +1,6 @@
-import type { StatusVoice } from '../model/contact_status.js';
-import type { Span } from '../model/span.js';
+import type { LedgerVoice } from '../model/ledger.js';
 import { keyOf } from '../persian/keys.js';
 import type { ContactReport } from './ledger.js';
-
-/** A sentence in one article that carries a voice. */
-interface VoicePlace {
-  readonly article: string;
-  readonly span: Span;
-}
-
-/** One voice on a contact; the same words of the same speaker in several articles are one voice with several places. */
-export interface LedgerVoice extends StatusVoice {
-  readonly speaker?: string;
-  readonly entity?: string;
-  /** Index of the statement in the analysis of the first article; absent for narration. */
-  readonly statement?: number;
-  readonly rule: string;
-  readonly published?: string;
-  readonly known: string;
-  /** What makes two voices one: speaker or group of copies, stance, letters. */
-  readonly sameAs: string;
-  readonly places: readonly VoicePlace[];
-}
 
 /** The voices of a report. */
 export function voicesOf(report: ContactReport): LedgerVoice[] {

@@ -1,6 +1,5 @@
-import type { Stance } from '../model/statement.js';
-import type { LedgerContact } from './ledger.js';
-import type { LedgerVoice } from './ledger_voices.js';
+import type { LedgerContact, LedgerVoice } from './ledger.js';
+import type { Stance } from './statement.js';
 
 /** Two speakers say the opposite about one contact. Voices are indexes of `LedgerContact.voices`, in order of time. */
 interface Dispute {

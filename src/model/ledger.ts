@@ -1,0 +1,73 @@
+import type { Contact, ContactActor, ContactKind, ContactStatus } from './contact.js';
+import type { StatusVoice } from './contact_status.js';
+import type { Span } from './span.js';
+
+/** A sentence in one article that carries a voice. */
+interface VoicePlace {
+  readonly article: string;
+  readonly span: Span;
+}
+
+/** One voice on a contact; the same words of the same speaker in several articles are one voice with several places. */
+export interface LedgerVoice extends StatusVoice {
+  readonly speaker?: string;
+  readonly entity?: string;
+  /** Index of the statement in the analysis of the first article; absent for narration. */
+  readonly statement?: number;
+  readonly rule: string;
+  readonly published?: string;
+  readonly known: string;
+  /** What makes two voices one: speaker or group of copies, stance, letters. */
+  readonly sameAs: string;
+  readonly places: readonly VoicePlace[];
+}
+
+/** Where a ledger contact was told. */
+export interface Telling {
+  readonly article: string;
+  readonly index: number;
+  readonly published?: string;
+  readonly known: string;
+}
+
+/** The status changed: when we came to know it, and through whom. */
+interface StatusChange {
+  readonly known: string;
+  readonly status: ContactStatus;
+  readonly disputed: boolean;
+  /** Index in `voices` of the voice that caused it. */
+  readonly voice: number;
+}
+
+/** One contact between parties as all articles together tell it. Plain values: a store keeps it as it is. */
+export interface LedgerContact {
+  /** Made from the first report: the same reports in the same order give the same ids. */
+  readonly id: string;
+  readonly actors: readonly ContactActor[];
+  readonly kind: ContactKind;
+  readonly level: Contact['level'];
+  readonly secrecy: Contact['secrecy'];
+  /** First and last day on which it can have been; an end is open where nothing says. */
+  readonly days: readonly [from: string | null, to: string | null];
+  readonly place?: string;
+  readonly status: ContactStatus;
+  readonly disputed: boolean;
+  readonly voices: readonly LedgerVoice[];
+  /** Grows at its end and is never rewritten. */
+  readonly history: readonly StatusChange[];
+  readonly tellings: readonly Telling[];
+}
+
+/** What was known of the ledger at a past instant: later voices and changes are left out. */
+export function ledgerAsKnownAt(ledger: readonly LedgerContact[], instant: string): LedgerContact[] {
+  const moment = Date.parse(instant);
+  const isKnown = ({ known }: { readonly known: string }): boolean => Date.parse(known) <= moment;
+  return ledger.flatMap((row) => {
+    const history = row.history.filter(isKnown);
+    const last = history.at(-1);
+    if (last === undefined) return [];
+    const { status, disputed } = last;
+    const tellings = row.tellings.filter(isKnown);
+    return [{ ...row, voices: row.voices.filter(isKnown), history, tellings, status, disputed }];
+  });
+}
