@@ -48,6 +48,10 @@ test('add keeps all that it reported when killed, and goes on without doing anyt
        from report`,
     );
     assert.deepEqual(placed, { reports: RECORDS, arrivals: RECORDS, members: RECORDS, waiting: 0 });
+    const analysed = await store.row(
+      `select count(*)::int as versions, (select count(*)::int from analyse_queue) as waiting from analysis`,
+    );
+    assert.deepEqual(analysed, { versions: RECORDS, waiting: 0 });
   } finally {
     await store.close();
   }

@@ -2,7 +2,7 @@ import { listInputFiles } from '../collect/input_files.js';
 import { type Input, readInputFile, readInputStream } from '../collect/inputs.js';
 import type { Config } from '../config.js';
 import { type AddReport, addInputs } from '../pipeline/add_inputs.js';
-import { openGrouping } from '../pipeline/grouping.js';
+import { openLaterStages } from '../pipeline/later_stages.js';
 import { openStore } from '../store/open_store.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { openPipeline } from './open_pipeline.js';
@@ -36,7 +36,7 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
   onStop(() => stop.abort());
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
-    const grouping = openGrouping(pipeline);
+    const stages = openLaterStages(pipeline);
     for (const { name, issue } of unreadable) {
       report.tell({ name, outcome: { kind: 'unreadable', issues: [issue] } });
     }
@@ -49,15 +49,15 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
       clock: surroundings.clock,
       onBytes: count,
     });
-    const context = { pipeline, clock: surroundings.clock, signal: stop.signal, onStored: grouping.wake };
+    const context = { pipeline, clock: surroundings.clock, signal: stop.signal, onStored: stages.wake };
     try {
       for await (const one of addInputs(context, inputs)) {
         report.tell(one);
         progress.update(bytes, report.tally.total);
       }
-      if (!stop.signal.aborted) await grouping.settle();
+      if (!stop.signal.aborted) await stages.settle();
     } finally {
-      await grouping.stop();
+      await stages.stop();
     }
   } finally {
     progress.stop();

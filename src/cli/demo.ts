@@ -10,6 +10,7 @@ import { loadPressWorld, PRESS_FOLDER } from '../press/load_world.js';
 import { loadPressSites } from '../press/site/load_sites.js';
 import { type Press, startPress } from '../press/site/start_press.js';
 import { type RunningServer, ServerError } from '../serve/server.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
@@ -85,8 +86,7 @@ async function show(
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);
-  const { value: gazetteer } = loadWorldGazetteer(registry.outlets, PRESS_FOLDER);
-  const pipeline = { store, registry, ...(gazetteer && { gazetteer }) };
+  const pipeline = { store, registry, gazetteer: pressGazetteer(registry) };
   const working = startWorking({ pipeline, roles: ROLES, clock, allowedHosts: press.addresses, pace: PACE });
   await stopped;
   console.log('Stopping …');
@@ -106,6 +106,12 @@ async function serveSomewhere(
     console.log(`Port ${options.config.port} is taken; the demonstration takes a free one`);
     return startServing({ ...options, config: { ...options.config, port: 0 } });
   }
+}
+
+function pressGazetteer({ outlets }: Registry): Gazetteer {
+  const { value, issues } = loadWorldGazetteer(outlets, PRESS_FOLDER);
+  if (value === undefined) throw new CliError(issues.map((issue) => issue.message).join('\n'));
+  return value;
 }
 
 function pressRegistry(sources: readonly Source[]): Registry {

@@ -1,7 +1,8 @@
+import type { WholePipeline } from '../pipeline/later_stages.js';
 import { loadGazetteer } from '../pipeline/load_gazetteer.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
-import type { Pipeline } from '../pipeline/process_page.js';
 import { syncRegistry } from '../pipeline/sync_registry.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import type { Store } from '../store/database.js';
 import { CliError } from './surroundings.js';
@@ -15,10 +16,17 @@ export function readRegistry(registryFolder: string): Registry {
 }
 
 /** The stages over an open store, which then knows the outlets of the registry. */
-export async function openPipeline(store: Store, registryFolder: string): Promise<Pipeline> {
+export async function openPipeline(store: Store, registryFolder: string): Promise<WholePipeline> {
   const registry = readRegistry(registryFolder);
-  const { value: gazetteer, issues } = loadGazetteer(registry.outlets, registryFolder);
-  for (const issue of issues) console.error(issue.message);
+  const gazetteer = readGazetteer(registry, registryFolder);
   await syncRegistry(store, registry);
-  return { store, registry, ...(gazetteer && { gazetteer }) };
+  return { store, registry, gazetteer };
+}
+
+/** The built-in names with the operator's own; a file that cannot be used is told and named. */
+function readGazetteer({ outlets }: Registry, registryFolder: string): Gazetteer {
+  const { value, issues } = loadGazetteer(outlets, registryFolder);
+  if (value === undefined) throw new CliError(issues.map((issue) => issue.message).join('\n'));
+  for (const issue of issues) console.error(issue.message);
+  return value;
 }

@@ -1,4 +1,4 @@
-import { openGrouping } from '../pipeline/grouping.js';
+import { openLaterStages } from '../pipeline/later_stages.js';
 import { type PageOutcome, type Pipeline, processStoredPages } from '../pipeline/process_page.js';
 import { type Reader, type ReaderEvent, startReader } from '../pipeline/read_pending.js';
 import { replayWished } from '../pipeline/replay.js';
@@ -14,7 +14,7 @@ const LOOK_MS = 5000;
 
 /** Reads stored pages into articles and takes these through the later stages until it is stopped: the role `process`. */
 export function startReading({ pipeline, clock, leaseMs }: ReadingOptions): Reader {
-  const grouping = openGrouping(pipeline);
+  const grouping = openLaterStages(pipeline);
   const looking = setInterval(grouping.wake, LOOK_MS);
   grouping.wake();
   const { store } = pipeline;

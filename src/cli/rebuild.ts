@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
+import { rebuildLedger } from '../pipeline/ledger.js';
 import { rebuildArticles, rebuildGroups } from '../pipeline/rebuild.js';
-import { STAGES } from '../pipeline/stages.js';
+import { ANALYSE_STAGE, STAGES } from '../pipeline/stages.js';
 import { openStore } from '../store/open_store.js';
 import { openPipeline } from './open_pipeline.js';
 import { formatDuration } from './progress.js';
@@ -25,16 +26,23 @@ export async function rebuild(from: string, config: Config): Promise<void> {
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
     const pages = from === STAGES[0].name ? await rebuildArticles(pipeline, telling('pages')) : undefined;
-    const reports = stop.signal.aborted ? 0 : await rebuildGroups(pipeline, telling('reports'));
+    const isGrouped = from !== ANALYSE_STAGE.name && !stop.signal.aborted;
+    const reports = isGrouped ? await rebuildGroups(pipeline, telling('reports')) : undefined;
     if (stop.signal.aborted) throw new CliError(STOPPED);
+    const versions = await rebuildLedger(pipeline, telling('versions'));
+    if (stop.signal.aborted) throw new CliError(STOPPED_LATE);
     const read = pages === undefined ? '' : `${pages.toLocaleString('en')} pages read, `;
+    const placed = reports === undefined ? '' : `${reports.toLocaleString('en')} reports placed, `;
     const duration = formatDuration(performance.now() - started);
-    console.log(`${read}${reports.toLocaleString('en')} reports placed in ${duration}`);
+    console.log(`${read}${placed}${versions.toLocaleString('en')} versions analysed in ${duration}`);
   } catch (cause) {
-    throw stop.signal.aborted ? new CliError(STOPPED) : cause;
+    throw stop.signal.aborted && !(cause instanceof CliError) ? new CliError(STOPPED) : cause;
   } finally {
     await store.close();
   }
 }
 
 const STOPPED = 'Stopped: the stories are as they were before; start the same command again to do it all';
+
+const STOPPED_LATE =
+  'Stopped: what is not yet analysed waits; the next "sanad start" or "sanad add" goes on with it';

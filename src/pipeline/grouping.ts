@@ -4,6 +4,7 @@
  * moment it leaves whole batches done and the rest in the queue.
  */
 import type { Registry } from '../sources/registry.js';
+import { enqueueAnalysis } from '../store/analyse_queue.js';
 import { saveChains } from '../store/attribution_hops.js';
 import type { Database, Store } from '../store/database.js';
 import {
@@ -20,17 +21,9 @@ import { loadActs } from '../store/story_acts.js';
 import { type GroupingMemory, type Knowledge, loadMemory } from './grouping_memory.js';
 import { mergesOf, routeReport } from './membership.js';
 import { placeReports } from './place_reports.js';
+import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
 import { refreshStories } from './refresh_stories.js';
 import { CHAIN_STAGE } from './stages.js';
-
-export interface Grouping {
-  /** Has what waits grouped in the background. */
-  wake(): void;
-  /** Groups until nothing waits, or until another process has taken the work over. Throws what went wrong. */
-  settle(): Promise<void>;
-  /** Ends after the batch that is under way; what waits is grouped by the next process. */
-  stop(): Promise<void>;
-}
 
 export interface GroupingDeps extends Knowledge {
   readonly store: Store;
@@ -38,59 +31,19 @@ export interface GroupingDeps extends Knowledge {
 
 /** Versions of one transaction: one wait for the disk serves them all. */
 const BATCH = 64;
-/** Another process that works on the queue is looked at again after this pause, so often at most. */
-const BUSY_PAUSE_MS = 100;
-const BUSY_LOOKS = 50;
-
-type BatchOutcome = 'done' | 'empty' | 'busy';
-
-export function openGrouping(deps: GroupingDeps): Grouping {
+export function openGrouping(deps: GroupingDeps): QueueWork {
   let memory: GroupingMemory | undefined;
-  let running: Promise<void> | undefined;
-  let stopped = false;
-
-  async function runBatch(): Promise<BatchOutcome> {
-    const kept = memory;
-    // Void until the transaction is through: its work moves the memory on.
-    memory = undefined;
-    const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps, kept));
-    memory = after;
-    return outcome;
-  }
-
-  async function drain(): Promise<void> {
-    for (let looks = 0; looks < BUSY_LOOKS && !stopped; ) {
-      const outcome = await runBatch();
-      if (outcome === 'empty') return;
-      if (outcome === 'busy') {
-        looks += 1;
-        await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
-        if (await isQueueEmpty(deps.store)) return;
-      } else looks = 0;
-    }
-  }
-
-  function start(): Promise<void> {
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  return {
-    wake() {
-      // What could not be grouped waits in the queue; whoever settles tries again and hears of it.
-      start().catch(() => undefined);
+  return workOn({
+    async runBatch() {
+      const kept = memory;
+      // Void until the transaction is through: its work moves the memory on.
+      memory = undefined;
+      const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps, kept));
+      memory = after;
+      return outcome;
     },
-    async settle() {
-      await running?.catch(() => undefined);
-      await start();
-    },
-    async stop() {
-      stopped = true;
-      await running?.catch(() => undefined);
-    },
-  };
+    isEmpty: () => isQueueEmpty(deps.store),
+  });
 }
 
 interface BatchResult {
@@ -140,6 +93,7 @@ async function groupVersions(
   const joined = await joinStories(tx, reports);
   const edited = await findMembers(tx, [...known]);
   await refreshStories(tx, [...joined, ...edited.map(({ storyId }) => storyId)]);
+  await enqueueAnalysis(tx, versions);
   return lastArrival;
 }
 

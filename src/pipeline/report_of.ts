@@ -1,7 +1,7 @@
 /** What grouping reads of an article: its own words, never what stood around them. */
 import { findChain } from '../analyse/chain.js';
 import { readDocument } from '../analyse/document.js';
-import type { PartRole, TextPart } from '../model/analysis.js';
+import type { AnalyseInput, PartRole, TextPart } from '../model/analysis.js';
 import type { AttributionHop } from '../model/attribution.js';
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Outlet } from '../model/outlet.js';
@@ -37,16 +37,23 @@ const NAMELESS = '?';
 
 /** The chain of a version; spans point into the text of its page. */
 export function chainOf(page: ExtractedPage, registry: Registry): readonly AttributionHop[] {
+  const { forwardedFrom } = page;
+  return findChain(readDocument(analyseInputOf(page, registry)), {
+    registry,
+    ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
+  });
+}
+
+/** What analysis reads of a page: headline, lede and body, never what stood around them. */
+export function analyseInputOf(page: ExtractedPage, registry: Registry): AnalyseInput {
   const publisher = publisherOf(page, registry);
   const outlet = publisher.id ?? (publisher.name === NAMELESS ? undefined : publisher.name);
-  const document = readDocument({
+  return {
     text: page.text,
     parts: partsOf(page),
     ...(outlet === undefined ? {} : { outlet }),
     ...(page.published && { published: page.published.iso }),
-  });
-  const { forwardedFrom } = page;
-  return findChain(document, { registry, ...(forwardedFrom === undefined ? {} : { forwardedFrom }) });
+  };
 }
 
 /** The report that a first version is, with its chain. */

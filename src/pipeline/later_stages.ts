@@ -1,0 +1,20 @@
+import type { Gazetteer } from '../sources/gazetteer.js';
+import { openGrouping } from './grouping.js';
+import { openLedger } from './ledger.js';
+import type { Pipeline } from './process_page.js';
+import { inTurn, type QueueWork } from './queue_work.js';
+
+/** Everything that the stages need, those behind extraction too. */
+export interface WholePipeline extends Pipeline {
+  readonly gazetteer: Gazetteer;
+}
+
+/**
+ * The stages that work on queues behind extraction: grouping, then analysis with the ledger. Without a gazetteer
+ * nobody can be named: then what is to be analysed waits for a process that has one.
+ */
+export function openLaterStages(pipeline: Pipeline): QueueWork {
+  const { gazetteer } = pipeline;
+  const grouping = openGrouping(pipeline);
+  return gazetteer === undefined ? grouping : inTurn([grouping, openLedger({ ...pipeline, gazetteer })]);
+}

@@ -1,0 +1,172 @@
+/**
+ * Analyses what grouping has placed and keeps the ledger of contacts: exactly once, in order, by one process at a
+ * time. Whoever holds the row of the mark works. Killed at any moment it leaves whole batches done and the rest in the
+ * queue.
+ */
+import type { AnalyseContext } from '../analyse/analyse_article.js';
+import { mergeContacts } from '../group/ledger.js';
+import { spanOfDays } from '../group/ledger_match.js';
+import { fatal } from '../model/issue.js';
+import {
+  type AnalysedVersion,
+  forgetAnalysis,
+  isAnalyseQueueEmpty,
+  lockLedger,
+  saveAnalyses,
+  takeForAnalysis,
+} from '../store/analyse_queue.js';
+import { type ContactTelling, findCandidates, keysOf, saveContact, saveTellings } from '../store/contacts.js';
+import type { Store, Transaction } from '../store/database.js';
+import { saveEntities, saveMentions } from '../store/entities.js';
+import { applyEntityActs, type EntityAct, loadEntityActs, meantBy } from '../store/entity_acts.js';
+import { saveIssue } from '../store/issues.js';
+import { saveStatements } from '../store/statements.js';
+import { analyseVersion, type ToldContact, type VersionFindings } from './analyse_version.js';
+import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
+import { ANALYSE_STAGE } from './stages.js';
+
+export interface LedgerDeps extends AnalyseContext {
+  readonly store: Store;
+}
+
+/** Versions of one transaction: one wait for the disk serves them all. */
+const BATCH = 64;
+
+export function openLedger(deps: LedgerDeps): QueueWork {
+  return workOn({
+    runBatch: () => deps.store.transaction((tx) => analyseBatch(tx, deps)),
+    isEmpty: () => isAnalyseQueueEmpty(deps.store),
+  });
+}
+
+/**
+ * Puts all versions back into the queue and analyses them in their old order. Killed in the middle, what is left waits
+ * for whoever works next. Returns how many versions there were.
+ */
+export async function rebuildLedger(
+  deps: LedgerDeps,
+  options: { readonly signal: AbortSignal; readonly onProgress?: (done: number) => void },
+): Promise<number> {
+  const count = await deps.store.transaction(async (tx) => {
+    await lockLedger(tx, { wait: true });
+    return forgetAnalysis(tx);
+  });
+  for (let done = 0; !options.signal.aborted; done += BATCH) {
+    const outcome = await deps.store.transaction((tx) => analyseBatch(tx, deps));
+    if (outcome !== 'done') break;
+    options.onProgress?.(Math.min(done + BATCH, count));
+  }
+  return count;
+}
+
+async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOutcome> {
+  if (!(await lockLedger(tx))) return 'busy';
+  const versions = await takeForAnalysis(tx, BATCH);
+  if (versions.length === 0) return 'empty';
+  const acts = await loadEntityActs(tx);
+  const findings: VersionFindings[] = [];
+  for (const version of versions) {
+    const found = await analyseOrPark(tx, version, { ...deps, acts });
+    if (found) findings.push(found);
+  }
+  await saveEntities(
+    tx,
+    findings.flatMap(({ entities }) => entities),
+  );
+  await saveMentions(
+    tx,
+    findings.flatMap(({ mentions }) => mentions),
+  );
+  await saveStatements(
+    tx,
+    findings.flatMap(({ statements }) => statements),
+    ANALYSE_STAGE,
+  );
+  for (const { contacts } of findings) for (const told of contacts) await takeIn(tx, told, acts);
+  await saveAnalyses(tx, versions, ANALYSE_STAGE);
+  if (acts.length > 0 && (await hasUnnamed(tx))) await applyEntityActs(tx);
+  return 'done';
+}
+
+/** Whether an entity came (back) that an act has renamed, merged or split: its row must say so. */
+async function hasUnnamed(tx: Transaction): Promise<boolean> {
+  const row = await tx.row(
+    `select from entity_act a join entity e on e.id = a.entity_id
+     where a.undone_at is null and (a.kind = 'rename' and e.given_name is null
+       or a.kind = 'merge' and e.merged_into is null
+       or a.kind = 'split' and not exists (select from entity other where other.id = a.into_id)) limit 1`,
+  );
+  return row !== undefined;
+}
+
+/** An article that breaks a rule is parked with its cause and does not stop the others. */
+async function analyseOrPark(
+  tx: Transaction,
+  version: AnalysedVersion,
+  context: AnalyseContext & { readonly acts: readonly EntityAct[] },
+): Promise<VersionFindings | undefined> {
+  try {
+    return analyseVersion(version, context);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const issue = fatal(
+      'analyse.failed',
+      `Cannot analyse version ${version.version} of article ${version.articleId}: ${why}`,
+    );
+    const { pageId, seenAt } = version;
+    await saveIssue(tx, { issue, stage: ANALYSE_STAGE.name, pageId, seenAt });
+    return undefined;
+  }
+}
+
+/** Takes what one version tells of a contact into the ledger: a new contact, or more of one that is known. */
+async function takeIn(tx: Transaction, told: ToldContact, acts: readonly EntityAct[]): Promise<void> {
+  const { report, statementIds } = told;
+  const candidates = await findCandidates(tx, {
+    keys: keysOf(report.contact),
+    days: spanOfDays(report),
+    told: (report.published ?? report.known).slice(0, 10),
+  });
+  const before = candidates.map(({ entry }) => entry);
+  const after = mergeContacts(before, [report]);
+  const at = after.findIndex((entry, index) => entry !== before[index]);
+  const known = at >= 0 ? at : before.findIndex((entry) => hasTelling(entry, report));
+  const entry = after[known];
+  if (entry === undefined) return;
+  const id = candidates[known]?.id ?? told.id;
+  if (at >= 0) {
+    const articleId = Number.parseInt(id, 10);
+    await saveContact(
+      tx,
+      { id, entry },
+      entry.actors.map(({ name, entity, side, part, via }) => ({
+        ...{ name, part, via },
+        ...(entity !== undefined && {
+          machineId: entity,
+          entityId: meantBy(acts, { machineId: entity, articleId }),
+        }),
+        ...sideColumn(side ?? (entity?.startsWith('country.') ? entity : undefined)),
+      })),
+    );
+  }
+  await saveTellings(tx, [tellingOf(report, { contactId: id, statementIds })]);
+}
+
+function sideColumn(side: string | undefined): { readonly side?: string } {
+  return side === undefined ? {} : { side };
+}
+
+function hasTelling(
+  { tellings }: { readonly tellings: readonly { readonly article: string; readonly index: number }[] },
+  report: ToldContact['report'],
+): boolean {
+  return tellings.some(({ article, index }) => article === report.article && index === report.index);
+}
+
+function tellingOf(
+  { article, index, contact, known }: ToldContact['report'],
+  { contactId, statementIds }: Pick<ContactTelling, 'contactId' | 'statementIds'>,
+): ContactTelling {
+  const [articleId = 0, version = 0] = article.split('.').map(Number);
+  return { articleId, version, position: index, contactId, knownAt: known, told: contact, statementIds };
+}

@@ -1,0 +1,132 @@
+/** The ledger of contacts as the stages read and write it. */
+import type { Contact } from '../model/contact.js';
+import type { LedgerContact } from '../model/ledger.js';
+import type { Database } from './database.js';
+import { toJson } from './storable.js';
+
+export interface StoredContact {
+  readonly id: string;
+  readonly entry: LedgerContact;
+}
+
+/** What a telling looks for: its parties, its days, the day on which it was told. */
+export interface ContactSearch {
+  readonly keys: readonly string[];
+  readonly days: LedgerContact['days'];
+  readonly told: string;
+}
+
+export interface ActorRow {
+  readonly name: string;
+  readonly machineId?: string;
+  readonly entityId?: string;
+  readonly side?: string;
+  readonly part: string;
+  readonly via: string;
+}
+
+export interface ContactTelling {
+  readonly articleId: number;
+  readonly version: number;
+  readonly position: number;
+  readonly contactId: string;
+  readonly knownAt: string;
+  readonly told: Contact;
+  readonly statementIds: readonly string[];
+}
+
+/** Contacts that a telling may mean: more than do mean it, in the order in which they were first told. */
+export async function findCandidates(
+  tx: Database,
+  { keys, days: [from, to], told }: ContactSearch,
+): Promise<readonly StoredContact[]> {
+  return tx.rows<StoredContact>(
+    `select id, entry from contact
+     where keys && $1::text[] and (
+       (first_told - 10 <= $2::date and last_told + 10 >= $2::date)
+       or (day_from - 10 <= $2::date and day_to + 10 >= $2::date)
+       or (day_from - 1 <= $4::date and day_to + 1 >= $3::date)
+       or ($3::date - 10 <= last_told and $4::date + 10 >= first_told))
+     order by seq`,
+    [keys, told, from, to],
+  );
+}
+
+/** Everything by which the parties of a contact are found again. */
+export function keysOf(contact: Pick<Contact, 'actors'>): readonly string[] {
+  return [
+    ...new Set(
+      contact.actors.flatMap(({ entity, side, name }) => [
+        entity ?? name,
+        ...(side === undefined ? [] : [side]),
+      ]),
+    ),
+  ];
+}
+
+/** Writes a contact, new or grown; its number stays. */
+export async function saveContact(
+  tx: Database,
+  { id, entry }: StoredContact,
+  actors: readonly ActorRow[],
+): Promise<void> {
+  const told = entry.tellings.map(({ published, known }) => (published ?? known).slice(0, 10)).sort();
+  const known = entry.tellings.map((telling) => telling.known).sort();
+  await tx.run(
+    `insert into contact (id, kind, level, status, disputed, secrecy, place, day_from, day_to, first_told, last_told,
+       known_at, changed_at, keys, entry)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     on conflict (id) do update set kind = excluded.kind, level = excluded.level, status = excluded.status,
+       disputed = excluded.disputed, secrecy = excluded.secrecy, place = excluded.place,
+       day_from = excluded.day_from, day_to = excluded.day_to, first_told = excluded.first_told,
+       last_told = excluded.last_told, known_at = excluded.known_at, changed_at = excluded.changed_at,
+       keys = excluded.keys, entry = excluded.entry`,
+    [
+      id,
+      entry.kind,
+      entry.level,
+      entry.status,
+      entry.disputed,
+      entry.secrecy,
+      entry.place,
+      entry.days[0],
+      entry.days[1],
+      told[0],
+      told.at(-1),
+      known[0],
+      entry.history.at(-1)?.known ?? known[0],
+      keysOf(entry),
+      toJson(entry),
+    ],
+  );
+  await tx.run('delete from contact_actor where contact_id = $1', [id]);
+  await tx.run(
+    `insert into contact_actor (contact_id, position, name, machine_id, entity_id, side, part, via)
+     select $1, ordinality - 1, name, "machineId", "entityId", side, part, via
+     from rows from (jsonb_to_recordset($2::jsonb) as (name text, "machineId" text, "entityId" text, side text,
+       part text, via text)) with ordinality`,
+    [id, toJson(actors)],
+  );
+}
+
+/** Notes which version of an article tells of which contact, and which of its statements are voices on it. */
+export async function saveTellings(tx: Database, tellings: readonly ContactTelling[]): Promise<void> {
+  if (tellings.length === 0) return;
+  await tx.run(
+    `insert into contact_telling (article_id, version, position, contact_id, known_at, told)
+     select "articleId", version, position, "contactId", "knownAt", told from jsonb_to_recordset($1::jsonb)
+       as given ("articleId" bigint, version integer, position integer, "contactId" text,
+         "knownAt" timestamptz, told jsonb)
+     on conflict (article_id, version, position) do update set contact_id = excluded.contact_id, told = excluded.told`,
+    [toJson(tellings)],
+  );
+  const voices = tellings.flatMap(({ contactId, statementIds }) =>
+    statementIds.map((statementId) => ({ contactId, statementId })),
+  );
+  await tx.run(
+    `insert into contact_statement (contact_id, statement_id)
+     select given."contactId", given."statementId" from jsonb_to_recordset($1::jsonb)
+       as given ("contactId" text, "statementId" text) on conflict do nothing`,
+    [toJson(voices)],
+  );
+}
