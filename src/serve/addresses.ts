@@ -19,6 +19,28 @@ export function sharedTextHref(storyId: number, articleId: number): string {
   return `/story/${storyId}/shared/${articleId}`;
 }
 
+export function entityHref(id: string): string {
+  return `/entity/${encodeURIComponent(id)}`;
+}
+
+/** Two parties in touch; the same page whichever stands first. */
+export function dyadHref(a: string, b: string): string {
+  const [one, other] = a < b ? [a, b] : [b, a];
+  return `/dyad/${encodeURIComponent(one)}/${encodeURIComponent(other)}`;
+}
+
+export function dossierHref(id: number): string {
+  return `/dossier/${id}`;
+}
+
+export function statementHref(id: string): string {
+  return `/statement/${id}`;
+}
+
+export function contactHref(id: string): string {
+  return `/contact/${id}`;
+}
+
 export function topicHref(id: number): string {
   return `/topic/${id}`;
 }

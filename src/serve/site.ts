@@ -10,6 +10,7 @@ import { createMetrics } from './metrics.js';
 import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
+import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
@@ -31,6 +32,7 @@ export function createSite(deps: SiteDeps): Hono {
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
+  addLedgerRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
   addWebSubRoutes(app, site);

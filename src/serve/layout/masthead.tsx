@@ -45,6 +45,21 @@ export function Masthead({ frame, current, front, motto }: MastheadProps) {
             </li>
           ))}
           <li class="apart">
+            <a href="/dyads" aria-current={current === 'dyads' ? 'true' : undefined}>
+              دوسویه‌ها
+            </a>
+          </li>
+          <li>
+            <a href="/entities" aria-current={current === 'entities' ? 'true' : undefined}>
+              نام‌ها
+            </a>
+          </li>
+          <li>
+            <a href="/dossiers" aria-current={current === 'dossiers' ? 'true' : undefined}>
+              پرونده‌ها
+            </a>
+          </li>
+          <li>
             <a href="/topics" aria-current={current === 'topics' ? 'true' : undefined}>
               موضوع‌ها
             </a>

@@ -4,6 +4,7 @@ import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../stor
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { StoryLine } from '../../store/site_stories.js';
 import {
+  articleHref,
   categoryHref,
   findSection,
   historyHref,
@@ -22,6 +23,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { Share } from '../pieces/share.js';
+import { ArticleTold, BlockWithStatements, type Told } from '../pieces/told.js';
 import { cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
 
 export interface ArticleView {
@@ -34,9 +36,17 @@ export interface ArticleView {
   readonly story: StoryLine | undefined;
   readonly related: readonly OutsideLine[];
   readonly alsoRead: readonly ArticleLine[];
+  readonly told: Told;
 }
 
-export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly view: ArticleView }) {
+interface ArticlePageProps {
+  readonly frame: Frame;
+  readonly view: ArticleView;
+  /** Statements are marked in the text. */
+  readonly isMarked?: boolean;
+}
+
+export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps) {
   const { article, headline } = view;
   const lede = article.lede === null || article.title === null ? undefined : shown(article.lede);
   const outlet = article.outletName === null ? undefined : shown(article.outletName);
@@ -46,6 +56,7 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
       title={outlet === undefined ? headline : `${headline} – ${outlet}`}
       description={cutAtWord(lede ?? view.shownText.blocks[0]?.text ?? headline, 200)}
       current={article.section ?? undefined}
+      unlisted={isMarked}
     >
       <div class="wrap">
         <div class="art">
@@ -68,8 +79,10 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
             </div>
             <DateLine article={article} now={frame.now} />
             <div class="prose" {...direction(article.language)}>
-              {view.shownText.html === undefined
-                ? view.shownText.blocks.map((block) => <Block block={block} />)
+              {view.shownText.html === undefined || isMarked
+                ? view.shownText.blocks.map((block) => (
+                    <Block block={block} statements={isMarked ? view.told.statements : []} />
+                  ))
                 : raw(view.shownText.html)}
             </div>
             <Continue text={view.shownText} outlet={outlet} />
@@ -77,6 +90,12 @@ export function ArticlePage({ frame, view }: { readonly frame: Frame; readonly v
           </article>
           <div>
             {view.story === undefined ? null : <StoryOf story={view.story} />}
+            <ArticleTold
+              told={view.told}
+              now={frame.now}
+              href={articleHref(article.id)}
+              isMarked={isMarked}
+            />
             <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
             <Versions article={article} now={frame.now} />
             <Outside id="rl" title="خبرهای مرتبط" lines={view.related} now={frame.now} />
@@ -181,8 +200,14 @@ function DateLine({ article, now }: { readonly article: ArticleDetail; readonly 
   );
 }
 
-function Block({ block }: { readonly block: ShownBlock }) {
-  const inner = <Mixed text={block.text} />;
+function Block({
+  block,
+  statements,
+}: {
+  readonly block: ShownBlock;
+  readonly statements: Told['statements'];
+}) {
+  const inner = <BlockWithStatements text={block.text} statements={statements} />;
   if (block.role === 'subhead') return <h2>{inner}</h2>;
   if (block.role === 'quote') {
     return (

@@ -12,6 +12,8 @@ import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
+import { Ago } from '../pieces/times.js';
+import { StoryTold, type Told } from '../pieces/told.js';
 import { Why } from '../pieces/why.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
 import { clockOf } from '../story_times.js';
@@ -31,6 +33,8 @@ export interface StoryView {
   /** In the order in which they were published. */
   readonly reports: readonly StoryReport[];
   readonly related: readonly RelatedStory[];
+  /** What its reports tell: statements and contacts. */
+  readonly told: Told;
   /** The newest report of all stories. */
   readonly newestAt: string;
 }
@@ -73,6 +77,7 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
           <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
         </header>
         <Sources view={view} />
+        <StoryTold told={view.told} now={frame.now} />
         {reports.length > 1 ? (
           <section class="sec" id="chain" aria-labelledby="s-ch">
             <h2 class="sec-h" id="s-ch">

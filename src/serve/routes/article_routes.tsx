@@ -34,7 +34,8 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     const id = numberParam(context);
     const frame = frameOf(site, context);
     const view = await loadArticleView(store, id);
-    return sendPage(context, <ArticlePage frame={frame} view={view} />);
+    const isMarked = context.req.query('statements') === '1';
+    return sendPage(context, <ArticlePage frame={frame} view={view} isMarked={isMarked} />);
   });
   app.get('/article/:id/history', async (context) => {
     const id = numberParam(context);

@@ -10,6 +10,7 @@ import type { ArticleView } from '../pages/article.js';
 import type { OutsideLine } from '../pieces/outside.js';
 import { headlineOf } from '../words.js';
 import { findRelated } from './related.js';
+import { loadTold } from './told.js';
 
 const ALSO_READ_LINES = 4;
 
@@ -18,11 +19,12 @@ export async function loadArticleView(database: Database, id: number): Promise<A
   const article = await loadArticle(database, id);
   if (article === undefined) throw new Fault(NOT_FOUND);
   if (article.hidden !== undefined) throw new Fault(hidden('article', article.hidden.note));
-  const [settings, comments, related, story] = await Promise.all([
+  const [settings, comments, related, story, told] = await Promise.all([
     loadSiteSettings(database),
     loadPublishedComments(database, id),
     loadRelated(database, article),
     loadStoryOf(database, id),
+    loadTold(database, [id]),
   ]);
   const alsoRead = await loadAlsoRead(database, article, related);
   const opening = article.blocks[0]?.text ?? '';
@@ -35,6 +37,7 @@ export async function loadArticleView(database: Database, id: number): Promise<A
     story,
     related,
     alsoRead,
+    told,
   };
 }
 

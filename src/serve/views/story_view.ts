@@ -8,6 +8,7 @@ import type { SharedTextView } from '../pages/shared_text.js';
 import type { StoriesView } from '../pages/stories.js';
 import type { RelatedStory, StoryView } from '../pages/story.js';
 import { findRelated } from './related.js';
+import { loadTold } from './told.js';
 
 const RELATED_STORIES = 5;
 
@@ -25,8 +26,14 @@ export async function loadStoryView(
     loadNewestReportAt(database),
   ]);
   if (!story) throw new Fault(NOT_FOUND);
-  const related = await loadRelatedStories(database, story);
-  return { story, reports, related, newestAt: newestAt ?? story.lastAt };
+  const [related, told] = await Promise.all([
+    loadRelatedStories(database, story),
+    loadTold(
+      database,
+      reports.map(({ articleId }) => articleId),
+    ),
+  ]);
+  return { story, reports, related, told, newestAt: newestAt ?? story.lastAt };
 }
 
 /** Stories whose reports share rare words with the headline report; the words are the reason. */

@@ -1,0 +1,33 @@
+import type { ContactLine } from '../../store/site_contacts.js';
+import type { StatementLine } from '../../store/site_statements.js';
+import { contactHref, statementHref } from '../addresses.js';
+import { ACT_WORDS, contactName, daysWords, stateOf } from '../ledger_words.js';
+import { cutAtWord, shown } from '../words.js';
+import type { FeedEntry } from './feed.js';
+
+/** «سیما پرتو گفت: …», with the sentence as its summary. */
+export function entryOfStatement(line: StatementLine, baseUrl: string): FeedEntry {
+  const speaker = line.speakers[0]?.name ?? 'گوینده روشن نیست';
+  return {
+    url: `${baseUrl}${statementHref(line.id)}`,
+    title: `${shown(speaker)} ${ACT_WORDS[line.act]}: ${cutAtWord(shown(line.content), 110)}`,
+    summary: shown(line.evidence),
+    outlet: line.outletName === null ? undefined : shown(line.outletName),
+    category: 'گفته',
+    publishedAt: line.at,
+  };
+}
+
+/** A contact as its status now stands; it comes again with every change of it. */
+export function entryOfContact(line: ContactLine, baseUrl: string): FeedEntry {
+  const { entry, actors } = line;
+  const parties = actors.map(({ name }) => shown(name)).join(' ⇄ ');
+  return {
+    url: `${baseUrl}${contactHref(line.id)}`,
+    title: `${contactName(entry)}، ${parties}: ${stateOf(entry).word}`,
+    summary: daysWords(entry.days)?.jalali,
+    outlet: undefined,
+    category: 'تماس',
+    publishedAt: line.changedAt,
+  };
+}

@@ -1,0 +1,210 @@
+/** One contact: its parties and days, how its status came about, every voice with its sentence. */
+
+import type { LedgerVoice } from '../../model/ledger.js';
+import { cut } from '../../model/span.js';
+import type { TellingDetail } from '../../store/site_contacts.js';
+import { articleHref, contactHref, dyadHref, statementHref } from '../addresses.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import {
+  articleCount,
+  contactName,
+  daysWords,
+  LEVEL_WORDS,
+  SECRECY_WORDS,
+  STANCE_WORDS,
+  STATUS_WORDS,
+  stateOf,
+} from '../ledger_words.js';
+import { AsOfForm } from '../pieces/as_of_form.js';
+import { Parties } from '../pieces/contact_lines.js';
+import { Contradictions, VoiceName } from '../pieces/contradictions.js';
+import { Mixed } from '../pieces/foreign.js';
+import { MarkedText } from '../pieces/marked_text.js';
+import { OutletOf } from '../pieces/said.js';
+import { SecrecyMark, State } from '../pieces/state.js';
+import { Ago } from '../pieces/times.js';
+import { type ContactView, paragraphAround } from '../views/ledger_views.js';
+import { fullTime, number, shown } from '../words.js';
+
+interface ContactPageProps {
+  readonly frame: Frame;
+  readonly view: ContactView;
+  readonly asOf: string | undefined;
+}
+
+export function ContactPage({ frame, view, asOf }: ContactPageProps) {
+  const { line } = view;
+  const { entry } = line;
+  const days = daysWords(entry.days);
+  const now = asOf ?? frame.now;
+  const name = contactName(entry);
+  const parties = line.actors.map((actor) => shown(actor.name)).join(' ⇄ ');
+  return (
+    <Page frame={frame} title={`${name}: ${parties}`} current="dyads" unlisted={asOf !== undefined}>
+      <div class="wrap page">
+        <header data-contact={line.id}>
+          <p class="crumb">
+            <a href="/dyads">دوسویه‌ها</a>
+            <DyadLink view={view} />
+          </p>
+          <h1>{name}</h1>
+          <p>
+            <Parties actors={line.actors} />
+          </p>
+          <AsOfForm action={contactHref(line.id)} asOf={asOf} now={frame.now} />
+          <dl class="facts">
+            <div>
+              <dt>وضعیت</dt>
+              <dd>
+                <State state={stateOf(entry)} />
+                {entry.disputed ? <small>واپسین: {STATUS_WORDS[entry.status].word}</small> : null}
+              </dd>
+            </div>
+            <div>
+              <dt>زمان</dt>
+              <dd>
+                {days?.jalali ?? 'روشن نیست'}
+                <small>{days?.gregorian}</small>
+              </dd>
+            </div>
+            <div>
+              <dt>جا</dt>
+              <dd>{entry.place === undefined ? 'نیامده است' : <Mixed text={shown(entry.place)} />}</dd>
+            </div>
+            <div>
+              <dt>اعلام</dt>
+              <dd>
+                {entry.secrecy === 'secret' || entry.secrecy === 'unannounced' ? (
+                  <SecrecyMark secrecy={entry.secrecy} />
+                ) : (
+                  SECRECY_WORDS[entry.secrecy]
+                )}
+                <small>سطح: {LEVEL_WORDS[entry.level]}</small>
+              </dd>
+            </div>
+          </dl>
+        </header>
+        <History view={view} now={now} />
+        <Contradictions contradictions={view.contradictions} now={now} />
+        <Voices view={view} now={now} />
+      </div>
+    </Page>
+  );
+}
+
+function DyadLink({ view: { line } }: { readonly view: ContactView }) {
+  const sides = [...new Set(line.actors.flatMap(({ side }) => side ?? []))];
+  const [a, b] = sides;
+  if (a === undefined || b === undefined) return null;
+  const nameOf = (side: string): string =>
+    shown(line.actors.find((actor) => actor.side === side)?.sideName ?? side);
+  return (
+    <a href={dyadHref(a, b)}>
+      {nameOf(a)} ⇄ {nameOf(b)}
+    </a>
+  );
+}
+
+/** How the status changed, and with which voice. */
+function History({ view: { line }, now }: { readonly view: ContactView; readonly now: string }) {
+  const { history, voices } = line.entry;
+  return (
+    <section class="sec sec--read" aria-labelledby="s-hi">
+      <h2 class="sec-h" id="s-hi">
+        سرگذشت وضعیت <small>هیچ ردیفی پاک نمی‌شود؛ صفحه‌های تازه تنها می‌افزایند</small>
+      </h2>
+      <ol class="hist">
+        {history.map((change) => {
+          const voice = voices[change.voice];
+          return (
+            <li>
+              <time datetime={change.known} title={fullTime(change.known, null)}>
+                <Ago iso={change.known} now={now} />
+              </time>
+              <span>
+                <State state={stateOf(change)} />
+                {change.disputed ? ` (واپسین: ${STATUS_WORDS[change.status].word})` : ''}
+                {voice === undefined ? null : (
+                  <>
+                    {' '}
+                    با گفتهٔ <VoiceName voice={voice} />: {STANCE_WORDS[voice.stance].word}
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Every voice with its sentence in its article. */
+function Voices({ view, now }: { readonly view: ContactView; readonly now: string }) {
+  const { entry } = view.line;
+  const texts = new Map(view.tellings.map((telling) => [`${telling.articleId}.${telling.version}`, telling]));
+  return (
+    <section class="sec sec--read" id="voices" aria-labelledby="s-vo">
+      <h2 class="sec-h" id="s-vo">
+        سندها{' '}
+        <small>
+          {number(entry.voices.length)} گفته در {number(articleCount(view.line))} گزارش؛ رونوشت‌ها یک بار
+        </small>
+      </h2>
+      <ul class="said">
+        {entry.voices.map((voice) => (
+          <Voice voice={voice} texts={texts} statements={view.voiceStatements} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Voice({
+  voice,
+  texts,
+  statements,
+  now,
+}: {
+  readonly voice: LedgerVoice;
+  readonly texts: ReadonlyMap<string, TellingDetail>;
+  readonly statements: ReadonlyMap<string, string>;
+  readonly now: string;
+}) {
+  const place = voice.places.find(({ article }) => texts.has(article));
+  const telling = place && texts.get(place.article);
+  if (!place || !telling) return null;
+  const { start, end } = paragraphAround(telling.text, place.span.start, place.span.end);
+  const statement = statements.get(`${place.article}:${place.span.start}`);
+  const articles = new Set(voice.places.map(({ article }) => article.split('.')[0]));
+  return (
+    <li>
+      <State state={STANCE_WORDS[voice.stance]} />
+      <p class="q">
+        <MarkedText
+          text={cut(telling.text, { start, end })}
+          offset={start}
+          marks={[{ kind: 'evidence', ...place.span }]}
+        />
+      </p>
+      <p class="by">
+        <b>
+          <VoiceName voice={voice} />
+        </b>
+        {voice.participant ? <span>از طرف‌های تماس</span> : null}
+        {voice.presupposed ? <span>پیش‌فرض گفته</span> : null}
+        {voice.speculative ? <span>گمانه</span> : null}
+        <OutletOf line={telling} />
+        <Ago iso={voice.published ?? voice.known} now={now} />
+        {articles.size > 1 ? <span>در {number(articles.size - 1)} گزارش دیگر نیز</span> : null}
+        <a
+          class="link"
+          href={statement === undefined ? articleHref(telling.articleId) : statementHref(statement)}
+        >
+          جمله در متن
+        </a>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,308 @@
+/** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
+
+import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
+import { dyadHref, entityHref } from '../addresses.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { contactName, daysWords, KIND_WORDS, STATUS_WORDS, stateOf, wasConfirmed } from '../ledger_words.js';
+import { AsOfForm } from '../pieces/as_of_form.js';
+import { LedgerTable } from '../pieces/contact_lines.js';
+import { Contradictions } from '../pieces/contradictions.js';
+import { ExportLinks } from '../pieces/exports.js';
+import { SaidBySpeaker } from '../pieces/said.js';
+import { State } from '../pieces/state.js';
+import { Empty } from '../pieces/states.js';
+import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_picture.js';
+import { layTimeline } from '../timeline_layout.js';
+import type { DyadView } from '../views/ledger_views.js';
+import { number, relativeTime, shown, tehranDay } from '../words.js';
+
+export interface DyadPageProps {
+  readonly frame: Frame;
+  readonly view: DyadView;
+  readonly asOf: string | undefined;
+  readonly filter: LedgerFilter;
+}
+
+export interface LedgerFilter {
+  readonly status: string | undefined;
+  readonly kind: string | undefined;
+}
+
+/** Statements under the table; the rest stands on the pages of their contacts. */
+const MOST_STATEMENTS = 24;
+
+export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
+  const [a, b] = view.sides;
+  const names = [shown(a.name), shown(b.name)] as const;
+  const href = dyadHref(a.id, b.id);
+  const title = `${names[0]} ⇄ ${names[1]}`;
+  const moment = asOf ?? frame.now;
+  return (
+    <Page
+      frame={frame}
+      title={`${title}: دفتر تماس‌ها`}
+      current="dyads"
+      feedsOf={href}
+      unlisted={asOf !== undefined}
+    >
+      <div class="wrap page">
+        <header>
+          <p class="crumb">
+            <a href="/dyads">دوسویه‌ها</a>
+            <span>
+              {number(view.dated.length + view.undated.length)} تماس · {number(view.statements.length)} گفته
+            </span>
+          </p>
+          <h1 class="dyad-h">
+            <a href={entityHref(a.id)}>{names[0]}</a>{' '}
+            <span class="arrows" role="img" aria-label="و">
+              ⇄
+            </span>{' '}
+            <a href={entityHref(b.id)}>{names[1]}</a>
+          </h1>
+          <AsOfForm action={href} asOf={asOf} now={frame.now} />
+          <Facts view={view} now={moment} />
+        </header>
+        <LedgerBody
+          contacts={{ dated: view.dated, undated: view.undated }}
+          picture={{ view, names, title: `خط زمان تماس‌ها و گفته‌های ${title}` }}
+          {...{ filter, href, asOf, moment }}
+        />
+        <Contradictions contradictions={view.contradictions} now={moment} />
+        {view.statements.length === 0 ? null : (
+          <section class="sec sec--read" aria-labelledby="s-st">
+            <h2 class="sec-h" id="s-st">
+              گفته‌ها <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+            </h2>
+            <div>
+              <SaidBySpeaker statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
+            </div>
+          </section>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+interface LedgerBodyProps {
+  readonly contacts: { readonly dated: readonly ContactLine[]; readonly undated: readonly ContactLine[] };
+  readonly picture?: {
+    readonly view: Pick<DyadView, 'sides' | 'statements' | 'dated'>;
+    readonly names: readonly [string, string];
+    readonly title: string;
+  };
+  readonly filter: LedgerFilter;
+  readonly href: string;
+  readonly asOf: string | undefined;
+  readonly moment: string;
+}
+
+/** Timeline and table of contacts, for dyads and dossiers. */
+export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: LedgerBodyProps) {
+  const all = [...contacts.dated, ...contacts.undated];
+  const today = tehranDay(moment);
+  const numbers = new Map(all.map((line, at) => [line.id, at + 1]));
+  const rows = all.toReversed().filter((line) => passes(line, filter));
+  if (all.length === 0) {
+    return (
+      <Empty title="هنوز تماسی در دفتر نیست">
+        <p>همین که گزارشی از تماس، دیدار یا پیامی میان این دو سو گرد آید، با سندش اینجا می‌آید.</p>
+      </Empty>
+    );
+  }
+  const layout =
+    picture &&
+    contacts.dated.length > 0 &&
+    layTimeline({
+      contacts: contacts.dated,
+      statements: picture.view.statements,
+      sides: [picture.view.sides[0].id, picture.view.sides[1].id],
+      numbers,
+      today,
+    });
+  return (
+    <>
+      {layout && picture ? (
+        <section aria-labelledby="h-tl" class="tlsec">
+          <h2 class="h" id="h-tl">
+            خط زمان <span class="soft">خط ایستاده: تماس · تیک: گفته · هاشور: بی‌گزارش</span>
+          </h2>
+          <TimelinePicture layout={layout} names={picture.names} title={picture.title} />
+          <TimelineList layout={layout} names={picture.names} />
+          <StateLegend />
+        </section>
+      ) : null}
+      <section aria-labelledby="ledger">
+        <h2 class="h" id="ledger">
+          دفتر تماس‌ها{' '}
+          <span class="soft">
+            {number(rows.length)} ردیف از {number(all.length)}
+          </span>
+        </h2>
+        <Filters all={all} filter={filter} href={href} asOf={asOf} />
+        <LedgerTable contacts={rows} caption="تماس‌ها، از تازه به کهنه" numbers={numbers} today={today} />
+        <ExportLinks of={href} />
+      </section>
+    </>
+  );
+}
+
+function passes({ entry }: ContactLine, { status, kind }: LedgerFilter): boolean {
+  const isStatus = status === undefined || (status === 'disputed' ? entry.disputed : entry.status === status);
+  return isStatus && (kind === undefined || entry.kind === kind);
+}
+
+/** Narrow the table by state and kind; works without a script. */
+function Filters({
+  all,
+  filter,
+  href,
+  asOf,
+}: {
+  readonly all: readonly ContactLine[];
+  readonly filter: LedgerFilter;
+  readonly href: string;
+  readonly asOf: string | undefined;
+}) {
+  const statuses = new Map<string, number>();
+  const kinds = new Map<string, number>();
+  for (const { entry } of all) {
+    statuses.set(entry.status, (statuses.get(entry.status) ?? 0) + 1);
+    if (entry.disputed) statuses.set('disputed', (statuses.get('disputed') ?? 0) + 1);
+    kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1);
+  }
+  return (
+    <form class="filters" action={`${href}#ledger`} method="get">
+      {asOf === undefined ? null : <input type="hidden" name="asOf" value={asOf} />}
+      <fieldset>
+        <legend class="vh">صافی دفتر</legend>
+        <label class="chk">
+          وضعیت{' '}
+          <select class="inp" name="status">
+            <option value="">همه</option>
+            {[...statuses].map(([status, count]) => (
+              <option value={status} selected={filter.status === status}>
+                {`${STATUS_WORDS[status as keyof typeof STATUS_WORDS].word} (${number(count)})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="chk">
+          گونه{' '}
+          <select class="inp" name="kind">
+            <option value="">همه</option>
+            {[...kinds].map(([kind, count]) => (
+              <option value={kind} selected={filter.kind === kind}>
+                {`${KIND_WORDS[kind as keyof typeof KIND_WORDS]} (${number(count)})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button class="btn btn--s" type="submit">
+          اعمال
+        </button>
+        <a class="btn btn--s btn--quiet" href={`${href}#ledger`}>
+          همه
+        </a>
+      </fieldset>
+    </form>
+  );
+}
+
+function Facts({ view, now }: { readonly view: DyadView; readonly now: string }) {
+  const all = [...view.dated, ...view.undated];
+  const confirmed = view.dated.findLast(({ entry }) => entry.status === 'confirmed');
+  const newest = all.toSorted((x, y) => (x.changedAt < y.changedAt ? 1 : -1))[0];
+  const never = all.filter((line) => isReported(line) && !wasConfirmed(line));
+  const shifts = view.contradictions.filter(({ found }) => found.kind === 'shift').length;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>آخرین تماس تأییدشده</dt>
+        <dd>{confirmed === undefined ? 'هیچ' : <Fact line={confirmed} />}</dd>
+      </div>
+      <div>
+        <dt>تازه‌ترین گزارش</dt>
+        <dd>
+          {newest === undefined ? 'هیچ' : <Fact line={newest} />}
+          {newest === undefined ? null : <small>{relativeTime(newest.changedAt, now)}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>گزارش‌شده ولی هرگز تأییدنشده</dt>
+        <dd>
+          {number(never.length)} تماس
+          <small>
+            {never.slice(0, 6).map((line, at) => (
+              <>
+                {at === 0 ? '' : '، '}
+                <a class="link" href={`#c-${line.id}`}>
+                  {contactName(line.entry)}
+                </a>
+              </>
+            ))}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>روبه‌روی هم</dt>
+        <dd>
+          {number(view.contradictions.length - shifts)} اختلاف<small>{number(shifts)} تغییر موضع</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Somebody says that it took place. */
+function isReported({ entry }: ContactLine): boolean {
+  return entry.voices.some(({ stance }) => stance === 'affirm');
+}
+
+function Fact({ line }: { readonly line: ContactLine }) {
+  return (
+    <>
+      <State state={{ ...stateOf(line.entry), word: contactName(line.entry) }} />
+      <small>
+        {stateOf(line.entry).word} · {daysWords(line.entry.days)?.jalali}
+      </small>
+    </>
+  );
+}
+
+export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dyads: readonly DyadRow[] }) {
+  return (
+    <Page frame={frame} title="دوسویه‌ها" current="dyads">
+      <div class="wrap page">
+        <div class="topic-h">
+          <h1>دوسویه‌ها</h1>
+          <span class="count">{number(dyads.length)} دوسویه</span>
+        </div>
+        <p class="soft small">
+          چه کسانی با هم در تماس بوده‌اند، گفته‌اند که بوده‌اند، یا گفته‌اند که نبوده‌اند؛ هر ردیف با سندش.
+        </p>
+        {dyads.length === 0 ? (
+          <Empty title="هنوز تماسی در دفتر نیست">
+            <p>همین که گزارشی از تماس دو کشور گرد آید، دفتر آن دو اینجا باز می‌شود.</p>
+          </Empty>
+        ) : (
+          <ul class="tops-grid">
+            {dyads.map((dyad) => (
+              <li>
+                <h2 class="name">
+                  <a href={dyadHref(dyad.a, dyad.b)}>
+                    {shown(dyad.aName)} ⇄ {shown(dyad.bName)}
+                  </a>
+                </h2>
+                <span class="since">
+                  {number(dyad.contacts)} تماس · {relativeTime(dyad.newestAt, frame.now)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Page>
+  );
+}

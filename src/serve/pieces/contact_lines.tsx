@@ -1,0 +1,182 @@
+/** Contacts in lists. */
+import type { Child } from 'hono/jsx';
+import type { ContactLine, PartyName } from '../../store/site_contacts.js';
+import { contactHref, entityHref } from '../addresses.js';
+import {
+  articleCount,
+  contactName,
+  daysWords,
+  SECRECY_WORDS,
+  STANCE_WORDS,
+  stateOf,
+} from '../ledger_words.js';
+import { number, shown } from '../words.js';
+import { Mixed } from './foreign.js';
+import { SecrecyMark, State } from './state.js';
+
+/** «بهمن آرتین ⇄ تیمور والین»; mediators and hosts behind. */
+export function Parties({ actors }: { readonly actors: readonly PartyName[] }) {
+  const main = actors.filter(({ part }) => part === 'participant');
+  const rest = actors.filter(({ part }) => part !== 'participant');
+  return (
+    <span class="who">
+      {join(
+        main.map((actor) => <Party actor={actor} />),
+        <>
+          {' '}
+          <span class="arrows" role="img" aria-label="و">
+            ⇄
+          </span>{' '}
+        </>,
+      )}
+      {rest.map((actor) => (
+        <>
+          {' '}
+          · {actor.part === 'mediator' ? 'میانجی' : 'میزبان'}: <Party actor={actor} />
+        </>
+      ))}
+    </span>
+  );
+}
+
+function join(parts: readonly Child[], between: Child): Child[] {
+  return parts.flatMap((part, at) => (at === 0 ? [part] : [between, part]));
+}
+
+function Party({ actor }: { readonly actor: PartyName }) {
+  const name = <Mixed text={shown(actor.name)} />;
+  return actor.entityId === null ? name : <a href={entityHref(actor.entityId)}>{name}</a>;
+}
+
+/** Contacts one below the other, each with its state and the way to its evidence. */
+export function ContactLines({ contacts }: { readonly contacts: readonly ContactLine[] }) {
+  return (
+    <div>
+      {contacts.map((line) => (
+        <article class="contact" data-contact={line.id}>
+          <span class="sts">
+            <State state={stateOf(line.entry)} />
+            <SecrecyMark secrecy={line.entry.secrecy} />
+          </span>
+          <h3>
+            <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
+          </h3>
+          <p>
+            <Parties actors={line.actors} /> · {daysWords(line.entry.days)?.jalali ?? 'روزش روشن نیست'}
+            {line.entry.place === undefined ? '' : ` · ${shown(line.entry.place)}`} ·{' '}
+            {number(line.entry.voices.length)} گفته در {number(articleCount(line))} گزارش ·{' '}
+            <a class="link" href={contactHref(line.id)}>
+              سندها
+            </a>
+          </p>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+/** The ledger as a table, numbered as the timeline is. */
+export function LedgerTable({
+  contacts,
+  caption,
+  numbers,
+  today,
+}: {
+  readonly contacts: readonly ContactLine[];
+  readonly caption: string;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** `2025-12-15` */
+  readonly today: string;
+}) {
+  return (
+    <table class="tbl tbl--stack">
+      <caption class="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="vh">شماره</span>
+          </th>
+          {['زمان', 'تماس', 'میان', 'جا', 'اعلام', 'وضعیت', 'گفته‌ها', 'سند'].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((line) => (
+          <LedgerRow line={line} at={numbers.get(line.id) ?? 0} today={today} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LedgerRow({
+  line,
+  at,
+  today,
+}: {
+  readonly line: ContactLine;
+  readonly at: number;
+  readonly today: string;
+}) {
+  const { entry } = line;
+  const days = daysWords(entry.days);
+  const isFuture = (entry.days[0] ?? '') > today;
+  return (
+    <tr id={`c-${line.id}`} class={isFuture ? 'future' : undefined} data-contact={line.id}>
+      <td class="n">{number(at)}</td>
+      <td class="when">
+        {days === undefined ? (
+          <span class="soft">بی‌تاریخ</span>
+        ) : (
+          <>
+            <span class="nb">{days.jalali}</span> <span class="sub nb">{days.gregorian}</span>
+          </>
+        )}
+      </td>
+      <th scope="row" class="what">
+        <a href={contactHref(line.id)}>{contactName(entry)}</a>
+      </th>
+      <td data-l="میان">
+        <Parties actors={line.actors} />
+      </td>
+      <td data-l="جا" class={entry.place === undefined ? 'nil' : undefined}>
+        {entry.place === undefined ? <span class="soft">—</span> : <Mixed text={shown(entry.place)} />}
+      </td>
+      <td data-l="اعلام" class="ann">
+        {entry.secrecy === 'announced' || entry.secrecy === 'unknown' ? (
+          <span class={entry.secrecy === 'unknown' ? 'soft' : undefined}>{SECRECY_WORDS[entry.secrecy]}</span>
+        ) : (
+          <SecrecyMark secrecy={entry.secrecy} />
+        )}
+      </td>
+      <td class="stat">
+        <State state={stateOf(entry)} />
+      </td>
+      <td class="says">
+        <Stances line={line} />
+      </td>
+      <td class="ev">
+        <a class="link nb" href={contactHref(line.id)}>
+          {number(articleCount(line))} گزارش
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+/** How many voices say what. */
+function Stances({ line }: { readonly line: ContactLine }) {
+  const counts = new Map<keyof typeof STANCE_WORDS, number>();
+  for (const { stance } of line.entry.voices) counts.set(stance, (counts.get(stance) ?? 0) + 1);
+  return (
+    <span class="row">
+      {[...counts].map(([stance, count]) => (
+        <State
+          state={{ ...STANCE_WORDS[stance], word: `${STANCE_WORDS[stance].word}: ${number(count)}` }}
+          mini
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import { Follow } from './follow.js';
+
+/** Ways to take a list along: as tables, lines and codes, and as feeds. */
+export function ExportLinks({ of }: { readonly of: string }) {
+  return (
+    <>
+      <p class="export">
+        <b>برون‌برد با سند هر ردیف:</b>
+        <a class="link" href={`${of}/export.csv`} lang="en" dir="ltr">
+          CSV
+        </a>
+        <a class="link" href={`${of}/export.jsonl`} lang="en" dir="ltr">
+          JSON Lines
+        </a>
+        <a class="link" href={`${of}/export.plover.json`} lang="en" dir="ltr">
+          PLOVER JSON
+        </a>
+      </p>
+      <Follow of={of} />
+    </>
+  );
+}

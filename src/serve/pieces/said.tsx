@@ -1,0 +1,139 @@
+/** Statements in lists: under their speakers, each with its words, its outlet and the way to its sentence. */
+import type { StatementLine } from '../../store/site_statements.js';
+import { entityHref, outletHref, statementHref } from '../addresses.js';
+import { ACT_WORDS, STANCE_WORDS } from '../ledger_words.js';
+import { cutAtWord, number, shown } from '../words.js';
+import { Mixed } from './foreign.js';
+import { State } from './state.js';
+import { Ago } from './times.js';
+
+/** Letters of a statement in a list; the whole of it stands on its own page. */
+const LIST_LETTERS = 420;
+
+/** Statements under their speakers, in the order in which each speaker first comes. */
+export function SaidBySpeaker({
+  statements,
+  now,
+}: {
+  readonly statements: readonly StatementLine[];
+  readonly now: string;
+}) {
+  return (
+    <>
+      {bySpeaker(statements).map((own) => (
+        <section class="speaker">
+          <SpeakerHead line={own[0]} />
+          <Said statements={own} now={now} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function bySpeaker(statements: readonly StatementLine[]): StatementLine[][] {
+  const groups = new Map<string, StatementLine[]>();
+  for (const line of statements) {
+    const speaker = line.speakers[0];
+    const key = speaker?.entityId ?? (speaker === undefined ? '' : `${line.articleId} ${speaker.name}`);
+    const known = groups.get(key);
+    if (known) known.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()];
+}
+
+function SpeakerHead({ line }: { readonly line: StatementLine | undefined }) {
+  const speaker = line?.speakers[0];
+  return (
+    <div class="speaker-head">
+      <h3>{speaker === undefined ? 'گوینده روشن نیست' : <SpeakerName speaker={speaker} />}</h3>
+      {line?.role == null ? null : (
+        <span class="role">
+          <Mixed text={shown(line.role)} />
+        </span>
+      )}
+      {speaker !== undefined && speaker.entityId === null ? <span class="role">نامش نیامده است</span> : null}
+    </div>
+  );
+}
+
+export function SpeakerName({ speaker }: { readonly speaker: StatementLine['speakers'][number] }) {
+  const name = <Mixed text={shown(speaker.name)} />;
+  return speaker.entityId === null ? name : <a href={entityHref(speaker.entityId)}>{name}</a>;
+}
+
+/** Statements as a list. */
+export function Said({
+  statements,
+  now,
+  withSpeaker = false,
+}: {
+  readonly statements: readonly StatementLine[];
+  readonly now: string;
+  readonly withSpeaker?: boolean;
+}) {
+  return (
+    <ul class="said">
+      {statements.map((line) => (
+        <SaidLine line={line} now={now} withSpeaker={withSpeaker} />
+      ))}
+    </ul>
+  );
+}
+
+function SaidLine({
+  line,
+  now,
+  withSpeaker,
+}: {
+  readonly line: StatementLine;
+  readonly now: string;
+  readonly withSpeaker: boolean;
+}) {
+  const words = cutAtWord(shown(line.content), LIST_LETTERS);
+  const others = line.speakers.slice(1);
+  return (
+    <li data-statement={line.id}>
+      <State state={STANCE_WORDS[line.stance]} />
+      <p class="q">
+        <Mixed text={line.form === 'direct' ? `«${words}»` : words} />
+      </p>
+      <p class="by">
+        {withSpeaker && line.speakers[0] !== undefined ? (
+          <b>
+            <SpeakerName speaker={line.speakers[0]} />
+          </b>
+        ) : null}
+        <span>{ACT_WORDS[line.act]}</span>
+        {others.length === 0 ? null : (
+          <span>
+            و نیز{' '}
+            {others.map((speaker, at) => (
+              <>
+                {at === 0 ? '' : '، '}
+                <SpeakerName speaker={speaker} />
+              </>
+            ))}
+          </span>
+        )}
+        <OutletOf line={line} />
+        <Ago iso={line.at} now={now} />
+        {line.copies === 0 ? null : <span>در {number(line.copies)} گزارش دیگر نیز</span>}
+        {line.currentVersion > line.lastVersion ? <span>از متن برداشته شده است</span> : null}
+        <a class="link" href={statementHref(line.id)}>
+          جمله در متن
+        </a>
+      </p>
+    </li>
+  );
+}
+
+export function OutletOf({
+  line,
+}: {
+  readonly line: { readonly outletId: string | null; readonly outletName: string | null };
+}) {
+  if (line.outletName === null) return null;
+  if (line.outletId === null) return <span>{shown(line.outletName)}</span>;
+  return <a href={outletHref(line.outletId)}>{shown(line.outletName)}</a>;
+}

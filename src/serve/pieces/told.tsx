@@ -1,0 +1,110 @@
+/** What articles tell, on their own pages and on the pages of their stories. */
+import type { ContactLine } from '../../store/site_contacts.js';
+import type { StatementLine } from '../../store/site_statements.js';
+import { statementHref } from '../addresses.js';
+import { STANCE_WORDS } from '../ledger_words.js';
+import { number, shown } from '../words.js';
+import { ContactLines } from './contact_lines.js';
+import { Mixed } from './foreign.js';
+import { SaidBySpeaker } from './said.js';
+
+export interface Told {
+  readonly statements: readonly StatementLine[];
+  readonly contacts: readonly ContactLine[];
+}
+
+/** «چه کسی چه گفت» and the contacts of a story's articles, copies folded. */
+export function StoryTold({ told, now }: { readonly told: Told; readonly now: string }) {
+  return (
+    <>
+      {told.statements.length === 0 ? null : (
+        <section class="sec sec--read" id="said" aria-labelledby="s-st">
+          <h2 class="sec-h" id="s-st">
+            چه کسی چه گفت <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+          </h2>
+          <div>
+            <SaidBySpeaker statements={told.statements} now={now} />
+          </div>
+        </section>
+      )}
+      {told.contacts.length === 0 ? null : (
+        <section class="sec sec--read" id="contacts" aria-labelledby="s-co">
+          <h2 class="sec-h" id="s-co">
+            تماس‌ها
+          </h2>
+          <ContactLines contacts={told.contacts} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What an article tells, folded; and the way to see it marked in the text. */
+export function ArticleTold({
+  told,
+  now,
+  href,
+  isMarked,
+}: {
+  readonly told: Told;
+  readonly now: string;
+  readonly href: string;
+  readonly isMarked: boolean;
+}) {
+  const { statements, contacts } = told;
+  if (statements.length + contacts.length === 0) return null;
+  return (
+    <section class="hist-sec" aria-labelledby="tld">
+      <h2 class="h" id="tld">
+        چه کسی چه گفت{' '}
+        <span class="soft">
+          {number(statements.length)} گفته · {number(contacts.length)} تماس
+        </span>
+      </h2>
+      <p class="small">
+        <a class="link" href={isMarked ? href : `${href}?statements=1`}>
+          {isMarked ? 'متن بی‌نشان' : 'گفته‌ها را در متن نشان بده'}
+        </a>
+      </p>
+      {contacts.length === 0 ? null : <ContactLines contacts={contacts} />}
+      {statements.length === 0 ? null : (
+        <details open={isMarked}>
+          <summary>گفته‌های این متن</summary>
+          <SaidBySpeaker statements={statements} now={now} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** A block of an article with the sentences of its statements marked, each a way to its page. */
+export function BlockWithStatements({
+  text,
+  statements,
+}: {
+  readonly text: string;
+  readonly statements: readonly StatementLine[];
+}) {
+  const found = statements
+    .map((line) => ({ line, words: shown(line.evidence) }))
+    .map(({ line, words }) => ({ line, start: text.indexOf(words), end: text.indexOf(words) + words.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const parts: unknown[] = [];
+  let from = 0;
+  for (const { line, start, end } of found) {
+    if (start < from) continue;
+    if (start > from) parts.push(<Mixed text={text.slice(from, start)} />);
+    const speaker = line.speakers[0]?.name ?? 'گوینده روشن نیست';
+    parts.push(
+      <mark class="ev">
+        <a href={statementHref(line.id)} title={`${shown(speaker)}: ${STANCE_WORDS[line.stance].word}`}>
+          <Mixed text={text.slice(start, end)} />
+        </a>
+      </mark>,
+    );
+    from = end;
+  }
+  if (from < text.length) parts.push(<Mixed text={text.slice(from)} />);
+  return <>{parts}</>;
+}

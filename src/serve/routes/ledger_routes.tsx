@@ -1,0 +1,269 @@
+/** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
+import type { Context, Hono } from 'hono';
+import { type ExportFormat, formatRows } from '../../model/export_format.js';
+import { listDossiers } from '../../store/dossiers.js';
+import { exportContacts, exportEvents, exportStatements } from '../../store/export_rows.js';
+import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
+import { findEntities } from '../../store/site_entities.js';
+import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
+import { dossierHref, dyadHref, entityHref } from '../addresses.js';
+import { parseMoment } from '../as_of.js';
+import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
+import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
+import { sendFeed } from '../feeds/send_feed.js';
+import { ContactPage } from '../pages/contact.js';
+import { DossierPage, DossiersPage } from '../pages/dossier.js';
+import { DyadPage, DyadsPage } from '../pages/dyad.js';
+import { EntitiesPage, EntityPage } from '../pages/entity.js';
+import { StatementPage } from '../pages/statement.js';
+import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
+import {
+  contactPart,
+  dossierFilter,
+  loadContactView,
+  loadDossierView,
+  loadDyadView,
+  loadEntityView,
+  loadStatementView,
+} from '../views/ledger_views.js';
+import { shown } from '../words.js';
+
+const LISTED = 200;
+const FEED_LINES = 40;
+
+export function addLedgerRoutes(app: Hono, site: SiteContext): void {
+  addListPages(app, site);
+  addPages(app, site);
+  addFeeds(app, site);
+  addExports(app, site);
+}
+
+function addListPages(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  app.get('/entities', async (context) => {
+    const words = (context.req.query('q') ?? '').trim().slice(0, 80);
+    const entities = await findEntities(store, { limit: LISTED, ...(words === '' ? {} : { words }) });
+    return sendPage(
+      context,
+      <EntitiesPage frame={frameOf(site, context)} entities={entities} words={words} />,
+    );
+  });
+  app.get('/dyads', async (context) =>
+    sendPage(context, <DyadsPage frame={frameOf(site, context)} dyads={await loadDyads(store, LISTED)} />),
+  );
+  app.get('/dossiers', async (context) =>
+    sendPage(context, <DossiersPage frame={frameOf(site, context)} dossiers={await listDossiers(store)} />),
+  );
+}
+
+function addPages(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  app.get('/entity/:id', async (context) => {
+    const { asOf } = momentOf(context);
+    const after = placeOf(context);
+    const view = await loadEntityView(store, context.req.param('id'), { asOf, after });
+    if ('movedTo' in view) return context.redirect(entityHref(view.movedTo), 302);
+    return sendPage(context, <EntityPage frame={frameOf(site, context)} view={view} asOf={asOf} />);
+  });
+  app.get('/dyad/:a/:b', async (context) => {
+    const [a, b] = sidesOf(context);
+    if (a > b) return context.redirect(`${dyadHref(a, b)}${new URL(context.req.url).search}`, 302);
+    const { asOf } = momentOf(context);
+    const view = await loadDyadView(store, [a, b], { asOf });
+    const props = { view, asOf, filter: filterOf(context) };
+    return sendPage(context, <DyadPage frame={frameOf(site, context)} {...props} />);
+  });
+  app.get('/dossier/:id', async (context) => {
+    const { asOf } = momentOf(context);
+    const view = await loadDossierView(store, numberParam(context), { asOf });
+    const props = { view, asOf, filter: filterOf(context) };
+    return sendPage(context, <DossierPage frame={frameOf(site, context)} {...props} />);
+  });
+  app.get('/statement/:id', async (context) => {
+    const { asOf } = momentOf(context);
+    const view = await loadStatementView(store, context.req.param('id'), { asOf });
+    return sendPage(context, <StatementPage frame={frameOf(site, context)} view={view} asOf={asOf} />);
+  });
+  app.get('/contact/:id', async (context) => {
+    const { asOf } = momentOf(context);
+    const view = await loadContactView(store, context.req.param('id'), { asOf });
+    return sendPage(context, <ContactPage frame={frameOf(site, context)} view={view} asOf={asOf} />);
+  });
+}
+
+/** What a list that also stands as feed and export consists of. */
+interface LedgerList {
+  readonly title: string;
+  readonly href: string;
+  readonly statements: Omit<StatementFilter, 'limit'>;
+  readonly contacts: Omit<ContactFilter, 'limit'>;
+}
+
+const LISTS: readonly (readonly [
+  path: string,
+  (site: SiteContext, context: Context) => Promise<LedgerList>,
+])[] = [
+  ['/entity/:id', entityList],
+  ['/dyad/:a/:b', dyadList],
+  ['/dossier/:id', dossierList],
+];
+
+async function entityList({ store }: SiteContext, context: Context): Promise<LedgerList> {
+  const id = context.req.param('id') ?? '';
+  const view = await loadEntityView(store, id, {});
+  if ('movedTo' in view) throw new Fault(NOT_FOUND);
+  return {
+    title: shown(view.entity.name),
+    href: entityHref(id),
+    statements: { by: id },
+    contacts: { entity: id },
+  };
+}
+
+async function dyadList({ store }: SiteContext, context: Context): Promise<LedgerList> {
+  const dyad = sidesOf(context);
+  const view = await loadDyadView(store, dyad, {});
+  const contacts = await loadContacts(store, { dyad, limit: 5000 });
+  const [a, b] = view.sides;
+  return {
+    title: `${shown(a.name)} ⇄ ${shown(b.name)}`,
+    href: dyadHref(a.id, b.id),
+    statements: { contactIds: contacts.map(({ id }) => id) },
+    contacts: { dyad },
+  };
+}
+
+async function dossierList({ store }: SiteContext, context: Context): Promise<LedgerList> {
+  const { dossier } = await loadDossierView(store, numberParam(context), {});
+  const filter = dossierFilter(dossier);
+  return {
+    title: dossier.name,
+    href: dossierHref(dossier.id),
+    statements: filter,
+    contacts: contactPart(filter),
+  };
+}
+
+function addFeeds(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  for (const format of Object.keys(FEED_TYPES) as FeedFormat[]) {
+    for (const [path, listOf] of LISTS) {
+      app.get(`${path}/${format}`, async (context) => {
+        const list = await listOf(site, context);
+        const [statements, contacts] = await Promise.all([
+          loadStatements(store, { ...list.statements, limit: FEED_LINES }),
+          loadContacts(store, { ...list.contacts, limit: FEED_LINES }),
+        ]);
+        const entries = feedEntries(statements, contacts, baseUrlOf(site, context));
+        return sendFeed(site, context, { title: `سند – ${list.title}`, href: list.href, entries, format });
+      });
+    }
+  }
+}
+
+function feedEntries(
+  statements: readonly StatementLine[],
+  contacts: readonly ContactLine[],
+  baseUrl: string,
+) {
+  return [
+    ...statements.map((line) => entryOfStatement(line, baseUrl)),
+    ...contacts.map((line) => entryOfContact(line, baseUrl)),
+  ]
+    .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
+    .slice(0, FEED_LINES);
+}
+
+const EXPORTS: readonly (readonly [name: string, format: ExportFormat, type: string])[] = [
+  ['export.csv', 'csv', 'text/csv; charset=utf-8'],
+  ['export.jsonl', 'jsonl', 'application/x-ndjson; charset=utf-8'],
+  ['export.plover.json', 'json', 'application/json; charset=utf-8'],
+];
+
+function addExports(app: Hono, site: SiteContext): void {
+  const { store } = site;
+  for (const [name, format, type] of EXPORTS) {
+    for (const [path, listOf] of LISTS) {
+      app.get(`${path}/${name}`, async (context) => {
+        const list = await listOf(site, context);
+        const { asOf } = momentOf(context);
+        const contacts = { ...list.contacts, asOf };
+        const rows =
+          format === 'json'
+            ? exportEvents(store, contacts)
+            : both(exportStatements(store, { ...list.statements, asOf }), exportContacts(store, contacts));
+        return stream(formatRows(rows, format), { type, name });
+      });
+    }
+  }
+}
+
+async function* both(one: AsyncIterable<object>, other: AsyncIterable<object>): AsyncGenerator<object> {
+  yield* one;
+  yield* other;
+}
+
+function stream(
+  pieces: AsyncGenerator<string>,
+  { type, name }: { readonly type: string; readonly name: string },
+): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="sanad-${name}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+/** The moment that `?asOf=` names. */
+function momentOf(context: Context): { readonly asOf: string | undefined } {
+  const text = context.req.query('asOf');
+  if (text === undefined || text.trim() === '') return { asOf: undefined };
+  const asOf = parseMoment(text);
+  if (asOf === undefined) {
+    throw new Fault(badRequest('این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا ۲۰۲۵-۱۲-۱۵ بنویسید.'));
+  }
+  return { asOf };
+}
+
+function filterOf(context: Context) {
+  const take = (name: string): string | undefined => {
+    const value = context.req.query(name);
+    return value === undefined || !/^[a-z_]{1,30}$/.test(value) ? undefined : value;
+  };
+  return { status: take('status'), kind: take('kind') };
+}
+
+/** `2025-12-15T10:00:00.000Z_12-abc`: where the next page of statements begins. */
+function placeOf(context: Context): { readonly at: string; readonly id: string } | undefined {
+  const text = context.req.query('after');
+  if (text === undefined) return undefined;
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{3,40})$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined || Number.isNaN(Date.parse(match[1]))) {
+    throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+  }
+  return { at: match[1], id: match[2] };
+}
+
+function sidesOf(context: Context): readonly [string, string] {
+  return [context.req.param('a') ?? '', context.req.param('b') ?? ''];
+}
+
+function numberParam(context: Context): number {
+  const id = parseNumber(context.req.param('id'));
+  if (id === undefined) throw new Fault(NOT_FOUND);
+  return id;
+}

@@ -1,0 +1,254 @@
+/** Reads what the pages of entities, dyads, dossiers, statements and contacts show. */
+import { type Contradiction, findContradictions } from '../../model/contradictions.js';
+import type { Database } from '../../store/database.js';
+import { type Dossier, loadDossier } from '../../store/dossiers.js';
+import { formatTsquery } from '../../store/search_entries.js';
+import {
+  type ContactLine,
+  loadContacts,
+  loadTellings,
+  loadVoiceStatements,
+  type TellingDetail,
+} from '../../store/site_contacts.js';
+import {
+  type EntityDetail,
+  type EntityLine,
+  loadCounterparts,
+  loadEntity,
+  loadEntityLine,
+} from '../../store/site_entities.js';
+import {
+  loadAnswers,
+  loadStatement,
+  loadStatements,
+  loadTwins,
+  type StatementDetail,
+  type StatementLine,
+} from '../../store/site_statements.js';
+import { Fault, NOT_FOUND } from '../faults.js';
+import { isEmptyQuery, parseQuery } from '../search_query.js';
+
+const LIST = 40;
+/** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
+const MOST_CONTACTS = 500;
+
+export interface EntityView {
+  readonly entity: EntityDetail;
+  readonly by: readonly StatementLine[];
+  readonly about: readonly StatementLine[];
+  readonly contacts: readonly ContactLine[];
+  readonly contradictions: readonly ContradictionLine[];
+  readonly counterparts: readonly { readonly id: string; readonly name: string; readonly contacts: number }[];
+  readonly next: { readonly at: string; readonly id: string } | undefined;
+  readonly isFirst: boolean;
+}
+
+interface Moment {
+  readonly asOf?: string | undefined;
+}
+
+/** A person, organisation or place; or the one that it was merged into. */
+export async function loadEntityView(
+  db: Database,
+  id: string,
+  { asOf, after }: Moment & { readonly after?: { readonly at: string; readonly id: string } | undefined },
+): Promise<EntityView | { readonly movedTo: string }> {
+  const entity = await loadEntity(db, id, asOf);
+  if (!entity) throw new Fault(NOT_FOUND);
+  if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
+  const [by, about, contacts, counterparts] = await Promise.all([
+    loadStatements(db, { by: id, asOf, after, limit: LIST + 1 }),
+    loadStatements(db, { about: id, asOf, limit: LIST / 2 }),
+    loadContacts(db, { entity: id, asOf, limit: MOST_CONTACTS }),
+    loadCounterparts(db, id, 12),
+  ]);
+  const last = by.length > LIST ? by[LIST - 1] : undefined;
+  return {
+    ...{ entity, about, contacts, counterparts },
+    by: by.slice(0, LIST),
+    contradictions: contradictionsOf(contacts).filter((each) => concerns(each, id)),
+    next: last && { at: last.at, id: last.id },
+    isFirst: after === undefined,
+  };
+}
+
+/** A contradiction with the contact that it is about. */
+export interface ContradictionLine {
+  readonly contact: ContactLine;
+  readonly found: Contradiction;
+}
+
+function contradictionsOf(contacts: readonly ContactLine[]): ContradictionLine[] {
+  return contacts.flatMap((contact) =>
+    findContradictions([contact.entry]).map((found) => ({ contact, found })),
+  );
+}
+
+/** Whether the entity itself speaks in it. */
+function concerns({ contact, found }: ContradictionLine, id: string): boolean {
+  const voices = found.kind === 'shift' ? found.steps.map(({ voice }) => voice) : [...found.yes, ...found.no];
+  return voices.some((voice) => contact.entry.voices[voice]?.entity === id);
+}
+
+export interface DyadView {
+  readonly sides: readonly [a: EntityLine, b: EntityLine];
+  /** In the order of their days. */
+  readonly dated: readonly ContactLine[];
+  readonly undated: readonly ContactLine[];
+  readonly statements: readonly StatementLine[];
+  readonly contradictions: readonly ContradictionLine[];
+}
+
+export async function loadDyadView(
+  db: Database,
+  [a, b]: readonly [string, string],
+  { asOf }: Moment,
+): Promise<DyadView> {
+  const [one, other] = await Promise.all([loadEntityLine(db, a), loadEntityLine(db, b)]);
+  if (!one || !other) throw new Fault(NOT_FOUND);
+  const contacts = await loadContacts(db, { dyad: [a, b], asOf, limit: MOST_CONTACTS });
+  const contactIds = contacts.map(({ id }) => id);
+  const statements = await loadStatements(db, { contactIds, asOf, limit: 300 });
+  return {
+    sides: [one, other],
+    statements,
+    ...inOrder(contacts),
+    contradictions: contradictionsOf(contacts),
+  };
+}
+
+/** Contacts in the order of their days, and those without a day. */
+function inOrder(contacts: readonly ContactLine[]): Pick<DyadView, 'dated' | 'undated'> {
+  const dayOf = ({ entry: { days } }: ContactLine): string => days[1] ?? days[0] ?? '';
+  const dated = contacts.filter((line) => dayOf(line) !== '');
+  return {
+    dated: dated.toSorted((x, y) =>
+      dayOf(x) === dayOf(y) ? (x.id < y.id ? -1 : 1) : dayOf(x) < dayOf(y) ? -1 : 1,
+    ),
+    undated: contacts.filter((line) => dayOf(line) === ''),
+  };
+}
+
+export interface StatementView {
+  readonly line: StatementDetail;
+  /** The paragraph in which the sentence stands. */
+  readonly text: string;
+  readonly blockStart: number;
+  readonly target: StatementLine | undefined;
+  readonly nestedIn: StatementLine | undefined;
+  readonly answers: readonly StatementLine[];
+  readonly twins: readonly StatementLine[];
+  readonly contacts: readonly ContactLine[];
+}
+
+export async function loadStatementView(db: Database, id: string, { asOf }: Moment): Promise<StatementView> {
+  const line = await loadStatement(db, id);
+  if (!line || (asOf !== undefined && line.knownAt > asOf)) throw new Fault(NOT_FOUND);
+  const ids = [line.targetId, line.nestedIn].flatMap((each) => each ?? []);
+  const [block, twins, answers, contacts, others] = await Promise.all([
+    loadBlock(db, line),
+    loadTwins(db, id),
+    loadAnswers(db, id),
+    loadContacts(db, { statementId: id, asOf, limit: 20 }),
+    ids.length === 0 ? [] : loadStatements(db, { ids, withTwins: true, limit: 2 }),
+  ]);
+  const isKnown = ({ knownAt }: StatementLine): boolean => asOf === undefined || knownAt <= asOf;
+  return {
+    line,
+    ...block,
+    target: others.find((other) => other.id === line.targetId),
+    nestedIn: others.find((other) => other.id === line.nestedIn),
+    answers: answers.filter(isKnown),
+    twins: twins.filter(isKnown),
+    contacts,
+  };
+}
+
+/** The stretch of the text around an evidence: from the line break before it to the one behind. */
+async function loadBlock(
+  db: Database,
+  { articleId, version, evidenceStart, evidenceEnd }: StatementLine,
+): Promise<Pick<StatementView, 'text' | 'blockStart'>> {
+  const row = await db.row<{ text: string }>(
+    'select text from article_version where article_id = $1 and number = $2',
+    [articleId, version],
+  );
+  const text = row?.text ?? '';
+  const { start, end } = paragraphAround(text, evidenceStart, evidenceEnd);
+  return { text: text.slice(start, end), blockStart: start };
+}
+
+/** The line or lines of a text in which a stretch lies. */
+export function paragraphAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  const before = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+  const after = text.indexOf('\n', end);
+  return { start: Math.min(before, start), end: after < 0 ? text.length : after };
+}
+
+export interface ContactView {
+  readonly line: ContactLine;
+  readonly tellings: readonly TellingDetail[];
+  /** Statements by the place of their evidence: `12.1:340`. */
+  readonly voiceStatements: ReadonlyMap<string, string>;
+  readonly contradictions: readonly ContradictionLine[];
+}
+
+export async function loadContactView(db: Database, id: string, { asOf }: Moment): Promise<ContactView> {
+  const [line] = await loadContacts(db, { ids: [id], asOf, limit: 1 });
+  if (!line) throw new Fault(NOT_FOUND);
+  const [tellings, voiceStatements] = await Promise.all([
+    loadTellings(db, { contactId: id, asOf }),
+    loadVoiceStatements(db, id),
+  ]);
+  return { line, tellings, voiceStatements, contradictions: contradictionsOf([line]) };
+}
+
+export interface DossierView {
+  readonly dossier: Dossier;
+  readonly actors: readonly EntityLine[];
+  readonly statements: readonly StatementLine[];
+  readonly dated: readonly ContactLine[];
+  readonly undated: readonly ContactLine[];
+  readonly contradictions: readonly ContradictionLine[];
+}
+
+export async function loadDossierView(db: Database, id: number, { asOf }: Moment): Promise<DossierView> {
+  const dossier = await loadDossier(db, id);
+  if (!dossier) throw new Fault(NOT_FOUND);
+  const filter = { ...dossierFilter(dossier), asOf };
+  const [lines, statements, contacts] = await Promise.all([
+    Promise.all(dossier.actors.map((actor) => loadEntityLine(db, actor))),
+    loadStatements(db, { ...filter, limit: 100 }),
+    loadContacts(db, { ...contactPart(filter), limit: MOST_CONTACTS }),
+  ]);
+  return {
+    dossier,
+    statements,
+    actors: lines.flatMap((line) => line ?? []),
+    ...inOrder(contacts),
+    contradictions: contradictionsOf(contacts),
+  };
+}
+
+/** What a dossier asks for, in terms of the store. */
+export function dossierFilter({ actors, words, dayFrom, dayTo }: Dossier) {
+  const query = parseQuery(words ?? '');
+  return {
+    ...(actors.length === 0 ? {} : { anyOf: actors }),
+    ...(isEmptyQuery(query) ? {} : { tsquery: formatTsquery(query) }),
+    ...(dayFrom === null ? {} : { dayFrom }),
+    ...(dayTo === null ? {} : { dayTo }),
+  };
+}
+
+/** The same for contacts, in which several of the actors must take part. */
+export function contactPart<Filter extends { readonly anyOf?: readonly string[] }>({
+  anyOf,
+  ...rest
+}: Filter) {
+  return { ...rest, ...(anyOf === undefined ? {} : { among: anyOf }) };
+}

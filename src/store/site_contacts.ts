@@ -1,0 +1,200 @@
+/** Reads the ledger of contacts for pages, feeds and exports. */
+import type { Contact } from '../model/contact.js';
+import { type LedgerContact, ledgerAsKnownAt } from '../model/ledger.js';
+import type { Database } from './database.js';
+
+/** A party of a contact as pages name it: after all that operators decided. */
+export interface PartyName {
+  readonly name: string;
+  readonly entityId: string | null;
+  readonly side: string | null;
+  readonly sideName: string | null;
+  readonly part: string;
+}
+
+export interface ContactLine {
+  readonly id: string;
+  /** As known at the asked moment: voices, history and tellings that came later are left out. */
+  readonly entry: LedgerContact;
+  readonly actors: readonly PartyName[];
+  readonly knownAt: string;
+  readonly changedAt: string;
+}
+
+export interface ContactFilter {
+  /** Entity of an actor, or of his side. */
+  readonly entity?: string;
+  /** Both must take part: themselves, or people on their side. */
+  readonly dyad?: readonly [a: string, b: string];
+  readonly articleIds?: readonly number[];
+  /** At least two of these, or the only one, take part. */
+  readonly among?: readonly string[];
+  readonly statementId?: string;
+  /** A `tsquery` that one of its articles must answer. */
+  readonly tsquery?: string | undefined;
+  /** Days on which it can have been or on which it was told, both included. */
+  readonly dayFrom?: string | undefined;
+  readonly dayTo?: string | undefined;
+  readonly ids?: readonly string[];
+  /** Only what we knew by this instant. */
+  readonly asOf?: string | undefined;
+  readonly changedBefore?: { readonly at: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Contacts that a filter lets pass; those whose status changed last stand first. */
+export async function loadContacts(db: Database, filter: ContactFilter): Promise<readonly ContactLine[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = whereOf(filter, bind);
+  const rows = await db.rows<ContactLine>(
+    `select ${COLUMNS} from contact c where ${where.join(' and ')}
+     order by c.changed_at desc, c.id desc limit ${bind(filter.limit)}`,
+    values,
+  );
+  const { asOf } = filter;
+  if (asOf === undefined) return rows;
+  return rows.flatMap((row) => ledgerAsKnownAt([row.entry], asOf).map((entry) => ({ ...row, entry })));
+}
+
+/** A contact is shown as long as one visible article tells of it. */
+const VISIBLE_TELLING = `exists (select from contact_telling t join article a on a.id = t.article_id
+  left join outlet o on o.id = a.outlet_id
+  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null)`;
+
+type Bind = (value: unknown) => string;
+
+function whereOf(filter: ContactFilter, bind: Bind): string[] {
+  return [
+    VISIBLE_TELLING,
+    ...partiesWhere(filter, bind),
+    ...tellingWhere(filter, bind),
+    ...timeWhere(filter, bind),
+  ];
+}
+
+function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): string[] {
+  const party = (id: string): string =>
+    `c.id in (select contact_id from contact_actor where entity_id = ${bind(id)} or side = ${bind(id)})`;
+  const several = (ids: readonly string[]): string[] =>
+    new Set(ids).size === 1 ? [party(ids[0] ?? '')] : [twoOf(ids, bind)];
+  const where = entity === undefined ? [] : [party(entity)];
+  if (dyad !== undefined) where.push(...(dyad[0] === dyad[1] ? [twoOf(dyad, bind)] : dyad.map(party)));
+  if (among !== undefined) where.push(...several(among));
+  return where;
+}
+
+function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, bind: Bind): string[] {
+  const where: string[] = [];
+  if (articleIds !== undefined)
+    where.push(
+      `c.id in (select contact_id from contact_telling where article_id = any(${bind(articleIds)}))`,
+    );
+  if (statementId !== undefined)
+    where.push(
+      `c.id in (select contact_id from contact_statement where statement_id = ${bind(statementId)})`,
+    );
+  if (tsquery !== undefined)
+    where.push(`exists (select from contact_telling t join search_entry w on w.kind = 'article'
+      and w.ref_id = t.article_id where t.contact_id = c.id and w.words @@ ${bind(tsquery)}::tsquery)`);
+  if (ids !== undefined) where.push(`c.id = any(${bind(ids)})`);
+  return where;
+}
+
+function timeWhere({ dayFrom, dayTo, asOf, changedBefore }: ContactFilter, bind: Bind): string[] {
+  const where: string[] = [];
+  if (dayFrom !== undefined) where.push(`coalesce(c.day_to, c.last_told) >= ${bind(dayFrom)}::date`);
+  if (dayTo !== undefined) where.push(`coalesce(c.day_from, c.first_told) <= ${bind(dayTo)}::date`);
+  if (asOf !== undefined) where.push(`c.known_at <= ${bind(asOf)}`);
+  if (changedBefore !== undefined)
+    where.push(`(c.changed_at, c.id) < (${bind(changedBefore.at)}, ${bind(changedBefore.id)})`);
+  return where;
+}
+
+function twoOf(ids: readonly string[], bind: (value: unknown) => string): string {
+  const list = bind(ids);
+  return `c.id in (select contact_id from contact_actor where entity_id = any(${list}) or side = any(${list})
+    group by contact_id having count(*) > 1)`;
+}
+
+/** One article's own telling of a contact, with its text. */
+export interface TellingDetail {
+  readonly articleId: number;
+  readonly version: number;
+  readonly position: number;
+  readonly contactId: string;
+  readonly told: Contact;
+  readonly text: string;
+  readonly title: string | null;
+  readonly outletId: string | null;
+  readonly outletName: string | null;
+  readonly at: string;
+  readonly knownAt: string;
+}
+
+/** What the articles themselves tell of contacts, in the order in which we came to know it. */
+export function loadTellings(
+  db: Database,
+  filter: { readonly contactId: string; readonly asOf?: string | undefined },
+): Promise<readonly TellingDetail[]> {
+  return db.rows<TellingDetail>(
+    `select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId", t.told, v.text, v.title,
+       a.outlet_id as "outletId", coalesce(o.name, a.outlet_name) as "outletName", a.shown_at as at,
+       t.known_at as "knownAt"
+     from contact_telling t
+     join article a on a.id = t.article_id
+     join article_version v on v.article_id = t.article_id and v.number = t.version
+     left join outlet o on o.id = a.outlet_id
+     where t.contact_id = $1 and a.hidden_at is null and o.hidden_at is null
+       and ($2::timestamptz is null or t.known_at <= $2)
+     order by t.known_at, t.article_id, t.version, t.position`,
+    [filter.contactId, filter.asOf],
+  );
+}
+
+/** Statements that are voices on a contact, by the place of their evidence: `12.1:340`. */
+export async function loadVoiceStatements(
+  db: Database,
+  contactId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; article_id: number; version: number; start: number }>(
+    `select s.id, s.article_id, s.version, s.evidence_start as start
+     from contact_statement c join statement s on s.id = c.statement_id where c.contact_id = $1`,
+    [contactId],
+  );
+  return new Map(rows.map((row) => [`${row.article_id}.${row.version}:${row.start}`, row.id]));
+}
+
+/** Two countries or blocs whose people were in touch, and how often. */
+export interface DyadRow {
+  readonly a: string;
+  readonly aName: string;
+  readonly b: string;
+  readonly bName: string;
+  readonly contacts: number;
+  readonly newestAt: string;
+}
+
+/** The dyads with contacts, those that moved last first. */
+export function loadDyads(db: Database, limit: number): Promise<readonly DyadRow[]> {
+  return db.rows<DyadRow>(
+    `select p.a, coalesce(ea.given_name, ea.name) as "aName", p.b, coalesce(eb.given_name, eb.name) as "bName",
+       p.contacts, p.newest as "newestAt"
+     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(c.changed_at) as newest
+           from contact c
+           join contact_actor x on x.contact_id = c.id
+           join contact_actor y on y.contact_id = c.id and y.side > x.side
+           where ${VISIBLE_TELLING}
+           group by x.side, y.side) p
+     join entity ea on ea.id = p.a join entity eb on eb.id = p.b
+     order by p.newest desc, p.a, p.b limit $1`,
+    [limit],
+  );
+}
+
+const COLUMNS = `c.id, c.entry, c.known_at as "knownAt", c.changed_at as "changedAt",
+  array(select jsonb_build_object('name', coalesce(e.given_name,
+          case when p.entity_id <> p.machine_id then e.name end, p.name),
+          'entityId', p.entity_id, 'side', p.side, 'sideName', coalesce(se.given_name, se.name), 'part', p.part)
+        from contact_actor p left join entity e on e.id = p.entity_id left join entity se on se.id = p.side
+        where p.contact_id = c.id order by p.position) as actors`;

@@ -1,0 +1,192 @@
+/** Reads statements for pages, feeds and exports. */
+import type { Act, Factuality, Stance, Statement, StatementForm } from '../model/statement.js';
+import type { Database } from './database.js';
+
+/** Somebody who says it, as pages name him: after all that operators decided. */
+interface SpeakerName {
+  readonly name: string;
+  readonly entityId: string | null;
+  readonly side: string | null;
+  readonly via: string;
+}
+
+/** A statement as a line of a list. Texts are the publisher's own letters. */
+export interface StatementLine {
+  readonly id: string;
+  readonly articleId: number;
+  /** The version into whose text spans point: the first that prints it. */
+  readonly version: number;
+  readonly lastVersion: number;
+  /** The article's latest version; when it is later than `lastVersion`, the words are gone from the page. */
+  readonly currentVersion: number;
+  readonly act: Act;
+  readonly stance: Stance;
+  readonly factuality: Factuality;
+  readonly form: StatementForm;
+  readonly at: string;
+  readonly saidAt: string | null;
+  readonly knownAt: string;
+  readonly content: string;
+  readonly evidence: string;
+  readonly verb: string | null;
+  /** The title beside the speaker's name, as printed. */
+  readonly role: string | null;
+  readonly rule: string;
+  readonly evidenceStart: number;
+  readonly evidenceEnd: number;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  /** The speaker first; empty when nobody is made out. */
+  readonly speakers: readonly SpeakerName[];
+  readonly outletId: string | null;
+  readonly outletName: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  /** Further articles that print the same words of the same speaker. */
+  readonly copies: number;
+  readonly targetId: string | null;
+  readonly nestedIn: string | null;
+}
+
+export interface StatementDetail extends StatementLine {
+  readonly detail: Statement;
+  /** Text and blocks of the version. */
+  readonly twinOf: string | null;
+}
+
+export interface StatementFilter {
+  /** Said by this entity. */
+  readonly by?: string;
+  /** Names this entity in what is said. */
+  readonly about?: string;
+  readonly contactIds?: readonly string[];
+  readonly articleId?: number;
+  readonly articleIds?: readonly number[];
+  readonly ids?: readonly string[];
+  /** Said by or naming one of these entities. */
+  readonly anyOf?: readonly string[];
+  /** A `tsquery` that the article must answer. */
+  readonly tsquery?: string | undefined;
+  /** Days of Tehran, both included. */
+  readonly dayFrom?: string | undefined;
+  readonly dayTo?: string | undefined;
+  /** Copies too; else each statement once. */
+  readonly withTwins?: boolean;
+  /** Only what we knew by this instant. */
+  readonly asOf?: string | undefined;
+  readonly after?: { readonly at: string; readonly id: string } | undefined;
+  readonly order?: 'newest' | 'text';
+  readonly limit: number;
+}
+
+/** Statements that a filter lets pass, each once, the newest first or as their article has them. */
+export function loadStatements(db: Database, filter: StatementFilter): Promise<readonly StatementLine[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const {
+    by,
+    about,
+    contactIds,
+    articleId,
+    articleIds,
+    ids,
+    withTwins,
+    asOf,
+    after,
+    order = 'newest',
+  } = filter;
+  const where = ['a.hidden_at is null', 'o.hidden_at is null'];
+  if (by !== undefined)
+    where.push(`s.id in (select statement_id from statement_speaker where entity_id = ${bind(by)})`);
+  if (about !== undefined)
+    where.push(`s.id in (select statement_id from statement_about where entity_id = ${bind(about)})`);
+  if (contactIds !== undefined)
+    where.push(
+      `s.id in (select statement_id from contact_statement where contact_id = any(${bind(contactIds)}))`,
+    );
+  if (articleId !== undefined) where.push(`s.article_id = ${bind(articleId)}`);
+  if (articleIds !== undefined) where.push(`s.article_id = any(${bind(articleIds)})`);
+  if (ids !== undefined) where.push(`s.id = any(${bind(ids)})`);
+  if (filter.anyOf !== undefined) {
+    const list = bind(filter.anyOf);
+    where.push(`(s.id in (select statement_id from statement_speaker where entity_id = any(${list}) or side = any(${list}))
+      or s.id in (select statement_id from statement_about where entity_id = any(${list})))`);
+  }
+  where.push(...wordsWhere(filter, bind));
+  if (!withTwins) where.push(twinWhere(filter, bind));
+  if (asOf !== undefined) where.push(`s.known_at <= ${bind(asOf)}`);
+  if (after !== undefined) where.push(`(s.at, s.id) < (${bind(after.at)}, ${bind(after.id)})`);
+  const sorted = order === 'newest' ? 's.at desc, s.id desc' : 's.article_id, s.version, s.position';
+  return db.rows<StatementLine>(
+    `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${sorted} limit ${bind(filter.limit)}`,
+    values,
+  );
+}
+
+function wordsWhere(
+  { tsquery, dayFrom, dayTo }: StatementFilter,
+  bind: (value: unknown) => string,
+): string[] {
+  const where: string[] = [];
+  if (tsquery !== undefined)
+    where.push(`exists (select from search_entry w where w.kind = 'article' and w.ref_id = s.article_id
+      and w.words @@ ${bind(tsquery)}::tsquery)`);
+  if (dayFrom !== undefined)
+    where.push(`s.at >= ${bind(dayFrom)}::date::timestamp at time zone 'Asia/Tehran'`);
+  if (dayTo !== undefined)
+    where.push(`s.at < (${bind(dayTo)}::date + 1)::timestamp at time zone 'Asia/Tehran'`);
+  return where;
+}
+
+/** Of copies only the first counts: of all, or among the articles that are asked for. */
+function twinWhere({ articleIds }: StatementFilter, bind: (value: unknown) => string): string {
+  if (articleIds === undefined) return 's.twin_of is null';
+  return `not exists (select from statement first where first.words_hash = s.words_hash and first.seq < s.seq
+    and first.article_id = any(${bind(articleIds)}))`;
+}
+
+/** One statement with all that analysis found in it; hidden ones are not there. */
+export async function loadStatement(db: Database, id: string): Promise<StatementDetail | undefined> {
+  return db.row<StatementDetail>(
+    `select ${COLUMNS}, s.detail, s.twin_of as "twinOf" ${TABLES}
+     where s.id = $1 and a.hidden_at is null and o.hidden_at is null`,
+    [id],
+  );
+}
+
+/** Other articles that print the same words of the same speaker, the first statement itself left out. */
+export function loadTwins(db: Database, id: string): Promise<readonly StatementLine[]> {
+  return db.rows<StatementLine>(
+    `select ${COLUMNS} ${TABLES} where s.words_hash = (select words_hash from statement where id = $1)
+       and s.id <> $1 and a.hidden_at is null and o.hidden_at is null order by s.at, s.id limit 50`,
+    [id],
+  );
+}
+
+/** Statements that answer this one: «این گزارش را تکذیب کرد». */
+export function loadAnswers(db: Database, id: string): Promise<readonly StatementLine[]> {
+  return db.rows<StatementLine>(
+    `select ${COLUMNS} ${TABLES} where s.target_id = $1 and a.hidden_at is null and o.hidden_at is null
+     order by s.at, s.id limit 50`,
+    [id],
+  );
+}
+
+const TABLES = `from statement s
+  join article a on a.id = s.article_id
+  join article_version v on v.article_id = s.article_id and v.number = s.version
+  left join outlet o on o.id = a.outlet_id`;
+
+const COLUMNS = `s.id, s.article_id as "articleId", s.version, s.last_version as "lastVersion",
+  a.current_version as "currentVersion", s.act, s.stance, s.factuality, s.form, s.at, s.said_at as "saidAt",
+  s.known_at as "knownAt", s.content, s.evidence, s.verb, s.role, s.rule, s.evidence_start as "evidenceStart",
+  s.evidence_end as "evidenceEnd", s.content_start as "contentStart", s.content_end as "contentEnd",
+  array(select jsonb_build_object('name', coalesce(e.given_name, case when p.entity_id <> p.machine_id then e.name end,
+          p.name), 'entityId', p.entity_id, 'side', p.side, 'via', p.via)
+        from statement_speaker p left join entity e on e.id = p.entity_id
+        where p.statement_id = s.id order by p.position) as speakers,
+  a.outlet_id as "outletId", coalesce(o.name, a.outlet_name) as "outletName", v.title,
+  coalesce(a.canonical_url, a.url) as url,
+  (select count(distinct t.article_id) from statement t
+   where t.twin_of = coalesce(s.twin_of, s.id) and t.article_id <> s.article_id)::int as copies,
+  s.target_id as "targetId", s.nested_in as "nestedIn"`;
