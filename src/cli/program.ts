@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
+import { addLedger } from './ledger_program.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
 import { addQuarantine } from './quarantine_program.js';
 import { addSearch } from './search_program.js';
@@ -48,6 +49,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addStories(program, () => configOf(surroundings), surroundings);
   addSearch(program, () => configOf(surroundings));
   addQuarantine(program, () => configOf(surroundings), surroundings);
+  addLedger(program, () => configOf(surroundings), surroundings);
   addPassword(program, surroundings);
   addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;
