@@ -47,6 +47,7 @@ export async function isAnalyseQueueEmpty(db: Database): Promise<boolean> {
 
 /** Takes the right to analyse until the transaction ends; false when another process has it. */
 export async function lockLedger(tx: Database, options: { readonly wait?: boolean } = {}): Promise<boolean> {
+  // Made at the first use, not with the table: a restored database brings its own.
   await tx.run('insert into ledger_mark default values on conflict do nothing');
   const row = await tx.row(`select from ledger_mark for update ${options.wait ? '' : 'skip locked'}`);
   return row !== undefined;

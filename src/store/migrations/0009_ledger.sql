@@ -13,7 +13,6 @@ insert into analyse_queue (article_id, version)
 
 -- One row. Whoever holds its lock analyses and keeps the ledger; nobody else does meanwhile.
 create table ledger_mark (only_row boolean primary key default true check (only_row));
-insert into ledger_mark default values;
 
 -- What was analysed, in its order; a rebuild goes the same way.
 create table analysis (
