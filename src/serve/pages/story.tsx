@@ -12,7 +12,6 @@ import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
-import { Ago } from '../pieces/times.js';
 import { StoryTold, type Told } from '../pieces/told.js';
 import { Why } from '../pieces/why.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
