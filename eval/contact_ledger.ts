@@ -1,4 +1,5 @@
-import { type LedgerContact, mergeContacts } from '../src/group/ledger.js';
+import { mergeContacts } from '../src/group/ledger.js';
+import type { LedgerContact } from '../src/model/ledger.js';
 import { loadPressTruth, loadPressWorld } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import type { GoldArticle } from './contact_gold.js';

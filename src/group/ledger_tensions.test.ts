@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContactActor, ContactKind } from '../model/contact.js';
+import type { LedgerContact } from '../model/ledger.js';
 import type { Stance } from '../model/statement.js';
-import { type LedgerContact, mergeContacts } from './ledger.js';
+import { mergeContacts } from './ledger.js';
 import { findTensions } from './ledger_tensions.js';
 
 // An invented world: «آرانیا» and «کاسپیان» and the spokeswoman of the latter.

@@ -1,6 +1,5 @@
 import type { ContactKind } from '../model/contact.js';
-import type { LedgerContact } from '../model/ledger.js';
-import type { LedgerVoice } from '../model/ledger.js';
+import type { LedgerContact, LedgerVoice } from '../model/ledger.js';
 
 /** Where a side said it: id of the contact, index of the voice in it, and when. */
 interface Said {
