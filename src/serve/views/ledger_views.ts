@@ -26,7 +26,7 @@ import {
   type StatementLine,
 } from '../../store/site_statements.js';
 import { Fault, NOT_FOUND } from '../faults.js';
-import { isEmptyQuery, parseQuery } from '../search_query.js';
+import { isEmptyQuery, parseQuery } from '../../store/search_query.js';
 
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
