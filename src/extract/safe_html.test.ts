@@ -79,7 +79,7 @@ function checkSafe(html: string, name: string): void {
       assert.ok(TAGS.has(tag), `${name}: <${tag}> in ${html}`);
       for (const [attribute, value] of Object.entries(attributes)) {
         assert.ok(ALLOWED[tag]?.includes(attribute), `${name}: ${attribute} in ${html}`);
-        if (attribute === 'href') assert.match(value, /^https?:\/\/[^@\s]+$/, `${name}: ${html}`);
+        if (attribute === 'href') assert.match(value, /^https?:\/\/[^@\s/]+\/\S*$/, `${name}: ${html}`);
         if (attribute.endsWith('span')) assert.ok(Number(value) <= 20, `${name}: ${html}`);
       }
     },

@@ -1,6 +1,7 @@
 /** What the desk says of an issue, by its code; the English message with its details stands below it. */
 const ISSUE_WORDS: Readonly<Record<string, string>> = {
   'add.no_outcome': 'به‌خطا از قلم افتاد؛ دوباره بیفزاییدش.',
+  'analyse.failed': 'گفته‌ها و تماس‌های این نوشته خوانده نشد؛ متن آن سر جای خود است.',
   'channel.not_a_channel': 'این صفحه پیش‌نمایش کانال نیست.',
   'collect.reading_failed': 'هنگام خواندن صفحه خطایی رخ داد.',
   'decode.binary': 'محتوای آن متن نیست.',

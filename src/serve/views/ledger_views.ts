@@ -3,6 +3,7 @@ import { type Contradiction, findContradictions } from '../../model/contradictio
 import type { Database } from '../../store/database.js';
 import { type Dossier, loadDossier } from '../../store/dossiers.js';
 import { formatTsquery } from '../../store/search_entries.js';
+import { isEmptyQuery, parseQuery } from '../../store/search_query.js';
 import {
   type ContactLine,
   loadContacts,
@@ -26,7 +27,6 @@ import {
   type StatementLine,
 } from '../../store/site_statements.js';
 import { Fault, NOT_FOUND } from '../faults.js';
-import { isEmptyQuery, parseQuery } from '../../store/search_query.js';
 
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
