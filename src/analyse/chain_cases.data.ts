@@ -9,9 +9,9 @@ export const CHAINS: readonly (readonly [what: string, text: string, outlet: str
     ],
     [
       'a formula without commas',
-      'به گزارش راهبرد معاصر روزنامه کامرسنت با استناد به منابعی که نامشان اعلام نشده ادعا کرده دو کشور گفت‌وگو می‌کنند.',
+      'به گزارش راهبرد معاصر خبرگزاری فارس با استناد به منابعی که نامشان گفته نشده ادعا کرده سدها پر است.',
       'moaser',
-      'publisher moaser < original kommersant < cited ?',
+      'publisher moaser < original fars < cited ?',
     ],
     [
       'a trailing wire between publisher and original',

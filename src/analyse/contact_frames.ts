@@ -85,7 +85,7 @@ function endOfAdjectives(line: Line, from: number): number {
 interface Sides {
   readonly right: RightSide;
   readonly left: readonly Argument[];
-  /** Of the clause before: «یک مقام به حزب‌الله خبر داد که آمریکا پیام داده …». */
+  /** Of the clause before: «سفیر به کابل گفت که پکن نامه نوشته …». */
   readonly outer: readonly Argument[];
   readonly subject: readonly Party[];
   readonly verb: Governing | undefined;

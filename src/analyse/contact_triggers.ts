@@ -160,7 +160,7 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     kind: 'contact',
     shape: 'noun',
     words: noun('تماس'),
-    example: 'ارتش‌های آمریکا و روسیه با یکدیگر تماس دارند.',
+    example: 'ارتش‌های ایران و روسیه هر روز تماس دارند.',
     counterExample: 'راننده با پلیس تماس گرفت.',
   },
   {

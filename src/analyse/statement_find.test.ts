@@ -125,9 +125,9 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   ],
   [
     'two opposite statements of one sentence',
-    'سهندی با بیان اینکه ارتش‌ها با یکدیگر تماس دارند، اما گفت که هیچ کانالی وجود ندارد.',
+    'سهندی با بیان اینکه مرزبانان هر روز تماس دارند، اما گفت که هیچ کانالی وجود ندارد.',
     [
-      'با بیان اینکه | بهمن سهندی | assert affirm indirect | ارتش‌ها با یکدیگر تماس دارند',
+      'با بیان اینکه | بهمن سهندی | assert affirm indirect | مرزبانان هر روز تماس دارند',
       'گفت که | بهمن سهندی | assert deny indirect | هیچ کانالی وجود ندارد',
     ],
   ],
