@@ -112,7 +112,7 @@ export function judgeInstallation(state: InstallationState, now: string): Findin
     ...state.quarantine.map(
       ({ code, count }): Finding => ({
         level: 'look',
-        sentence: `${count} inputs wait in quarantine with "${code}": see /admin/quarantine`,
+        sentence: `${count} inputs wait in quarantine with "${code}": "sanad quarantine list" and /admin tell why`,
       }),
     ),
     ...judgeUnread(state.unread),
