@@ -123,24 +123,17 @@ export async function loadMostViewedStories(
     readonly limit: number;
   },
 ): Promise<readonly CountedStory[]> {
-  const rows = await db.rows<CountedRow>(
-    `with counted as (
-       select story_id, sum(own) as own, sum(printed) as printed from (
-         select story_id, count as own, 0 as printed from story_view where day >= $1
-         union all
-         select m.story_id, w.count, 0 from article_view w join story_member m using (article_id) where w.day >= $1
-         union all
-         select m.story_id, 0, p.views from story s join story_member m on m.story_id = s.id
-           join printed_count p using (article_id)
-         where s.last_at >= $2 and s.report_count > 0 and p.views > 0) parts
-       group by 1)
-     select ${STORY_COLUMNS}, counted.own::int as own, counted.printed::int as printed
-     from counted join story s on s.id = counted.story_id and s.report_count > 0 ${HEADLINE_TABLES}
-     where $3::text is null or s.section = $3
-     order by counted.own + counted.printed desc, s.id limit $4`,
-    [options.sinceDay, options.since, options.section, options.limit],
+  return rankByCounts(
+    db,
+    `select story_id, count as own, 0 as printed from story_view where day >= $1
+     union all
+     select m.story_id, w.count, 0 from article_view w join story_member m using (article_id) where w.day >= $1
+     union all
+     select m.story_id, 0, p.views from story s join story_member m on m.story_id = s.id
+       join printed_count p using (article_id)
+     where s.last_at >= $2 and s.report_count > 0 and p.views > 0`,
+    { ownSince: options.sinceDay, ...options },
   );
-  return rows.map(toCounted);
 }
 
 /** The most discussed stories: comments published here since an instant, and what outlets print on their pages. */
@@ -153,16 +146,32 @@ export async function loadMostDiscussedStories(
     readonly limit: number;
   },
 ): Promise<readonly CountedStory[]> {
+  return rankByCounts(
+    db,
+    `select m.story_id, 1 as own, 0 as printed from comment c join story_member m using (article_id)
+     where c.state = 'published' and c.created_at >= $1
+     union all
+     select m.story_id, 0, p.comments from story s join story_member m on m.story_id = s.id
+       join printed_count p using (article_id)
+     where s.last_at >= $2 and s.report_count > 0 and p.comments > 0`,
+    options,
+  );
+}
+
+/** Stories by what `parts` counts: rows of story_id, own and printed; it may use $1 (own since) and $2 (since). */
+async function rankByCounts(
+  db: Database,
+  parts: string,
+  options: {
+    readonly ownSince: string;
+    readonly since: string;
+    readonly section?: string;
+    readonly limit: number;
+  },
+): Promise<readonly CountedStory[]> {
   const rows = await db.rows<CountedRow>(
     `with counted as (
-       select story_id, sum(own) as own, sum(printed) as printed from (
-         select m.story_id, 1 as own, 0 as printed from comment c join story_member m using (article_id)
-         where c.state = 'published' and c.created_at >= $1
-         union all
-         select m.story_id, 0, p.comments from story s join story_member m on m.story_id = s.id
-           join printed_count p using (article_id)
-         where s.last_at >= $2 and s.report_count > 0 and p.comments > 0) parts
-       group by 1)
+       select story_id, sum(own) as own, sum(printed) as printed from (${parts}) parts group by 1)
      select ${STORY_COLUMNS}, counted.own::int as own, counted.printed::int as printed
      from counted join story s on s.id = counted.story_id and s.report_count > 0 ${HEADLINE_TABLES}
      where $3::text is null or s.section = $3
