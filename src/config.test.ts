@@ -29,6 +29,27 @@ test('readConfig() takes all roles unless some are named', () => {
   assert.deepEqual(readConfig({ SANAD_ROLES: 'serve, process' }).roles, ['process', 'serve']);
 });
 
+test('readConfig() asks a host once a second unless told to wait longer', () => {
+  assert.equal(readConfig({}).hostIntervalMs, 1000);
+  assert.equal(readConfig({ SANAD_HOST_INTERVAL: '2.5' }).hostIntervalMs, 2500);
+});
+
+test('readConfig() names proxies after their settings, addresses in files too', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sanad-config-')), 'proxy');
+  writeFileSync(file, 'https://127.0.0.1:1080\n');
+  const { proxies } = readConfig({
+    SANAD_PROXY_INSIDE_IRAN: 'http://me:geheim@proxy.example:3128',
+    SANAD_PROXY_FAR_FILE: file,
+  });
+  assert.deepEqual(
+    [...proxies],
+    [
+      ['inside-iran', 'http://me:geheim@proxy.example:3128'],
+      ['far', 'https://127.0.0.1:1080'],
+    ],
+  );
+});
+
 const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a port that is a word', { SANAD_PORT: 'http' }, /Cannot use SANAD_PORT "http": .*0 to 65535/],
   ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
@@ -40,6 +61,13 @@ const refused: readonly [string, Record<string, string>, RegExp][] = [
     { SANAD_ROLES: 'serve,cook' },
     /SANAD_ROLES "serve,cook": .*collect, process, serve/,
   ],
+  ['a host interval below a second', { SANAD_HOST_INTERVAL: '0.5' }, /SANAD_HOST_INTERVAL "0.5".*1 to 3600/],
+  [
+    'a proxy of another kind',
+    { SANAD_PROXY_IRAN: 'socks5://127.0.0.1:1080' },
+    /SANAD_PROXY_IRAN: it must look/,
+  ],
+  ['a proxy called direct', { SANAD_PROXY_DIRECT: 'http://proxy.example' }, /SANAD_PROXY_DIRECT/],
   ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
   ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],
 ];
@@ -55,6 +83,10 @@ for (const [name, environment, message] of refused) {
 test('readConfig() never repeats a secret in an error', () => {
   assert.throws(
     () => readConfig({ DATABASE_URL: 'mysql://user:geheim@host/db' }),
+    (error) => error instanceof ConfigError && !error.message.includes('geheim'),
+  );
+  assert.throws(
+    () => readConfig({ SANAD_PROXY_IRAN: 'me:geheim@host' }),
     (error) => error instanceof ConfigError && !error.message.includes('geheim'),
   );
 });

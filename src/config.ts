@@ -22,6 +22,10 @@ export interface Config {
   readonly registryFolder: string;
   /** Whom publishers can write to: a mail or web address, sent with every request of the collector. */
   readonly contact: string | undefined;
+  /** Least time between two requests to one host, in milliseconds; robots.txt may ask for more. */
+  readonly hostIntervalMs: number;
+  /** Addresses of proxies by the names that outlets and sources use: `SANAD_PROXY_INSIDE_IRAN` is `inside-iran`. */
+  readonly proxies: ReadonlyMap<string, string>;
   /** What `sanad start` does in this process; any number of processes may share a database. */
   readonly roles: readonly Role[];
   /** Whether the site shows `/lab`, the developers' page of the language layer (`SANAD_LAB=1`). */
@@ -49,6 +53,16 @@ export const SETTINGS: readonly Setting[] = [
     name: 'SANAD_CONTACT',
     fallback: '',
     meaning: 'mail or web address that publishers see in our requests',
+  },
+  {
+    name: 'SANAD_HOST_INTERVAL',
+    fallback: '1',
+    meaning: 'least seconds between two requests to one host; robots.txt may ask for more',
+  },
+  {
+    name: 'SANAD_PROXY_<NAME>',
+    fallback: '',
+    meaning: 'HTTP proxy for outlets and sources whose "egress" is <name>',
   },
   {
     name: 'SANAD_ROLES',
@@ -81,6 +95,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
     registryFolder: readRegistryFolder(read('SANAD_REGISTRY')) ?? join(dataFolder, 'registry'),
     contact: readContact(read('SANAD_CONTACT')),
+    hostIntervalMs: readSeconds('SANAD_HOST_INTERVAL', read('SANAD_HOST_INTERVAL') ?? '1') * 1000,
+    proxies: readProxies(environment, read),
     roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
     lab: environment.SANAD_LAB === '1',
   });
@@ -93,7 +109,7 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
   const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
   for (const name of Object.keys(environment)) {
     if (!name.startsWith('SANAD_') || known.has(name) || DEVELOPMENT_NAMES.has(name)) continue;
-    if (name.startsWith('SANAD_TEST_')) continue;
+    if (name.startsWith('SANAD_TEST_') || PROXY_NAME.test(name)) continue;
     const names = SETTINGS.map((setting) => setting.name).join(', ');
     throw new ConfigError(`Cannot use the setting "${name}": there is none of that name; known are ${names}`);
   }
@@ -123,10 +139,43 @@ function readRegistryFolder(value: string | undefined): string | undefined {
   );
 }
 
+/** `SANAD_PROXY_INSIDE_IRAN` and `SANAD_PROXY_INSIDE_IRAN_FILE` set the proxy `inside-iran`. */
+const PROXY_NAME = /^SANAD_PROXY_([A-Z0-9]+(?:_[A-Z0-9]+)*?)(?:_FILE)?$/;
+
+function readProxies(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: (name: string) => string | undefined,
+): ReadonlyMap<string, string> {
+  const proxies = new Map<string, string>();
+  for (const setting of Object.keys(environment)) {
+    const part = PROXY_NAME.exec(setting)?.[1];
+    const address = part === undefined ? undefined : read(`SANAD_PROXY_${part}`);
+    if (part === undefined || address === undefined) continue;
+    // The address is not repeated: it may hold a password.
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+      throw new ConfigError(
+        `Cannot use SANAD_PROXY_${part}: it must look like "http://user:password@host:8080"`,
+      );
+    proxies.set(part.toLowerCase().replaceAll('_', '-'), address);
+  }
+  if (proxies.has('direct'))
+    throw new ConfigError(
+      'Cannot use SANAD_PROXY_DIRECT: "direct" is the way without a proxy; choose another name',
+    );
+  return proxies;
+}
+
 function readPort(value: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
   throw new ConfigError(`Cannot use SANAD_PORT "${value}": a port is a whole number from 0 to 65535`);
+}
+
+/** From a second, the least that publishers may expect, to an hour. */
+function readSeconds(name: string, value: string): number {
+  const seconds = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && seconds >= 1 && seconds <= 3600) return seconds;
+  throw new ConfigError(`Cannot use ${name} "${value}": it must be a number of seconds from 1 to 3600`);
 }
 
 function readRoles(value: string): readonly Role[] {

@@ -1,7 +1,8 @@
 import { type CollectorEvent, runCollector } from '../collect/collector.js';
 import { userAgentOf } from '../collect/fetch_page.js';
 import { openGuardedFetch } from '../collect/guarded_fetch.js';
-import type { PaceSettings } from '../collect/schedule.js';
+import type { Proxies } from '../collect/proxies.js';
+import { PACE, type PaceSettings } from '../collect/schedule.js';
 import type { Registry } from '../sources/registry.js';
 import type { Store } from '../store/database.js';
 import { collectionStore } from '../store/frontier.js';
@@ -16,6 +17,8 @@ export interface CollectingOptions {
   /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
   readonly allowedHosts?: ReadonlyMap<string, string>;
   readonly pace?: Partial<PaceSettings>;
+  /** Proxies by name, for outlets and sources that name one. */
+  readonly proxies?: Proxies | undefined;
   readonly leaseMs?: number | undefined;
   /** Hears of pages that were stored just now and wait for a reader. */
   readonly onStored?: (() => void) | undefined;
@@ -30,9 +33,10 @@ export interface Collecting {
 
 /** Collects from the registry's sources until it is stopped; what it stores is left to readers. */
 export function startCollecting(options: CollectingOptions): Collecting {
-  const { store, registry, clock, allowedHosts, pace, leaseMs, onStored } = options;
+  const { store, registry, clock, allowedHosts, pace, leaseMs, onStored, proxies } = options;
   const userAgent = userAgentOf(readVersion(), options.contact);
-  const network = openGuardedFetch({ userAgent, clock, allowedHosts });
+  const hostIntervalMs = pace?.hostIntervalMs ?? PACE.hostIntervalMs;
+  const network = openGuardedFetch({ userAgent, clock, allowedHosts, hostIntervalMs, proxies });
   const stopping = new AbortController();
   const running = runCollector(
     {

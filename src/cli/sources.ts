@@ -2,7 +2,7 @@ import { checkSource, type SourceCheck } from '../collect/check_source.js';
 import { adoptRegistry } from '../collect/collector.js';
 import { PRODUCT, userAgentOf } from '../collect/fetch_page.js';
 import { openGuardedFetch } from '../collect/guarded_fetch.js';
-import { createRobotsCache } from '../collect/robots.js';
+import { createWays } from '../collect/ways.js';
 import type { Config } from '../config.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Store } from '../store/database.js';
@@ -226,13 +226,15 @@ async function checkAll(
 ): Promise<readonly SourceCheck[]> {
   const registry = readRegistry(config.registryFolder);
   const userAgent = userAgentOf(readVersion(), config.contact);
-  const network = openGuardedFetch({ userAgent, clock });
-  const robots = createRobotsCache({ fetch: network.fetch, product: PRODUCT, clock });
+  const { hostIntervalMs, proxies } = config;
+  const network = openGuardedFetch({ userAgent, clock, hostIntervalMs, proxies });
+  const ways = createWays({ fetch: network.fetch, product: PRODUCT, clock });
   const checks = new Map<string, SourceCheck>();
   const open = [...sources];
   const work = async (): Promise<void> => {
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
-      checks.set(next.id, await checkSource(next, { fetch: network.fetch, robots, registry, clock }));
+      const way = ways(registry.egressOf({ sourceId: next.id, url: next.url }));
+      checks.set(next.id, await checkSource(next, { ...way, registry, clock }));
     }
   };
   try {

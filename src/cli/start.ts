@@ -9,12 +9,20 @@ import { startWorking } from './working.js';
 /** Starts database and what the roles of this process are, and stays until Ctrl-C (or SIGTERM) stops them all. */
 export async function start(config: Config, { clock }: Surroundings): Promise<void> {
   const stopped = untilStopped();
-  const { roles, contact, baseUrl } = config;
+  const { roles, contact, baseUrl, hostIntervalMs, proxies } = config;
   const store = await openStore({ ...config, applicationName: programName(roles) });
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
     const server = roles.includes('serve') ? await startServing({ store, config, clock }) : undefined;
-    const working = startWorking({ pipeline, roles, clock, contact, baseUrl });
+    const working = startWorking({
+      pipeline,
+      roles,
+      clock,
+      contact,
+      baseUrl,
+      proxies,
+      pace: { hostIntervalMs },
+    });
     if (server === undefined) console.log(`Sanad is at work: ${roles.join(', ')} (Ctrl-C stops it)`);
     await stopped;
     console.log('Stopping …');

@@ -1,3 +1,4 @@
+import type { Proxies } from '../collect/proxies.js';
 import type { PaceSettings } from '../collect/schedule.js';
 import type { Role } from '../config.js';
 import type { Pipeline } from '../pipeline/process_page.js';
@@ -13,6 +14,8 @@ export interface WorkingOptions {
   /** Exact hosts on loopback that may be asked: those of the sample press, and nothing else. */
   readonly allowedHosts?: ReadonlyMap<string, string>;
   readonly pace?: Partial<PaceSettings>;
+  /** Proxies by name, for outlets and sources that name one. */
+  readonly proxies?: Proxies | undefined;
   /** Address of the site; where it is known, hubs are asked to push to it. */
   readonly baseUrl?: string | undefined;
   /** How long the work of a killed process stays taken; default half a minute. */

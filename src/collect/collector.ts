@@ -13,8 +13,8 @@ import { fetchAddress, hostOf } from './address_key.js';
 import { doPoll, doVisit, type JobTools } from './do_job.js';
 import type { Fetch } from './fetch_outcome.js';
 import { PRODUCT } from './fetch_page.js';
-import { createRobotsCache } from './robots.js';
 import { PACE, type PaceSettings } from './schedule.js';
+import { createWays } from './ways.js';
 import { askHubs } from './websub.js';
 
 /** What a collector works with; everything that touches the world is handed in. */
@@ -108,17 +108,16 @@ export async function adoptRegistry(
 
 function sessionOf(deps: CollectorDeps): Session {
   const { fetch, clock, registry, random: dice } = deps;
-  const robots = createRobotsCache({ fetch, product: PRODUCT, clock });
+  const ways = createWays({ fetch, product: PRODUCT, clock });
   const pace = { ...PACE, ...deps.pace };
   const parallel = deps.parallel ?? DEFAULT_PARALLEL;
   const leaseMs = deps.leaseMs ?? DEFAULT_LEASE_MS;
   return {
     deps,
-    fetch,
     clock,
     registry,
     dice,
-    robots,
+    ways,
     pace,
     parallel,
     leaseMs,

@@ -11,17 +11,16 @@ import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Registry } from '../sources/registry.js';
 import { addressKey } from './address_key.js';
-import type { Fetch, Fetched, FetchOutcome, FetchRequest } from './fetch_outcome.js';
+import type { Fetched, FetchOutcome, FetchRequest } from './fetch_outcome.js';
 import { conditionOf, type HostVerdict, judgeHost, judgePage, pollPause } from './judge_outcome.js';
 import { type Listing, readListing } from './list_items.js';
-import type { RobotsCache } from './robots.js';
 import { type Dice, nextPoll, type PaceSettings, pollAfterNoChange, spread } from './schedule.js';
 import { emptyPollsAfter, findSilence } from './silence.js';
+import type { Ways } from './ways.js';
 
 /** What doing a job needs. */
 export interface JobTools {
-  readonly fetch: Fetch;
-  readonly robots: RobotsCache;
+  readonly ways: Ways;
   readonly registry: Registry;
   /** The present, ISO 8601. */
   readonly clock: () => string;
@@ -88,7 +87,7 @@ function pauseAfterFailure(
   tools: JobTools,
 ): number {
   const pauseMs = pollPause(outcome, { ...tools, failures });
-  const source = tools.registry.sources.find(({ id }) => id === job.sourceId);
+  const source = tools.registry.sourceById(job.sourceId);
   if (source?.unverified !== true || job.firstListedAt !== undefined) return pauseMs;
   const gentleMs = failures >= TRIES_OF_UNVERIFIED ? REST_MS : tools.pace.maxPollMs;
   return Math.max(pauseMs, gentleMs * spread(tools.dice, 0.1));
@@ -263,13 +262,14 @@ async function ask(
   tools: JobTools,
 ): Promise<{ readonly outcome: FetchOutcome; readonly host: HostVerdict }> {
   const { hostFailures } = job.lease;
-  const verdict = await tools.robots.check(request.url, request.signal);
+  const { fetch, robots } = tools.ways(tools.registry.egressOf(job));
+  const verdict = await robots.check(request.url, request.signal);
   if (verdict.kind === 'unknown') {
     return { outcome: verdict.outcome, host: judgeHost(verdict.outcome, { ...tools, hostFailures }) };
   }
-  const mayFollow = (to: string): Promise<boolean> => tools.robots.allows(to, request.signal);
+  const mayFollow = (to: string): Promise<boolean> => robots.allows(to, request.signal);
   const outcome: FetchOutcome =
-    verdict.kind === 'refused' ? { kind: 'refused_by_robots' } : await tools.fetch({ ...request, mayFollow });
+    verdict.kind === 'refused' ? { kind: 'refused_by_robots' } : await fetch({ ...request, mayFollow });
   const crawlDelayMs = verdict.kind === 'allowed' ? verdict.crawlDelayMs : undefined;
   return { outcome, host: judgeHost(outcome, { ...tools, hostFailures, crawlDelayMs }) };
 }

@@ -49,6 +49,8 @@ export interface FetchRequest {
   readonly wants?: 'page' | 'feed' | 'robots';
   /** Sent by POST, URL-encoded (requests to hubs). */
   readonly form?: string;
+  /** Name of the proxy to go through; directly without one. */
+  readonly egress?: string | undefined;
   /** A larger answer is cut here instead of refused (robots.txt: RFC 9309 § 2.5). */
   readonly cutAtBytes?: number;
   readonly signal?: AbortSignal;

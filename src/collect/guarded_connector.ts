@@ -52,6 +52,25 @@ function hostAndPort(target: string): { hostname: string; port: string } {
   return { hostname: target.slice(0, at).replace(/^\[|\]$/g, ''), port: target.slice(at + 1) };
 }
 
+/**
+ * Refuses a name that leads to a private address here (ForbiddenAddressError). For connections that somebody else makes: a
+ * proxy looks the name up itself, so a name that cannot be looked up here is let through.
+ */
+export async function checkName(
+  hostname: string,
+  options: { readonly rules: GuardRules; readonly resolveName?: ResolveName | undefined },
+): Promise<void> {
+  const name = hostname.replace(/^\[|\]$/g, '');
+  if (options.rules.allowedHosts.has(name)) return;
+  if (isIP(name) !== 0) {
+    if (!isPublicAddress(name)) throw new ForbiddenAddressError(`${name} is not a public address`);
+    return;
+  }
+  const found = await (options.resolveName ?? resolveBySystem)(name).catch(() => []);
+  const bad = found.find(({ address }) => !isPublicAddress(address));
+  if (bad) throw new ForbiddenAddressError(`${name} leads to ${bad.address}, not a public address`);
+}
+
 /** A look-up that fails when any address behind the name is private: such a name is not the publisher's. */
 function guardedLookup(resolveName: ResolveName): LookupFunction {
   return (hostname, options, callback) => {

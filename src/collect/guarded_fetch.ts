@@ -1,10 +1,13 @@
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 import { type AllowedHosts, findUrlFault, type GuardRules, WEB_PORTS } from './address_guard.js';
 import { readBoundedBody } from './bounded_body.js';
 import { findChallenge } from './challenge.js';
+import { type Connections, openConnections } from './connections.js';
 import type { Fetch, Fetched, FetchOutcome, FetchRequest } from './fetch_outcome.js';
-import { guardedConnector, type ResolveName } from './guarded_connector.js';
+import type { ResolveName } from './guarded_connector.js';
+import { createHostGate, type HostGate } from './host_gate.js';
 import { causeInWords } from './network_faults.js';
+import type { Proxies } from './proxies.js';
 import { headerOf, parseFreshFor, parseRetryAfter, type ResponseHeaders } from './response_headers.js';
 
 /** How a fetcher behaves. Every limit has a default that suits news pages. */
@@ -17,6 +20,10 @@ export interface GuardedFetchOptions {
   readonly allowedHosts?: AllowedHosts;
   readonly ports?: ReadonlySet<number>;
   readonly limits?: Partial<FetchLimits>;
+  /** Least time between two requests to a host; 0 unless told otherwise. */
+  readonly hostIntervalMs?: number;
+  /** Proxies by the names under which requests ask for them. */
+  readonly proxies?: Proxies;
   /** Replaced in tests; the system's otherwise. */
   readonly resolveName?: ResolveName;
 }
@@ -59,16 +66,19 @@ export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     ports: options.ports ?? WEB_PORTS,
   };
   const limits = { ...FETCH_LIMITS, ...options.limits };
-  const pools = new HostPools(rules, limits, options.resolveName);
-  const session: Session = { options, rules, limits, pools };
-  return { fetch: (request) => fetchGuarded(session, request), close: () => pools.close() };
+  const { resolveName, proxies = new Map() } = options;
+  const connections = openConnections({ rules, limits, proxies, resolveName });
+  const gate = createHostGate(options.hostIntervalMs ?? 0);
+  const session: Session = { options, rules, limits, connections, gate };
+  return { fetch: (request) => fetchGuarded(session, request), close: () => connections.close() };
 }
 
 interface Session {
   readonly options: GuardedFetchOptions;
   readonly rules: GuardRules;
   readonly limits: FetchLimits;
-  readonly pools: HostPools;
+  readonly connections: Connections;
+  readonly gate: HostGate;
 }
 
 async function fetchGuarded(session: Session, request: FetchRequest): Promise<FetchOutcome> {
@@ -81,7 +91,8 @@ async function fetchGuarded(session: Session, request: FetchRequest): Promise<Fe
   try {
     return await followRedirects(session, { ...request, signal: stop.signal });
   } catch (cause) {
-    return causeInWords(cause, { url: request.url, deadlineMs: session.limits.totalMs, stop: stop.signal });
+    const { url, egress } = request;
+    return causeInWords(cause, { url, egress, deadlineMs: session.limits.totalMs, stop: stop.signal });
   } finally {
     clearTimeout(deadline);
     request.signal?.removeEventListener('abort', abort);
@@ -122,7 +133,10 @@ async function findBar(
 
 async function requestOnce(session: Session, request: FetchRequest): Promise<Hop> {
   const url = new URL(request.url);
-  const answer = await session.pools.of(url).request({
+  await session.gate.pass(url.host, request.signal);
+  const dispatcher = await session.connections.of(url, request.egress);
+  const answer = await dispatcher.request({
+    origin: url.origin,
     method: request.form === undefined ? 'GET' : 'POST',
     body: request.form ?? null,
     path: url.pathname + url.search,
@@ -225,46 +239,4 @@ async function findBlock({ statusCode, headers, body }: Dispatcher.ResponseData)
 /** Reads a small rest so that the connection can be used again; a large one costs the connection. */
 async function leaveBody({ body }: Dispatcher.ResponseData): Promise<void> {
   if (!body.destroyed && !body.bodyUsed) await body.dump({ limit: 16 * 1024 });
-}
-
-/** Most hosts whose connection is kept; an idle one closes its socket by itself after some seconds. */
-const MAX_POOLS = 256;
-
-/** One connection for each origin, opened when it is first asked. */
-class HostPools {
-  readonly #pools = new Map<string, Pool>();
-  readonly #options: Pool.Options;
-
-  constructor(rules: GuardRules, limits: FetchLimits, resolveName: ResolveName | undefined) {
-    const { connectMs } = limits;
-    this.#options = {
-      connect: guardedConnector({ rules, connectMs, ...(resolveName ? { resolveName } : {}) }),
-      connections: 1,
-      pipelining: 1,
-      headersTimeout: limits.firstByteMs,
-      bodyTimeout: limits.silenceMs,
-      maxHeaderSize: limits.maxHeaderBytes,
-    };
-  }
-
-  of(url: URL): Pool {
-    const known = this.#pools.get(url.origin);
-    this.#pools.delete(url.origin);
-    const pool = known ?? new Pool(url.origin, this.#options);
-    // The order of the map is the order of last use.
-    this.#pools.set(url.origin, pool);
-    const oldest = this.#pools.size > MAX_POOLS ? this.#pools.entries().next().value : undefined;
-    if (oldest) {
-      this.#pools.delete(oldest[0]);
-      // Waits for a request that is still under way; nothing depends on when it is done.
-      void oldest[1].close();
-    }
-    return pool;
-  }
-
-  async close(): Promise<void> {
-    const pools = [...this.#pools.values()];
-    this.#pools.clear();
-    await Promise.all(pools.map((pool) => pool.destroy()));
-  }
 }

@@ -1,5 +1,6 @@
 import type { FetchOutcome } from './fetch_outcome.js';
 import { ForbiddenAddressError } from './guarded_connector.js';
+import { DIRECT, UnknownProxyError } from './proxies.js';
 
 /** System and library codes → what they mean for somebody who looks at a list of sources. `%` is the host. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -30,12 +31,35 @@ const WORDS: Readonly<Record<string, string>> = {
 
 export interface FailedRequest {
   readonly url: string;
+  /** Name of the proxy that it went through. */
+  readonly egress?: string | undefined;
   readonly deadlineMs: number;
   readonly stop: AbortSignal;
 }
 
 /** Turns whatever a request threw into an outcome with its cause in words. */
-export function causeInWords(cause: unknown, { url, deadlineMs, stop }: FailedRequest): FetchOutcome {
+export function causeInWords(cause: unknown, request: FailedRequest): FetchOutcome {
+  const unknown = findCause(cause, (error) => error instanceof UnknownProxyError);
+  if (unknown) return { kind: 'unreachable', cause: unknown.message };
+  const outcome = directCause(cause, request);
+  const { egress } = request;
+  if (egress === undefined || egress === DIRECT || outcome.kind !== 'unreachable') return outcome;
+  return {
+    kind: 'unreachable',
+    cause: `through the proxy "${egress}": ${tunnelFault(cause) ?? outcome.cause}`,
+  };
+}
+
+/** What the proxy itself said instead of opening the way: "it answers with status 407". */
+function tunnelFault(cause: unknown): string | undefined {
+  const refusal = findCause(cause, (error) => /Proxy response \(\d+\)/.test(error.message));
+  const status = /\((\d+)\)/.exec(refusal?.message ?? '')?.[1];
+  if (status !== undefined) return `it answers with status ${status}`;
+  const broken = findCause(cause, (error) => error.message.startsWith('connect ECONNREFUSED'));
+  return broken && 'it refuses the connection';
+}
+
+function directCause(cause: unknown, { url, deadlineMs, stop }: FailedRequest): FetchOutcome {
   const forbidden = findCause(cause, (error) => error instanceof ForbiddenAddressError);
   if (forbidden) return { kind: 'forbidden_address', cause: forbidden.message };
   const host = new URL(url).host;

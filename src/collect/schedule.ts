@@ -18,9 +18,9 @@ export interface PaceSettings {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Friendly to publishers: 5 s between requests, each source every 2 minutes to 6 hours. */
+/** Friendly to publishers: 1 s between requests, each source every 2 minutes to 6 hours. */
 export const PACE: PaceSettings = {
-  hostIntervalMs: 5000,
+  hostIntervalMs: 1000,
   minPollMs: 2 * MINUTE_MS,
   maxPollMs: 6 * HOUR_MS,
   frontPageMs: HOUR_MS,

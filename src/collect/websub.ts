@@ -1,8 +1,10 @@
 // Asking hubs to push (WebSub, https://www.w3.org/TR/websub/): which hub a feed names, and the request to it.
 import type { CollectionStore, HubLink } from '../model/collection.js';
+import type { Registry } from '../sources/registry.js';
 import { fetchAddress } from './address_key.js';
-import { type Fetch, type FetchOutcome, outcomeInWords } from './fetch_outcome.js';
+import { type FetchOutcome, outcomeInWords } from './fetch_outcome.js';
 import { backOff, type Dice, PACE } from './schedule.js';
+import type { Ways } from './ways.js';
 
 /** What a feed or its headers say of WebSub. */
 interface HubSigns {
@@ -39,7 +41,8 @@ function parseLinkHeader(header: string): ReadonlyMap<string, string> {
 
 export interface SubscribeTools {
   readonly store: CollectionStore;
-  readonly fetch: Fetch;
+  readonly ways: Ways;
+  readonly registry: Registry;
   readonly clock: () => string;
   readonly dice: Dice;
   /** `https://sanad.example/websub/`: the callback's token follows. */
@@ -59,7 +62,7 @@ export async function askHubs(tools: SubscribeTools, signal: AbortSignal): Promi
   const { store, clock, dice } = tools;
   const at = clock();
   const due = await store.claimSubscriptions({ at, until: later(at, CONFIRM_MS), limit: BATCH });
-  for (const { token, secret, hubUrl, topicUrl, failures } of due) {
+  for (const { token, secret, sourceId, hubUrl, topicUrl, failures } of due) {
     const form = new URLSearchParams({
       'hub.mode': 'subscribe',
       'hub.topic': topicUrl,
@@ -67,7 +70,9 @@ export async function askHubs(tools: SubscribeTools, signal: AbortSignal): Promi
       'hub.secret': secret,
       'hub.lease_seconds': String(LEASE_S),
     });
-    const outcome = await tools.fetch({ url: hubUrl, form: form.toString(), signal });
+    // A hub learns our address from the request; it goes the way of the source like all that concerns it.
+    const { fetch } = tools.ways(tools.registry.egressOf({ sourceId, url: hubUrl }));
+    const outcome = await fetch({ url: hubUrl, form: form.toString(), signal });
     if (isTaken(outcome)) continue;
     const pauseMs = Math.min(backOff(failures + 5, PACE, dice), MAX_HUB_PAUSE_MS);
     await store.saveHubFailure(token, { detail: outcomeInWords(outcome), nextAt: later(clock(), pauseMs) });

@@ -18,6 +18,8 @@ export interface Outlet {
   readonly cms?: CmsFamily;
   /** Whether the outlet's terms allow the full text to be shown; absent means excerpt and link only. */
   readonly fullTextAllowed?: boolean;
+  /** Name of the proxy through which its sources are asked, where they answer only inside or outside a country. */
+  readonly egress?: string;
 }
 
 export type OutletKind = 'agency' | 'newspaper' | 'site' | 'broadcaster' | 'channel' | 'aggregator';
@@ -39,6 +41,8 @@ export interface Source {
   readonly basis?: 'cms' | 'domain';
   /** Nobody has seen it answer yet: it is tried gently, and rests when it does not. */
   readonly unverified?: boolean;
+  /** Name of the proxy through which it is asked, or `direct`; absent: the outlet's. */
+  readonly egress?: string;
   /** Folders in which a list of subscriptions held it, the outermost first. */
   readonly folders?: readonly string[];
   /** What other programs wrote beside it in such a list; kept for the next export. */

@@ -85,6 +85,8 @@ function outletsOf(members: readonly SummaryMember[]): Registry {
     files: [],
     outletById: (id) => outlets.get(id),
     outletByUrl: () => undefined,
+    sourceById: () => undefined,
+    egressOf: () => undefined,
     profileOf: () => undefined,
     pageRulesOf: () => [],
   };

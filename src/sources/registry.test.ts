@@ -37,6 +37,29 @@ test('outletByUrl() finds hosts, subdomains, ports and first path segments', () 
   for (const [url, id] of cases) assert.equal(registry?.outletByUrl(url)?.id, id, url);
 });
 
+test('egressOf() takes the proxy of the source, else of its outlet, else of the address', () => {
+  const sources = [
+    { id: 'plain', outletId: 'sepehr', kind: 'feed', url: 'https://sepehr.example/rss' },
+    { id: 'near', outletId: 'sepehr', kind: 'feed', url: 'https://sepehr.example/near', egress: 'direct' },
+    { id: 'far', outletId: 'sepehr', kind: 'feed', url: 'https://sepehr.example/far', egress: 'abroad' },
+  ];
+  const outlets = [{ id: 'sepehr', egress: 'iran' }];
+  const registry = parseRegistry([
+    BASE,
+    { name: 'own.json', json: { outlets: [{ ...BASE.json.outlets[0], ...outlets[0] }], sources } },
+  ]).value;
+  const cases: readonly (readonly [sourceId: string | undefined, url: string, egress: string | undefined])[] =
+    [
+      ['plain', 'https://cdn.example/1', 'iran'],
+      ['near', 'https://sepehr.example/near', undefined],
+      ['far', 'https://sepehr.example/far', 'abroad'],
+      [undefined, 'https://www.sepehr.example/news/1', 'iran'],
+      [undefined, 'https://elsewhere.example/', undefined],
+    ];
+  for (const [sourceId, url, egress] of cases)
+    assert.equal(registry?.egressOf({ sourceId, url }), egress, url);
+});
+
 test('parseRegistry() lets a later file change only the fields that it names', () => {
   const change = {
     name: 'operator.json',

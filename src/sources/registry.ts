@@ -23,6 +23,9 @@ export interface Registry {
   outletById(id: string): Outlet | undefined;
   /** The outlet of an address or bare host: the longest registered domain that it lies under. */
   outletByUrl(url: string): Outlet | undefined;
+  sourceById(id: string): Source | undefined;
+  /** Name of the proxy through which an address is asked: the source's, else its outlet's; undefined: directly. */
+  egressOf(asked: { readonly sourceId?: string | undefined; readonly url: string }): string | undefined;
   profileOf(family: CmsFamily): CmsProfile | undefined;
   /** Rules of one outlet for a page of a day (`YYYY-MM-DD`); without a day those that have no limits. */
   pageRulesOf(outletId: string, day: string | undefined): readonly PageRule[];
@@ -79,6 +82,13 @@ function makeRegistry({ files, outlets, sources, profiles, rules }: Tables): Reg
     cmsProfiles: [...profiles.values()],
     outletById: (id) => outlets.get(id),
     outletByUrl: (url) => findByUrl(byDomain, url),
+    sourceById: (id) => sources.get(id),
+    egressOf({ sourceId, url }) {
+      const source = sourceId === undefined ? undefined : sources.get(sourceId);
+      const outlet = source === undefined ? findByUrl(byDomain, url) : outlets.get(source.outletId);
+      const egress = source?.egress ?? outlet?.egress;
+      return egress === 'direct' ? undefined : egress;
+    },
     profileOf: (family) => profiles.get(family),
     pageRulesOf: (outletId, day) => rules.filter((rule) => rule.outletId === outletId && holdsOn(rule, day)),
   };

@@ -24,6 +24,7 @@ const outlet = z.strictObject({
     .optional(),
   cms: family.optional(),
   fullTextAllowed: z.boolean().optional(),
+  egress: id.optional(),
 });
 
 const source = z.strictObject({
@@ -35,6 +36,7 @@ const source = z.strictObject({
   /** Why the address is believed to be right, where nobody has seen it answer. */
   basis: z.enum(['cms', 'domain']).optional(),
   unverified: z.boolean().optional(),
+  egress: id.optional(),
   folders: z.array(z.string().min(1)).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
 });
