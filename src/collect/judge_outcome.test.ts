@@ -9,16 +9,16 @@ const dice = () => 0.5;
 const fetched: FetchOutcome = { kind: 'fetched', url: 'x', body: new Uint8Array(), validators: {} };
 
 const HOSTS: readonly (readonly [FetchOutcome, failures: number, pauseMs: number])[] = [
-  [fetched, 0, 5000],
-  [{ kind: 'not_modified' }, 0, 5000],
-  [{ kind: 'gone', status: 404 }, 0, 5000],
-  [{ kind: 'failed', status: 403 }, 0, 5000],
+  [fetched, 0, 1000],
+  [{ kind: 'not_modified' }, 0, 1000],
+  [{ kind: 'gone', status: 404 }, 0, 1000],
+  [{ kind: 'failed', status: 403 }, 0, 1000],
   [{ kind: 'failed', status: 500 }, 3, 4 * MINUTE],
   [{ kind: 'unreachable', cause: 'x' }, 3, 4 * MINUTE],
   [{ kind: 'challenge', by: 'x' }, 3, 4 * MINUTE],
   [{ kind: 'rate_limited' }, 3, 4 * MINUTE],
   [{ kind: 'rate_limited', retryAfterMs: 100_000 }, 3, 105_000],
-  [{ kind: 'rate_limited', retryAfterMs: 0 }, 3, 5000],
+  [{ kind: 'rate_limited', retryAfterMs: 0 }, 3, 1000],
 ];
 
 for (const [outcome, failures, pauseMs] of HOSTS) {
@@ -30,7 +30,7 @@ for (const [outcome, failures, pauseMs] of HOSTS) {
 test('judgeHost() takes a crawl delay for the least pause', () => {
   const context = { pace: PACE, dice, hostFailures: 0, crawlDelayMs: 20_000 };
   assert.equal(judgeHost(fetched, context).pauseMs, 20_000);
-  assert.equal(judgeHost(fetched, { ...context, crawlDelayMs: 1 }).pauseMs, 5000);
+  assert.equal(judgeHost(fetched, { ...context, crawlDelayMs: 1 }).pauseMs, 1000);
 });
 
 const PAGES: readonly (readonly [FetchOutcome, attempts: number, verdict: string])[] = [
