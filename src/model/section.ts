@@ -3,15 +3,16 @@ export interface Section {
   readonly slug: string;
   /** Persian name in display spelling. */
   readonly name: string;
+  readonly nameEn: string;
 }
 
 /** In the order of the menu. */
 export const SECTIONS: readonly Section[] = [
-  { slug: 'politics', name: 'سیاست' },
-  { slug: 'world', name: 'جهان' },
-  { slug: 'economy', name: 'اقتصاد' },
-  { slug: 'society', name: 'جامعه' },
-  { slug: 'science', name: 'دانش' },
-  { slug: 'culture', name: 'فرهنگ' },
-  { slug: 'sport', name: 'ورزش' },
+  { slug: 'politics', name: 'سیاست', nameEn: 'Politics' },
+  { slug: 'world', name: 'جهان', nameEn: 'World' },
+  { slug: 'economy', name: 'اقتصاد', nameEn: 'Economy' },
+  { slug: 'society', name: 'جامعه', nameEn: 'Society' },
+  { slug: 'science', name: 'دانش', nameEn: 'Science' },
+  { slug: 'culture', name: 'فرهنگ', nameEn: 'Culture' },
+  { slug: 'sport', name: 'ورزش', nameEn: 'Sport' },
 ];

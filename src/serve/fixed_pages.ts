@@ -3,8 +3,10 @@
 export interface FixedPage {
   readonly slug: 'about' | 'contact' | 'ads' | 'privacy';
   readonly name: string;
+  readonly nameEn: string;
   /** In the markup of `markup.tsx`. */
   readonly text: string;
+  readonly textEn: string;
 }
 
 export function findFixedPage(slug: string): FixedPage | undefined {
@@ -44,14 +46,52 @@ const PRIVACY = `## چه چیزی نگه می‌داریم
 ## چه چیزی نگه نمی‌داریم
 - نشانی اینترنتی (IP)، نوع دستگاه و تاریخچهٔ خواندن شما ذخیره نمی‌شود. نشانی اینترنتی تنها چند دقیقه در حافظه می‌ماند تا کسی نتواند پشت سر هم دیدگاه بفرستد.
 - هیچ صفحه‌ای چیزی از پایگاه دیگری بار نمی‌کند: نه قلم، نه تصویر، نه آمارگیر.
-- برای خواننده کوکی نمی‌گذاریم. گزینش شب و روز در مرورگر خودتان می‌ماند.
+- کوکی‌ای که خواننده‌ای را از دیگری بازشناسد نمی‌گذاریم. اگر زبان یا گونهٔ رقم‌ها را برگزینید، کوکی تنها همان یک واژه را به یاد می‌سپارد. شب و روز، اندازهٔ نوشته، خبرهای نگه‌داشته و دنبال‌شده‌ها در مرورگر خودتان می‌ماند.
 
 ## پاک‌کردن دیدگاه
 پس از فرستادن دیدگاه نشانی‌ای می‌گیرید که با آن می‌توانید هر زمان آن را پاک کنید.`;
 
+const ABOUT_EN = `Sanad collects Persian news from many outlets and writes beside each story where it comes from: which outlet published it, quoting whom, and when.
+
+## What we do
+- A program collects the reports; no text is written or rewritten here.
+- We show the headline, the lede and a part of the text with the name of the outlet and the original address. The full text stands here only where the outlet allows it.
+- Whatever is no part of a report, such as tickers, most-read lists and advertising, is separated from the text.
+- The order of “Top stories” follows figures that you see when you press “Why?”.
+
+## What we do not do
+- We do not vouch for the reports; each publisher answers for its own text.
+- We do not look over a reader’s shoulder. See [Privacy](/privacy).
+
+## If you are a publisher
+If you do not want a report, or any of yours, to be seen here, write to us through [Contact](/contact). We take it down and leave a note in its place.`;
+
+const CONTACT_EN = `The operator of this site has not written a contact address here yet.
+
+## What to write about
+- We collected your report wrongly, or its outlet or time is wrong; please give the number of the report, which stands in the address of its page.
+- You are a publisher and want a report hidden.
+- You saw an insulting comment.`;
+
+const ADS_EN = `This site shows no advertising and sells no place in its lists. The order of stories follows from time and from figures that you see when you press “Why?”.
+
+To propose working together, [contact us](/contact).`;
+
+const PRIVACY_EN = `## What we keep
+- How often each report is viewed on each day: a number alone, with nothing about who viewed it.
+- A comment that you write, and the name that you chose for it.
+
+## What we do not keep
+- Your network address (IP), your device and what you read are not stored. The network address stays in memory for a few minutes, so that nobody can send comments in a rush.
+- No page loads anything from another site: no typeface, no picture, no counter.
+- Readers get no cookie that could tell them apart. When you choose a language or the kind of digits, a cookie remembers that one word. Light or dark, text size, saved stories and follows stay in your own browser.
+
+## Deleting a comment
+After sending a comment you get an address under which you can delete it at any time.`;
+
 export const FIXED_PAGES: readonly FixedPage[] = [
-  { slug: 'about', name: 'دربارهٔ ما', text: ABOUT },
-  { slug: 'contact', name: 'تماس با ما', text: CONTACT },
-  { slug: 'ads', name: 'تبلیغات', text: ADS },
-  { slug: 'privacy', name: 'حریم خصوصی', text: PRIVACY },
+  { slug: 'about', name: 'دربارهٔ ما', nameEn: 'About', text: ABOUT, textEn: ABOUT_EN },
+  { slug: 'contact', name: 'تماس با ما', nameEn: 'Contact', text: CONTACT, textEn: CONTACT_EN },
+  { slug: 'ads', name: 'تبلیغات', nameEn: 'Advertising', text: ADS, textEn: ADS_EN },
+  { slug: 'privacy', name: 'حریم خصوصی', nameEn: 'Privacy', text: PRIVACY, textEn: PRIVACY_EN },
 ];

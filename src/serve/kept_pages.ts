@@ -1,9 +1,10 @@
 /**
- * Keeps public pages for a moment, so that a rush of readers costs one rendering. What this process writes empties
+ * Keeps public pages of each language for a moment, so that a rush of readers costs one rendering. What this process writes empties
  * the memory at once; what others write is seen after that moment.
  */
 import type { MiddlewareHandler } from 'hono';
 import { type PublicPage, publicPageOf, sendPublicPage } from './respond.js';
+import { tongueOf } from './tongue_choice.js';
 
 export interface KeptPagesOptions {
   /** For how long a page is kept; 0 keeps none. */
@@ -29,7 +30,9 @@ export function keepPages({ keptMs, clock }: KeptPagesOptions): MiddlewareHandle
       return;
     }
     const nowMs = Date.parse(clock());
-    const known = kept.get(context.req.url);
+    const { language, digits } = tongueOf(context);
+    const key = `${language} ${digits} ${context.req.url}`;
+    const known = kept.get(key);
     if (known !== undefined && nowMs < known.untilMs) {
       context.res = await sendPublicPage(context, known.page);
       return;
@@ -37,8 +40,8 @@ export function keepPages({ keptMs, clock }: KeptPagesOptions): MiddlewareHandle
     await next();
     const page = publicPageOf(context);
     if (page === undefined || keptMs === 0) return;
-    kept.delete(context.req.url);
-    kept.set(context.req.url, { page, untilMs: nowMs + keptMs });
+    kept.delete(key);
+    kept.set(key, { page, untilMs: nowMs + keptMs });
     if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
   };
 }

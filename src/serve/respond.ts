@@ -27,6 +27,9 @@ export type Rendered = { toString(): string | Promise<string> };
 
 export const HTML = 'text/html; charset=utf-8';
 
+/** Packing, and the cookies that remember language and digits. */
+const VARY = 'Accept-Encoding, Cookie';
+
 /** The document of a page. */
 export async function renderDocument(page: Rendered | Promise<Rendered>): Promise<string> {
   return `<!doctype html>${await (await page).toString()}\n`;
@@ -58,7 +61,7 @@ export async function sendPublicPage(context: Context, page: PublicPage): Promis
   // Weak, since packings of one page differ.
   const headers = { 'Cache-Control': 'no-cache', ETag: `W/"${page.tag}"` };
   const isKnown = context.req.header('If-None-Match')?.includes(`"${page.tag}"`) === true;
-  if (isKnown) return new Response(null, { status: 304, headers: { ...headers, Vary: 'Accept-Encoding' } });
+  if (isKnown) return new Response(null, { status: 304, headers: { ...headers, Vary: VARY } });
   return send(context, page, { status: 200, headers });
 }
 
@@ -79,7 +82,7 @@ async function send(
     status,
     headers: {
       'Content-Type': page.type,
-      Vary: 'Accept-Encoding',
+      Vary: VARY,
       ...headers,
       ...(packed === undefined || packing === undefined ? {} : { 'Content-Encoding': packing }),
     },

@@ -18,6 +18,7 @@ import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
 import { type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
+import { rememberTongue } from './tongue_choice.js';
 
 /** Builds the site over a store. Works without a server: tests call `request()` on what it returns. */
 export function createSite(deps: SiteDeps): Hono {
@@ -26,6 +27,7 @@ export function createSite(deps: SiteDeps): Hono {
   const metrics = createMetrics();
   app.use(metrics.count);
   app.use(securityHeaders());
+  app.use(rememberTongue());
   addViewCounting(app, site);
   addStoryViewCounting(app, site);
   app.use(keepPages({ keptMs: site.config.keptMs ?? KEPT_MS, clock: site.clock }));

@@ -1,11 +1,14 @@
 /** What every route of the site works with, and the ways in which it answers. */
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Assets } from './assets.js';
 import type { Fault } from './faults.js';
+import { TongueOfPage } from './language.js';
 import type { Frame } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
 import type { SiteDeps } from './site_deps.js';
+import { tongueOf } from './tongue_choice.js';
 
 export interface SiteContext extends SiteDeps {
   readonly assets: Assets;
@@ -13,11 +16,13 @@ export interface SiteContext extends SiteDeps {
 
 /** The frame of the page that a request asks for. */
 export function frameOf(site: SiteContext, context: Context): Frame {
+  const { pathname, search } = new URL(context.req.url);
   return {
     now: site.clock(),
     assets: site.assets,
     baseUrl: baseUrlOf(site, context),
-    path: new URL(context.req.url).pathname,
+    path: pathname,
+    address: context.req.method === 'GET' ? `${pathname}${search}` : '/',
     sample: site.config.sample === true,
   };
 }
@@ -28,7 +33,7 @@ export function baseUrlOf(site: SiteContext, context: Context): string {
 
 /** Answers with a page that everybody may see. */
 export async function sendPage(context: Context, page: Rendered | Promise<Rendered>): Promise<Response> {
-  return respond(context, { body: await renderDocument(page), type: HTML });
+  return respond(context, { body: await render(context, page), type: HTML });
 }
 
 /** Answers with a page for one person: kept nowhere. */
@@ -37,19 +42,25 @@ export async function sendPrivatePage(
   page: Rendered | Promise<Rendered>,
   status = 200,
 ): Promise<Response> {
-  return respond(context, { body: await renderDocument(page), type: HTML, status, isPrivate: true });
+  return respond(context, { body: await render(context, page), type: HTML, status, isPrivate: true });
 }
 
 /** Answers with an error page. */
 export async function sendFault(site: SiteContext, context: Context, fault: Fault): Promise<Response> {
   const { view, retryAfterSeconds } = fault;
   return respond(context, {
-    body: await renderDocument(<FaultPage frame={frameOf(site, context)} view={view} />),
+    body: await render(context, <FaultPage frame={frameOf(site, context)} view={view} />),
     type: HTML,
     status: view.status,
     isPrivate: true,
     ...(retryAfterSeconds === undefined ? {} : { headers: { 'Retry-After': String(retryAfterSeconds) } }),
   });
+}
+
+/** The document of a page in the language that its reader chose. */
+async function render(context: Context, page: Rendered | Promise<Rendered>): Promise<string> {
+  const ready = (await page) as Child;
+  return renderDocument(<TongueOfPage.Provider value={tongueOf(context)}>{ready}</TongueOfPage.Provider>);
 }
 
 /** A number in an address; nothing when the letters are none, or none that the store can hold. */

@@ -1,21 +1,25 @@
 /** Times inside a story, where the minute tells who was first. */
-import { formatDayOfMonth, formatTime, formatWeekday } from '../persian/format_date.js';
 import type { StoryReport } from '../store/site_story.js';
-import { tehranDay } from './words.js';
+import { say } from './language.js';
+import { clockTime, dayOfMonth, tehranDay, weekday } from './words.js';
 
 type Told = Pick<StoryReport, 'at' | 'isDated' | 'precision'>;
 
 /** «۱۴:۲۶»; of a page that states only its day nothing. A page without a date is told by when it was collected. */
 export function clockOf({ at, isDated, precision }: Told): string {
-  if (isDated && precision === 'hour') return `ساعت ${formatTime(at).replace(/:.*/, '')}`;
-  return isDated && precision !== 'minute' ? '' : formatTime(at);
+  const clock = clockTime(at);
+  if (isDated && precision === 'hour') {
+    const hour = clock.replace(/:.*/, '');
+    return say(`ساعت ${hour}`, `about ${hour}:00`);
+  }
+  return isDated && precision !== 'minute' ? '' : clock;
 }
 
 /** «۲۳ آبان، ۱۴:۲۶», or «۱۴:۲۶» where the day stands above; a page that states only its day shows the day. */
 export function momentOf(report: Told, isOneDay = false): string {
   const clock = clockOf(report);
-  if (clock === '') return formatDayOfMonth(report.at);
-  return isOneDay ? clock : `${formatDayOfMonth(report.at)}، ${clock}`;
+  if (clock === '') return dayOfMonth(report.at);
+  return isOneDay ? clock : `${dayOfMonth(report.at)}${say('، ', ', ')}${clock}`;
 }
 
 /** Whether all reports are of one day in Tehran. */
@@ -25,7 +29,7 @@ export function areOneDay(reports: readonly Pick<StoryReport, 'at'>[]): boolean 
 
 /** «شنبه ۲۳ آبان ۱۴۰۵» */
 export function weekdayOf(iso: string): string {
-  return formatWeekday(iso);
+  return weekday(iso);
 }
 
 /** Puts what happened on one day together; what comes in order stays so. */

@@ -1,8 +1,27 @@
-/** Raw letters and instants as readers see them. */
+/** Raw letters, numbers and instants as readers see them, in the language of the page. */
+import { toAsciiDigits } from '../persian/digits.js';
 import { displayText } from '../persian/display.js';
-import { formatDay, formatFullDate, formatNumber, formatRelative } from '../persian/format_date.js';
+import {
+  formatDay,
+  formatDayOfMonth,
+  formatFullDate,
+  formatNumber,
+  formatRelative,
+  formatTime,
+  formatWeekday,
+} from '../persian/format_date.js';
 import { tehranWall } from '../persian/tehran.js';
 import type { ArticleLine } from '../store/site_lines.js';
+import {
+  englishDay,
+  englishDayOfMonth,
+  englishFullDate,
+  englishNumber,
+  englishRelative,
+  englishTime,
+  englishWeekday,
+} from './english_dates.js';
+import { isEnglish, type Noun, nounFor, pageTongue } from './language.js';
 
 /** The same headlines stand in many lists and pages; displaying one costs about 0.1 ms. */
 const remembered = new Map<string, string>();
@@ -20,28 +39,66 @@ export function shown(raw: string): string {
   return text;
 }
 
+/** «۱۲٬۵۰۰», "12,500" */
 export function number(value: number): string {
-  return formatNumber(value);
+  return isEnglish() ? englishNumber(value) : chosenDigits(formatNumber(value));
+}
+
+/** «۱۲ رسانه», "1 outlet", "12 outlets" */
+export function counted(count: number, noun: Noun): string {
+  return `${number(count)} ${nounFor(count, noun)}`;
+}
+
+/** «۱٫۴۰», "1.40": a value with two places. */
+export function twoPlaces(value: number): string {
+  const fixed = value.toFixed(2);
+  if (isEnglish()) return fixed;
+  const [whole = '0', rest = '00'] = fixed.split('.');
+  return chosenDigits(
+    `${formatNumber(Number(whole))}\u066b${[...rest].map((digit) => formatNumber(Number(digit))).join('')}`,
+  );
+}
+
+/** Persian letters of ours with the digits that the reader wishes; never asked for what publishers wrote. */
+export function chosenDigits(text: string): string {
+  if (pageTongue().digits === 'persian' && !isEnglish()) return text;
+  return toAsciiDigits(text).replaceAll('\u066c', ',').replaceAll('\u066b', '.');
 }
 
 /** «۲۳ آبان ۱۴۰۱» style time of a line; the other calendar stands in its title. */
 export function relativeTime(iso: string, now: string): string {
-  return formatRelative(iso, now);
+  return isEnglish() ? englishRelative(iso, now) : chosenDigits(formatRelative(iso, now));
 }
 
+/** «۲۳ آبان ۱۴۰۱ · ۱۴ نوامبر ۲۰۲۲»: the calendar of the page's language first. */
 export function dayInBothCalendars(iso: string): string {
-  return formatDay(iso);
+  return isEnglish() ? englishDay(iso) : chosenDigits(formatDay(iso));
 }
 
-/** «دوشنبه ۲۴ آذر ۱۴۰۴ · ۱۵ دسامبر ۲۰۲۵» for a bare day. */
-export function weekdayInBothCalendars(day: string): string {
-  return formatFullDate(day);
+/** «دوشنبه ۲۴ آذر ۱۴۰۴ · ۱۵ دسامبر ۲۰۲۵» for a bare day; an instant has its clock too. */
+export function fullDate(iso: string): string {
+  return isEnglish() ? englishFullDate(iso) : chosenDigits(formatFullDate(iso));
 }
 
 /** An instant, or only its day where the publisher prints no clock. */
 export function fullTime(iso: string, precision: string | null): string {
   const hasClock = precision === null || precision === 'minute' || precision === 'hour';
-  return formatFullDate(hasClock ? iso : tehranDay(iso));
+  return fullDate(hasClock ? iso : tehranDay(iso));
+}
+
+/** «۲۱:۱۴» in Tehran; nothing for a bare day. */
+export function clockTime(iso: string): string {
+  return isEnglish() ? englishTime(iso) : chosenDigits(formatTime(iso));
+}
+
+/** «۲۳ آبان» */
+export function dayOfMonth(iso: string): string {
+  return isEnglish() ? englishDayOfMonth(iso) : chosenDigits(formatDayOfMonth(iso));
+}
+
+/** «دوشنبه ۲۳ آبان ۱۴۰۱» */
+export function weekday(iso: string): string {
+  return isEnglish() ? englishWeekday(iso) : chosenDigits(formatWeekday(iso));
 }
 
 /** `2022-11-14`: the day of an instant in Tehran. */

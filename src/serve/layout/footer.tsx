@@ -1,4 +1,5 @@
 import { FIXED_PAGES } from '../fixed_pages.js';
+import { say } from '../language.js';
 
 /** The notice that everything here was collected by a program, and the fixed pages. */
 export function Footer({ sample }: { readonly sample: boolean }) {
@@ -6,27 +7,41 @@ export function Footer({ sample }: { readonly sample: boolean }) {
     <footer class="foot">
       <div class="wrap">
         <p>
-          این خبرها را برنامه به‌طور خودکار از رسانه‌ها گرد می‌آورد؛ مسئولیت متن با رسانهٔ ناشر است.
-          {sample ? ' همهٔ کشورها، کسان و رسانه‌های این نمونه ساختگی‌اند.' : ''}
+          {say(
+            'این خبرها را برنامه به‌طور خودکار از رسانه‌ها گرد می‌آورد؛ مسئولیت متن با رسانهٔ ناشر است.',
+            'A program collects these reports from news outlets; the publisher of each text answers for it.',
+          )}
+          {sample
+            ? say(
+                ' همهٔ کشورها، کسان و رسانه‌های این نمونه ساختگی‌اند.',
+                ' All countries, people and outlets of this sample are invented.',
+              )
+            : ''}
         </p>
-        <nav aria-label="دربارهٔ این پایگاه">
+        <nav aria-label={say('دربارهٔ این پایگاه', 'About this site')}>
           <ul>
-            {FIXED_PAGES.map(({ slug, name }) => (
+            {FIXED_PAGES.map(({ slug, name, nameEn }) => (
               <li>
-                <a href={`/${slug}`}>{name}</a>
+                <a href={`/${slug}`}>{say(name, nameEn)}</a>
               </li>
             ))}
             <li>
-              <a href="/outlets">رسانه‌ها</a>
+              <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
             </li>
             <li>
-              <a href="/feed.xml">
-                خوراک <bdi lang="en">RSS</bdi>
-              </a>
+              <a href="/feed.xml">{say(<RssFeed />, 'RSS feed')}</a>
             </li>
           </ul>
         </nav>
       </div>
     </footer>
+  );
+}
+
+function RssFeed() {
+  return (
+    <>
+      خوراک <bdi lang="en">RSS</bdi>
+    </>
   );
 }

@@ -9,6 +9,8 @@ export interface Frame {
   readonly baseUrl: string;
   /** Path of this page, without its query. */
   readonly path: string;
+  /** Path and query of this page; `/` where it answers a form, which no link can repeat. */
+  readonly address: string;
   /** Says that all names of this site are invented. */
   readonly sample: boolean;
 }

@@ -1,6 +1,8 @@
 import { SECTIONS } from '../../model/section.js';
 import { categoryHref } from '../addresses.js';
-import { tehranDay, weekdayInBothCalendars } from '../words.js';
+import { isEnglish, say } from '../language.js';
+import { withChoice } from '../tongue_choice.js';
+import { fullDate, tehranDay } from '../words.js';
 import type { Frame } from './frame.js';
 
 interface MastheadProps {
@@ -16,57 +18,60 @@ export function Masthead({ frame, current, front, motto }: MastheadProps) {
       <div class="wrap mast-top">
         <a class="brand" href="/" aria-current={front ? 'page' : undefined}>
           <Mark />
-          <span>سند</span>
+          <span>{say('سند', 'Sanad')}</span>
         </a>
         <div class="say">
           {front ? <p class="motto">{motto}</p> : null}
           <Today now={frame.now} />
         </div>
-        {frame.sample ? <span class="sample">نمونه · همهٔ نام‌ها ساختگی است</span> : null}
+        {frame.sample ? (
+          <span class="sample">{say('نمونه · همهٔ نام‌ها ساختگی است', 'Sample · all names are invented')}</span>
+        ) : null}
         <div class="tools">
           {current === 'search' ? null : <Find />}
+          <OtherLanguage address={frame.address} />
           <button class="btn btn--quiet" type="button" data-switch>
-            شب
+            {say('شب', 'Dark')}
           </button>
         </div>
       </div>
-      <nav class="cats" aria-label="دسته‌ها">
+      <nav class="cats" aria-label={say('دسته‌ها', 'Sections')}>
         <ul class="wrap">
           <li>
             <a href="/" aria-current={current === 'home' ? 'page' : undefined}>
-              مهم‌ترین
+              {say('مهم‌ترین', 'Top stories')}
             </a>
           </li>
-          {SECTIONS.map(({ slug, name }) => (
+          {SECTIONS.map(({ slug, name, nameEn }) => (
             <li>
               <a href={categoryHref(slug)} aria-current={current === slug ? 'true' : undefined}>
-                {name}
+                {say(name, nameEn)}
               </a>
             </li>
           ))}
           <li class="apart">
             <a href="/dyads" aria-current={current === 'dyads' ? 'true' : undefined}>
-              دوسویه‌ها
+              {say('دوسویه‌ها', 'Dyads')}
             </a>
           </li>
           <li>
             <a href="/entities" aria-current={current === 'entities' ? 'true' : undefined}>
-              نام‌ها
+              {say('نام‌ها', 'Names')}
             </a>
           </li>
           <li>
             <a href="/dossiers" aria-current={current === 'dossiers' ? 'true' : undefined}>
-              پرونده‌ها
+              {say('پرونده‌ها', 'Dossiers')}
             </a>
           </li>
           <li>
             <a href="/topics" aria-current={current === 'topics' ? 'true' : undefined}>
-              موضوع‌ها
+              {say('موضوع‌ها', 'Topics')}
             </a>
           </li>
           <li>
             <a href="/outlets" aria-current={current === 'outlets' ? 'true' : undefined}>
-              رسانه‌ها
+              {say('رسانه‌ها', 'Outlets')}
             </a>
           </li>
         </ul>
@@ -89,11 +94,21 @@ function Mark() {
 
 function Today({ now }: { readonly now: string }) {
   const day = tehranDay(now);
-  const [jalali = '', gregorian = ''] = weekdayInBothCalendars(day).split(' · ');
+  const [first = '', other = ''] = fullDate(day).split(' · ');
   return (
     <p class="today">
-      <time datetime={day}>{jalali}</time> <time datetime={day}>{gregorian}</time>
+      <time datetime={day}>{first}</time> <time datetime={day}>{other}</time>
     </p>
+  );
+}
+
+/** The same page in the other language; a plain link, so that it works without a script. */
+function OtherLanguage({ address }: { readonly address: string }) {
+  const other = isEnglish() ? 'fa' : 'en';
+  return (
+    <a class="btn btn--quiet" href={withChoice(address, 'lang', other)} hreflang={other} lang={other}>
+      {say('English', 'فارسی')}
+    </a>
   );
 }
 
@@ -101,19 +116,26 @@ function Today({ now }: { readonly now: string }) {
 function Find() {
   return (
     <>
-      <search aria-label="جست‌وجو در سند">
+      <search aria-label={say('جست‌وجو در سند', 'Search Sanad')}>
         <form class="find" action="/search">
           <label class="vh" for="q">
-            جست‌وجو
+            {say('جست‌وجو', 'Search')}
           </label>
-          <input class="inp" id="q" name="q" type="search" placeholder="خبر، نام، موضوع…" maxlength={200} />
+          <input
+            class="inp"
+            id="q"
+            name="q"
+            type="search"
+            placeholder={say('خبر، نام، موضوع…', 'Story, name, topic…')}
+            maxlength={200}
+          />
           <button class="btn" type="submit">
-            بگرد
+            {say('بگرد', 'Go')}
           </button>
         </form>
       </search>
       <a class="btn find-link" href="/search">
-        جست‌وجو
+        {say('جست‌وجو', 'Search')}
       </a>
     </>
   );

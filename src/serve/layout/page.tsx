@@ -1,5 +1,7 @@
 /** The document around every page: head, masthead, footer. */
 import type { Child } from 'hono/jsx';
+import { isEnglish, pageTongue, say, type Words } from '../language.js';
+import { withChoice } from '../tongue_choice.js';
 import { Footer } from './footer.js';
 import type { Frame } from './frame.js';
 import { Masthead } from './masthead.js';
@@ -19,40 +21,59 @@ export interface PageProps {
   readonly children?: Child;
 }
 
-const MOTTO = 'هر خبر یک بار، با زنجیرهٔ سندش';
+const MOTTO: Words = {
+  fa: 'هر خبر یک بار، با زنجیرهٔ سندش',
+  en: 'Every story once, with the chain it rests on',
+};
 
 export function Page(props: PageProps) {
   const { frame, title } = props;
   const asset = (name: string): string => frame.assets.get(name)?.href ?? `/assets/${name}`;
-  const fullTitle = title === undefined ? `سند – ${MOTTO}` : `${title} – سند`;
+  const { language } = pageTongue();
+  const name = say('سند', 'Sanad');
+  const motto = say(MOTTO);
+  const fullTitle = title === undefined ? `${name} – ${motto}` : `${title} – ${name}`;
   return (
-    <html lang="fa" dir="rtl">
+    <html lang={language} dir={say('rtl', 'ltr')}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{fullTitle}</title>
-        <meta name="description" content={props.description ?? MOTTO} />
+        <meta name="description" content={props.description ?? motto} />
         {props.unlisted ? <meta name="robots" content="noindex" /> : null}
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#15171a" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="preload" href={asset('vazirmatn.woff2')} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={asset('sanad.css')} />
-        {props.unlisted ? null : <link rel="canonical" href={`${frame.baseUrl}${frame.path}`} />}
-        {props.feedsOf === undefined ? null : <FeedLinks of={props.feedsOf} title={title ?? 'سند'} />}
+        {props.unlisted ? null : <Addresses frame={frame} />}
+        {props.feedsOf === undefined ? null : <FeedLinks of={props.feedsOf} title={title ?? name} />}
         <script src={asset('site.js')} />
       </head>
       <body>
         <a class="skip" href="#main">
-          پرش به متن
+          {say('پرش به متن', 'Skip to content')}
         </a>
-        <Masthead frame={frame} current={props.current} front={props.front === true} motto={MOTTO} />
+        <Masthead frame={frame} current={props.current} front={props.front === true} motto={motto} />
         <main id="main" tabindex={-1}>
           {props.children}
         </main>
         <Footer sample={frame.sample} />
       </body>
     </html>
+  );
+}
+
+/** Where the page stands for good, in the language it speaks and in the other. */
+function Addresses({ frame }: { readonly frame: Frame }) {
+  const persian = `${frame.baseUrl}${frame.path}`;
+  const english = withChoice(persian, 'lang', 'en');
+  return (
+    <>
+      <link rel="canonical" href={isEnglish() ? english : persian} />
+      <link rel="alternate" hreflang="fa" href={persian} />
+      <link rel="alternate" hreflang="en" href={english} />
+    </>
   );
 }
 

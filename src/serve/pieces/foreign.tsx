@@ -1,4 +1,5 @@
-/** Marks runs of Latin letters inside Persian text, so that direction and screen readers get them right. */
+/** Marks text in a language other than the page's, so that direction and screen readers get it right. */
+import { isPersian } from '../language.js';
 
 /** A run starts and ends with a letter or digit: `Tiran-2`, `The Lajvar Courier`, `KA-2`. */
 const LATIN_RUN = /[A-Za-zÀ-ɏ](?:[\w\u00c0-\u024f.'’&+/: -]*[\w\u00c0-\u024f])?/g;
@@ -6,14 +7,29 @@ const LATIN_RUN = /[A-Za-zÀ-ɏ](?:[\w\u00c0-\u024f.'’&+/: -]*[\w\u00c0-\u024f
 /** Letters of a name that must not be broken over two lines (`KA-2`). */
 const SHORT_RUN = 14;
 
-/** Persian letters with `<bdi lang="en">` around foreign runs. */
+/** Whether anything of a text is Persian. */
+const PERSIAN = /[\u0600-\u06ff]/;
+
+/**
+ * What publishers wrote, marked where its language is not that of the page: Latin runs as English on every page,
+ * Persian as Persian on English pages.
+ */
 export function Mixed({ text }: { readonly text: string }) {
+  if (isPersian() || !PERSIAN.test(text)) return <WithLatinRuns text={text} />;
+  return (
+    <bdi lang="fa" dir="rtl">
+      <WithLatinRuns text={text} />
+    </bdi>
+  );
+}
+
+function WithLatinRuns({ text }: { readonly text: string }) {
   const parts: unknown[] = [];
   let from = 0;
   for (const match of text.matchAll(LATIN_RUN)) {
     if (match.index > from) parts.push(text.slice(from, match.index));
     parts.push(
-      <bdi lang="en" class={match[0].length <= SHORT_RUN ? 'nb' : undefined}>
+      <bdi lang="en" dir="ltr" class={match[0].length <= SHORT_RUN ? 'nb' : undefined}>
         {match[0]}
       </bdi>,
     );

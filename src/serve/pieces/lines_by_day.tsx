@@ -1,5 +1,5 @@
 import type { ArticleLine } from '../../store/site_lines.js';
-import { tehranDay, weekdayInBothCalendars } from '../words.js';
+import { fullDate, tehranDay } from '../words.js';
 import { ArticleLineView } from './article_line.js';
 
 /** Lines under the days on which they were published, both calendars in the headings. */
@@ -9,7 +9,7 @@ export function LinesByDay({ lines, now }: { readonly lines: readonly ArticleLin
       {groupByDay(lines).map(({ day, lines: ofDay }) => (
         <section aria-labelledby={`day-${day}`}>
           <h2 class="day" id={`day-${day}`}>
-            <time datetime={day}>{weekdayInBothCalendars(day)}</time>
+            <time datetime={day}>{fullDate(day)}</time>
           </h2>
           {ofDay.map((line) => (
             <ArticleLineView line={line} now={now} />

@@ -1,8 +1,7 @@
 /** The picture of a dyad: two lanes, contacts as links between them, statements as ticks on the speaker's lane. */
-import { formatDay } from '../../persian/format_date.js';
 import { contactName, daysWords, STATUS_WORDS, stateOf } from '../ledger_words.js';
 import { PICTURE, type PlacedContact, type PlacedTick, type TimelineLayout } from '../timeline_layout.js';
-import { cutAtWord, number } from '../words.js';
+import { cutAtWord, dayInBothCalendars, number } from '../words.js';
 import { ShapeAt, State } from './state.js';
 
 interface PictureProps {
@@ -70,7 +69,7 @@ export function TimelinePicture({ layout, names, title }: PictureProps) {
 }
 
 function Day({ day, x }: { readonly day: string; readonly x: number }) {
-  const [jalali = '', gregorian = ''] = formatDay(day).split(' · ');
+  const [jalali = '', gregorian = ''] = dayInBothCalendars(day).split(' · ');
   return (
     <>
       <path class="grid" d={`M${x} 30V390`} />

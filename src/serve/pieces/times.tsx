@@ -1,4 +1,5 @@
 import type { ArticleLine } from '../../store/site_lines.js';
+import { say } from '../language.js';
 import { dayInBothCalendars, relativeTime } from '../words.js';
 
 /** «۱۲ دقیقه پیش» with both calendars in its title. */
@@ -14,8 +15,8 @@ export function Ago({ iso, now }: { readonly iso: string; readonly now: string }
 export function LineTime({ line, now }: { readonly line: ArticleLine; readonly now: string }) {
   if (line.publishedIso !== null) return <Ago iso={line.publishedIso} now={now} />;
   return (
-    <span title="زمان انتشار در متن نیامده است">
-      گردآوری: <Ago iso={line.firstSeenAt} now={now} />
+    <span title={say('زمان انتشار در متن نیامده است', 'The page does not say when it was published')}>
+      {say('گردآوری:', 'Collected:')} <Ago iso={line.firstSeenAt} now={now} />
     </span>
   );
 }

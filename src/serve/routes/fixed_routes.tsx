@@ -12,8 +12,10 @@ export function addFixedRoutes(app: Hono, site: SiteContext): void {
   for (const page of FIXED_PAGES) {
     app.get(`/${page.slug}`, async (context) => {
       const written = await loadPageText(site.store, page.slug);
-      const view = { name: page.name, text: written?.text ?? page.text, editedAt: written?.editedAt };
-      return sendPage(context, <FixedPageView frame={frameOf(site, context)} view={view} />);
+      return sendPage(
+        context,
+        <FixedPageView frame={frameOf(site, context)} page={page} written={written} />,
+      );
     });
   }
   addAssetRoutes(app, site);

@@ -13,7 +13,12 @@ export function addLabRoutes(app: Hono, site: SiteContext): void {
   const small = bodyLimit({
     maxSize: MAX_BYTES,
     onError: () => {
-      throw new Fault(badRequest('این متن برای آزمایشگاه زبان بلند است؛ بخشی از آن را بگذارید.'));
+      throw new Fault(
+        badRequest({
+          fa: 'این متن برای آزمایشگاه زبان بلند است؛ بخشی از آن را بگذارید.',
+          en: 'This text is too long for the language lab; paste a part of it.',
+        }),
+      );
     },
   });
   app.get('/lab', (context) => sendPrivatePage(context, <LabPage frame={frameOf(site, context)} text="" />));

@@ -8,7 +8,7 @@ import { findEntities } from '../../store/site_entities.js';
 import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
 import { parseMoment } from '../as_of.js';
-import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
@@ -234,7 +234,12 @@ function momentOf(context: Context): { readonly asOf: string | undefined } {
   if (text === undefined || text.trim() === '') return { asOf: undefined };
   const asOf = parseMoment(text);
   if (asOf === undefined) {
-    throw new Fault(badRequest('این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا ۲۰۲۵-۱۲-۱۵ بنویسید.'));
+    throw new Fault(
+      badRequest({
+        fa: 'این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا ۲۰۲۵-۱۲-۱۵ بنویسید.',
+        en: 'This moment cannot be read; write it as 2025-12-15, 2025-12-15 14:05 or 1404/09/24 14:05.',
+      }),
+    );
   }
   return { asOf };
 }
@@ -253,7 +258,7 @@ function placeOf(context: Context): { readonly at: string; readonly id: string }
   if (text === undefined) return undefined;
   const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{3,40})$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined || Number.isNaN(Date.parse(match[1]))) {
-    throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+    throw new Fault(badRequest(UNREADABLE_PLACE));
   }
   return { at: match[1], id: match[2] };
 }

@@ -5,7 +5,7 @@ import { loadOutlets, loadTopics } from '../../store/site_outlets.js';
 import { loadStories } from '../../store/site_stories.js';
 import { loadSourceStatuses } from '../../store/source_state.js';
 import { categoryHref, outletHref, topicHref } from '../addresses.js';
-import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfLine, entryOfStory, entryOfTopicLine } from '../feeds/feed_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
@@ -111,7 +111,7 @@ function listOptions(context: Context, now: string) {
   const text = context.req.query('after');
   const after = text === undefined ? undefined : parsePlace(text);
   if (text !== undefined && after === undefined) {
-    throw new Fault(badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'));
+    throw new Fault(badRequest(UNREADABLE_PLACE));
   }
   return { after, now };
 }
@@ -126,6 +126,11 @@ function pageParam(context: Context): number {
   const text = context.req.query('page');
   const page = text === undefined ? 1 : parseNumber(text);
   if (page === undefined || page > 100_000)
-    throw new Fault(badRequest('شمارهٔ صفحه در این نشانی عددی درست نیست.'));
+    throw new Fault(
+      badRequest({
+        fa: 'شمارهٔ صفحه در این نشانی عددی درست نیست.',
+        en: 'The page number in this address is no valid number.',
+      }),
+    );
   return page;
 }

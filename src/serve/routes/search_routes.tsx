@@ -12,7 +12,12 @@ export function addSearchRoutes(app: Hono, site: SiteContext): void {
     const query = (context.req.query('q') ?? '').slice(0, QUERY_MAX);
     const pageNumber = parseNumber(context.req.query('page') ?? '1');
     if (pageNumber === undefined || pageNumber > MAX_SEARCH_PAGE) {
-      throw new Fault(badRequest('شمارهٔ صفحهٔ جست‌وجو درست نیست؛ ژرف‌تر از هزار یافته نمی‌رویم.'));
+      throw new Fault(
+        badRequest({
+          fa: 'شمارهٔ صفحهٔ جست‌وجو درست نیست؛ ژرف‌تر از هزار یافته نمی‌رویم.',
+          en: 'There is no such page of hits; we go no deeper than a thousand.',
+        }),
+      );
     }
     const order = context.req.query('order') === 'newest' ? 'newest' : 'best';
     const view = await loadSearchView(site.store, { query, order, pageNumber });

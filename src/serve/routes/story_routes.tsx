@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { countStoryView } from '../../store/commands.js';
 import { storyHref } from '../addresses.js';
-import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { SharedTextPage } from '../pages/shared_text.js';
 import { StoriesPage } from '../pages/stories.js';
 import { StoryPage } from '../pages/story.js';
@@ -19,9 +19,7 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     const text = context.req.query('after');
     const after = text === undefined ? undefined : parsePlace(text);
     if (text !== undefined && after === undefined) {
-      throw new Fault(
-        badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'),
-      );
+      throw new Fault(badRequest(UNREADABLE_PLACE));
     }
     return sendPage(context, <StoriesPage frame={frame} view={await loadStoriesView(store, after)} />);
   });
