@@ -5,9 +5,12 @@ import { type ExtractResult, STAGE } from '../extract/extract_page.js';
 import type { TraceStep } from '../extract/trace.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import { cut } from '../model/span.js';
+import { readArticlePage } from '../pipeline/article_page.js';
 import { loadGazetteer } from '../pipeline/load_gazetteer.js';
 import { readGuarded } from '../pipeline/read_guarded.js';
 import { sectionOf } from '../pipeline/section_of.js';
+import type { Registry } from '../sources/registry.js';
+import { openStore } from '../store/open_store.js';
 import { explainAnalysis } from './explain_analysis.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { readRegistry } from './open_pipeline.js';
@@ -31,13 +34,47 @@ export async function explain(
   if (input.issue) throw new CliError(input.issue.message);
   const page: FetchedPage = { ...input, body: input.bytes, fetchedAt: surroundings.clock() };
   const registry = readRegistry(config.registryFolder);
-  const result = await readGuarded({ page }, registry);
-  if (args.json) {
+  print({ ...page, name: input.name, result: await readGuarded({ page }, registry) }, args.json, {
+    registry,
+    config,
+  });
+}
+
+/** The same for the page of a stored article, with what the other pages of its host said of its lines. */
+export async function explainArticle(
+  args: { readonly articleId: number; readonly json: boolean },
+  config: Config,
+): Promise<void> {
+  const store = await openStore({ ...config, applicationName: 'sanad explain' });
+  try {
+    const registry = readRegistry(config.registryFolder);
+    const stored = await readArticlePage({ store, registry }, args.articleId);
+    if (stored === undefined)
+      throw new CliError(`Cannot explain article ${args.articleId}: there is none of that number`);
+    const name = stored.page.url ?? stored.page.inputName ?? `article ${args.articleId}`;
+    print({ ...stored.page, name, result: stored.result }, args.json, { registry, config });
+  } finally {
+    await store.close();
+  }
+}
+
+interface ReadInput extends Pick<FetchedPage, 'format' | 'body'> {
+  readonly name: string;
+  readonly result: ExtractResult;
+}
+
+function print(
+  input: ReadInput,
+  asJson: boolean,
+  { registry, config }: { readonly registry: Registry; readonly config: Config },
+): void {
+  const { openLines: _, ...result } = input.result;
+  if (asJson) {
     console.log(JSON.stringify({ input: input.name, stage: STAGE, ...result }, undefined, 2));
     return;
   }
   const section = result.value ? sectionOf(result.value.category) : undefined;
-  for (const line of explainLines(input, { ...result, section })) console.log(line);
+  for (const line of explainLines(input, section)) console.log(line);
   if (!result.value) return;
   const { value: gazetteer, issues } = loadGazetteer(registry.outlets, config.registryFolder);
   if (!gazetteer) throw new CliError(issues.map(({ message }) => message).join('; '));
@@ -55,10 +92,9 @@ async function readOneInput(named: string): Promise<Input> {
   throw new CliError(`Cannot explain "${named}": the file has no such record`);
 }
 
-type Explained = ExtractResult & { readonly section: string | undefined };
-
-function explainLines(input: Input, { value, issues, trace, section }: Explained): string[] {
-  const head = [`input    ${input.name}: ${input.format}, ${input.bytes.length} bytes`];
+function explainLines({ name, format, body, result }: ReadInput, section: string | undefined): string[] {
+  const { value, issues, trace } = result;
+  const head = [`input    ${name}: ${format}, ${body.length} bytes`];
   const stage = `${STAGE.name} ${STAGE.version}`;
   const problems = issues.map((issue) => `issue    ${issue.severity} ${issue.code}: ${issue.message}`);
   if (!value)

@@ -110,19 +110,26 @@ function addExplain(program: Command, surroundings: Surroundings): void {
   program
     .command('explain')
     .description(
-      'show what was kept from a page and by which rule; "explain story <number>" why reports are together',
+      'show what was kept from a page and by which rule; "explain article <number>" the same of a stored one, ' +
+        '"explain story <number>" why reports are together',
     )
     .argument(
       '<input...>',
-      'a file, file:line for one JSON line, an http(s) address, or -; or: story <number>',
+      'a file, file:line for one JSON line, an http(s) address, or -; or: article <number>, story <number>',
     )
     .option('--json', 'print the trace as JSON')
     .action(async (inputs: string[], options: { json?: boolean }) => {
       const json = options.json ?? false;
-      const [input = '', number] = inputs;
-      if (input === 'story' && number !== undefined && /^[1-9]\d{0,14}$/.test(number)) {
+      const [input = '', given = ''] = inputs;
+      const number = /^[1-9]\d{0,14}$/.test(given) ? Number(given) : undefined;
+      if (input === 'story' && number !== undefined) {
         const { storiesShow } = await import('./stories.js');
-        await storiesShow({ storyId: Number(number), json, reasons: true }, configOf(surroundings));
+        await storiesShow({ storyId: number, json, reasons: true }, configOf(surroundings));
+        return;
+      }
+      if (input === 'article' && number !== undefined) {
+        const { explainArticle } = await import('./explain.js');
+        await explainArticle({ articleId: number, json }, configOf(surroundings));
         return;
       }
       if (inputs.length > 1) throw new CliError(`Cannot explain "${inputs.join(' ')}": name one input`);

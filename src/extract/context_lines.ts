@@ -3,7 +3,7 @@ import type { Block } from './block.js';
 import { readDateLine } from './date_lines.js';
 import { type Draft, drop, isFree, squeezedLine } from './draft.js';
 import { endsSentence, looksLikeParagraph, wordCount } from './line_shapes.js';
-import { isRepeated } from './repeated_lines.js';
+import { findRepeated, lineKey } from './repeated_lines.js';
 
 // Lines that only what stands around them gives away: the host's other pages, the end mark above, the day of the
 // page. What a line says plays no part.
@@ -16,13 +16,17 @@ export function markContextLines(draft: Draft, blocks: readonly Block[]): void {
 }
 
 function markRepeatedOnHost(draft: Draft, blocks: readonly Block[]): void {
-  const { hostLines } = draft;
-  if (!hostLines) return;
-  for (const block of blocks) {
-    const isParagraph = looksLikeParagraph(block.text);
-    if (isFree(draft, block) && isRepeated(hostLines, { text: block.text, isParagraph }))
-      drop(draft, block, { kind: 'other', rule: 'line/repeated-on-host' });
-  }
+  const open = blocks.flatMap((block) => {
+    // Tables of one kind have the same heads and names on every page.
+    if (!isFree(draft, block) || block.tag === 'td' || block.tag === 'th') return [];
+    const key = lineKey(block.text);
+    return key === undefined ? [] : [{ block, key, isParagraph: looksLikeParagraph(block.text) }];
+  });
+  draft.openLines.push(...open.map(({ key, isParagraph }) => ({ key, isParagraph })));
+  if (!draft.hostLines) return;
+  const repeated = findRepeated(draft.openLines, draft.hostLines);
+  for (const { block, key } of open)
+    if (repeated.has(key)) drop(draft, block, { kind: 'other', rule: 'line/repeated-on-host' });
 }
 
 /** «انتهای پیام/۱۲۴» closes a text: short lines below it are tools and counters, up to a paragraph that goes on. */

@@ -3,7 +3,7 @@ import type { Issue } from '../model/issue.js';
 import type { Span } from '../model/span.js';
 import { type SqueezedText, squeeze } from '../persian/squeeze.js';
 import type { Block, PageText } from './block.js';
-import type { LineCounts } from './repeated_lines.js';
+import type { LineCounts, OpenLine } from './repeated_lines.js';
 
 /** What a block turned out to be. */
 export type Mark =
@@ -40,6 +40,8 @@ export interface Draft {
   titleSpan?: Span;
   /** Lines of other pages of the host, where the caller knows some. */
   hostLines?: LineCounts;
+  /** Lines that the host's other pages may give away. */
+  readonly openLines: OpenLine[];
   readonly squeezedLines: (SqueezedText | undefined)[];
 }
 
@@ -56,6 +58,7 @@ export function newDraft(page: PageText, source: 'html' | 'text'): Draft {
     category: [],
     tags: [],
     issues: [],
+    openLines: [],
     squeezedLines: [],
   };
 }

@@ -37,5 +37,5 @@ export function extractCapture(input: ExtractInput, text: string, registry: Regi
     kind,
     ...topicField(topic),
   };
-  return { value, issues: value.issues, trace: traceOf(draft, value) };
+  return { value, issues: value.issues, trace: traceOf(draft, value), openLines: draft.openLines };
 }

@@ -72,7 +72,7 @@ export function extractHtml(
       : {}),
     ...listFields(draft, kind, links),
   };
-  return { value, issues: value.issues, trace: traceOf(draft, value) };
+  return { value, issues: value.issues, trace: traceOf(draft, value), openLines: draft.openLines };
 }
 
 function forgetDates(draft: Draft): void {

@@ -1,6 +1,6 @@
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Issue, StageResult } from '../model/issue.js';
-import type { LineCounts } from './repeated_lines.js';
+import type { LineCounts, OpenLine } from './repeated_lines.js';
 import type { TraceStep } from './trace.js';
 
 /**
@@ -17,15 +17,17 @@ export interface ExtractInput {
   readonly title?: string;
   readonly published?: string;
   /** On how many other pages of the host each line stood (`repeated_lines.ts`). */
-  readonly hostLines?: LineCounts;
+  readonly hostLines?: LineCounts | undefined;
 }
 
 /** The stage's result with the account of how it came about (`sanad explain`). */
 export interface ExtractResult extends StageResult<ExtractedPage> {
   readonly trace: readonly TraceStep[];
+  /** Lines that were left to the host's other pages to tell, whatever `hostLines` said of them. */
+  readonly openLines: readonly OpenLine[];
 }
 
 /** The answer for an input without letters. */
 export function noText(issues: readonly Issue[]): ExtractResult {
-  return { value: undefined, issues, trace: [] };
+  return { value: undefined, issues, trace: [], openLines: [] };
 }

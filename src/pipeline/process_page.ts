@@ -1,4 +1,5 @@
 import { STAGE } from '../extract/extract_page.js';
+import { findRepeated, type LineCounts, type OpenLine } from '../extract/repeated_lines.js';
 import type { ExtractedPage, PageKind } from '../model/extracted_page.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import type { Issue } from '../model/issue.js';
@@ -17,6 +18,7 @@ import { savePrintedComments } from '../store/printed_counts.js';
 import { type SearchFields, saveSearchEntry } from '../store/search_entries.js';
 import { loadTopicItems } from '../store/topics.js';
 import { articleIdentity, contentKey } from './article_identity.js';
+import { judgeHostLines } from './host_lines.js';
 import { readGuarded } from './read_guarded.js';
 import { aggregatorOf } from './report_of.js';
 import { saveChangesAround } from './save_changes.js';
@@ -77,9 +79,12 @@ export async function processPages(
     arrivals.map(async (arrival) => ({ arrival, ...(await read(pipeline, arrival)) })),
   );
   return pipeline.store.transaction(async (tx) => {
-    const outcomes: PageOutcome[] = [];
-    for (const reading of readings) outcomes.push(await saveArrival(tx, reading));
-    return outcomes;
+    const placed: PlacedReading[] = [];
+    for (const reading of readings) {
+      const { pageId } = await savePage(tx, reading.arrival);
+      placed.push({ ...reading, pageId });
+    }
+    return saveReadings(tx, pipeline, placed);
   });
 }
 
@@ -107,50 +112,67 @@ export async function processStoredPages(
       return { arrival, pageId: page.pageId, ...(await read(pipeline, arrival)) };
     }),
   );
-  return pipeline.store.transaction(async (tx) => {
-    const outcomes: PageOutcome[] = [];
-    for (const reading of readings) outcomes.push(await saveReading(tx, reading));
-    return outcomes;
-  });
+  return pipeline.store.transaction((tx) => saveReadings(tx, pipeline, readings));
 }
 
-async function saveArrival(tx: Transaction, reading: ArrivalReading): Promise<PageOutcome> {
-  const { arrival } = reading;
-  const { pageId } = await savePage(tx, arrival);
-  const outcome = await saveReading(tx, { ...reading, pageId });
-  if (arrival.inputHash) {
-    await recordInput(tx, {
-      hash: arrival.inputHash,
-      name: arrival.inputName ?? arrival.url ?? '',
-      pageId,
-      outcome: outcome.kind,
-      seenAt: arrival.fetchedAt,
-    });
+async function saveReadings(
+  tx: Transaction,
+  pipeline: Pipeline,
+  readings: readonly PlacedReading[],
+): Promise<readonly PageOutcome[]> {
+  const judged = await judgeHostLines(tx, readings);
+  const outcomes: PageOutcome[] = [];
+  for (const reading of readings) {
+    const settled = await withHostLines(pipeline, reading, judged.get(reading.pageId));
+    const outcome = await saveReading(tx, settled);
+    const { inputHash: hash, inputName, url = '', fetchedAt: seenAt } = reading.arrival;
+    if (hash)
+      await recordInput(tx, {
+        ...{ hash, seenAt, pageId: reading.pageId },
+        name: inputName ?? url,
+        outcome: outcome.kind,
+      });
+    outcomes.push(outcome);
   }
-  return outcome;
+  return outcomes;
+}
+
+/** Reads a page again where other pages say that some of its lines are the site's. */
+async function withHostLines(
+  pipeline: Pipeline,
+  reading: PlacedReading,
+  hostLines: LineCounts | undefined,
+): Promise<PlacedReading> {
+  if (hostLines === undefined) return reading;
+  if (findRepeated(reading.openLines, hostLines).size === 0) return { ...reading, hostLines };
+  return { ...reading, ...(await read(pipeline, reading.arrival, hostLines)), hostLines };
 }
 
 interface Reading {
   readonly page: ExtractedPage | undefined;
   readonly issues: readonly Issue[];
+  readonly openLines: readonly OpenLine[];
   /** Whose page it is, where an aggregator carries the words of another. */
   readonly aggregator: Outlet | undefined;
   readonly gazetteer: Gazetteer | undefined;
 }
 
-async function read({ registry, gazetteer }: Pipeline, arrival: Arrival): Promise<Reading> {
+async function read(
+  { registry, gazetteer }: Pipeline,
+  arrival: Arrival,
+  hostLines?: LineCounts,
+): Promise<Reading> {
   const { url, body, format, contentType, fetchedAt } = arrival;
   const page: FetchedPage = { url, body, format, contentType, fetchedAt };
-  const { value, issues } = await readGuarded({ page }, registry);
-  return { page: value, issues, gazetteer, aggregator: value && aggregatorOf(value, registry) };
+  const { value, issues, openLines } = await readGuarded({ page, hostLines }, registry);
+  return { page: value, issues, openLines, gazetteer, aggregator: value && aggregatorOf(value, registry) };
 }
 
-interface ArrivalReading extends Reading {
+interface PlacedReading extends Reading {
   readonly arrival: Arrival;
-}
-
-interface PlacedReading extends ArrivalReading {
   readonly pageId: number;
+  /** On how many other pages of its host each line stood; absent where nothing was to be told. */
+  readonly hostLines?: LineCounts;
 }
 
 async function saveReading(tx: Transaction, reading: PlacedReading): Promise<PageOutcome> {
@@ -170,6 +192,7 @@ async function saveReading(tx: Transaction, reading: PlacedReading): Promise<Pag
     kind: page === undefined || outcome.kind === 'quarantined' ? 'quarantined' : page.kind,
     articleId: outcome.kind === 'article' ? outcome.articleId : undefined,
     topicId: outcome.kind === 'topic' ? outcome.topicId : undefined,
+    lineCounts: reading.hostLines,
     stage: STAMP,
   });
   return outcome;

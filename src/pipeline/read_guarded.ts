@@ -1,12 +1,12 @@
-import type { ExtractInput, ExtractResult } from '../extract/extract_page.js';
+import { type ExtractInput, type ExtractResult, noText } from '../extract/extract_input.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import { fatal } from '../model/issue.js';
 import type { Registry } from '../sources/registry.js';
-import { readInput, readPage } from './read_page.js';
+import { type PageContext, readInput, readPage } from './read_page.js';
 import { openReadingThread, type ReadingThread } from './reading_thread.js';
 
 /** Something to read: a page as it was fetched or handed in, or the parts of one. */
-export type ReadRequest = { readonly page: FetchedPage } | { readonly input: ExtractInput };
+export type ReadRequest = (PageContext & { readonly page: FetchedPage }) | { readonly input: ExtractInput };
 
 /**
  * Pages above this size are read in a thread that can be stopped. Below it even the worst page that we could think
@@ -27,14 +27,10 @@ export async function readGuarded(request: ReadRequest, registry: Registry): Pro
 /** Reads in this thread. Reading is meant never to throw; should a page find a bug all the same, only that page waits. */
 export function readHere(request: ReadRequest, registry: Registry): ExtractResult {
   try {
-    return 'page' in request ? readPage(request.page, registry) : readInput(request.input, registry);
+    return 'page' in request ? readPage(request.page, registry, request) : readInput(request.input, registry);
   } catch (cause) {
     const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    return {
-      value: undefined,
-      issues: [fatal('extract.crashed', `Cannot extract the page: ${why}`)],
-      trace: [],
-    };
+    return noText([fatal('extract.crashed', `Cannot extract the page: ${why}`)]);
   }
 }
 

@@ -1,20 +1,31 @@
 import { findChallenge } from '../collect/challenge.js';
 import { decodeHtml } from '../extract/decode_html.js';
-import { type ExtractInput, type ExtractResult, extractPage } from '../extract/extract_page.js';
+import { type ExtractInput, type ExtractResult, noText } from '../extract/extract_input.js';
+import { extractPage } from '../extract/extract_page.js';
+import type { LineCounts } from '../extract/repeated_lines.js';
 import type { FetchedPage } from '../model/fetched_page.js';
 import { fatal, type Issue } from '../model/issue.js';
 import type { Registry } from '../sources/registry.js';
 import { type PageRecord, parsePageRecord } from './page_record.js';
 
+/** What the store knows of a page beside its bytes: on how many other pages of its host each line stood. */
+export interface PageContext {
+  readonly hostLines?: LineCounts | undefined;
+}
+
 /**
  * Reads the bytes of a page, whatever their format, up to the extracted page. Never throws, but a large page takes
  * its time: the product reads through `readGuarded`.
  */
-export function readPage(page: FetchedPage, registry: Registry): ExtractResult {
-  if (page.format !== 'record') return readInput(inputOf(page), registry);
+export function readPage(
+  page: FetchedPage,
+  registry: Registry,
+  { hostLines }: PageContext = {},
+): ExtractResult {
+  if (page.format !== 'record') return readInput({ ...inputOf(page), hostLines }, registry);
   const { value: record, issues } = parsePageRecord(page.body);
-  if (record === undefined) return { value: undefined, issues, trace: [] };
-  const stated = asStated(readInput(inputOfRecord(record), registry), record);
+  if (record === undefined) return noText(issues);
+  const stated = asStated(readInput({ ...inputOfRecord(record), hostLines }, registry), record);
   return withIssues(withForward(stated, record.forwardedFrom), issues);
 }
 
@@ -26,9 +37,7 @@ function withForward(result: ExtractResult, forwardedFrom: string | undefined): 
 /** Reads a page that is no record; bytes that are no text, and pages that only ask who reads them, are refused. */
 export function readInput(input: ExtractInput, registry: Registry): ExtractResult {
   const refusal = refuse(input);
-  return refusal === undefined
-    ? extractPage(input, registry)
-    : { value: undefined, issues: [refusal], trace: [] };
+  return refusal === undefined ? extractPage(input, registry) : noText([refusal]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExtractResult } from '../extract/extract_page.js';
+import { type ExtractResult, noText } from '../extract/extract_input.js';
 import { fatal } from '../model/issue.js';
 import type { NamedJson, Registry } from '../sources/registry.js';
 import type { ReadRequest } from './read_guarded.js';
@@ -106,6 +106,5 @@ function brokenBy(cause: NodeJS.ErrnoException): Answer {
 }
 
 function broken(code: string, why: string): Answer {
-  const issue = fatal(code, `Cannot extract the page: ${why}`);
-  return { result: { value: undefined, issues: [issue], trace: [] }, isBroken: true };
+  return { result: noText([fatal(code, `Cannot extract the page: ${why}`)]), isBroken: true };
 }

@@ -1,5 +1,6 @@
 import type { PageKind } from '../model/extracted_page.js';
 import type { Database } from './database.js';
+import { packCounts, type StoredLineCounts } from './host_lines.js';
 
 /** A stage's name and version, carried by everything that it derives. */
 export interface StageStamp {
@@ -15,6 +16,8 @@ export interface PageResult {
   readonly articleId?: number;
   readonly topicId?: number;
   readonly stage: StageStamp;
+  /** On how many other pages of its host each line stood, where this was told at this reading or before. */
+  readonly lineCounts?: StoredLineCounts | undefined;
 }
 
 interface ResultRow {
@@ -29,11 +32,15 @@ interface ResultRow {
 /** Notes what a page became; a newer reading replaces the older. */
 export async function savePageResult(tx: Database, result: PageResult): Promise<void> {
   await tx.run(
-    `insert into page_result (page_id, kind, article_id, topic_id, stage, stage_version)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into page_result (page_id, kind, article_id, topic_id, stage, stage_version, line_counts)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (page_id) do update set kind = excluded.kind, article_id = excluded.article_id,
-       topic_id = excluded.topic_id, stage = excluded.stage, stage_version = excluded.stage_version`,
-    [result.pageId, result.kind, result.articleId, result.topicId, result.stage.name, result.stage.version],
+       topic_id = excluded.topic_id, stage = excluded.stage, stage_version = excluded.stage_version,
+       line_counts = coalesce(page_result.line_counts, excluded.line_counts)`,
+    [
+      ...[result.pageId, result.kind, result.articleId, result.topicId, result.stage.name],
+      ...[result.stage.version, result.lineCounts && packCounts(result.lineCounts)],
+    ],
   );
 }
 
