@@ -74,7 +74,7 @@ export function packCounts(counts: StoredLineCounts): Buffer {
   return packed;
 }
 
-export function unpackCounts(packed: Buffer): StoredLineCounts {
+function unpackCounts(packed: Buffer): StoredLineCounts {
   const counts = new Map<number, number>();
   for (let at = 0; at < packed.length; at += KEY_BYTES + COUNT_BYTES)
     counts.set(packed.readUIntBE(at, KEY_BYTES), packed.readUInt8(at + KEY_BYTES));
