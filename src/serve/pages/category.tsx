@@ -1,15 +1,18 @@
 import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
-import { categoryHref } from '../addresses.js';
+import { categoryHref, findSection } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
+import { Mixed } from '../pieces/foreign.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView } from '../pieces/story_line.js';
 import { DiscussedList, ImportantList, ViewedList } from '../pieces/story_lists.js';
-import { number } from '../words.js';
+import { counted } from '../words.js';
 
 export interface CategoryView {
   /** Slug of our own section, or the publisher's word. */
@@ -34,15 +37,22 @@ export interface CategoryView {
 export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly view: CategoryView }) {
   const href = categoryHref(view.slug);
   const { stories = [] } = view;
+  const name = nameOf(view);
   return (
-    <Page frame={frame} title={view.name} current={view.slug} feedsOf={href} unlisted={!view.isFirst}>
+    <Page frame={frame} title={name} current={view.slug} feedsOf={href} unlisted={!view.isFirst}>
       <div class="wrap page">
         <p class="crumb">
-          <span>{view.isOwn ? 'دسته' : 'دسته، به نام‌گذاری رسانه'}</span>
+          <span>
+            {view.isOwn
+              ? say('دسته', 'Section')
+              : say('دسته، به نام‌گذاری رسانه', 'Category, as the outlet names it')}
+          </span>
         </p>
         <div class="topic-h">
-          <h1>{view.name}</h1>
-          <span class="count">{number(view.count)} مطلب</span>
+          <h1>
+            <Mixed text={name} />
+          </h1>
+          <span class="count">{counted(view.count, NOUNS.article)}</span>
         </div>
         <Follow of={href} />
         {view.lines.length === 0 && stories.length === 0 ? (
@@ -61,12 +71,18 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
               )}
               <Pager href={href} next={view.next} isFirst={view.isFirst} />
             </div>
-            <aside class="rail" aria-label={`مهم‌ترین و پربازدید در ${view.name}`}>
+            <aside
+              class="rail"
+              aria-label={say(`مهم‌ترین و پربازدید در ${name}`, `Top and most viewed in ${name}`)}
+            >
               <ImportantList
-                title={`مهم‌ترین‌های ${view.name}`}
+                title={say(`مهم‌ترین‌های ${name}`, `Top in ${name}`)}
                 stories={view.important}
                 newestAt={view.newestAt}
-                empty="مهم‌ترین‌های این دسته با دلیلشان اینجا می‌آید."
+                empty={say(
+                  'مهم‌ترین‌های این دسته با دلیلشان اینجا می‌آید.',
+                  'The top stories of this section, with the reasons, will stand here.',
+                )}
               />
               <ViewedList stories={view.viewed} />
               <DiscussedList stories={view.discussed} />
@@ -78,11 +94,20 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
   );
 }
 
+/** Our own sections have a name in each language; other categories are the publishers' words. */
+function nameOf({ slug, name }: CategoryView): string {
+  return say(name, findSection(slug)?.nameEn ?? name);
+}
+
 function EmptyCategory({ view }: { readonly view: CategoryView }) {
+  const name = nameOf(view);
   return (
-    <Empty title={`هنوز خبری در دستهٔ «${view.name}» نیست`}>
+    <Empty title={say(`هنوز خبری در دستهٔ «${name}» نیست`, `No reports in “${name}” yet`)}>
       <p>
-        هر خبری که رسانه‌اش آن را در این دسته بگذارد اینجا می‌آید، تازه‌ترین در بالا. افزودن خبر:{' '}
+        {say(
+          'هر خبری که رسانه‌اش آن را در این دسته بگذارد اینجا می‌آید، تازه‌ترین در بالا. افزودن خبر:',
+          'Every report that its outlet files under this section stands here, newest first. To add reports:',
+        )}{' '}
         <Command>npx sanad add …</Command>
       </p>
     </Empty>

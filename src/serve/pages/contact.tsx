@@ -1,5 +1,4 @@
 /** One contact: its parties and days, how its status came about, every voice with its sentence. */
-
 import type { LedgerVoice } from '../../model/ledger.js';
 import { cut } from '../../model/span.js';
 import type { TellingDetail } from '../../store/site_contacts.js';

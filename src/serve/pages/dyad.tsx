@@ -1,5 +1,4 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
-
 import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import type { Frame } from '../layout/frame.js';

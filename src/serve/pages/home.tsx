@@ -2,6 +2,7 @@ import type { Section } from '../../model/section.js';
 import type { ShownHeadline } from '../../store/front_items.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { categoryHref, storyHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
@@ -35,7 +36,7 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
   const [lead, ...others] = view.important;
   return (
     <Page frame={frame} current="home" front feedsOf="">
-      <h1 class="vh">مهم‌ترین و تازه‌ترین خبرها</h1>
+      <h1 class="vh">{say('مهم‌ترین و تازه‌ترین خبرها', 'Top and latest stories')}</h1>
       <div class="wrap">
         <Ticker stories={view.newest} now={frame.now} />
         <div class="home">
@@ -44,14 +45,17 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
             {others.length === 0 ? null : (
               <section aria-labelledby="more">
                 <h2 class="h" id="more">
-                  خبرها <span class="soft">هر خبر یک بار، به ترتیب اهمیت</span>
+                  {say('خبرها', 'Stories')}{' '}
+                  <span class="soft">
+                    {say('هر خبر یک بار، به ترتیب اهمیت', 'each story once, by importance')}
+                  </span>
                 </h2>
                 {others.map((story) => (
                   <StoryLineView story={story} now={frame.now} />
                 ))}
                 <p class="acts">
                   <a class="btn" href="/stories">
-                    همهٔ خبرها، به ترتیب زمان ←
+                    {say('همهٔ خبرها، به ترتیب زمان ←', 'All stories, by time →')}
                   </a>
                 </p>
               </section>
@@ -100,8 +104,13 @@ function Lead({ story, view, now }: LeadProps) {
 /** Articles are there, but their places are still being worked out. */
 function NoStoryYet() {
   return (
-    <Empty title="خبرها هم‌اکنون کنار هم گذاشته می‌شود">
-      <p>گزارش‌ها رسیده است؛ تا چند لحظهٔ دیگر هر خبر با منبع‌هایش اینجا می‌آید.</p>
+    <Empty title={say('خبرها هم‌اکنون کنار هم گذاشته می‌شود', 'Stories are being put together right now')}>
+      <p>
+        {say(
+          'گزارش‌ها رسیده است؛ تا چند لحظهٔ دیگر هر خبر با منبع‌هایش اینجا می‌آید.',
+          'Reports have arrived; in a few moments each story stands here with its origins.',
+        )}
+      </p>
     </Empty>
   );
 }
@@ -111,7 +120,7 @@ function NewestList({ stories, now }: { readonly stories: readonly StoryLine[]; 
   return (
     <section aria-labelledby="new">
       <h2 class="h" id="new">
-        تازه‌ترین <a href="/stories">همه</a>
+        {say('تازه‌ترین', 'Latest')} <a href="/stories">{say('همه', 'All')}</a>
       </h2>
       <ul class="rel rel--one">
         {stories.map((story) => (
@@ -138,9 +147,12 @@ function SectionTops({ sections }: Pick<HomeView, 'sections'>) {
       {filled.map(({ section, stories }) => (
         <section aria-labelledby={`sec-${section.slug}`}>
           <h2 class="h" id={`sec-${section.slug}`}>
-            مهم‌ترین‌های {section.name}
-            <a href={categoryHref(section.slug)} aria-label={`همهٔ خبرهای ${section.name}`}>
-              همه
+            {say(`مهم‌ترین‌های ${section.name}`, `Top in ${section.nameEn}`)}
+            <a
+              href={categoryHref(section.slug)}
+              aria-label={say(`همهٔ خبرهای ${section.name}`, `All stories in ${section.nameEn}`)}
+            >
+              {say('همه', 'All')}
             </a>
           </h2>
           <ul class="rel rel--one">
@@ -166,7 +178,8 @@ function OutletLeads({ leads, now }: { readonly leads: readonly ShownHeadline[];
   return (
     <section class="tops" aria-labelledby="tp">
       <h2 class="h" id="tp">
-        صدر رسانه‌ها <a href="/outlets">همهٔ رسانه‌ها</a>
+        {say('صدر رسانه‌ها', 'What leads the outlets')}{' '}
+        <a href="/outlets">{say('همهٔ رسانه‌ها', 'All outlets')}</a>
       </h2>
       <ul class="tops-grid">
         {leads.map((lead) => (
@@ -181,16 +194,23 @@ function EmptyHome({ frame }: { readonly frame: Frame }) {
   return (
     <Page frame={frame} current="home" front feedsOf="">
       <div class="wrap page">
-        <h1 class="vh">سند</h1>
-        <Empty title="هنوز خبری گرد نیامده است">
+        <h1 class="vh">{say('سند', 'Sanad')}</h1>
+        <Empty title={say('هنوز خبری گرد نیامده است', 'No reports have been collected yet')}>
           <p>
-            مهم‌ترین خبرها با شمار منبع‌های مستقلشان، پربازدیدها، پربحث‌ها و صدر رسانه‌ها اینجا می‌آید. برای آغاز،
-            یک صفحه، یک پوشه یا یک نشانی را بیفزایید:
+            {say(
+              'مهم‌ترین خبرها با شمار منبع‌های مستقلشان، پربازدیدها، پربحث‌ها و صدر رسانه‌ها اینجا می‌آید. برای آغاز، یک صفحه، یک پوشه یا یک نشانی را بیفزایید:',
+              'The top stories with their independent origins, the most viewed, the most discussed and what leads the outlets will stand here. To begin, add a page, a folder or an address:',
+            )}
           </p>
           <p>
             <Command>npx sanad add https://… | page.html | folder/</Command>
           </p>
-          <p>صفحه را پس از آن دوباره باز کنید؛ چیزی را نباید از نو راه انداخت.</p>
+          <p>
+            {say(
+              'صفحه را پس از آن دوباره باز کنید؛ چیزی را نباید از نو راه انداخت.',
+              'Open this page again afterwards; nothing needs a restart.',
+            )}
+          </p>
         </Empty>
       </div>
     </Page>

@@ -1,4 +1,5 @@
 import type { StoryLine, StoryPlace } from '../../store/site_stories.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Follow } from '../pieces/follow.js';
@@ -15,15 +16,24 @@ export interface StoriesView {
 /** All stories, the one that moved last first. */
 export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly view: StoriesView }) {
   return (
-    <Page frame={frame} title="همهٔ خبرها" feedsOf="/stories" unlisted={!view.isFirst}>
+    <Page frame={frame} title={say('همهٔ خبرها', 'All stories')} feedsOf="/stories" unlisted={!view.isFirst}>
       <div class="wrap page">
-        <h1>همهٔ خبرها</h1>
-        <p class="soft">هر خبر یک بار؛ آن که گزارش تازه‌تری دارد بالاتر.</p>
+        <h1>{say('همهٔ خبرها', 'All stories')}</h1>
+        <p class="soft">
+          {say(
+            'هر خبر یک بار؛ آن که گزارش تازه‌تری دارد بالاتر.',
+            'Each story once; the one with the newest report first.',
+          )}
+        </p>
         <Follow of="/stories" />
         {view.stories.length === 0 ? (
-          <Empty title="هنوز خبری گرد نیامده است">
+          <Empty title={say('هنوز خبری گرد نیامده است', 'No reports have been collected yet')}>
             <p>
-              هر خبر با شمار رسانه‌ها و منبع‌هایش اینجا می‌آید. برای آغاز: <Command>npx sanad add …</Command>
+              {say(
+                'هر خبر با شمار رسانه‌ها و منبع‌هایش اینجا می‌آید. برای آغاز:',
+                'Each story stands here with its outlets and origins. To begin:',
+              )}{' '}
+              <Command>npx sanad add …</Command>
             </p>
           </Empty>
         ) : (

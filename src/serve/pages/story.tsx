@@ -3,8 +3,10 @@ import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
 import { findSection, outletHref, storyHref } from '../addresses.js';
 import { buildChainTrees } from '../chain_tree.js';
+import { nounFor, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { CategoryLink } from '../pieces/article_line.js';
 import { ChainPicture } from '../pieces/chain_picture.js';
 import { Mixed } from '../pieces/foreign.js';
@@ -17,6 +19,7 @@ import { Why } from '../pieces/why.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
 import { clockOf } from '../story_times.js';
 import {
+  counted,
   cutAtWord,
   dayInBothCalendars,
   headlineOf,
@@ -62,7 +65,7 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
             <CategoryLink
               line={{ section: findSection(story.section)?.slug ?? null, category: story.headline.category }}
             />
-            <a href="/stories">همهٔ خبرها</a>
+            <a href="/stories">{say('همهٔ خبرها', 'All stories')}</a>
           </p>
           <h1>
             <Mixed text={headline} />
@@ -80,7 +83,13 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
         {reports.length > 1 ? (
           <section class="sec" id="chain" aria-labelledby="s-ch">
             <h2 class="sec-h" id="s-ch">
-              زنجیرهٔ سند <small>چه کسی از چه کسی گرفته است؛ از راست به چپ</small>
+              {say('زنجیرهٔ سند', 'Source chain')}{' '}
+              <small>
+                {say(
+                  'چه کسی از چه کسی گرفته است؛ از راست به چپ',
+                  'who took from whom, from origin to copies',
+                )}
+              </small>
             </h2>
             <ChainPicture trees={buildChainTrees(origins)} />
           </section>
@@ -108,22 +117,43 @@ function First({ view: { story, reports }, origins, now }: FirstProps) {
     <p class="first">
       {first === undefined ? null : (
         <span>
-          نخستین بار <Moment report={first} now={now} /> در <b>{shown(first.outletName)}</b>
+          {say('نخستین بار', 'First seen')} <Moment report={first} now={now} /> {say('در', 'in')}{' '}
+          <b>
+            <Mixed text={shown(first.outletName)} />
+          </b>
         </span>
       )}
       {reports.length > 1 ? (
-        <span>تازه‌ترین گزارش {last === undefined ? null : <Moment report={last} now={now} />}</span>
+        <span>
+          {say('تازه‌ترین گزارش', 'Latest report')}{' '}
+          {last === undefined ? null : <Moment report={last} now={now} />}
+        </span>
       ) : null}
-      <span title="تیتر و لید از نخستین گزارشِ منبعی است که بیشترین گزارش بر آن استوار است">
-        تیتر و لید از{' '}
+      <span
+        title={say(
+          'تیتر و لید از نخستین گزارشِ منبعی است که بیشترین گزارش بر آن استوار است',
+          'Headline and lede are those of the first report of the origin on which most reports rest',
+        )}
+      >
+        {say('تیتر و لید از', 'Headline and lede from')}{' '}
         {headline.outletId === null ? (
-          <b>{shown(headline.outletName ?? 'رسانهٔ ناشناخته')}</b>
+          <b>
+            <Mixed
+              text={
+                headline.outletName === null
+                  ? say('رسانهٔ ناشناخته', 'an unknown outlet')
+                  : shown(headline.outletName)
+              }
+            />
+          </b>
         ) : (
           <a class="link" href={outletHref(headline.outletId)}>
-            {shown(headline.outletName ?? '')}
+            <Mixed text={shown(headline.outletName ?? '')} />
           </a>
         )}
-        {story.originCount > 1 ? '، نخستین گزارشِ پرپشتوانه‌ترین منبع' : ''}
+        {story.originCount > 1
+          ? say('، نخستین گزارشِ پرپشتوانه‌ترین منبع', ', the first report of the origin most rested on')
+          : ''}
       </span>
     </p>
   );
@@ -137,7 +167,7 @@ function Moment({ report, now }: { readonly report: StoryReport; readonly now: s
   const isBareDay = words === relativeTime(tehranDay(report.at), now);
   return (
     <time datetime={report.at} title={dayInBothCalendars(report.at)}>
-      {isBareDay && clock !== '' ? `${words}، ${clock}` : words}
+      {isBareDay && clock !== '' ? `${words}${say('، ', ', ')}${clock}` : words}
     </time>
   );
 }
@@ -146,18 +176,22 @@ function Sources({ view: { story, newestAt } }: { readonly view: StoryView }) {
   return (
     <section class="sec" aria-labelledby="s-or">
       <h2 class="sec-h" id="s-or">
-        از کجا می‌دانیم <small>منبع‌هایی که از هم نگرفته‌اند</small>
+        {say('از کجا می‌دانیم', 'How we know')}{' '}
+        <small>{say('منبع‌هایی که از هم نگرفته‌اند', 'origins that did not take from each other')}</small>
       </h2>
       <div>
         <p class="big-counts">
           <span>
-            <b>{number(story.outletCount)}</b>رسانه
+            <b>{number(story.outletCount)}</b>
+            {nounFor(story.outletCount, NOUNS.outlet)}
           </span>
           <span>
-            <b>{number(story.originCount)}</b>منبع مستقل
+            <b>{number(story.originCount)}</b>
+            {nounFor(story.originCount, NOUNS.origin)}
           </span>
           <span>
-            <b>{number(story.familyCount)}</b>گروه ناشر
+            <b>{number(story.familyCount)}</b>
+            {nounFor(story.familyCount, NOUNS.family)}
           </span>
         </p>
         <OriginStrip origins={story.origins} full />
@@ -179,7 +213,7 @@ function Related({ related, now }: { readonly related: readonly RelatedStory[]; 
   return (
     <section class="sec sec--read" aria-labelledby="s-rl">
       <h2 class="sec-h" id="s-rl">
-        خبرهای مرتبط
+        {say('خبرهای مرتبط', 'Related stories')}
       </h2>
       <ul class="rel rel--one">
         {related.map(({ story, words }) => (
@@ -188,8 +222,8 @@ function Related({ related, now }: { readonly related: readonly RelatedStory[]; 
               <Mixed text={headlineOf(story.headline)} />
             </a>
             <span class="note">
-              {relativeTime(story.lastAt, now)} · {number(story.outletCount)} رسانه · واژه‌های مشترک:{' '}
-              {words.join('، ')}
+              {relativeTime(story.lastAt, now)} · {counted(story.outletCount, NOUNS.outlet)} ·{' '}
+              {say('واژه‌های مشترک:', 'words in common:')} <Mixed text={words.join('، ')} />
             </span>
           </li>
         ))}

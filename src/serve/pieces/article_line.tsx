@@ -1,6 +1,7 @@
 /** An article in a list: category and time in the narrow column, headline, lede and source beside it. */
 import type { ArticleLine } from '../../store/site_lines.js';
 import { articleHref, categoryHref, findSection, outletHref } from '../addresses.js';
+import { say } from '../language.js';
 import { headlineOf, ledeOf, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { LineTime } from './times.js';
@@ -45,14 +46,14 @@ export function CategoryLink({ line }: { readonly line: Pick<ArticleLine, 'secti
   if (section !== undefined) {
     return (
       <a class="cat" href={categoryHref(section.slug)}>
-        {section.name}
+        {say(section.name, section.nameEn)}
       </a>
     );
   }
   if (printed === undefined) return null;
   return (
     <a class="cat" href={categoryHref(printed)}>
-      {shown(printed)}
+      <Mixed text={shown(printed)} />
     </a>
   );
 }
@@ -69,7 +70,7 @@ export function SourceWords({
       <OutletName line={line} />
       {credits.length === 0 ? null : (
         <span class="soft">
-          به نقل از <Mixed text={credits.map(shown).join('، ')} />
+          {say('به نقل از', 'quoting')} <Mixed text={credits.map(shown).join('، ')} />
         </span>
       )}
     </p>
@@ -77,7 +78,7 @@ export function SourceWords({
 }
 
 export function OutletName({ line }: { readonly line: Pick<ArticleLine, 'outletId' | 'outletName'> }) {
-  if (line.outletName === null) return <span class="soft">رسانهٔ ناشناخته</span>;
+  if (line.outletName === null) return <span class="soft">{say('رسانهٔ ناشناخته', 'unknown outlet')}</span>;
   const name = <Mixed text={shown(line.outletName)} />;
   return line.outletId === null ? <b>{name}</b> : <a href={outletHref(line.outletId)}>{name}</a>;
 }

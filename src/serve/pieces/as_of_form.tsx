@@ -1,4 +1,5 @@
 import { writeMoment } from '../as_of.js';
+import { say } from '../language.js';
 import { fullTime } from '../words.js';
 
 interface AsOfProps {
@@ -13,7 +14,7 @@ export function AsOfForm({ action, asOf, now }: AsOfProps) {
   return (
     <form class="asof" action={action} method="get">
       <label for="asof">
-        <b>آن‌گونه که تا آن زمان می‌دانستیم:</b>
+        <b>{say('آن‌گونه که تا آن زمان می‌دانستیم:', 'As known at:')}</b>
       </label>
       <input
         class="inp"
@@ -25,16 +26,22 @@ export function AsOfForm({ action, asOf, now }: AsOfProps) {
         aria-describedby="asofh"
       />
       <button class="btn btn--s" type="submit">
-        نشان بده
+        {say('نشان بده', 'Show')}
       </button>
       <span class="soft" id="asofh">
         {asOf === undefined
-          ? 'هجری یا میلادی؛ صفحه همان‌گونه می‌شود که در آن لحظه بود.'
-          : `این صفحه همان است که تا ${fullTime(asOf, null)} می‌دانستیم.`}
+          ? say(
+              'هجری یا میلادی؛ صفحه همان‌گونه می‌شود که در آن لحظه بود.',
+              'Gregorian or Jalali; the page becomes what it was at that moment.',
+            )
+          : say(
+              `این صفحه همان است که تا ${fullTime(asOf, null)} می‌دانستیم.`,
+              `This page is what we knew by ${fullTime(asOf, null)}.`,
+            )}
       </span>
       {asOf === undefined ? null : (
         <a class="link push" href={action}>
-          آنچه اکنون می‌دانیم
+          {say('آنچه اکنون می‌دانیم', 'What we know now')}
         </a>
       )}
     </form>

@@ -1,5 +1,4 @@
 /** The chain of a story as a drawing for wide screens, and as a nested list for everybody. */
-
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
 import {

@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { Follow } from './follow.js';
 
 /** Ways to take a list along: as tables, lines and codes, and as feeds. */
@@ -5,7 +6,7 @@ export function ExportLinks({ of }: { readonly of: string }) {
   return (
     <>
       <p class="export">
-        <b>برون‌برد با سند هر ردیف:</b>
+        <b>{say('برون‌برد با سند هر ردیف:', 'Export, each row with its evidence:')}</b>
         <a class="link" href={`${of}/export.csv`} lang="en" dir="ltr">
           CSV
         </a>

@@ -1,6 +1,7 @@
 /** A headline as an outlet's front page shows it, and since when. */
 import type { ShownHeadline } from '../../store/front_items.js';
 import { articleHref, outletHref, safeHref, storyHref } from '../addresses.js';
+import { say } from '../language.js';
 import { number, relativeTime, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 
@@ -20,7 +21,9 @@ export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
     <li>
       {named ? (
         <h3>
-          <a href={outletHref(headline.outletId)}>{shown(headline.outletName)}</a>
+          <a href={outletHref(headline.outletId)}>
+            <Mixed text={shown(headline.outletName)} />
+          </a>
         </h3>
       ) : null}
       {href === undefined ? (
@@ -38,8 +41,15 @@ export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
 /** «در صدر از امروز ۰۹:۱۲»; of others place, best place and time. */
 function sinceWords(headline: ShownHeadline, now: string): string {
   const { leadSince, position, bestPosition, firstSeenAt, lastSeenAt } = headline;
-  if (leadSince !== null) return `در صدر از ${relativeTime(leadSince, now)}`;
-  const best = bestPosition < position ? `، بهترین جا ${number(bestPosition)}` : '';
-  const span = `از ${relativeTime(firstSeenAt, now)} تا ${relativeTime(lastSeenAt, now)}`;
-  return `جای ${number(position)}${best} · ${span}`;
+  if (leadSince !== null)
+    return say(`در صدر از ${relativeTime(leadSince, now)}`, `leading since ${relativeTime(leadSince, now)}`);
+  const best =
+    bestPosition < position
+      ? say(`، بهترین جا ${number(bestPosition)}`, `, best ${number(bestPosition)}`)
+      : '';
+  const span = say(
+    `از ${relativeTime(firstSeenAt, now)} تا ${relativeTime(lastSeenAt, now)}`,
+    `from ${relativeTime(firstSeenAt, now)} to ${relativeTime(lastSeenAt, now)}`,
+  );
+  return `${say('جای', 'place')} ${number(position)}${best} · ${span}`;
 }

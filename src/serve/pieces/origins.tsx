@@ -1,7 +1,9 @@
 /** The mark of a story: one block for each independent origin, one tick for each report that rests on it. */
 import type { ShownOrigin, StoryLine } from '../../store/site_stories.js';
 import { articleHref, storyHref } from '../addresses.js';
-import { number, shown } from '../words.js';
+import { nounFor, say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 
 type Counted = Pick<StoryLine, 'outletCount' | 'originCount' | 'familyCount'>;
@@ -38,13 +40,13 @@ export function Counts({ story }: { readonly story: Counted }) {
   return (
     <span class="counts">
       <span class="nb">
-        <b>{number(story.outletCount)}</b> رسانه
+        <b>{number(story.outletCount)}</b> {nounFor(story.outletCount, NOUNS.outlet)}
       </span>
       <span class="nb">
-        <b>{number(story.originCount)}</b> منبع مستقل
+        <b>{number(story.originCount)}</b> {nounFor(story.originCount, NOUNS.origin)}
       </span>
       <span class="nb">
-        <b>{number(story.familyCount)}</b> گروه ناشر
+        <b>{number(story.familyCount)}</b> {nounFor(story.familyCount, NOUNS.family)}
       </span>
     </span>
   );
@@ -57,7 +59,7 @@ export function Origins({ story }: { readonly story: StoryLine }) {
       <summary>
         <OriginStrip origins={story.origins} />
         <Counts story={story} />
-        <span class="more">زنجیره</span>
+        <span class="more">{say('زنجیره', 'chain')}</span>
       </summary>
       <ul>
         {story.origins.slice(0, LISTED_ORIGINS).map((origin) => (
@@ -66,11 +68,16 @@ export function Origins({ story }: { readonly story: StoryLine }) {
           </li>
         ))}
         {story.origins.length > LISTED_ORIGINS ? (
-          <li class="soft">و {number(story.origins.length - LISTED_ORIGINS)} منبع دیگر</li>
+          <li class="soft">
+            {say(
+              `و ${number(story.origins.length - LISTED_ORIGINS)} منبع دیگر`,
+              `and ${number(story.origins.length - LISTED_ORIGINS)} more`,
+            )}
+          </li>
         ) : null}
         <li>
           <a class="link" href={`${storyHref(story.storyId)}#chain`}>
-            همهٔ زنجیره
+            {say('همهٔ زنجیره', 'The whole chain')}
           </a>
         </li>
       </ul>
@@ -80,10 +87,18 @@ export function Origins({ story }: { readonly story: StoryLine }) {
 
 const LISTED_ORIGINS = 6;
 
+/** «و ۵ گزارش بر پایهٔ آن» */
+function restingWords(resting: number): string {
+  if (resting === 0) return say('تنها گزارش', 'only report');
+  const reports = counted(resting, NOUNS.report);
+  return say(`و ${reports} بر پایهٔ آن`, `and ${reports} resting on it`);
+}
+
 /** «روزنامهٔ کرانه، به گفتهٔ سه نفر، و ۵ گزارش بر پایهٔ آن». Of hidden roots nothing is told but that there is one. */
 export function OriginWords({ origin }: { readonly origin: ShownOrigin }) {
   const resting = origin.reports.length - 1;
-  if (origin.isHidden) return <span class="soft">منبعی که نشان داده نمی‌شود</span>;
+  if (origin.isHidden)
+    return <span class="soft">{say('منبعی که نشان داده نمی‌شود', 'an origin that is not shown')}</span>;
   return (
     <>
       <b>
@@ -93,11 +108,12 @@ export function OriginWords({ origin }: { readonly origin: ShownOrigin }) {
       </b>{' '}
       {origin.source === undefined ? null : (
         <span>
-          {origin.missing ? 'به نقل از' : 'به گفتهٔ'} <Mixed text={shown(origin.source)} />{' '}
+          {origin.missing ? say('به نقل از', 'quoting') : say('به گفتهٔ', 'according to')}{' '}
+          <Mixed text={shown(origin.source)} />{' '}
         </span>
       )}
-      {origin.missing ? <span class="tag tag--dash">یافت نشد</span> : null}{' '}
-      <span class="soft">{resting === 0 ? 'تنها گزارش' : `و ${number(resting)} گزارش بر پایهٔ آن`}</span>
+      {origin.missing ? <span class="tag tag--dash">{say('یافت نشد', 'not found')}</span> : null}{' '}
+      <span class="soft">{restingWords(resting)}</span>
     </>
   );
 }

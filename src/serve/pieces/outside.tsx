@@ -1,12 +1,13 @@
 import type { ArticleLine } from '../../store/site_lines.js';
 import { articleHref } from '../addresses.js';
+import { say } from '../language.js';
 import { headlineOf, relativeTime, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 
 export interface OutsideLine {
   readonly line: ArticleLine;
-  /** Why it stands here: «واژه‌های مشترک: گذرگاه، زرین‌کوه». */
-  readonly reason?: string;
+  /** Why it stands here: words in common («گذرگاه», «زرین‌کوه»), in display spelling. */
+  readonly sharedWords?: readonly string[];
 }
 
 interface OutsideProps {
@@ -21,22 +22,29 @@ export function Outside({ id, title, lines, now }: OutsideProps) {
   if (lines.length === 0) return null;
   return (
     <aside class="outside" aria-labelledby={id}>
-      <p class="lab">افزودهٔ سند؛ بیرون از متن رسانه</p>
+      <p class="lab">
+        {say('افزودهٔ سند؛ بیرون از متن رسانه', 'Added by Sanad, outside the publisher’s text')}
+      </p>
       <h2 id={id}>{title}</h2>
       <ul class="rel rel--one">
-        {lines.map(({ line, reason }) => (
+        {lines.map(({ line, sharedWords = [] }) => (
           <li>
             <a href={articleHref(line.id)}>
               <Mixed text={headlineOf(line)} />
             </a>
             <span class="note">
-              {[
-                line.outletName === null ? undefined : shown(line.outletName),
-                relativeTime(line.shownAt, now),
-                reason,
-              ]
-                .filter((part) => part !== undefined && part !== '')
-                .join(' · ')}
+              {line.outletName === null ? null : (
+                <>
+                  <Mixed text={shown(line.outletName)} /> ·{' '}
+                </>
+              )}
+              {relativeTime(line.shownAt, now)}
+              {sharedWords.length === 0 ? null : (
+                <>
+                  {' '}
+                  · {say('واژه‌های مشترک:', 'words in common:')} <Mixed text={sharedWords.join('، ')} />
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ListPlace } from '../../store/site_lines.js';
+import { say } from '../language.js';
 
 interface PagerProps {
   /** Address of the list's first page. */
@@ -12,15 +13,15 @@ interface PagerProps {
 export function Pager({ href, next, isFirst }: PagerProps) {
   if (next === undefined && isFirst) return null;
   return (
-    <nav class="pager" aria-label="صفحه‌ها">
+    <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
       {isFirst ? null : (
         <a class="btn btn--s" href={href}>
-          → تازه‌ترین‌ها
+          {say('→ تازه‌ترین‌ها', '← Newest')}
         </a>
       )}
       {next === undefined ? null : (
         <a class="btn btn--s" href={`${href}?after=${formatPlace(next)}`} rel="next">
-          قدیمی‌تر ←
+          {say('قدیمی‌تر ←', 'Older →')}
         </a>
       )}
     </nav>

@@ -1,22 +1,24 @@
+import { say } from '../language.js';
 /** Plain links: nothing is asked of anybody until a reader follows one. */
 export function Share({ url, title }: { readonly url: string; readonly title: string }) {
   const address = encodeURIComponent(url);
   const words = encodeURIComponent(title);
   const targets = [
-    { name: 'تلگرام', href: `https://t.me/share/url?url=${address}&text=${words}` },
-    { name: 'واتس‌اپ', href: `https://wa.me/?text=${words}%20${address}` },
-    { name: 'ایکس', href: `https://x.com/intent/post?url=${address}&text=${words}` },
+    { name: say('تلگرام', 'Telegram'), href: `https://t.me/share/url?url=${address}&text=${words}` },
+    { name: say('واتس‌اپ', 'WhatsApp'), href: `https://wa.me/?text=${words}%20${address}` },
+    { name: say('ایکس', 'X'), href: `https://x.com/intent/post?url=${address}&text=${words}` },
   ];
   return (
     <div class="share acts">
-      <span class="soft small">هم‌رسانی:</span>
+      <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
       {targets.map(({ name, href }) => (
         <a class="btn btn--s" href={href} rel="noopener noreferrer">
           {name}
         </a>
       ))}
       <button class="btn btn--s" type="button" data-copy={url}>
-        رونوشت نشانی<span class="vh"> این صفحه</span>
+        {say('رونوشت نشانی', 'Copy address')}
+        <span class="vh"> {say('این صفحه', 'of this page')}</span>
         <span data-said aria-live="polite" />
       </button>
     </div>

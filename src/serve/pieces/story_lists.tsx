@@ -1,7 +1,10 @@
 /** The three orders of stories, each saying what it stands on. */
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { storyHref } from '../addresses.js';
-import { headlineOf, number } from '../words.js';
+import type { Noun } from '../language.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, headlineOf, number } from '../words.js';
 import { type RankedLine, RankedList } from './ranked_list.js';
 import { Why } from './why.js';
 
@@ -17,7 +20,7 @@ export function ImportantList({ title, stories, newestAt, empty }: ImportantProp
     <RankedList
       id="imp"
       title={title}
-      basis={<a href="/about">چگونه می‌سنجیم؟</a>}
+      basis={<a href="/about">{say('چگونه می‌سنجیم؟', 'How do we measure?')}</a>}
       lines={stories.map((story) => lineOf(story, <Why story={story} newestAt={newestAt} />))}
       empty={empty}
     />
@@ -28,10 +31,18 @@ export function ViewedList({ stories }: { readonly stories: readonly CountedStor
   return (
     <RankedList
       id="vw"
-      title="پربازدید"
-      basis={basisOf(stories, { own: 'بازدید از سند', printed: 'کانال‌ها' })}
-      lines={stories.map((story) => lineOf(story, <Figures story={story} unit="بازدید" beside="کانال‌ها" />))}
-      empty="خبرهایی که خوانندگان بیشتر باز کنند اینجا می‌آید. هر بازشدن صفحه یک بار شمرده می‌شود، بی آنکه بدانیم چه کسی آن را دیده است."
+      title={say('پربازدید', 'Most viewed')}
+      basis={basisOf(stories, {
+        own: say('بازدید از سند', 'views here'),
+        printed: say('کانال‌ها', 'channels'),
+      })}
+      lines={stories.map((story) =>
+        lineOf(story, <Figures story={story} noun={NOUNS.view} beside={say('کانال‌ها', 'channels')} />),
+      )}
+      empty={say(
+        'خبرهایی که خوانندگان بیشتر باز کنند اینجا می‌آید. هر بازشدن صفحه یک بار شمرده می‌شود، بی آنکه بدانیم چه کسی آن را دیده است.',
+        'The stories that readers open most will stand here. Each opening counts once, and we never learn who it was.',
+      )}
     />
   );
 }
@@ -40,10 +51,18 @@ export function DiscussedList({ stories }: { readonly stories: readonly CountedS
   return (
     <RankedList
       id="ds"
-      title="پربحث"
-      basis={basisOf(stories, { own: 'دیدگاه‌های سند', printed: 'رسانه‌ها' })}
-      lines={stories.map((story) => lineOf(story, <Figures story={story} unit="دیدگاه" beside="رسانه‌ها" />))}
-      empty="خبرهایی که زیرشان دیدگاه منتشر شود اینجا می‌آید."
+      title={say('پربحث', 'Most discussed')}
+      basis={basisOf(stories, {
+        own: say('دیدگاه‌های سند', 'comments here'),
+        printed: say('رسانه‌ها', 'outlets'),
+      })}
+      lines={stories.map((story) =>
+        lineOf(story, <Figures story={story} noun={NOUNS.comment} beside={say('رسانه‌ها', 'outlets')} />),
+      )}
+      empty={say(
+        'خبرهایی که زیرشان دیدگاه منتشر شود اینجا می‌آید.',
+        'Stories with published comments will stand here.',
+      )}
     />
   );
 }
@@ -59,22 +78,29 @@ function basisOf(
 ): string {
   const hasOwn = stories.some(({ own }) => own > 0);
   const hasPrinted = stories.some(({ printed }) => printed > 0);
-  if (hasOwn && hasPrinted) return `${names.own} و شمار ${names.printed}`;
-  return hasPrinted ? `شمار چاپ‌شدهٔ ${names.printed}` : names.own;
+  if (hasOwn && hasPrinted)
+    return say(`${names.own} و شمار ${names.printed}`, `${names.own}, and counts in ${names.printed}`);
+  return hasPrinted ? say(`شمار چاپ‌شدهٔ ${names.printed}`, `counts printed in ${names.printed}`) : names.own;
 }
 
 interface FiguresProps {
   readonly story: CountedStory;
-  readonly unit: string;
+  readonly noun: Noun;
   readonly beside: string;
 }
 
 /** «۴٬۲۰۰ بازدید: ۱۲ اینجا، ۴٬۱۸۸ در کانال‌ها». */
-function Figures({ story: { own, printed }, unit, beside }: FiguresProps) {
-  const parts = own > 0 && printed > 0 ? `: ${number(own)} اینجا، ${number(printed)} در ${beside}` : '';
+function Figures({ story: { own, printed }, noun, beside }: FiguresProps) {
+  const parts =
+    own > 0 && printed > 0
+      ? say(
+          `: ${number(own)} اینجا، ${number(printed)} در ${beside}`,
+          `: ${number(own)} here, ${number(printed)} in ${beside}`,
+        )
+      : '';
   return (
     <span class="note">
-      {number(own + printed)} {unit}
+      {counted(own + printed, noun)}
       {parts}
     </span>
   );

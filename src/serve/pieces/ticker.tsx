@@ -1,5 +1,6 @@
 import type { StoryLine } from '../../store/site_stories.js';
 import { storyHref } from '../addresses.js';
+import { say } from '../language.js';
 import { headlineOf, relativeTime } from '../words.js';
 import { Mixed } from './foreign.js';
 
@@ -8,8 +9,12 @@ export function Ticker({ stories, now }: { readonly stories: readonly StoryLine[
   if (stories.length === 0) return null;
   return (
     <section class="ticker" aria-labelledby="tk">
-      <h2 id="tk">تازه‌ترین</h2>
-      <section class="ticker-win" tabindex={0} aria-label="سطر تازه‌ترین‌ها">
+      <h2 id="tk">{say('تازه‌ترین', 'Latest')}</h2>
+      <section
+        class="ticker-win"
+        tabindex={0}
+        aria-label={say('سطر تازه‌ترین‌ها', 'Line of the latest stories')}
+      >
         <ol aria-live="off">
           {stories.map((story) => (
             <li>
@@ -24,8 +29,8 @@ export function Ticker({ stories, now }: { readonly stories: readonly StoryLine[
       <div class="ticker-do">
         <input class="vh" type="checkbox" id="run" />
         <label for="run">
-          <span class="on">حرکت</span>
-          <span class="off">ایست</span>
+          <span class="on">{say('حرکت', 'Move')}</span>
+          <span class="off">{say('ایست', 'Stop')}</span>
         </label>
       </div>
     </section>

@@ -2,8 +2,10 @@
 import type { ContactLine } from '../../store/site_contacts.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { statementHref } from '../addresses.js';
+import { say } from '../language.js';
 import { STANCE_WORDS } from '../ledger_words.js';
-import { number, shown } from '../words.js';
+import { NOUNS } from '../nouns.js';
+import { counted, shown } from '../words.js';
 import { ContactLines } from './contact_lines.js';
 import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
@@ -20,7 +22,10 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
       {told.statements.length === 0 ? null : (
         <section class="sec sec--read" id="said" aria-labelledby="s-st">
           <h2 class="sec-h" id="s-st">
-            چه کسی چه گفت <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+            {say('چه کسی چه گفت', 'Who said what')}{' '}
+            <small>
+              {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+            </small>
           </h2>
           <div>
             <SaidBySpeaker statements={told.statements} now={now} />
@@ -30,7 +35,7 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
       {told.contacts.length === 0 ? null : (
         <section class="sec sec--read" id="contacts" aria-labelledby="s-co">
           <h2 class="sec-h" id="s-co">
-            تماس‌ها
+            {say('تماس‌ها', 'Contacts')}
           </h2>
           <ContactLines contacts={told.contacts} />
         </section>
@@ -56,20 +61,22 @@ export function ArticleTold({
   return (
     <section class="hist-sec" aria-labelledby="tld">
       <h2 class="h" id="tld">
-        چه کسی چه گفت{' '}
+        {say('چه کسی چه گفت', 'Who said what')}{' '}
         <span class="soft">
-          {number(statements.length)} گفته · {number(contacts.length)} تماس
+          {counted(statements.length, NOUNS.statement)} · {counted(contacts.length, NOUNS.contact)}
         </span>
       </h2>
       <p class="small">
         <a class="link" href={isMarked ? href : `${href}?statements=1`}>
-          {isMarked ? 'متن بی‌نشان' : 'گفته‌ها را در متن نشان بده'}
+          {isMarked
+            ? say('متن بی‌نشان', 'Text without marks')
+            : say('گفته‌ها را در متن نشان بده', 'Mark the statements in the text')}
         </a>
       </p>
       {contacts.length === 0 ? null : <ContactLines contacts={contacts} />}
       {statements.length === 0 ? null : (
         <details open={isMarked}>
-          <summary>گفته‌های این متن</summary>
+          <summary>{say('گفته‌های این متن', 'Statements in this text')}</summary>
           <SaidBySpeaker statements={statements} now={now} />
         </details>
       )}
@@ -95,7 +102,7 @@ export function BlockWithStatements({
   for (const { line, start, end } of found) {
     if (start < from) continue;
     if (start > from) parts.push(<Mixed text={text.slice(from, start)} />);
-    const speaker = line.speakers[0]?.name ?? 'گوینده روشن نیست';
+    const speaker = line.speakers[0]?.name ?? say('گوینده روشن نیست', 'speaker unclear');
     parts.push(
       <mark class="ev">
         <a href={statementHref(line.id)} title={`${shown(speaker)}: ${STANCE_WORDS[line.stance].word}`}>

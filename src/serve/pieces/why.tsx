@@ -1,7 +1,8 @@
 import { IMPORTANCE } from '../../model/importance.js';
-import { formatNumber } from '../../persian/format_date.js';
 import type { StoryLine } from '../../store/site_stories.js';
-import { number } from '../words.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number, twoPlaces } from '../words.js';
 
 interface WhyProps {
   readonly story: Pick<StoryLine, 'parts' | 'outletCount'>;
@@ -26,40 +27,55 @@ export function Why({ story, newestAt }: WhyProps) {
   return (
     <details class="why">
       <summary>
-        چرا؟<span class="vh"> این خبر اینجاست</span>
+        {say('چرا؟', 'Why?')}
+        <span class="vh"> {say('این خبر اینجاست', 'is this story here')}</span>
       </summary>
       <dl>
         {listed.map(({ weight, hours, isDated, value }, at) => (
           <>
             <dt>
-              منبع {number(at + 1)}: وزن {points(weight)}،{' '}
-              {isDated ? ageWords(hours) : 'زمان انتشار ننوشته است'}
+              {say(
+                `منبع ${number(at + 1)}: وزن ${twoPlaces(weight)}، `,
+                `Origin ${number(at + 1)}: weight ${twoPlaces(weight)}, `,
+              )}
+              {isDated ? ageWords(hours) : say('زمان انتشار ننوشته است', 'states no time of publication')}
             </dt>
-            <dd>{at === 0 ? points(value) : `+ ${points(value)}`}</dd>
+            <dd>{at === 0 ? twoPlaces(value) : `+ ${twoPlaces(value)}`}</dd>
           </>
         ))}
         {values.length > LISTED ? (
           <>
-            <dt>{number(values.length - LISTED)} منبع دیگر</dt>
-            <dd>+ {points(rest)}</dd>
+            <dt>
+              {counted(values.length - LISTED, {
+                fa: 'منبع دیگر',
+                one: 'other origin',
+                many: 'other origins',
+              })}
+            </dt>
+            <dd>+ {twoPlaces(rest)}</dd>
           </>
         ) : null}
         <dt>
-          {number(fresh)} گزارش نو یا ویرایش در {number(IMPORTANCE.newHours)} ساعت پایانی
+          {say(
+            `${number(fresh)} گزارش نو یا ویرایش در ${number(IMPORTANCE.newHours)} ساعت پایانی`,
+            `${counted(fresh, { fa: '', one: 'new report or edit', many: 'new reports or edits' })} in the last ${counted(IMPORTANCE.newHours, NOUNS.hour)}`,
+          )}
         </dt>
-        <dd>× {points(novelty)}</dd>
+        <dd>× {twoPlaces(novelty)}</dd>
         {breadth < 1 ? (
           <>
-            <dt>تنها یک رسانه نوشته است</dt>
-            <dd>× {points(breadth)}</dd>
+            <dt>{say('تنها یک رسانه نوشته است', 'one outlet alone has it')}</dt>
+            <dd>× {twoPlaces(breadth)}</dd>
           </>
         ) : null}
-        <dt class="sum">امتیاز</dt>
-        <dd class="sum">{points(total)}</dd>
+        <dt class="sum">{say('امتیاز', 'Score')}</dt>
+        <dd class="sum">{twoPlaces(total)}</dd>
       </dl>
       <p>
-        وزن از آن است که دیگران چند بار از رسانه گرفته‌اند، نه از شمار نوشته‌هایش. هر{' '}
-        {number(IMPORTANCE.halfLifeHours)} ساعت نیمی از امتیاز می‌رود؛ رونوشت چیزی نمی‌افزاید.
+        {say(
+          `وزن از آن است که دیگران چند بار از رسانه گرفته‌اند، نه از شمار نوشته‌هایش. هر ${number(IMPORTANCE.halfLifeHours)} ساعت نیمی از امتیاز می‌رود؛ رونوشت چیزی نمی‌افزاید.`,
+          `An outlet’s weight follows from how often others took from it, not from how much it writes. Half of the score goes every ${number(IMPORTANCE.halfLifeHours)} hours; copies add nothing.`,
+        )}
       </p>
     </details>
   );
@@ -69,15 +85,9 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** «۱٫۴۰»: two places. */
-function points(value: number): string {
-  const [whole = '0', rest = '00'] = value.toFixed(2).split('.');
-  return `${formatNumber(Number(whole))}٫${[...rest].map((digit) => formatNumber(Number(digit))).join('')}`;
-}
-
 function ageWords(hours: number): string {
-  if (hours < 1) return 'هم‌زمان با تازه‌ترین خبر';
+  if (hours < 1) return say('هم‌زمان با تازه‌ترین خبر', 'at the time of the newest report');
   const days = Math.floor(hours / 24);
-  const age = days < 2 ? `${number(Math.floor(hours))} ساعت` : `${number(days)} روز`;
-  return `${age} پیش از تازه‌ترین خبر`;
+  const age = days < 2 ? counted(Math.floor(hours), NOUNS.hour) : counted(days, NOUNS.day);
+  return say(`${age} پیش از تازه‌ترین خبر`, `${age} before the newest report`);
 }

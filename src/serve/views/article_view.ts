@@ -55,7 +55,7 @@ async function loadRelated(database: Database, article: ArticleDetail): Promise<
   );
   return lines.map((line) => {
     const words = related.find(({ refId }) => refId === line.id)?.words ?? [];
-    return { line, reason: `واژه‌های مشترک: ${words.join('، ')}` };
+    return { line, sharedWords: words };
   });
 }
 
