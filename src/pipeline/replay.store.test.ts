@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { parseRegistry } from '../sources/registry.js';
-import { wishReplay } from '../store/commands.js';
+import { wishReplay } from '../store/desk_commands.js';
 import { listOpenIssues, saveIssue } from '../store/issues.js';
 import { loadPageResult } from '../store/page_results.js';
 import { listQuarantinedPages, listReplayWishes } from '../store/replay_wishes.js';
@@ -58,7 +58,7 @@ test('replayPage() keeps a page that still cannot be read, with the cause that h
 test('replayWished() reads what an operator wished for, once, and nothing else', async () => {
   const wished = await quarantine('c', Buffer.concat([TEXT, Buffer.from(' آب فرونشست.')]));
   const other = await quarantine('d', Buffer.concat([TEXT, Buffer.from(' راه باز شد.')]));
-  assert.equal(await wishReplay(store, { issueIds: [wished.issueId, 999_999], at: NOW }), 1);
+  assert.equal(await wishReplay(store, { ids: [wished.issueId, 999_999] }, NOW), 1);
   assert.deepEqual(await listReplayWishes(store, 10), [wished.pageId]);
   await replayWished(deps, new AbortController().signal);
   assert.deepEqual(await listReplayWishes(store, 10), []);
@@ -71,7 +71,7 @@ test('replayWished() reads what an operator wished for, once, and nothing else',
 
 test('replayPage() notes what reading threw and gives the wish up', async () => {
   const { pageId, issueId } = await quarantine('e', Buffer.concat([TEXT, Buffer.from(' پل بسته است.')]));
-  await wishReplay(store, { issueIds: [issueId], at: NOW });
+  await wishReplay(store, { ids: [issueId] }, NOW);
   const broken: ReplayDeps = { ...deps, process: () => Promise.reject(new Error('out of luck')) };
   assert.deepEqual(await replayPage(broken, pageId), { kind: 'threw', cause: 'out of luck' });
   assert.deepEqual(await listReplayWishes(store, 10), []);

@@ -108,16 +108,20 @@ test('the operator publishes, rejects and takes back decisions', async () => {
   await setOperatorPassword(store, 'a long enough password', TEST_NOW);
   const id = /\/comment\/(\d+)/.exec((await comment('دیدگاه خواندنی')).headers.get('Location') ?? '')?.[1];
   const { cookie, csrf } = await signIn('a long enough password');
-  const decide = (state: string) =>
-    post(`/admin/comments/${id}`, { state, csrf }, { ...OWN, Cookie: cookie });
-  assert.match(await textOf('/admin', cookie), /دیدگاه خواندنی/);
+  const decide = (state: string, reason = '') =>
+    post('/admin/comments', { id: id ?? '', state, reason, csrf }, { ...OWN, Cookie: cookie });
+  assert.match(await textOf('/admin/comments', cookie), /دیدگاه خواندنی/);
   assert.equal((await decide('published')).status, 303);
   assert.match(await textOf(`/article/${articleId}`), /دیدگاه خواندنی/);
   assert.match(await textOf('/'), /پربحث.*۱ دیدگاه/s);
   await decide('pending');
   assert.doesNotMatch(await textOf(`/article/${articleId}`), /دیدگاه خواندنی/);
-  await decide('rejected');
-  assert.match(await textOf('/admin', cookie), /رد شده/);
+  const refused = await decide('rejected');
+  assert.equal(refused.status, 400);
+  assert.match(await refused.text(), /برای رد کردن دلیلی برگزینید/);
+  await decide('rejected', 'بی‌ربط به خبر');
+  assert.match(await textOf('/admin/comments?state=rejected', cookie), /دلیل رد: بی‌ربط به خبر/);
+  assert.doesNotMatch(await textOf(`/article/${articleId}`), /بی‌ربط به خبر/);
 });
 
 test('the desk refuses strangers, wrong proofs and forms of other pages', async () => {
@@ -127,7 +131,7 @@ test('the desk refuses strangers, wrong proofs and forms of other pages', async 
     [{ csrf: 'wrong' }, { ...OWN, Cookie: cookie }],
     [{}, { ...OWN, Cookie: cookie }],
     [{ csrf }, { 'Sec-Fetch-Site': 'cross-site', Cookie: cookie }],
-    [{ csrf }, { ...OWN, Cookie: cookie.replace(/=\d/, '=9') }],
+    [{ csrf }, { ...OWN, Cookie: cookie.replace(/=Fe26/, '=Fe27') }],
   ];
   for (const [form, headers] of acts) {
     assert.equal((await post('/admin/settings', form, headers)).status, 403);
@@ -174,7 +178,8 @@ test('the operator writes pages with a preview, closes comments, shows full text
   assert.match(about, /<strong>دوستان<\/strong>/);
   assert.doesNotMatch(about, /href="javascript|<i>نه/);
 
-  await act('/admin/settings', { full_text: 'on' });
+  const settings = { full_text: 'full', excerpt_length: '600', site_name: 'سند', contact: '' };
+  await act('/admin/settings', { ...settings, comments: 'closed' });
   const page = await textOf(`/article/${articleId}`);
   assert.match(page, /پیش‌شرط هر دیداری/);
   assert.match(page, /دیدگاه‌ها اکنون بسته است/);
@@ -183,7 +188,7 @@ test('the operator writes pages with a preview, closes comments, shows full text
   const noun = { kind: 'article', id: String(articleId) };
   await act('/admin/hide', { ...noun, note: 'به درخواست ناشر' });
   assert.equal((await app.request(`/article/${articleId}`)).status, 410);
-  assert.match(await textOf('/admin', cookie), /به درخواست ناشر/);
+  assert.match(await textOf('/admin/hidden', cookie), /به درخواست ناشر/);
   await act('/admin/unhide', noun);
   assert.equal((await app.request(`/article/${articleId}`)).status, 200);
   await saveSetting(store, { key: 'full_text', value: 'excerpt', at: TEST_NOW });
@@ -198,16 +203,18 @@ test('the desk tells causes in Persian and has a stored page read again', async 
     [TEST_NOW],
   );
   const issue = await store.row<{ id: number }>('select max(id) as id from issue');
-  const path = `/admin/issues/${issue?.id}/replay`;
-  const desk = await textOf('/admin', cookie);
+  const path = '/admin/quarantine/replay';
+  const id = String(issue?.id);
+  const desk = await textOf('/admin/quarantine', cookie);
   assert.match(desk, /هیچ متنی در آن نبود/);
   assert.ok(desk.includes(`action="${path}"`));
-  const answer = await post(path, { csrf }, { ...OWN, Cookie: cookie });
-  assert.equal(answer.headers.get('Location'), '/admin?done=replay');
-  assert.match(await textOf('/admin', cookie), /در نوبت بازخوانی/);
-  const unknown = await post('/admin/issues/999999/replay', { csrf }, { ...OWN, Cookie: cookie });
-  assert.equal(unknown.headers.get('Location'), '/admin?done=missing');
-  assert.equal((await post(path, { csrf: 'wrong' }, { ...OWN, Cookie: cookie })).status, 403);
+  const answer = await post(path, { id, csrf }, { ...OWN, Cookie: cookie });
+  assert.equal(answer.headers.get('Location'), '/admin/quarantine?done=replay');
+  assert.match(await textOf('/admin/quarantine', cookie), /در نوبت بازخوانی/);
+  const unknown = await post(path, { id: '999999', csrf }, { ...OWN, Cookie: cookie });
+  assert.equal(unknown.headers.get('Location'), '/admin/quarantine?done=missing');
+  assert.equal((await post(path, { id, csrf: 'wrong' }, { ...OWN, Cookie: cookie })).status, 403);
+  assert.equal((await post(path, { csrf }, { ...OWN, Cookie: cookie })).status, 400);
 });
 
 test('kept pages show what the site itself wrote at once, and what others wrote after a moment', async () => {

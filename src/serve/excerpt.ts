@@ -20,30 +20,34 @@ export interface ShownText {
   readonly href: string | undefined;
 }
 
-/** Letters of an excerpt: enough to know what it is about, little enough that the publisher is still read. */
-export const EXCERPT_LENGTH = 600;
-
 /**
  * The whole text where the outlet's terms allow it, where the operator says so, and where there is no page to
  * send the reader to (text captures are the operator's own files); else the beginning.
  */
-export function showText(article: ArticleDetail, settings: Pick<SiteSettings, 'fullText'>): ShownText {
+export function showText(
+  article: ArticleDetail,
+  settings: Pick<SiteSettings, 'fullText' | 'excerptLength'>,
+): ShownText {
   const href = safeHref(article.url) ?? safeHref(article.canonicalUrl);
   const blocks = article.blocks
     .map(({ role, text }) => ({ role, text: shown(text) }))
     .filter(({ text }) => text !== '');
-  const isFull = article.fullTextAllowed === true || settings.fullText === 'full' || href === undefined;
+  // What the operator says of one outlet stands above what is said of all.
+  const isFull =
+    article.fullTextAllowed === true ||
+    (settings.fullText === 'full' && article.fullTextAllowed !== false) ||
+    href === undefined;
   if (isFull) {
     const html = article.fullTextAllowed === true ? article.readingHtml : undefined;
     return { blocks, isExcerpt: false, href, ...(html === undefined ? {} : { html }) };
   }
-  const cut = cutBlocks(blocks);
+  const cut = cutBlocks(blocks, settings.excerptLength);
   return { blocks: cut, isExcerpt: lengthOf(cut) < lengthOf(blocks), href };
 }
 
-function cutBlocks(blocks: readonly ShownBlock[]): readonly ShownBlock[] {
+function cutBlocks(blocks: readonly ShownBlock[], letters: number): readonly ShownBlock[] {
   const kept: ShownBlock[] = [];
-  let left = EXCERPT_LENGTH;
+  let left = letters;
   for (const block of blocks) {
     if (left <= 0) break;
     kept.push({ role: block.role, text: cutAtWord(block.text, left) });

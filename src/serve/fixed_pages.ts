@@ -1,7 +1,7 @@
 /** The pages whose words belong to the operator, and the words that stand there until the operator writes others. */
 
 export interface FixedPage {
-  readonly slug: 'about' | 'contact' | 'ads' | 'privacy';
+  readonly slug: 'about' | 'contact' | 'rules' | 'ads' | 'privacy';
   readonly name: string;
   readonly nameEn: string;
   /** In the markup of `markup.tsx`. */
@@ -34,6 +34,20 @@ const CONTACT = `گردانندهٔ این پایگاه هنوز نشانی تم
 - خبر شما را نادرست گرد آورده‌ایم، یا نام رسانه و زمان آن اشتباه است؛ شمارهٔ خبر (عددی که در نشانی صفحه آمده) را هم بنویسید.
 - ناشر هستید و می‌خواهید خبری پنهان شود.
 - دیدگاهی توهین‌آمیز دیده‌اید.`;
+
+const RULES = `دیدگاه‌ها برای گفت‌وگو دربارهٔ همان خبر است. پیش از انتشار خوانده می‌شود، مگر آنکه گرداننده جز این خواسته باشد.
+
+## چه چیزی منتشر نمی‌شود
+- توهین، تهدید، تحقیر کسی برای قوم، زبان، دین یا جنس او.
+- تبلیغ و نشانی تبلیغاتی؛ بیش از دو نشانی اینترنتی پذیرفته نیست.
+- شماره، نشانی یا راز خصوصی دیگران.
+- نوشتهٔ بی‌ربط به خبر، یا تکرار یک نوشته.
+
+## چه چیزی رد نمی‌شود
+- مخالفت با خبر، با رسانه یا با گردانندهٔ همین پایگاه.
+- نام مستعار.
+
+هیچ دیدگاهی ویرایش نمی‌شود: یا همان که نوشته‌اید منتشر می‌شود یا هیچ. نویسنده هر زمان می‌تواند دیدگاه خود را پاک کند؛ [حریم خصوصی](/privacy) را بخوانید.`;
 
 const ADS = `در این پایگاه تبلیغ نمایش داده نمی‌شود و جایی در فهرست‌ها فروشی نیست. ترتیب خبرها تنها از روی زمان و عددهایی است که با زدن «چرا؟» می‌بینید.
 
@@ -73,6 +87,20 @@ const CONTACT_EN = `The operator of this site has not written a contact address 
 - You are a publisher and want a report hidden.
 - You saw an insulting comment.`;
 
+const RULES_EN = `Comments are for talking about the report at hand. They are read before they appear, unless the operator wished otherwise.
+
+## What is not published
+- Insults, threats, contempt for anybody's people, language, faith or sex.
+- Advertising and addresses that advertise; more than two addresses are refused.
+- Other people's numbers, addresses or secrets.
+- What has nothing to do with the report, or repeats itself.
+
+## What is never a reason to reject
+- Disagreement with the report, the outlet or the operator of this site.
+- A pseudonym.
+
+No comment is edited: what you wrote appears as it is or not at all. Its writer can delete it at any time; see [Privacy](/privacy).`;
+
 const ADS_EN = `This site shows no advertising and sells no place in its lists. The order of stories follows from time and from figures that you see when you press “Why?”.
 
 To propose working together, [contact us](/contact).`;
@@ -92,6 +120,7 @@ After sending a comment you get an address under which you can delete it at any 
 export const FIXED_PAGES: readonly FixedPage[] = [
   { slug: 'about', name: 'دربارهٔ ما', nameEn: 'About', text: ABOUT, textEn: ABOUT_EN },
   { slug: 'contact', name: 'تماس با ما', nameEn: 'Contact', text: CONTACT, textEn: CONTACT_EN },
+  { slug: 'rules', name: 'قاعده‌های دیدگاه', nameEn: 'Comment rules', text: RULES, textEn: RULES_EN },
   { slug: 'ads', name: 'تبلیغات', nameEn: 'Advertising', text: ADS, textEn: ADS_EN },
   { slug: 'privacy', name: 'حریم خصوصی', nameEn: 'Privacy', text: PRIVACY, textEn: PRIVACY_EN },
 ];

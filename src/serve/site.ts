@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import { StoreError } from '../store/store_error.js';
 import { addAdminRoutes } from './admin/admin_routes.js';
-import { addSourceHealthRoutes } from './admin/source_routes.js';
 import { loadAssets } from './assets.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
@@ -44,7 +43,6 @@ export function createSite(deps: SiteDeps): Hono {
   });
   addLabRoutes(app, site);
   addAdminRoutes(app, site);
-  addSourceHealthRoutes(app, site);
   app.notFound((context) => sendFault(site, context, new Fault(NOT_FOUND)));
   app.onError((error, context) => {
     const fault = faultOf(error);

@@ -1,4 +1,5 @@
 import type { Store } from '../store/database.js';
+import type { DeskActs } from './desk_acts.js';
 
 /** What the operator decided about the site before it started. */
 export interface SiteConfig {
@@ -20,6 +21,8 @@ export interface SiteDeps {
   readonly clock: () => string;
   /** Where causes of error pages are told; readers never see them. Default: nowhere. */
   readonly log?: (event: SiteEvent) => void;
+  /** What operators may do to stories, entities and sources, which other layers do. Default: nothing of it. */
+  readonly acts?: DeskActs;
 }
 
 /** An error page that was shown, for the operator's log. */

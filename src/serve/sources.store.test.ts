@@ -43,7 +43,10 @@ test('/sources tells of each source how it fares, in Persian words', async () =>
 });
 
 test('/admin/sources shows the operator alone what sources brought against what they usually bring', async () => {
-  assert.equal((await app.request('/admin/sources')).headers.get('Location'), '/admin/login');
+  assert.equal(
+    (await app.request('/admin/sources')).headers.get('Location'),
+    `/admin/login?to=${encodeURIComponent('/admin/sources')}`,
+  );
   await store.run(
     `update source_state set condition = 'silent', condition_detail = 'nothing new for 13 h', first_listed_at = $1
      where source_id = 'away'`,

@@ -1,24 +1,34 @@
 /**
- * The single place through which the web writes: what readers and operators do. These rows are primary data:
- * a rebuild from the raw pages keeps them.
+ * What readers and hubs write through the site; what operators write stands in `desk_commands.ts`. Nothing else writes
+ * for the web. These rows are primary data: a rebuild from the raw pages keeps them.
  */
 import type { Database } from './database.js';
 import { refreshHosts } from './frontier_hosts.js';
+import { putSetting } from './site_settings.js';
 
 export interface NewComment {
   readonly articleId: number;
   readonly authorName: string | undefined;
   readonly text: string;
   readonly createdAt: string;
+  /** Stands at once, where the operator wished that no decision be waited for. */
+  readonly isPublished?: boolean;
 }
 
-/** Puts a comment into the moderation queue. Returns its number; nothing when there is no such visible article. */
+/** Puts a comment into the moderation queue, or publishes it. Returns its number; nothing when there is no such visible article. */
 export async function addComment(database: Database, comment: NewComment): Promise<number | undefined> {
   const row = await database.row<{ id: number }>(
-    `insert into comment (article_id, author_name, text, created_at)
-     select a.id, $2, $3, $4 from article a left join outlet o on o.id = a.outlet_id
+    `insert into comment (article_id, author_name, text, created_at, state, decided_at)
+     select a.id, $2, $3, $4, case when $5::boolean then 'published' else 'pending' end,
+       case when $5::boolean then $4::timestamptz end from article a left join outlet o on o.id = a.outlet_id
      where a.id = $1 and a.hidden_at is null and o.hidden_at is null returning id`,
-    [comment.articleId, comment.authorName ?? null, comment.text, comment.createdAt],
+    [
+      comment.articleId,
+      comment.authorName ?? null,
+      comment.text,
+      comment.createdAt,
+      comment.isPublished === true,
+    ],
   );
   return row?.id;
 }
@@ -26,24 +36,6 @@ export async function addComment(database: Database, comment: NewComment): Promi
 /** Removes a comment at the wish of the one who wrote it. */
 export async function deleteComment(database: Database, id: number): Promise<boolean> {
   return (await database.run('delete from comment where id = $1', [id])) > 0;
-}
-
-/** Publishes or rejects a comment, or puts it back into the queue. */
-export async function decideComment(
-  database: Database,
-  decision: {
-    readonly id: number;
-    readonly state: 'pending' | 'published' | 'rejected';
-    readonly decidedAt: string;
-  },
-): Promise<boolean> {
-  const decidedAt = decision.state === 'pending' ? null : decision.decidedAt;
-  const touched = await database.run('update comment set state = $2, decided_at = $3 where id = $1', [
-    decision.id,
-    decision.state,
-    decidedAt,
-  ]);
-  return touched > 0;
 }
 
 /** Adds one view to an article's day (`yyyy-mm-dd` of Tehran). Who viewed is never stored. */
@@ -70,59 +62,6 @@ export async function countStoryView(
   );
 }
 
-/** Hides an article or an outlet; the note stays visible at its address. */
-export async function hide(
-  database: Database,
-  what: {
-    readonly kind: 'article' | 'outlet';
-    readonly id: string;
-    readonly note: string;
-    readonly at: string;
-  },
-): Promise<boolean> {
-  const touched = await database.run(
-    `update ${what.kind} set hidden_at = $2, hidden_note = $3 where id = $1 and hidden_at is null`,
-    [what.id, what.at, what.note],
-  );
-  return touched > 0;
-}
-
-/** Shows a hidden article or outlet again. */
-export async function unhide(
-  database: Database,
-  what: { readonly kind: 'article' | 'outlet'; readonly id: string },
-): Promise<boolean> {
-  const touched = await database.run(
-    `update ${what.kind} set hidden_at = null, hidden_note = null where id = $1 and hidden_at is not null`,
-    [what.id],
-  );
-  return touched > 0;
-}
-
-/** Wishes that the pages of open issues be read again; returns how many issues that are. Issues without a page stay. */
-export async function wishReplay(
-  database: Database,
-  { issueIds, at }: { readonly issueIds: readonly number[]; readonly at: string },
-): Promise<number> {
-  return database.run(
-    `update issue set replay_wished_at = $2
-     where id = any($1) and resolved_at is null and page_id is not null`,
-    [issueIds, at],
-  );
-}
-
-/** Adds a new wording of a fixed page; older ones stay. */
-export async function savePageText(
-  database: Database,
-  page: { readonly slug: string; readonly text: string; readonly at: string },
-): Promise<void> {
-  await database.run(
-    `insert into page_text (slug, number, text, edited_at)
-     select $1, coalesce(max(number), 0) + 1, $2, $3 from page_text where slug = $1`,
-    [page.slug, page.text, page.at],
-  );
-}
-
 export interface SettingChange {
   readonly key: string;
   /** Anything that JSON can hold. */
@@ -130,12 +69,8 @@ export interface SettingChange {
   readonly at: string;
 }
 
-export async function saveSetting(database: Database, setting: SettingChange): Promise<void> {
-  await database.run(
-    `insert into setting (key, value, changed_at) values ($1, $2, $3)
-     on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at`,
-    [setting.key, JSON.stringify(setting.value), setting.at],
-  );
+export function saveSetting(database: Database, setting: SettingChange): Promise<void> {
+  return putSetting(database, setting);
 }
 
 /** Saves a setting unless it has a value; true when this call saved it. Two processes may race: one wins. */

@@ -13,12 +13,15 @@ interface OutletRow {
   readonly aliases: readonly string[];
   readonly domains: readonly string[];
   readonly full_text_allowed: boolean | null;
+  readonly full_text_wish: boolean | null;
   readonly hidden_at: string | null;
   readonly hidden_note: string | null;
 }
 
 /** An outlet with what the operator decided about it. */
 export interface StoredOutlet extends Outlet {
+  /** What the operator says of whole texts instead of what the registry says. */
+  readonly fullTextWish?: boolean;
   /** Set when the outlet is hidden; the note says why and stays visible. */
   readonly hidden?: { readonly at: string; readonly note: string };
 }
@@ -113,6 +116,7 @@ function toOutlet(row: OutletRow): StoredOutlet {
     country: row.country ?? undefined,
     cms: row.cms ?? undefined,
     fullTextAllowed: row.full_text_allowed ?? undefined,
+    fullTextWish: row.full_text_wish ?? undefined,
     hidden: row.hidden_at ? { at: row.hidden_at, note: row.hidden_note ?? '' } : undefined,
   };
 }

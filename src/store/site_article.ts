@@ -141,7 +141,7 @@ function blocksOf(extracted: Partial<ExtractedPage>, text: string, body: string)
 
 const ARTICLE_SQL = `select a.id, a.url, a.canonical_url as "canonicalUrl", a.outlet_id as "outletId",
   coalesce(o.name, a.outlet_name) as "outletName", o.domains[1] as "outletUrl",
-  o.full_text_allowed as "fullTextAllowed", a.news_code as "newsCode", a.language, a.category, a.section,
+  coalesce(o.full_text_wish, o.full_text_allowed) as "fullTextAllowed", a.news_code as "newsCode", a.language, a.category, a.section,
   a.first_seen_at as "firstSeenAt", a.published_iso as "publishedIso",
   a.published_precision as "publishedPrecision", a.modified_at as "modifiedAt", a.shown_at as "shownAt",
   v.number as version, v.title, v.kicker, v.lede, v.text, v.body, v.extracted,

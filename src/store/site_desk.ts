@@ -10,6 +10,8 @@ export interface QueuedComment {
   readonly state: 'pending' | 'published' | 'rejected';
   readonly createdAt: string;
   readonly decidedAt: string | null;
+  /** Why it was rejected, for operators alone. */
+  readonly reason: string | null;
 }
 
 export interface OpenIssue {
@@ -32,6 +34,27 @@ export interface HiddenNoun {
   readonly name: string | null;
   readonly hiddenAt: string;
   readonly note: string | null;
+}
+
+/** What waits for the operator, by place of the desk. */
+export interface Waiting {
+  /** Comments without a decision. */
+  readonly comments: number;
+  /** Inputs in quarantine. */
+  readonly quarantine: number;
+  /** Sources that are on and do not fare well. */
+  readonly sources: number;
+}
+
+export async function loadWaiting(database: Database): Promise<Waiting> {
+  const row = await database.row<Waiting>(
+    `select (select count(*) from comment where state = 'pending')::int as comments,
+       (select count(*) from issue where resolved_at is null and severity = 'fatal')::int as quarantine,
+       (select count(*) from source_state state join source on source.id = state.source_id
+        where listed and enabled and condition not in ('well', 'new'))::int as sources`,
+  );
+  if (row === undefined) throw new Error('Cannot count the desk: a select without a table always has a row');
+  return row;
 }
 
 export interface DeskCounts {
@@ -63,7 +86,7 @@ export function loadQueue(
   const order = options.state === 'pending' ? 'c.created_at, c.id' : 'c.decided_at desc, c.id desc';
   return database.rows(
     `select c.id, c.article_id as "articleId", v.title as "articleTitle", c.author_name as "authorName", c.text,
-       c.state, c.created_at as "createdAt", c.decided_at as "decidedAt"
+       c.state, c.created_at as "createdAt", c.decided_at as "decidedAt", c.reason
      from comment c join article a on a.id = c.article_id
      join article_version v on v.article_id = a.id and v.number = a.current_version
      where c.state = $1 order by ${order} limit $2`,
@@ -71,14 +94,35 @@ export function loadQueue(
   );
 }
 
-export function loadOpenIssues(database: Database, limit: number): Promise<readonly OpenIssue[]> {
+/** Open issues, those that kept an input out first; of one cause where a code is given. */
+export function loadOpenIssues(
+  database: Database,
+  options: { readonly limit: number; readonly code?: string | undefined },
+): Promise<readonly OpenIssue[]> {
   return database.rows(
     `select i.id, coalesce(i.input_name, p.url, p.input_name) as "inputName", i.stage, i.code, i.message,
        i.severity, i.seen_at as "seenAt", i.page_id is not null as "hasPage",
        i.replay_wished_at as "replayWishedAt"
      from issue i left join fetched_page p on p.id = i.page_id
-     where i.resolved_at is null order by i.severity, i.seen_at desc, i.id desc limit $1`,
-    [limit],
+     where i.resolved_at is null and ($2::text is null or i.code = $2)
+     order by i.severity, i.seen_at desc, i.id desc limit $1`,
+    [options.limit, options.code],
+  );
+}
+
+/** A cause and how many open issues have it. */
+export interface IssueCause {
+  readonly code: string;
+  readonly count: number;
+  /** Those that could be read again and do not wait for it yet. */
+  readonly replayable: number;
+}
+
+export function loadIssueCauses(database: Database): Promise<readonly IssueCause[]> {
+  return database.rows(
+    `select code, count(*)::int as count,
+       count(*) filter (where page_id is not null and replay_wished_at is null)::int as replayable
+     from issue where resolved_at is null group by code order by min(severity), count desc, code`,
   );
 }
 

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { toPersianDigits } from '../../persian/digits.js';
 import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
+import type { SiteSettings } from '../../store/site_settings.js';
 import type { StoryLine } from '../../store/site_stories.js';
 import {
   articleHref,
@@ -31,7 +32,7 @@ export interface ArticleView {
   readonly headline: string;
   readonly shownText: ShownText;
   readonly comments: readonly PublishedComment[];
-  readonly commentsOpen: boolean;
+  readonly commentPolicy: SiteSettings['comments'];
   /** The story that it is a report of. */
   readonly story: StoryLine | undefined;
   readonly related: readonly OutsideLine[];
@@ -108,7 +109,7 @@ export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps)
             <Comments
               articleId={article.id}
               comments={view.comments}
-              isOpen={view.commentsOpen}
+              policy={view.commentPolicy}
               now={frame.now}
             />
           </div>

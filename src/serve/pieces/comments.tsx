@@ -1,4 +1,5 @@
 import type { PublishedComment } from '../../store/site_article.js';
+import type { SiteSettings } from '../../store/site_settings.js';
 import { COMMENT_NAME_MAX, COMMENT_TEXT_MAX } from '../comment_form.js';
 import { number } from '../words.js';
 import { Ago } from './times.js';
@@ -6,26 +7,37 @@ import { Ago } from './times.js';
 interface CommentsProps {
   readonly articleId: number;
   readonly comments: readonly PublishedComment[];
-  readonly isOpen: boolean;
+  readonly policy: SiteSettings['comments'];
   readonly now: string;
 }
 
-export function Comments({ articleId, comments, isOpen, now }: CommentsProps) {
+export function Comments({ articleId, comments, policy, now }: CommentsProps) {
   return (
     <section class="comments" id="comments" aria-labelledby="cm">
       <h2 class="h" id="cm">
         دیدگاه‌ها{' '}
         <span class="soft">
-          {comments.length === 0 ? '' : `${number(comments.length)} دیدگاه؛ `}پس از بررسی منتشر می‌شود
+          {comments.length === 0 ? '' : `${number(comments.length)} دیدگاه؛ `}
+          {POLICY_WORDS[policy]}
         </span>
       </h2>
       {comments.map((comment) => (
         <Comment comment={comment} now={now} />
       ))}
-      {isOpen ? <CommentForm articleId={articleId} /> : <Closed hasComments={comments.length > 0} />}
+      {policy === 'closed' ? (
+        <Closed hasComments={comments.length > 0} />
+      ) : (
+        <CommentForm articleId={articleId} />
+      )}
     </section>
   );
 }
+
+const POLICY_WORDS: Readonly<Record<SiteSettings['comments'], string>> = {
+  moderated: 'پس از بررسی منتشر می‌شود',
+  open: 'بی‌درنگ منتشر می‌شود',
+  closed: 'بسته است',
+};
 
 /** A comment; its words are the writer's own letters. */
 export function Comment({ comment, now }: { readonly comment: PublishedComment; readonly now: string }) {
@@ -101,7 +113,11 @@ export function CommentForm({
           </p>
         )}
         <p class="hint" id="cth">
-          تا {number(COMMENT_TEXT_MAX)} نویسه. توهین، نشانی تبلیغاتی و نوشتهٔ تکراری منتشر نمی‌شود.
+          تا {number(COMMENT_TEXT_MAX)} نویسه. توهین، نشانی تبلیغاتی و نوشتهٔ تکراری منتشر نمی‌شود؛{' '}
+          <a class="link" href="/rules">
+            قاعده‌های دیدگاه
+          </a>
+          .
         </p>
       </div>
       <p class="trap">

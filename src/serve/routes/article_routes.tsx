@@ -75,7 +75,8 @@ async function takeComment(site: SiteContext, context: Context, limit: RateLimit
   const { store } = site;
   const articleId = numberParam(context);
   if (!isOwnForm(context)) throw new Fault(FOREIGN_FORM);
-  if (!(await loadSiteSettings(store)).commentsOpen) throw new Fault(COMMENTS_CLOSED);
+  const { comments: policy } = await loadSiteSettings(store);
+  if (policy === 'closed') throw new Fault(COMMENTS_CLOSED);
   const outcome = parseCommentForm(await context.req.parseBody());
   const frame = frameOf(site, context);
   // A program that filled the trap is told that all went well, so that it learns nothing.
@@ -94,6 +95,7 @@ async function takeComment(site: SiteContext, context: Context, limit: RateLimit
     authorName: outcome.name,
     text: outcome.text,
     createdAt: frame.now,
+    isPublished: policy === 'open',
   });
   if (id === undefined) throw new Fault(NOT_FOUND);
   const proof = proofOf(await ensureSecret(store, frame.now), commentWords(id));

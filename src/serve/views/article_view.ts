@@ -33,7 +33,7 @@ export async function loadArticleView(database: Database, id: number): Promise<A
     headline: headlineOf({ ...article, opening }),
     shownText: showText(article, settings),
     comments,
-    commentsOpen: settings.commentsOpen,
+    commentPolicy: settings.comments,
     story,
     related,
     alsoRead,

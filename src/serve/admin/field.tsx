@@ -1,0 +1,93 @@
+/** Fields of the desk's forms: label, hint, and the fault where it is. */
+import type { Child } from 'hono/jsx';
+import type { Desk } from './desk.js';
+import { textOf } from './desk.js';
+
+interface FieldProps {
+  readonly desk: Desk;
+  /** Name in the form, and id on the page unless `id` is given. */
+  readonly name: string;
+  /** Where a page has several fields of one name. */
+  readonly id?: string;
+  readonly label: string;
+  readonly hint?: Child;
+  readonly value?: string | undefined;
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly max?: number;
+  /** Latin letters: addresses and ids. */
+  readonly ltr?: boolean;
+  readonly rows?: boolean;
+  readonly list?: string;
+}
+
+/** A field of one line, or of several; what was sent stays in it when it was refused. */
+export function Field(props: FieldProps) {
+  const { desk, name, label, hint } = props;
+  const id = props.id ?? name;
+  const isWrong = desk.fault?.field === name;
+  const described = [isWrong ? `${id}-e` : '', hint === undefined ? '' : `${id}-h`].filter(Boolean).join(' ');
+  const value = desk.fault === undefined ? props.value : textOf(desk.form, name);
+  const shared = {
+    class: 'inp',
+    id,
+    name,
+    required: props.required,
+    maxlength: props.max,
+    dir: props.ltr ? 'ltr' : undefined,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+    'aria-describedby': described === '' ? undefined : described,
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {props.rows ? (
+        <textarea {...shared}>{value ?? ''}</textarea>
+      ) : (
+        <input {...shared} type={props.type ?? 'text'} value={value} list={props.list} />
+      )}
+      {isWrong ? (
+        <p class="err" id={`${id}-e`}>
+          {desk.fault?.message}
+        </p>
+      ) : null}
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-h`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly desk: Desk;
+  readonly name: string;
+  readonly id?: string;
+  readonly label: string;
+  readonly hint?: Child;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+}
+
+/** A list to choose one from. */
+export function Choice({ desk, name, id = name, label, hint, value, options }: ChoiceProps) {
+  const chosen = desk.fault === undefined ? value : textOf(desk.form, name) || value;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select class="inp" id={id} name={name} aria-describedby={hint === undefined ? undefined : `${id}-h`}>
+        {options.map(([each, text]) => (
+          <option value={each} selected={each === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-h`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

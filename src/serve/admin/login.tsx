@@ -1,0 +1,100 @@
+/** Signing in and out. */
+import type { Context, Hono } from 'hono';
+import { Fault, FOREIGN_FORM, tooMany } from '../faults.js';
+import type { Frame } from '../layout/frame.js';
+import { Page } from '../layout/page.js';
+import { Command } from '../pieces/states.js';
+import { RateLimit } from '../rate_limit.js';
+import { frameOf, type SiteContext, sendPrivatePage } from '../site_context.js';
+import { addressOf, isOwnForm } from '../visitor.js';
+import { type Form, isSecureSite, readAct, sessionOf, textOf } from './desk.js';
+import { isOperatorPassword } from './password.js';
+import { beginSession, endSessions } from './session.js';
+
+const WINDOW_MS = 15 * 60_000;
+
+export function addLoginRoutes(app: Hono, site: SiteContext): void {
+  const perAddress = new RateLimit({ max: 5, windowMs: WINDOW_MS });
+  const altogether = new RateLimit({ max: 30, windowMs: WINDOW_MS });
+  app.get('/admin/login', async (context) => {
+    if ((await sessionOf(site, context)) !== undefined) return context.redirect('/admin', 303);
+    return sendPrivatePage(context, <LoginPage frame={frameOf(site, context)} to={wishedPlace(context)} />);
+  });
+  app.post('/admin/login', async (context) => {
+    if (!isOwnForm(context)) throw new Fault(FOREIGN_FORM);
+    const frame = frameOf(site, context);
+    const nowMs = Date.parse(frame.now);
+    const waitMs = perAddress.take(addressOf(context), nowMs) || altogether.take('all', nowMs);
+    if (waitMs > 0) throw new Fault(tooMany(waitMs), Math.ceil(waitMs / 1000));
+    const form: Form = await context.req.parseBody();
+    const to = wishedPlace(context);
+    if (!(await isOperatorPassword(site.store, textOf(form, 'password')))) {
+      const fault = 'گذرواژه درست نیست؛ دوباره بنویسید.';
+      return sendPrivatePage(context, <LoginPage frame={frame} to={to} fault={fault} />, 403);
+    }
+    const isSecure = isSecureSite(site, context);
+    await beginSession(context, { database: site.store, now: frame.now, isSecure });
+    return context.redirect(to ?? '/admin', 303);
+  });
+  app.post('/admin/logout', async (context) => {
+    await readAct(site, context);
+    await endSessions(context, { database: site.store, now: site.clock() });
+    return context.redirect('/admin/login', 303);
+  });
+}
+
+/** The page of the desk that was asked for before signing in; never a place outside the desk. */
+function wishedPlace(context: Context): string | undefined {
+  const to = context.req.query('to') ?? '';
+  return /^\/admin\/(?!login|logout)[\w/~.%?=&-]{1,300}$/.test(to) ? to : undefined;
+}
+
+interface LoginProps {
+  readonly frame: Frame;
+  readonly to: string | undefined;
+  readonly fault?: string;
+}
+
+function LoginPage({ frame, to, fault }: LoginProps) {
+  return (
+    <Page frame={frame} title="ورود گرداننده" unlisted>
+      <div class="wrap page read">
+        <h1>ورود گرداننده</h1>
+        <form
+          class="form"
+          method="post"
+          action={to === undefined ? '/admin/login' : `/admin/login?to=${encodeURIComponent(to)}`}
+        >
+          <div class="field">
+            <label for="pw">گذرواژه</label>
+            <input
+              class="inp"
+              id="pw"
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              required
+              dir="ltr"
+              aria-invalid={fault === undefined ? undefined : 'true'}
+              aria-describedby={fault === undefined ? 'pwh' : 'pwe pwh'}
+            />
+            {fault === undefined ? null : (
+              <p class="err" id="pwe">
+                {fault}
+              </p>
+            )}
+            <p class="hint" id="pwh">
+              گذرواژه در نخستین راه‌اندازی ساخته و یک بار در پایانه نوشته شد. اگر گم شده، تازه‌اش کنید:{' '}
+              <Command>npx sanad password</Command>
+            </p>
+          </div>
+          <div class="row">
+            <button class="btn btn--main" type="submit">
+              ورود
+            </button>
+          </div>
+        </form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,322 @@
+/**
+ * What operators write through the site; readers' writing stands in `commands.ts`. Every command notes an act in the
+ * same transaction, with what brings the former state back. These rows are primary data: a rebuild keeps them.
+ */
+import type { Database, Store, Transaction } from './database.js';
+import { loadDossier, type NewDossier, saveDossier } from './dossiers.js';
+import { noteAct, type OperatorActKind } from './operator_acts.js';
+import { type SettingKey, saveSettings } from './site_settings.js';
+import { setSourceEnabled } from './source_state.js';
+import { topicName } from './topic_acts.js';
+
+export type CommentState = 'pending' | 'published' | 'rejected';
+
+/** What was there before a decision on a comment. */
+export interface CommentBefore {
+  readonly id: number;
+  readonly state: CommentState;
+  readonly reason: string | null;
+  readonly decidedAt: string | null;
+}
+
+/**
+ * Publishes, rejects or puts back comments; those that are in that state already are left. One act for all of them.
+ * Returns how many changed.
+ */
+export function decideComments(
+  store: Store,
+  wish: {
+    readonly ids: readonly number[];
+    readonly state: CommentState;
+    readonly reason?: string | undefined;
+    readonly at: string;
+  },
+): Promise<number> {
+  const { ids, state, reason, at } = wish;
+  return store.transaction(async (tx) => {
+    const before = await tx.rows<CommentBefore & { readonly text: string }>(
+      `select id, state, reason, decided_at as "decidedAt", left(text, 60) as text from comment
+       where id = any($1) and state <> $2 order by id for update`,
+      [ids, state],
+    );
+    if (before.length === 0) return 0;
+    await tx.run('update comment set state = $2, reason = $3, decided_at = $4 where id = any($1)', [
+      before.map(({ id }) => id),
+      state,
+      state === 'rejected' ? reason || null : null,
+      state === 'pending' ? null : at,
+    ]);
+    await noteAct(tx, {
+      kind: `comment.${state}`,
+      subject: before.map(({ id }) => id).join(', '),
+      name: before[0]?.text,
+      note: reason,
+      before: before.map(({ text: _text, ...rest }) => rest),
+      at,
+    });
+    return before.length;
+  });
+}
+
+export interface HiddenTarget {
+  readonly kind: 'article' | 'outlet';
+  readonly id: string;
+}
+
+/** Hides an article or an outlet; the note stays visible at its address. */
+export function hide(
+  store: Store,
+  { kind, id, note, at }: HiddenTarget & { readonly note: string; readonly at: string },
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const touched = await tx.run(
+      `update ${kind} set hidden_at = $2, hidden_note = $3 where id = $1 and hidden_at is null`,
+      [id, at, note],
+    );
+    if (touched === 0) return false;
+    const name = await nameOf(tx, { kind, id });
+    await noteAct(tx, { kind: `hide.${kind}`, subject: id, name, note, before: { hidden: null }, at });
+    return true;
+  });
+}
+
+/** Shows a hidden article or outlet again. */
+export function unhide(
+  store: Store,
+  { kind, id, at }: HiddenTarget & { readonly at: string },
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const hidden = await tx.row<{ at: string; note: string | null }>(
+      `select hidden_at as at, hidden_note as note from ${kind} where id = $1 and hidden_at is not null for update`,
+      [id],
+    );
+    if (!hidden) return false;
+    await tx.run(`update ${kind} set hidden_at = null, hidden_note = null where id = $1`, [id]);
+    const name = await nameOf(tx, { kind, id });
+    await noteAct(tx, { kind: `unhide.${kind}`, subject: id, name, before: { hidden }, at });
+    return true;
+  });
+}
+
+async function nameOf(tx: Database, { kind, id }: HiddenTarget): Promise<string | null> {
+  const sql =
+    kind === 'outlet'
+      ? 'select name from outlet where id = $1'
+      : `select v.title as name from article a join article_version v
+           on v.article_id = a.id and v.number = a.current_version where a.id = $1`;
+  return (await tx.row<{ name: string | null }>(sql, [id]))?.name ?? null;
+}
+
+/** Which open issues are meant: by their numbers or by their cause. */
+export type IssueChoice = { readonly ids: readonly number[] } | { readonly code: string };
+
+/** Wishes that the pages of open issues be read again; returns how many issues that are. Those without a page stay. */
+export function wishReplay(store: Store, choice: IssueChoice, at: string): Promise<number> {
+  return store.transaction(async (tx) => {
+    const [column, value] = 'ids' in choice ? ['id = any($1)', choice.ids] : ['code = $1', choice.code];
+    const count = await tx.run(
+      `update issue set replay_wished_at = $2
+       where ${column} and resolved_at is null and page_id is not null and replay_wished_at is null`,
+      [value, at],
+    );
+    if (count === 0) return 0;
+    const subject = 'ids' in choice ? choice.ids.join(', ') : choice.code;
+    await noteAct(tx, { kind: 'issue.replay', subject, name: String(count), at });
+    return count;
+  });
+}
+
+/** Adds a new wording of a fixed page; older ones stay. */
+export function savePageText(
+  store: Store,
+  page: { readonly slug: string; readonly text: string; readonly at: string },
+): Promise<void> {
+  return store.transaction(async (tx) => {
+    const number = await addPageText(tx, page);
+    const { slug, at } = page;
+    await noteAct(tx, { kind: 'page.write', subject: slug, before: { number: number - 1 }, at });
+  });
+}
+
+/** Adds a wording without noting an act; returns its number. */
+export async function addPageText(
+  tx: Database,
+  page: { readonly slug: string; readonly text: string; readonly at: string },
+): Promise<number> {
+  const row = await tx.row<{ number: number }>(
+    `insert into page_text (slug, number, text, edited_at)
+     select $1, coalesce(max(number), 0) + 1, $2, $3 from page_text where slug = $1 returning number`,
+    [page.slug, page.text, page.at],
+  );
+  return row?.number ?? 1;
+}
+
+/** Saves what differs from the present settings; returns how many did. */
+export function changeSettings(
+  store: Store,
+  wanted: ReadonlyMap<SettingKey, unknown>,
+  at: string,
+): Promise<number> {
+  return store.transaction(async (tx) => {
+    const before = await saveSettings(tx, wanted, at);
+    for (const { key, value } of before) {
+      await noteAct(tx, { kind: 'setting.change', subject: key, before: { value }, at });
+    }
+    return before.length;
+  });
+}
+
+/** Says whether an outlet's whole texts may be shown; `undefined`: as the registry says. False when nothing changes. */
+export function allowFullText(
+  store: Store,
+  {
+    outletId,
+    wish,
+    at,
+  }: { readonly outletId: string; readonly wish: boolean | undefined; readonly at: string },
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const row = await tx.row<{ name: string; wish: boolean | null }>(
+      'select name, full_text_wish as wish from outlet where id = $1 for update',
+      [outletId],
+    );
+    if (!row || row.wish === (wish ?? null)) return false;
+    await tx.run('update outlet set full_text_wish = $2 where id = $1', [outletId, wish]);
+    const { name, ...before } = row;
+    await noteAct(tx, { kind: 'outlet.full_text', subject: outletId, name, before, at });
+    return true;
+  });
+}
+
+/** Turns a source on or off. False when there is none of that id or it is so already. */
+export function switchSource(
+  store: Store,
+  { id, enabled, at }: { readonly id: string; readonly enabled: boolean; readonly at: string },
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const row = await tx.row('select from source where id = $1 and enabled <> $2', [id, enabled]);
+    if (!row || !(await setSourceEnabled(tx, id, { enabled, at }))) return false;
+    await noteAct(tx, { kind: `source.${enabled ? 'enable' : 'disable'}`, subject: id, before: {}, at });
+    return true;
+  });
+}
+
+export type DossierWish = Omit<NewDossier, 'at'>;
+
+/** Opens a dossier; returns its number. */
+export function openDossier(store: Store, wish: DossierWish, at: string): Promise<number> {
+  return store.transaction(async (tx) => {
+    const id = await saveDossier(tx, { ...wish, at });
+    await noteAct(tx, { kind: 'dossier.open', subject: String(id), name: wish.name, before: {}, at });
+    return id;
+  });
+}
+
+/** Gives an open dossier other actors, words, days or another name. False when there is none of that number. */
+export function changeDossier(store: Store, id: number, wish: DossierWish & { readonly at: string }) {
+  return store.transaction(async (tx) => {
+    const before = await loadDossier(tx, id);
+    if (!before) return false;
+    await putDossier(tx, id, wish);
+    await noteAct(tx, { kind: 'dossier.change', subject: String(id), name: wish.name, before, at: wish.at });
+    return true;
+  });
+}
+
+/** Writes the fields of a dossier without noting an act. */
+export async function putDossier(
+  tx: Database,
+  id: number,
+  { name, actors, words, dayFrom, dayTo, note, at }: DossierWish & { readonly at: string },
+): Promise<void> {
+  await tx.run(
+    `update dossier set name = $2, actors = $3, words = $4, day_from = $5, day_to = $6, note = $7,
+       changed_at = $8 where id = $1`,
+    [id, name, actors, words, dayFrom, dayTo, note, at],
+  );
+}
+
+/** Takes a dossier away; its number is not used again. */
+export function shutDossier(store: Store, id: number, at: string): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const row = await tx.row<{ name: string }>(
+      'update dossier set closed_at = $2 where id = $1 and closed_at is null returning name',
+      [id, at],
+    );
+    if (!row) return false;
+    await noteAct(tx, { kind: 'dossier.close', subject: String(id), name: row.name, before: {}, at });
+    return true;
+  });
+}
+
+/** What an operator may do to a topic; a refused wish changes nothing. */
+export type TopicWish =
+  | { readonly kind: 'rename'; readonly name: string }
+  | { readonly kind: 'merge'; readonly intoId: number }
+  | { readonly kind: 'hide'; readonly note: string }
+  | { readonly kind: 'show' };
+
+interface TopicColumns {
+  readonly given_name: string | null;
+  readonly merged_into: number | null;
+  readonly hidden_at: string | null;
+  readonly hidden_note: string | null;
+}
+
+/** Renames, merges, hides or shows a topic. False when there is no such topic or the wish cannot be. */
+export function operateTopic(
+  store: Store,
+  { topicId, wish, at }: { readonly topicId: number; readonly wish: TopicWish; readonly at: string },
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const before = await tx.row<TopicColumns>(
+      'select given_name, merged_into, hidden_at, hidden_note from topic where id = $1 for update',
+      [topicId],
+    );
+    if (!before || !(await canBe(tx, topicId, wish))) return false;
+    await putTopic(tx, topicId, { ...before, ...changeOf(wish, at) });
+    const note = wish.kind === 'hide' ? wish.note : await targetOf(tx, wish);
+    const name = await topicName(tx, topicId);
+    const kind: OperatorActKind = `topic.${wish.kind}`;
+    await noteAct(tx, { kind, subject: String(topicId), name, note, before, at });
+    return true;
+  });
+}
+
+/** Writes what operators decided about a topic without noting an act. */
+export async function putTopic(tx: Database, topicId: number, columns: TopicColumns): Promise<void> {
+  await tx.run(
+    'update topic set given_name = $2, merged_into = $3, hidden_at = $4, hidden_note = $5 where id = $1',
+    [topicId, columns.given_name, columns.merged_into, columns.hidden_at, columns.hidden_note],
+  );
+}
+
+function changeOf(wish: TopicWish, at: string): Partial<TopicColumns> {
+  switch (wish.kind) {
+    case 'rename':
+      return { given_name: wish.name === '' ? null : wish.name };
+    case 'merge':
+      return { merged_into: wish.intoId };
+    case 'hide':
+      return { hidden_at: at, hidden_note: wish.note };
+    case 'show':
+      return { hidden_at: null, hidden_note: null, merged_into: null };
+  }
+}
+
+/** Only into a topic that stands by itself, and never one that others were merged into. */
+async function canBe(tx: Transaction, topicId: number, wish: TopicWish): Promise<boolean> {
+  if (wish.kind !== 'merge') return true;
+  if (wish.intoId === topicId) return false;
+  const row = await tx.row(
+    `select from topic t where t.id = $1 and t.merged_into is null and t.hidden_at is null
+       and not exists (select from topic other where other.merged_into = $2)`,
+    [wish.intoId, topicId],
+  );
+  return row !== undefined;
+}
+
+async function targetOf(tx: Database, wish: TopicWish): Promise<string | undefined> {
+  if (wish.kind === 'rename') return wish.name;
+  return wish.kind === 'merge' ? ((await topicName(tx, wish.intoId)) ?? undefined) : undefined;
+}
