@@ -50,6 +50,12 @@ test('readConfig() names proxies after their settings, addresses in files too', 
   );
 });
 
+test('readConfig() keeps raw answers for ever unless told otherwise', () => {
+  assert.deepEqual(readConfig({}).rawLimits, { maxAgeMs: undefined, maxBytes: undefined });
+  const { rawLimits } = readConfig({ SANAD_RAW_DAYS: '30', SANAD_RAW_BUDGET: '1.5GB' });
+  assert.deepEqual(rawLimits, { maxAgeMs: 30 * 86_400_000, maxBytes: 1.5 * 1024 ** 3 });
+});
+
 const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a port that is a word', { SANAD_PORT: 'http' }, /Cannot use SANAD_PORT "http": .*0 to 65535/],
   ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
@@ -68,6 +74,9 @@ const refused: readonly [string, Record<string, string>, RegExp][] = [
     /SANAD_PROXY_IRAN: it must look/,
   ],
   ['a proxy called direct', { SANAD_PROXY_DIRECT: 'http://proxy.example' }, /SANAD_PROXY_DIRECT/],
+  ['raw answers kept for no day', { SANAD_RAW_DAYS: '0' }, /SANAD_RAW_DAYS "0"/],
+  ['a budget without a unit', { SANAD_RAW_BUDGET: '500' }, /SANAD_RAW_BUDGET "500".*500MB/],
+  ['a budget of nothing', { SANAD_RAW_BUDGET: '0GB' }, /SANAD_RAW_BUDGET "0GB"/],
   ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
   ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],
 ];

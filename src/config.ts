@@ -26,6 +26,8 @@ export interface Config {
   readonly hostIntervalMs: number;
   /** Addresses of proxies by the names that outlets and sources use: `SANAD_PROXY_INSIDE_IRAN` is `inside-iran`. */
   readonly proxies: ReadonlyMap<string, string>;
+  /** How much of the raw answers is kept; everything without limits. */
+  readonly rawLimits: { readonly maxAgeMs?: number | undefined; readonly maxBytes?: number | undefined };
   /** What `sanad start` does in this process; any number of processes may share a database. */
   readonly roles: readonly Role[];
   /** Whether the site shows `/lab`, the developers' page of the language layer (`SANAD_LAB=1`). */
@@ -65,6 +67,16 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'HTTP proxy for outlets and sources whose "egress" is <name>',
   },
   {
+    name: 'SANAD_RAW_DAYS',
+    fallback: '',
+    meaning: 'days after which raw answers of publishers may be dropped; never without it',
+  },
+  {
+    name: 'SANAD_RAW_BUDGET',
+    fallback: '',
+    meaning: 'room for raw answers, such as 20GB or 500MB; the oldest go first; no limit without it',
+  },
+  {
     name: 'SANAD_ROLES',
     fallback: 'collect,process,serve',
     meaning: 'what "sanad start" does: one or more of collect, process, serve',
@@ -97,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact: readContact(read('SANAD_CONTACT')),
     hostIntervalMs: readSeconds('SANAD_HOST_INTERVAL', read('SANAD_HOST_INTERVAL') ?? '1') * 1000,
     proxies: readProxies(environment, read),
+    rawLimits: { maxAgeMs: readDays(read('SANAD_RAW_DAYS')), maxBytes: readBytes(read('SANAD_RAW_BUDGET')) },
     roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
     lab: environment.SANAD_LAB === '1',
   });
@@ -176,6 +189,20 @@ function readSeconds(name: string, value: string): number {
   const seconds = Number(value);
   if (/^\d+(\.\d+)?$/.test(value) && seconds >= 1 && seconds <= 3600) return seconds;
   throw new ConfigError(`Cannot use ${name} "${value}": it must be a number of seconds from 1 to 3600`);
+}
+
+function readDays(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,4}$/.test(value)) return Number(value) * 24 * 60 * 60 * 1000;
+  throw new ConfigError(`Cannot use SANAD_RAW_DAYS "${value}": it must be a whole number of days, 1 or more`);
+}
+
+function readBytes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([MGT])i?B$/i.exec(value) ?? [];
+  const bytes = Number(amount) * 1024 ** ('MGT'.indexOf(unit?.toUpperCase() ?? '') + 2);
+  if (bytes > 0) return Math.round(bytes);
+  throw new ConfigError(`Cannot use SANAD_RAW_BUDGET "${value}": it must be a size such as 500MB or 20GB`);
 }
 
 function readRoles(value: string): readonly Role[] {

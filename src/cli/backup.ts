@@ -32,11 +32,13 @@ export async function restoreBackup(folder: string, config: Config): Promise<voi
 /** Reads all that facts rest on and prints what is not as it should be; fails when something is. */
 export async function verify(args: { readonly json: boolean }, config: Config): Promise<void> {
   const report = await withStore('verify', config, (store) => verifyStore(store));
-  const { bodies, spans, references, faults } = report;
+  const { bodies, dropped, spans, references, faults } = report;
   if (args.json) console.log(JSON.stringify(report, undefined, 2));
   else {
     const rows = faults.map(({ check, place, message }) => [check, place, message]);
     if (rows.length > 0) console.log(formatTable(['check', 'place', 'fault'], rows));
+    if (dropped > 0)
+      console.log(`${dropped} stored answers were dropped to save room: their bytes cannot be checked`);
     console.log(`Read ${bodies} stored pages, ${spans} spans, ${references} kinds of references`);
   }
   if (faults.length === 0) return;

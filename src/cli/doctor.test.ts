@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InstallationState } from '../store/installation.js';
-import { judgeInstallation, judgeNode, judgeSpace } from './doctor.js';
+import { judgeInstallation, judgeNode, judgeRawBytes, judgeSpace } from './doctor.js';
 
 const NOW = '2026-03-01T12:00:00Z';
 const SOUND: InstallationState = {
@@ -15,6 +15,7 @@ const SOUND: InstallationState = {
   quarantine: [],
   unread: 0,
   hasPassword: true,
+  rawBytes: 0,
 };
 
 test('judgeNode names the version that is needed', () => {
@@ -25,6 +26,16 @@ test('judgeNode names the version that is needed', () => {
 test('judgeSpace warns before the disk is full', () => {
   const levels = [5e9, 1e9, 1e8].map((free) => judgeSpace(free, '/data').level);
   assert.deepEqual(levels, ['well', 'look', 'bad']);
+});
+
+test('judgeRawBytes warns when the budget is near', () => {
+  assert.deepEqual(judgeRawBytes(5e9, undefined), []);
+  const levels = [1e9, 8.9e9, 9e9, 2e10].map((bytes) => judgeRawBytes(bytes, 1e10)[0]?.level);
+  assert.deepEqual(levels, ['well', 'well', 'look', 'look']);
+  assert.match(
+    judgeRawBytes(2e10, 1e10)[0]?.sentence ?? '',
+    /^Raw answers take 200 % of SANAD_RAW_BUDGET \(9\.3 GiB\)/,
+  );
 });
 
 test('judgeInstallation says nothing against a sound installation', () => {

@@ -83,7 +83,8 @@ async function lookAtDatabase(config: Config, now: string): Promise<Finding[]> {
   try {
     const store = await openStore({ ...config, applicationName: 'sanad doctor' });
     try {
-      return judgeInstallation(await loadInstallation(store, now), now);
+      const state = await loadInstallation(store, now);
+      return [...judgeInstallation(state, now), ...judgeRawBytes(state.rawBytes, config.rawLimits.maxBytes)];
     } finally {
       await store.close();
     }
@@ -91,6 +92,18 @@ async function lookAtDatabase(config: Config, now: string): Promise<Finding[]> {
     const why = cause instanceof Error ? cause.message : String(cause);
     return [{ level: 'bad', sentence: `Database: ${why}` }];
   }
+}
+
+/** Within this share of its budget the oldest raw answers go, or are about to. */
+const NEAR_SHARE = 0.9;
+
+/** What raw answers take of the room that they were given; nothing without a budget. */
+export function judgeRawBytes(bytes: number, budget: number | undefined): Finding[] {
+  if (budget === undefined) return [];
+  const share = `${Math.round((bytes / budget) * 100)} % of SANAD_RAW_BUDGET (${(budget / GIB).toFixed(1)} GiB)`;
+  if (bytes < budget * NEAR_SHARE) return [{ level: 'well', sentence: `Raw answers take ${share}` }];
+  const sentence = `Raw answers take ${share}: the oldest are dropped, and cannot be read again with newer rules`;
+  return [{ level: 'look', sentence }];
 }
 
 /** Clocks further apart than this put dates and leases in doubt. */

@@ -31,6 +31,7 @@ function formatSource(status: SourceStatus, health: SourceHealth | undefined): s
   const lines: readonly (readonly [string, string])[] = [
     ['source', `${status.sourceId} (${status.kind} of ${status.outletName})`],
     ['address', status.url],
+    ['way', status.egress === undefined ? 'direct' : `through the proxy "${status.egress}"`],
     ['state', `${stateInWords(status)}, since ${status.conditionSince}`],
     ['last asked', status.lastAttemptAt ?? 'never'],
     ['last success', status.lastSuccessAt ?? 'never'],

@@ -6,6 +6,12 @@ import { saveOutlets, saveSources } from '../store/outlets.js';
 export async function syncRegistry(store: Store, registry: Registry): Promise<void> {
   await store.transaction(async (tx) => {
     await saveOutlets(tx, registry.outlets);
-    await saveSources(tx, registry.sources);
+    await saveSources(
+      tx,
+      registry.sources.map((source) => ({
+        ...source,
+        egress: registry.egressOf({ sourceId: source.id, url: source.url }),
+      })),
+    );
   });
 }

@@ -68,7 +68,14 @@ function createTotals(registry: Registry): SetMeasures {
   const versions = makeGauge(registry, { name: 'article_versions', help: 'Versions of articles' });
   const pages = makeGauge(registry, { name: 'fetched_pages', help: 'Stored answers' });
   const bytes = makeGauge(registry, { name: 'stored_bytes', help: 'Bytes of stored answers on the disk' });
+  const raw = makeGauge(registry, { name: 'raw_bytes', help: 'Packed bytes of raw answers that are kept' });
+  const dropped = makeGauge(registry, {
+    name: 'raw_dropped_answers',
+    help: 'Answers whose bytes were dropped to save room',
+  });
   return (measures) => {
+    raw.set(measures.raw.bytes);
+    dropped.set(measures.raw.dropped);
     articles.set(measures.articles);
     versions.set(measures.versions);
     pages.set(measures.pages);

@@ -40,6 +40,8 @@ interface PageRow {
 interface EarlierRow {
   readonly id: number;
   readonly same_body: boolean;
+  /** Its bytes were dropped to save room. */
+  readonly is_dropped: boolean;
 }
 
 /**
@@ -54,52 +56,54 @@ export async function savePage(tx: Database, page: IncomingPage): Promise<SavedP
     ? await findByUrl(tx, page.url, { ...page, sha256 })
     : await findByBody(tx, { ...page, sha256 });
   if (earlier?.same_body) {
+    if (earlier.is_dropped) await saveBody(tx, sha256, page.body);
     await tx.run('update fetched_page set last_fetched_at = greatest(last_fetched_at, $2) where id = $1', [
       earlier.id,
       page.fetchedAt,
     ]);
     return { pageId: earlier.id, isNew: false };
   }
-  const packed = await packBody(page.body);
+  await saveBody(tx, sha256, page.body);
   const row = await tx.row<{ id: number }>(
-    `with body as (
-       insert into fetched_body (sha256, codec, byte_count, content) values ($1, $2, $3, $4)
-       on conflict do nothing)
-     insert into fetched_page
+    `insert into fetched_page
        (body_sha256, url, format, content_type, fetched_at, last_fetched_at, via, input_name)
-     values ($1, $5, $6, $7, $8, $8, $9, $10) returning id`,
-    [
-      sha256,
-      packed.codec,
-      page.body.byteLength,
-      Buffer.from(packed.content),
-      page.url,
-      page.format,
-      page.contentType,
-      page.fetchedAt,
-      page.via,
-      page.inputName,
-    ],
+     values ($1, $2, $3, $4, $5, $5, $6, $7) returning id`,
+    [sha256, page.url, page.format, page.contentType, page.fetchedAt, page.via, page.inputName],
   );
   if (!row) throw new Error('Cannot save a page: the database gave it no number');
   return { pageId: row.id, isNew: true };
 }
 
-/** A page with its bytes exactly as they came. */
+/** Keeps the bytes; those that are kept already stay, those that were dropped are there again. */
+async function saveBody(tx: Database, sha256: Buffer, body: Uint8Array): Promise<void> {
+  const known = await tx.row('select from fetched_body where sha256 = $1 and content is not null', [sha256]);
+  if (known) return;
+  const packed = await packBody(body);
+  await tx.run(
+    `insert into fetched_body (sha256, codec, byte_count, content) values ($1, $2, $3, $4)
+     on conflict (sha256) do update set codec = excluded.codec, content = excluded.content, dropped_at = null
+     where fetched_body.content is null`,
+    [sha256, packed.codec, body.byteLength, Buffer.from(packed.content)],
+  );
+}
+
+/** A page with its bytes exactly as they came; undefined when there is none, or when its bytes were dropped. */
 export async function loadPage(db: Database, pageId: number): Promise<StoredPage | undefined> {
   const row = await db.row<PageRow>(
     `select page.*, body.codec, body.content
-     from fetched_page page join fetched_body body on body.sha256 = page.body_sha256 where page.id = $1`,
+     from fetched_page page join fetched_body body on body.sha256 = page.body_sha256 where page.id = $1
+       and content is not null`,
     [pageId],
   );
   return row && toPage(row);
 }
 
-/** Several pages with their bytes, in any order. */
+/** Several pages with their bytes, in any order, without those whose bytes were dropped. */
 export async function loadPages(db: Database, pageIds: readonly number[]): Promise<readonly StoredPage[]> {
   const rows = await db.rows<PageRow>(
     `select page.*, body.codec, body.content
-     from fetched_page page join fetched_body body on body.sha256 = page.body_sha256 where page.id = any($1)`,
+     from fetched_page page join fetched_body body on body.sha256 = page.body_sha256 where page.id = any($1)
+       and content is not null`,
     [pageIds],
   );
   return Promise.all(rows.map(toPage));
@@ -119,12 +123,14 @@ export async function listPageIds(
   return rows.map((row) => ({ pageId: row.id, fetchedAt: row.fetched_at }));
 }
 
+const IS_DROPPED = 'exists (select from fetched_body where sha256 = body_sha256 and content is null)';
+
 type HashedPage = IncomingPage & { readonly sha256: Buffer };
 
 /** The page that this address showed last, as known at the time of the fetch. */
 function findByUrl(tx: Database, url: string, page: HashedPage): Promise<EarlierRow | undefined> {
   return tx.row<EarlierRow>(
-    `select id, body_sha256 = $2 and format = $4 as same_body from fetched_page
+    `select id, body_sha256 = $2 and format = $4 as same_body, ${IS_DROPPED} as is_dropped from fetched_page
      where url is not null and hashtextextended(url, 0) = hashtextextended($1, 0) and url = $1
        and fetched_at <= $3
      order by fetched_at desc, id desc limit 1`,
@@ -134,7 +140,7 @@ function findByUrl(tx: Database, url: string, page: HashedPage): Promise<Earlier
 
 function findByBody(tx: Database, page: HashedPage): Promise<EarlierRow | undefined> {
   return tx.row<EarlierRow>(
-    `select id, true as same_body from fetched_page
+    `select id, true as same_body, ${IS_DROPPED} as is_dropped from fetched_page
      where body_sha256 = $1 and url is null and format = $2 order by id limit 1`,
     [page.sha256, page.format],
   );

@@ -17,6 +17,8 @@ export interface InstallationState {
   /** Stored pages that nobody has read for longer than an hour. */
   readonly unread: number;
   readonly hasPassword: boolean;
+  /** Packed bytes of raw answers that are kept. */
+  readonly rawBytes: number;
 }
 
 /** Reads the state of the installation at `now`, an ISO instant. */
@@ -41,6 +43,7 @@ export async function loadInstallation(database: Database, now: string): Promise
           where severity = 'fatal' and resolved_at is null group by code) as open) as quarantine,
       (select count(*) from frontier
         where state = 'pending' and changed_at < $1::timestamptz - interval '1 hour') as unread,
+      (select coalesce(sum(octet_length(content)), 0)::bigint from fetched_body) as "rawBytes",
       exists (select 1 from setting where key = 'operator_password') as "hasPassword"`,
     [now],
   );

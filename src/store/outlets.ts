@@ -79,11 +79,11 @@ export async function loadOutlet(db: Database, id: string): Promise<StoredOutlet
 /** Brings the registry's sources in; whether the operator enabled a known one stays. */
 export async function saveSources(db: Database, sources: readonly Source[]): Promise<void> {
   await db.run(
-    `insert into source (id, outlet_id, kind, url, category)
-     select id, outlet_id, kind, url, category from jsonb_to_recordset($1::jsonb)
-       as given (id text, outlet_id text, kind text, url text, category text)
+    `insert into source (id, outlet_id, kind, url, category, egress)
+     select id, outlet_id, kind, url, category, egress from jsonb_to_recordset($1::jsonb)
+       as given (id text, outlet_id text, kind text, url text, category text, egress text)
      on conflict (id) do update set outlet_id = excluded.outlet_id, kind = excluded.kind, url = excluded.url,
-       category = excluded.category`,
+       category = excluded.category, egress = excluded.egress`,
     [toJson(sources.map(({ outletId, ...rest }) => ({ ...rest, outlet_id: outletId })))],
   );
 }

@@ -7,6 +7,8 @@ export interface Measures {
   readonly pages: number;
   /** On the disk, packed. */
   readonly storedBytes: number;
+  /** Raw answers: packed bytes that are kept, and answers whose bytes were dropped to save room. */
+  readonly raw: { readonly bytes: number; readonly dropped: number };
   readonly sources: readonly {
     readonly id: string;
     readonly condition: string;
@@ -29,6 +31,8 @@ export async function loadMeasures(database: Database, now: string): Promise<Mea
       (select count(*) from article_version) as versions,
       (select count(*) from fetched_page) as pages,
       pg_total_relation_size('fetched_body') as "storedBytes",
+      (select jsonb_build_object('bytes', coalesce(sum(octet_length(content)), 0),
+          'dropped', count(*) filter (where content is null)) from fetched_body) as raw,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.source_id, 'condition', s.condition,
           'failures', s.failures, 'items', s.item_count,
           'lastSuccess', extract(epoch from s.last_success_at), 'lastNew', extract(epoch from s.last_new_at)

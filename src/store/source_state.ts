@@ -14,6 +14,8 @@ export interface SourceStatus {
   readonly kind: SourceKind;
   readonly url: string;
   readonly enabled: boolean;
+  /** Name of the proxy through which it is asked; absent: directly. */
+  readonly egress?: string | undefined;
   readonly condition: Condition;
   /** Since when the condition has been what it is. */
   readonly conditionSince: string;
@@ -116,6 +118,7 @@ interface StatusRow {
   readonly kind: SourceKind;
   readonly url: string;
   readonly enabled: boolean;
+  readonly egress: string | null;
   readonly condition: ConditionCode;
   readonly condition_detail: string | null;
   readonly condition_since: string;
@@ -131,7 +134,7 @@ interface StatusRow {
 /** How all sources fare that the registry names, by outlet. */
 export async function loadSourceStatuses(db: Database): Promise<readonly SourceStatus[]> {
   const rows = await db.rows<StatusRow>(
-    `select state.*, outlet_id, outlet.name as outlet_name, source.kind, enabled
+    `select state.*, outlet_id, outlet.name as outlet_name, source.kind, enabled, egress
      from source_state state join source on source.id = source_id join outlet on outlet.id = outlet_id
      where listed order by outlet_id, source_id`,
   );
@@ -142,6 +145,7 @@ export async function loadSourceStatuses(db: Database): Promise<readonly SourceS
     kind: row.kind,
     url: row.url,
     enabled: row.enabled,
+    egress: row.egress ?? undefined,
     condition: { code: row.condition, detail: row.condition_detail ?? undefined },
     conditionSince: row.condition_since,
     nextAt: row.next_at,

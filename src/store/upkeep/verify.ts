@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BodyCodec } from '../body_codec.js';
 import { unpackBody } from '../body_codec.js';
 import type { Database } from '../database.js';
+import { loadRawState } from './retention.js';
 import { type ForeignKey, loadForeignKeys, quoted } from './tables.js';
 
 /** Something in the database that is not as it should be. */
@@ -14,6 +15,8 @@ export interface Fault {
 
 export interface VerifyReport {
   readonly bodies: number;
+  /** Bodies whose bytes were dropped by the operator's limits: they cannot be checked. */
+  readonly dropped: number;
   readonly spans: number;
   readonly references: number;
   readonly faults: readonly Fault[];
@@ -35,7 +38,8 @@ export async function verifyStore(
   const bodies = await verifyBodies(database, faults, onProgress);
   const spans = await verifySpans(database, faults, (done) => onProgress(bodies + done));
   const references = await verifyReferences(database, faults);
-  return { bodies, spans, references, faults };
+  const { dropped } = await loadRawState(database);
+  return { bodies, dropped, spans, references, faults };
 }
 
 interface BodyRow {
@@ -54,7 +58,8 @@ async function verifyBodies(
   let after: Uint8Array = Buffer.alloc(0);
   for (;;) {
     const rows = await database.rows<BodyRow>(
-      'select sha256, codec, byte_count, content from fetched_body where sha256 > $1 order by sha256 limit $2',
+      `select sha256, codec, byte_count, content from fetched_body
+       where sha256 > $1 and content is not null order by sha256 limit $2`,
       [after, BODY_BATCH],
     );
     for (const row of rows) {
