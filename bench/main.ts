@@ -8,7 +8,8 @@ import type { BenchRow, BenchTask } from './task.js';
 
 const words = process.argv.slice(2);
 for (const task of await loadTasks()) {
-  if (words.length > 0 && !words.some((word) => task.name.includes(word))) continue;
+  const isNamed = words.some((word) => task.name.includes(word));
+  if (!isNamed && (words.length > 0 || task.onDemand)) continue;
   console.log(`\n${task.name}`);
   for (const row of await task.run()) console.log(formatRow(row));
 }

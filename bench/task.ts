@@ -9,5 +9,7 @@ export interface BenchRow {
 /** One task of `npm run bench`; it cleans up after itself and never prints. */
 export interface BenchTask {
   readonly name: string;
+  /** Takes minutes: runs only when it is named. */
+  readonly onDemand?: boolean;
   run(): Promise<readonly BenchRow[]>;
 }

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../src/store/open_store.js';
+import { loadInvented } from './scale/load.js';
+import { measurePages } from './scale/measure_pages.js';
+import { measureSearch } from './scale/measure_search.js';
+import type { BenchRow, BenchTask } from './task.js';
+
+/** Articles in the store; SANAD_BENCH_ARTICLES for fewer. */
+const ARTICLES = Number(process.env.SANAD_BENCH_ARTICLES ?? 500_000);
+/** Where the store is kept from one run to the next; else it is made anew and deleted. Some 8 GB. */
+const KEPT = process.env.SANAD_BENCH_DATA;
+
+/**
+ * Search and pages of a site that has grown for years, on the embedded server as everybody gets it: with a good
+ * connection between two processes, sequentially, nothing kept in memory.
+ */
+export const bench: BenchTask = {
+  name: 'scale',
+  onDemand: true,
+  async run() {
+    const dataFolder = KEPT ?? mkdtempSync(join(tmpdir(), 'sanad-bench-scale-'));
+    try {
+      return [...(await withStore(dataFolder)), ...(await measurePages(dataFolder, ARTICLES))];
+    } finally {
+      if (KEPT === undefined && existsSync(dataFolder)) rmSync(dataFolder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function withStore(dataFolder: string): Promise<readonly BenchRow[]> {
+  const store = await openStore({ dataFolder, applicationName: 'sanad bench' });
+  try {
+    const rows: BenchRow[] = [];
+    const held = await store.row<{ count: number }>('select count(*) from article');
+    if ((held?.count ?? 0) === 0) {
+      const started = performance.now();
+      // The hour, so that what is read within it is the same.
+      const now = `${new Date().toISOString().slice(0, 13)}:00:00.000Z`;
+      await loadInvented(store, { articles: ARTICLES, now });
+      rows.push({
+        name: `load ${ARTICLES} articles`,
+        value: (performance.now() - started) / 1000,
+        unit: 's',
+      });
+    }
+    const size = await store.row<{ bytes: number }>('select pg_database_size(current_database()) as bytes');
+    rows.push({ name: 'database', value: (size?.bytes ?? 0) / 1e9, unit: 'GB' });
+    rows.push(...(await measureSearch(store)));
+    return rows;
+  } finally {
+    await store.close();
+  }
+}
