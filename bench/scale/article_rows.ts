@@ -143,7 +143,7 @@ function writeReport(batch: RowBatch, { plot, random, world }: Writing, article:
   const source = world.drawOutlet(random);
   if (isCopy) {
     batch.add('copy_link', id, openerId, 'edited', 0.7, 'from_other', '[[0, 40, 0, 40]]');
-    batch.add('report_source', id, source.id, true);
+    batch.add('report_source', id, source.id, true, outlet.id, at);
   }
   batch.add(
     'attribution_hop',
@@ -178,7 +178,7 @@ function writeReport(batch: RowBatch, { plot, random, world }: Writing, article:
       found,
       ...STAGE,
     );
-    if (!isCopy) batch.add('report_source', id, source.id, false);
+    if (!isCopy) batch.add('report_source', id, source.id, false, outlet.id, at);
   }
 }
 

@@ -26,7 +26,7 @@ export const COLUMNS = {
   report:
     'article_id, arrival, at, is_dated, outlet_id, outlet_name, family, section, weight, opener_id, origin_id, reasons, stage, stage_version',
   copy_link: 'article_id, other_id, degree, containment, direction, spans',
-  report_source: 'article_id, outlet_id, by_copy',
+  report_source: 'article_id, outlet_id, by_copy, by_outlet_id, at',
   attribution_hop:
     'article_id, version, position, name, outlet_id, relation, anonymous, span_start, span_end, state, found_id, stage, stage_version',
   story:

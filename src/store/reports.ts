@@ -101,9 +101,9 @@ async function saveCopies(tx: Database, reports: readonly PlacedReport[]): Promi
 export async function saveReportSources(tx: Database, sources: readonly ReportSource[]): Promise<void> {
   if (sources.length === 0) return;
   await tx.run(
-    `insert into report_source (article_id, outlet_id, by_copy)
-     select "articleId", "outletId", "byCopy" from jsonb_to_recordset($1::jsonb)
-       as given ("articleId" bigint, "outletId" text, "byCopy" boolean)
+    `insert into report_source (article_id, outlet_id, by_copy, by_outlet_id, at)
+     select given."articleId", given."outletId", given."byCopy", r.outlet_id, r.at from jsonb_to_recordset($1::jsonb)
+       as given ("articleId" bigint, "outletId" text, "byCopy" boolean) join report r on r.article_id = given."articleId"
      on conflict (article_id, outlet_id) do update set by_copy = report_source.by_copy or excluded.by_copy`,
     [toJson(sources)],
   );

@@ -72,19 +72,31 @@ export async function loadLines(database: Database, ids: readonly number[]): Pro
   );
 }
 
-/** How many visible articles a filter lets pass. */
+/**
+ * How many visible articles a filter lets pass: all of them, counted in the index alone, without the few that are
+ * hidden or by hidden outlets.
+ */
 export async function countLines(database: Database, filter: Omit<LineFilter, 'limit'>): Promise<number> {
-  const { where, values } = whereOf({ ...filter, limit: 0 });
+  const { conditions, values } = conditionsOf({ ...filter, limit: 0 });
+  const all = ['true', ...conditions].join(' and ');
   const row = await database.row<{ count: number }>(
-    `select count(*) from article a left join outlet o on o.id = a.outlet_id where ${where}`,
+    `select (select count(*) from article a where ${all})
+       - (select count(*) from article a where ${all} and a.hidden_at is not null)
+       - (select count(*) from article a where ${all} and a.hidden_at is null
+            and a.outlet_id in (select id from outlet where hidden_at is not null)) as count`,
     values,
   );
   return row?.count ?? 0;
 }
 
 function whereOf(filter: LineFilter): { where: string; values: unknown[] } {
+  const { conditions, values } = conditionsOf(filter);
+  return { where: [VISIBLE, ...conditions].join(' and '), values };
+}
+
+function conditionsOf(filter: LineFilter): { conditions: readonly string[]; values: unknown[] } {
   const values: unknown[] = [];
-  const conditions = [VISIBLE];
+  const conditions: string[] = [];
   if (filter.section !== undefined) conditions.push(`a.section = ${bind(values, filter.section)}`);
   if (filter.category !== undefined) {
     conditions.push(`a.category @> array[${bind(values, filter.category)}]::text[]`);
@@ -100,7 +112,7 @@ function whereOf(filter: LineFilter): { where: string; values: unknown[] } {
       `(a.shown_at, a.id) < (${bind(values, shownAt)}::timestamptz, ${bind(values, id)}::bigint)`,
     );
   }
-  return { where: conditions.join(' and '), values };
+  return { conditions, values };
 }
 
 /** Adds a value and names its place: `$3`. */

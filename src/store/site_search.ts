@@ -8,19 +8,29 @@ export interface WordSpread {
   readonly count: number;
 }
 
-/** In how many articles each word stands, counted up to `cap`. */
+/**
+ * In how many articles each word stands, counted up to `cap`. Words that the tally says are common are not counted:
+ * each would cost a look at all its places.
+ */
 export function countWords(
   database: Database,
   words: readonly string[],
   cap: number,
 ): Promise<readonly WordSpread[]> {
   return database.rows<WordSpread>(
-    `select w.word, (select count(*) from (select from search_entry e
-         where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) found)::int as count
-     from unnest($1::text[], $2::text[]) as w (word, query)`,
+    `select w.word, case
+         when f.entries::float8 * greatest(1, t.last_ref_id::float8 / t.entries) >= ${CERTAINLY_COMMON} * $3 then $3
+         else (select count(*) from (select from search_entry e
+           where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) found)
+       end::int as count
+     from unnest($1::text[], $2::text[]) as w (word, query)
+       left join search_tally t on t.entries > 0 left join search_word f on f.word = w.word`,
     [words, words.map((word) => formatTsquery({ all: [word] })), cap],
   );
 }
+
+/** The tally is a sample: a word is held to be common where the sample says so with this much to spare. */
+const CERTAINLY_COMMON = 2;
 
 /** An article that shares words with another. */
 export interface SharingArticle {

@@ -10,6 +10,10 @@ export interface OutletTie {
   readonly credits: number;
 }
 
+/** How many days before the newest report count: what an outlet was like years ago says little of it. */
+export const STANDING_DAYS = 90;
+
+/** Counts of the newest `STANDING_DAYS`. */
 export interface OutletStandingView {
   readonly reports: number;
   /** Its reports that are copies of others'. */
@@ -33,14 +37,13 @@ export async function loadStanding(
 ): Promise<OutletStandingView> {
   const [counts, takers, sources] = await Promise.all([
     db.row<CountRow>(
-      `select (select count(*) from report where outlet_id = $1)::int as reports,
-         (select count(*) from report_source s join report r using (article_id)
-          where r.outlet_id = $1 and s.by_copy)::int as taken,
-         (select count(*) from report_source where outlet_id = $1)::int as uses`,
+      `select (select count(*) from report where outlet_id = $1 and at > ${SINCE})::int as reports,
+         (select count(*) from report_source where by_outlet_id = $1 and by_copy and at > ${SINCE})::int as taken,
+         (select count(*) from report_source where outlet_id = $1 and at > ${SINCE})::int as uses`,
       [outletId],
     ),
-    db.rows<OutletTie>(tiesSql({ subject: 's.outlet_id', other: 'r.outlet_id' }), [outletId, limit]),
-    db.rows<OutletTie>(tiesSql({ subject: 'r.outlet_id', other: 's.outlet_id' }), [outletId, limit]),
+    db.rows<OutletTie>(tiesSql({ subject: 'outlet_id', other: 'by_outlet_id' }), [outletId, limit]),
+    db.rows<OutletTie>(tiesSql({ subject: 'by_outlet_id', other: 'outlet_id' }), [outletId, limit]),
   ]);
   return {
     reports: counts?.reports ?? 0,
@@ -51,10 +54,13 @@ export async function loadStanding(
   };
 }
 
+const SINCE = `((select max(at) from report) - interval '${STANDING_DAYS} days')`;
+
 function tiesSql({ subject, other }: { readonly subject: string; readonly other: string }): string {
-  return `select o.id as "outletId", o.name as "outletName",
-      (count(*) filter (where s.by_copy))::int as copies, (count(*) filter (where not s.by_copy))::int as credits
-    from report_source s join report r using (article_id) join outlet o on o.id = ${other}
-    where ${subject} = $1 and o.hidden_at is null
-    group by o.id, o.name order by count(*) desc, o.id limit $2`;
+  return `select o.id as "outletId", o.name as "outletName", tie.copies, tie.credits
+    from (select ${other} as id, (count(*) filter (where by_copy))::int as copies,
+        (count(*) filter (where not by_copy))::int as credits
+      from report_source where ${subject} = $1 and at > ${SINCE} group by 1) tie
+    join outlet o on o.id = tie.id
+    where o.hidden_at is null order by tie.copies + tie.credits desc, o.id limit $2`;
 }

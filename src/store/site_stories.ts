@@ -158,6 +158,9 @@ export async function loadMostDiscussedStories(
   );
 }
 
+/** So many of the first may have no report that can be shown: headlines are looked up for few stories only. */
+const HIDDEN_STORIES = 20;
+
 /** Stories by what `parts` counts: rows of story_id, own and printed; it may use $1 (own since) and $2 (since). */
 async function rankByCounts(
   db: Database,
@@ -171,11 +174,14 @@ async function rankByCounts(
 ): Promise<readonly CountedStory[]> {
   const rows = await db.rows<CountedRow>(
     `with counted as (
-       select story_id, sum(own) as own, sum(printed) as printed from (${parts}) parts group by 1)
-     select ${STORY_COLUMNS}, counted.own::int as own, counted.printed::int as printed
-     from counted join story s on s.id = counted.story_id and s.report_count > 0 ${HEADLINE_TABLES}
-     where $3::text is null or s.section = $3
-     order by counted.own + counted.printed desc, s.id limit $4`,
+       select story_id, sum(own) as own, sum(printed) as printed from (${parts}) parts group by 1),
+     first as (
+       select counted.* from counted join story s on s.id = counted.story_id and s.report_count > 0
+       where $3::text is null or s.section = $3
+       order by own + printed desc, story_id limit $4 + ${HIDDEN_STORIES})
+     select ${STORY_COLUMNS}, first.own::int as own, first.printed::int as printed
+     from first join story s on s.id = first.story_id ${HEADLINE_TABLES}
+     order by first.own + first.printed desc, s.id limit $4`,
     [options.ownSince, options.since, options.section, options.limit],
   );
   return rows.map(toCounted);

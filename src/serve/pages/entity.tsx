@@ -1,5 +1,5 @@
 /** The page of a person, an organisation or a place: what it says, what is said of it, whom it meets. */
-import type { CountedEntity } from '../../store/site_entities.js';
+import { type CountedEntity, ENTITY_COUNTED } from '../../store/site_entities.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
@@ -12,7 +12,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
 import type { EntityView } from '../views/ledger_views.js';
-import { number, relativeTime, shown } from '../words.js';
+import { number, numberUpTo, relativeTime, shown } from '../words.js';
 
 interface EntityPageProps {
   readonly frame: Frame;
@@ -50,8 +50,8 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
             <Mixed text={name} />
           </h1>
           <p class="soft small">
-            {number(entity.articleCount)} مطلب · {number(entity.statementCount)} گفته ·{' '}
-            {number(contacts.length)} تماس
+            {numberUpTo(entity.articleCount, ENTITY_COUNTED)} مطلب ·{' '}
+            {numberUpTo(entity.statementCount, ENTITY_COUNTED)} گفته · {number(contacts.length)} تماس
             {entity.roles.length === 0 ? null : (
               <>
                 {' '}

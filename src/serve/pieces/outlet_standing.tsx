@@ -1,6 +1,6 @@
 /** What an outlet's page tells of its originality and of its front page. */
 import type { ShownHeadline } from '../../store/front_items.js';
-import type { OutletStandingView, OutletTie } from '../../store/site_standing.js';
+import { type OutletStandingView, type OutletTie, STANDING_DAYS } from '../../store/site_standing.js';
 import { outletHref } from '../addresses.js';
 import { number, shown } from '../words.js';
 import { FrontHeadline } from './front_headline.js';
@@ -11,7 +11,7 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
   return (
     <section class="sec" aria-labelledby="st">
       <h2 class="sec-h" id="st">
-        اصالت <small>از متن‌ها و از نام‌بردن‌ها</small>
+        اصالت <small>از متن‌ها و از نام‌بردن‌ها، در {number(STANDING_DAYS)} روز گذشته</small>
       </h2>
       <div>
         <p class="big-counts">
