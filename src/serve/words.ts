@@ -21,7 +21,7 @@ import {
   englishTime,
   englishWeekday,
 } from './english_dates.js';
-import { isEnglish, type Noun, nounFor, pageTongue } from './language.js';
+import { isEnglish, type Noun, nounFor, pageTongue, say } from './language.js';
 
 /** The same headlines stand in many lists and pages; displaying one costs about 0.1 ms. */
 const remembered = new Map<string, string>();
@@ -67,7 +67,7 @@ export function chosenDigits(text: string): string {
 
 /** A count that was ended at `cap` + 1: «بیش از ۲٬۰۰۰». */
 export function numberUpTo(value: number, cap: number): string {
-  return value > cap ? `بیش از ${number(cap)}` : number(value);
+  return value > cap ? say(`بیش از ${number(cap)}`, `more than ${number(cap)}`) : number(value);
 }
 
 /** «۲۳ آبان ۱۴۰۱» style time of a line; the other calendar stands in its title. */

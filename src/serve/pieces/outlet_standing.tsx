@@ -2,6 +2,7 @@
 import type { ShownHeadline } from '../../store/front_items.js';
 import { type OutletStandingView, type OutletTie, STANDING_DAYS } from '../../store/site_standing.js';
 import { outletHref } from '../addresses.js';
+import { say } from '../language.js';
 import { number, shown } from '../words.js';
 import { FrontHeadline } from './front_headline.js';
 
@@ -11,7 +12,13 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
   return (
     <section class="sec" aria-labelledby="st">
       <h2 class="sec-h" id="st">
-        اصالت <small>از متن‌ها و از نام‌بردن‌ها، در {number(STANDING_DAYS)} روز گذشته</small>
+        {say('اصالت', 'Originality')}{' '}
+        <small>
+          {say(
+            `از متن‌ها و از نام‌بردن‌ها، در ${number(STANDING_DAYS)} روز گذشته`,
+            `from texts and credits, over the last ${number(STANDING_DAYS)} days`,
+          )}
+        </small>
       </h2>
       <div>
         <p class="big-counts">
