@@ -25,7 +25,7 @@ export interface ShownText {
  * send the reader to (text captures are the operator's own files); else the beginning.
  */
 export function showText(
-  article: ArticleDetail,
+  article: Pick<ArticleDetail, 'blocks' | 'fullTextAllowed' | 'url' | 'canonicalUrl' | 'readingHtml'>,
   settings: Pick<SiteSettings, 'fullText' | 'excerptLength'>,
 ): ShownText {
   const href = safeHref(article.url) ?? safeHref(article.canonicalUrl);

@@ -1,8 +1,9 @@
 /** The site as one Hono application: all routes, security headers, error pages. */
 import { Hono } from 'hono';
-import { StoreError } from '../store/store_error.js';
 import { addAdminRoutes } from './admin/admin_routes.js';
+import { addApiRoutes } from './api/api_routes.js';
 import { loadAssets } from './assets.js';
+import { isUnreachable } from './database_faults.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
 import { createMetrics } from './metrics.js';
@@ -37,6 +38,7 @@ export function createSite(deps: SiteDeps): Hono {
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
   addWebSubRoutes(app, site);
+  addApiRoutes(app, site);
   app.get('/metrics', async (context) => {
     const { type, text } = await metrics.render(site.store, site.clock());
     return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
@@ -63,16 +65,4 @@ const RETRY_SECONDS = 60;
 function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
   return isUnreachable(error) ? new Fault(DATABASE_DOWN, RETRY_SECONDS) : new Fault(INTERNAL);
-}
-
-/** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and the system's words for no connection. */
-const UNREACHABLE = /^(08|53|57P|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)/;
-
-function isUnreachable(error: unknown): boolean {
-  if (error instanceof StoreError) return true;
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && UNREACHABLE.test(error.code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|pool after calling end/.test(
-    error.message,
-  );
 }

@@ -133,3 +133,14 @@ export async function takePush(tx: Database, { sourceId, body, contentType, at }
   );
   if (row) await refreshHosts(tx, [row.host]);
 }
+
+/** Notes the day (`yyyy-mm-dd` of Tehran) on which an API key was used last. */
+export async function noteApiKeyUse(
+  database: Database,
+  use: { readonly id: number; readonly day: string },
+): Promise<void> {
+  await database.run(
+    'update api_key set last_used_on = $2 where id = $1 and last_used_on is distinct from $2::date',
+    [use.id, use.day],
+  );
+}

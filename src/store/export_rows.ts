@@ -68,7 +68,7 @@ export async function* exportEvents(
     const texts = await textsOf(db, line, filter.asOf);
     yield {
       event_id: line.id,
-      ...codeOf(line),
+      ...eventCodeOf(line),
       start_date: entry.days[0],
       end_date: entry.days[1],
       actors: line.actors.map(({ name, entityId, side, part }) => ({ name, entity: entityId, side, part })),
@@ -127,7 +127,7 @@ function placeRow(
 
 function contactRow(line: ContactLine): ExportRow {
   const { entry, actors } = line;
-  const { event, mode, aux, cameo } = codeOf(line);
+  const { event, mode, aux, cameo } = eventCodeOf(line);
   return {
     record: 'contact',
     id: line.id,
@@ -147,7 +147,8 @@ function contactRow(line: ContactLine): ExportRow {
   };
 }
 
-function codeOf({ entry }: ContactLine) {
+/** What event coders call a contact. */
+export function eventCodeOf({ entry }: ContactLine) {
   const voices = entry.voices.map((voice) => ({
     ...voice,
     evidence: { span: voice.places[0]?.span ?? { start: 0, end: 0 }, rule: voice.rule },

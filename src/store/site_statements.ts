@@ -65,6 +65,8 @@ export interface StatementFilter {
   readonly ids?: readonly string[];
   /** Said by or naming one of these entities. */
   readonly anyOf?: readonly string[];
+  readonly stance?: string | undefined;
+  readonly act?: string | undefined;
   /** A `tsquery` that the article must answer. */
   readonly tsquery?: string | undefined;
   /** Days of Tehran, both included. */
@@ -112,6 +114,8 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
     where.push(`(s.id in (select statement_id from statement_speaker where entity_id = any(${list}) or side = any(${list}))
       or s.id in (select statement_id from statement_about where entity_id = any(${list})))`);
   }
+  if (filter.stance !== undefined) where.push(`s.stance = ${bind(filter.stance)}`);
+  if (filter.act !== undefined) where.push(`s.act = ${bind(filter.act)}`);
   where.push(...wordsWhere(filter, bind));
   if (!withTwins) where.push(twinWhere(filter, bind));
   if (asOf !== undefined) where.push(`s.known_at <= ${bind(asOf)}`);

@@ -1,0 +1,250 @@
+/** Outlets, sources, topics, dossiers and search. */
+import { z } from 'zod';
+import {
+  listOutlets,
+  listTopicItems,
+  listTopics,
+  loadOutletFacts,
+  type OutletFacts,
+  type TopicFacts,
+  type TopicItemFacts,
+} from '../../store/api_lists.js';
+import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
+import { loadSourceStatuses, type SourceStatus } from '../../store/source_state.js';
+import { articleHref, dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
+import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
+import { readCursor, writeCursor } from './cursor.js';
+import { DOSSIER } from './ledger_schemas.js';
+import { OUTLET, SEARCH_ANSWER, SOURCE, TOPIC, TOPIC_ITEM } from './list_schemas.js';
+import { namedOrNull } from './named.js';
+import { defineOperation, type Operation } from './operation.js';
+import { AS_OF, CURSOR, idOf, LIMIT, numberOf, oneOf, wordsFor } from './parameters.js';
+import { badParameters, hiddenProblem, missing } from './problem.js';
+import { listOf, pageOf } from './schemas.js';
+import { dayOrNull, momentOf, momentOrNull } from './times.js';
+
+export const LIST_OPERATIONS: readonly Operation[] = [
+  defineOperation({
+    id: 'listOutlets',
+    path: '/outlets',
+    tag: 'outlets',
+    summary: 'Outlets by id',
+    parameters: { cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(OUTLET),
+    run: async ({ store }, { cursor, limit }) => {
+      const after = readCursor('outlets', cursor, ['id'])?.[0];
+      const outlets = await listOutlets(store, { after, limit: limit + 1 });
+      const last = outlets.length > limit ? outlets[limit - 1] : undefined;
+      return {
+        items: outlets.slice(0, limit).map(outletOf),
+        next: last === undefined ? null : writeCursor('outlets', [last.id]),
+      };
+    },
+  }),
+  defineOperation({
+    id: 'getOutlet',
+    path: '/outlets/{id}',
+    tag: 'outlets',
+    summary: 'One outlet',
+    parameters: { id: idOf('an outlet', 'isna') },
+    answer: OUTLET,
+    run: async ({ store }, { id }) => {
+      const outlet = await loadOutletFacts(store, id);
+      if (outlet === undefined) throw missing('such outlet');
+      if (outlet.hiddenAt !== null) throw hiddenProblem('outlet', outlet.hiddenNote);
+      return outletOf(outlet);
+    },
+  }),
+  defineOperation({
+    id: 'listSources',
+    path: '/sources',
+    tag: 'outlets',
+    summary: 'Where we collect, and how each source fares',
+    parameters: { outlet: idOf('an outlet', 'isna').optional(), cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(SOURCE),
+    run: async ({ store }, { outlet, cursor, limit }) => {
+      const after = readCursor('sources', cursor, ['id'])?.[0] ?? '';
+      const all = (await loadSourceStatuses(store)).toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1));
+      const found = all.filter(
+        (source) => source.sourceId > after && (outlet === undefined || source.outletId === outlet),
+      );
+      const last = found.length > limit ? found[limit - 1] : undefined;
+      return {
+        items: found.slice(0, limit).map(sourceOf),
+        next: last === undefined ? null : writeCursor('sources', [last.sourceId]),
+      };
+    },
+  }),
+  defineOperation({
+    id: 'getSource',
+    path: '/sources/{id}',
+    tag: 'outlets',
+    summary: 'One source',
+    parameters: { id: idOf('a source', 'isna-feed') },
+    answer: SOURCE,
+    run: async ({ store }, { id }) => {
+      const source = (await loadSourceStatuses(store)).find(({ sourceId }) => sourceId === id);
+      if (source === undefined) throw missing('such source');
+      return sourceOf(source);
+    },
+  }),
+  defineOperation({
+    id: 'listTopics',
+    path: '/topics',
+    tag: 'topics',
+    summary: 'Topic pages of outlets, the newest first',
+    parameters: { asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(TOPIC),
+    run: async ({ store }, { asOf, cursor, limit }) => {
+      const before = readCursor('topics', cursor, ['number'])?.[0];
+      const topics = await listTopics(store, { before, asOf, limit: limit + 1 });
+      const last = topics.length > limit ? topics[limit - 1] : undefined;
+      return {
+        items: topics.slice(0, limit).map(topicOf),
+        next: last === undefined ? null : writeCursor('topics', [last.id]),
+      };
+    },
+  }),
+  defineOperation({
+    id: 'getTopic',
+    path: '/topics/{id}',
+    tag: 'topics',
+    summary: 'One topic',
+    parameters: { id: numberOf('topic'), asOf: AS_OF },
+    answer: TOPIC,
+    run: async ({ store }, { id, asOf }) => {
+      const [topic] = await listTopics(store, { id, asOf, limit: 1 });
+      if (topic === undefined) throw missing('such topic');
+      return topicOf(topic);
+    },
+  }),
+  defineOperation({
+    id: 'listTopicItems',
+    path: '/topics/{id}/items',
+    tag: 'topics',
+    summary: 'What a topic page listed, the newest first',
+    parameters: { id: numberOf('topic'), asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(TOPIC_ITEM),
+    run: async ({ store }, { id, asOf, cursor, limit }) => {
+      const before = readCursor('items', cursor, ['number'])?.[0];
+      const [topic] = await listTopics(store, { id, asOf, limit: 1 });
+      if (topic === undefined) throw missing('such topic');
+      const items = await listTopicItems(store, { topicId: id, before, asOf, limit: limit + 1 });
+      const last = items.length > limit ? items[limit - 1] : undefined;
+      return {
+        items: items.slice(0, limit).map(topicItemOf),
+        next: last === undefined ? null : writeCursor('items', [last.id]),
+      };
+    },
+  }),
+  defineOperation({
+    id: 'listDossiers',
+    path: '/dossiers',
+    tag: 'dossiers',
+    summary: 'Dossiers that operators keep, the newest first',
+    parameters: {},
+    answer: z.object({ items: listOf(DOSSIER) }),
+    run: async ({ store }) => ({ items: (await listDossiers(store)).map(dossierOf) }),
+  }),
+  defineOperation({
+    id: 'getDossier',
+    path: '/dossiers/{id}',
+    tag: 'dossiers',
+    summary: 'One dossier; its statements and contacts are lists of their own',
+    parameters: { id: numberOf('dossier') },
+    answer: DOSSIER,
+    run: async ({ store }, { id }) => {
+      const dossier = await loadDossier(store, id);
+      if (dossier === undefined) throw missing('such dossier');
+      return dossierOf(dossier);
+    },
+  }),
+  defineOperation({
+    id: 'search',
+    path: '/search',
+    tag: 'search',
+    summary: 'Articles that have all of the words, in any spelling and inflection',
+    parameters: {
+      q: wordsFor('Words; «…» for a phrase, -word to exclude, fields as on the search page', 'گفت‌وگوی تلفنی'),
+      order: oneOf(['best', 'newest'], 'Which first; default best').default('best'),
+      cursor: CURSOR,
+    },
+    answer: SEARCH_ANSWER,
+    run: async ({ store }, { q, order, cursor }) => {
+      const pageNumber = readCursor('search', cursor, ['number'])?.[0] ?? 1;
+      if (pageNumber < 1 || pageNumber > MAX_SEARCH_PAGE) {
+        throw badParameters([{ field: 'cursor', in: 'query', message: 'goes deeper than search does' }]);
+      }
+      const view = await loadSearchView(store, { query: q, order, pageNumber });
+      const pieces = (marked: readonly { readonly text: string; readonly marked: boolean }[]) =>
+        marked.map((piece) => ({ text: piece.text, marked: piece.marked }));
+      return {
+        items: (view?.hits ?? []).map(({ line, headline, snippet }) => ({
+          article: line.id,
+          page: articleHref(line.id),
+          outlet: namedOrNull(line.outletId, line.outletName),
+          at: momentOf(line.shownAt),
+          title: pieces(headline),
+          snippet: pieces(snippet),
+        })),
+        next: view?.hasNext === true ? writeCursor('search', [pageNumber + 1]) : null,
+        count: view?.count ?? 0,
+        isCapped: view?.isCapped ?? false,
+        isPartial: view?.isPartial ?? false,
+        suggestion: view?.suggestion ?? null,
+        problems: view?.problems ?? [],
+      };
+    },
+  }),
+];
+
+function outletOf({ newestAt, hiddenAt, hiddenNote, ...outlet }: OutletFacts) {
+  return { ...outlet, page: outletHref(outlet.id), newest: momentOrNull(newestAt) };
+}
+
+function sourceOf(source: SourceStatus) {
+  const { sourceId, outletId, outletName, kind, url, enabled, condition, itemCount } = source;
+  return {
+    id: sourceId,
+    outlet: { id: outletId, name: outletName },
+    ...{ kind, url, enabled, itemCount },
+    condition: condition.code,
+    conditionSince: momentOf(source.conditionSince),
+    lastSuccess: momentOrNull(source.lastSuccessAt),
+    lastNew: momentOrNull(source.lastNewAt),
+    intervalSeconds: source.intervalMs / 1000,
+  };
+}
+
+function topicOf(topic: TopicFacts) {
+  const { id, name, shownCount, heldCount } = topic;
+  return {
+    ...{ id, name, shownCount, heldCount },
+    page: topicHref(id),
+    outlet: namedOrNull(topic.outletId, topic.outletName),
+    url: safeHref(topic.url) ?? null,
+    firstSeen: momentOf(topic.firstSeenAt),
+    lastSeen: momentOf(topic.lastSeenAt),
+  };
+}
+
+function topicItemOf(item: TopicItemFacts) {
+  const { id, position, title, text } = item;
+  return {
+    ...{ id, position, title, text },
+    url: safeHref(item.url) ?? null,
+    article: item.articleId,
+    firstSeen: momentOf(item.firstSeenAt),
+    lastSeen: momentOf(item.lastSeenAt),
+  };
+}
+
+function dossierOf({ id, name, actors, words, dayFrom, dayTo, note, madeAt }: Dossier) {
+  return {
+    ...{ id, name, actors, words, note },
+    page: dossierHref(id),
+    from: dayOrNull(dayFrom),
+    to: dayOrNull(dayTo),
+    made: momentOf(madeAt),
+  };
+}

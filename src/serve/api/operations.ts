@@ -1,0 +1,15 @@
+/** All operations of the machine interface. */
+import { ARTICLE_OPERATIONS } from './article_operations.js';
+import { LEDGER_OPERATIONS } from './ledger_operations.js';
+import { LIST_OPERATIONS } from './list_operations.js';
+import type { Operation } from './operation.js';
+import { OPERATOR_OPERATIONS } from './operator_operations.js';
+import { STORY_OPERATIONS } from './story_operations.js';
+
+export const OPERATIONS: readonly Operation[] = [
+  ...STORY_OPERATIONS,
+  ...ARTICLE_OPERATIONS,
+  ...LEDGER_OPERATIONS,
+  ...LIST_OPERATIONS,
+  ...OPERATOR_OPERATIONS,
+];

@@ -1,0 +1,322 @@
+/** The machine interface over the sample press, called as its own OpenAPI document says. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
+import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
+import { type ApiPress, openApiPress } from './api_press.js';
+
+const press: ApiPress = await openApiPress({ after });
+let document: OpenApiDocument;
+
+before(async () => {
+  document = (await (await press.app.request('/openapi.json')).json()) as OpenApiDocument;
+});
+
+/** An answer; its body is `any`, since the tests look at what the document says of it. */
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await press.app.request(`${API_ROOT}${path}`, {
+    headers: { Authorization: `Bearer ${press.key}`, ...headers },
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+/** One value for each parameter of a path, of things that the press has. */
+async function pathValues(path: string): Promise<Readonly<Record<string, string>>> {
+  const { store } = press;
+  const one = async (sql: string): Promise<string> =>
+    String((await store.row<{ v: unknown }>(`${sql} limit 1`))?.v ?? '');
+  if (path.startsWith('/stories'))
+    return {
+      id: await one('select id as v from story where report_count > 1 order by report_count desc, id'),
+    };
+  if (path.startsWith('/articles')) {
+    const id = await one('select article_id as v from copy_link order by jsonb_array_length(spans) desc');
+    return { id, version: '1' };
+  }
+  if (path.startsWith('/entities'))
+    return {
+      id: await one(
+        'select entity_id as v from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1',
+      ),
+    };
+  if (path.startsWith('/statements'))
+    return { id: await one('select target_id as v from statement where target_id is not null') };
+  if (path.startsWith('/contacts'))
+    return { id: await one(`select id as v from contact order by jsonb_array_length(entry->'voices') desc`) };
+  if (path.startsWith('/dyads')) {
+    const { items } = (await get('/dyads')).body;
+    return { a: items[0].a.id, b: items[0].b.id };
+  }
+  if (path.startsWith('/outlets'))
+    return { id: await one('select outlet_id as v from article where outlet_id is not null') };
+  if (path.startsWith('/sources'))
+    return { id: await one('select source_id as v from source_state where listed') };
+  if (path.startsWith('/topics')) return { id: await one('select topic_id as v from topic_item') };
+  if (path.startsWith('/dossiers')) return { id: await one('select id as v from dossier') };
+  return {};
+}
+
+/** A right value for every parameter of a query. */
+const QUERY_VALUES: Readonly<Record<string, string>> = {
+  asOf: '2100-01-01',
+  limit: '3',
+  from: '۱۳۹۰/۰۱/۰۱',
+  to: '2100-12-30',
+  order: 'newest',
+  version: '1',
+};
+
+function fill(path: string, values: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+/** Adds what is required, and what is asked for beside it. */
+async function addressOf(path: string, extra: Readonly<Record<string, string>> = {}): Promise<string> {
+  const parameters = document.paths[path]?.get.parameters ?? [];
+  const required = parameters.filter(({ in: place, required: is }) => place === 'query' && is);
+  const wanted = Object.fromEntries(required.map(({ name }) => [name, 'گفت\u200cوگو']));
+  const query = new URLSearchParams({ ...wanted, ...extra });
+  return `${fill(path, await pathValues(path))}?${query}`;
+}
+
+/** Schemas as the document gives them, but with no field beside those that it names. */
+function validatorOf(path: string): ValidateFunction {
+  const known = validators.get(path);
+  if (known) return known;
+  const { components, paths } = close(document) as OpenApiDocument;
+  const response = paths[path]?.get.responses[200] as
+    | { content: Record<string, { schema: object }> }
+    | undefined;
+  const schema = response?.content['application/json']?.schema;
+  assert.ok(schema, `no schema for ${path}`);
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile({ ...schema, components });
+  validators.set(path, validate);
+  return validate;
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+function close(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(close);
+  if (typeof part !== 'object' || part === null) return part;
+  const copy: Record<string, unknown> = Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, close(value)]),
+  );
+  return copy.type === 'object' && copy.properties !== undefined
+    ? { ...copy, additionalProperties: false }
+    : copy;
+}
+
+function operations(): readonly string[] {
+  return Object.entries(document.paths)
+    .filter(
+      ([, { get: operation }]) =>
+        'application/json' in ((operation.responses[200] as { content: object }).content ?? {}),
+    )
+    .map(([path]) => path);
+}
+
+test('every operation of the document answers as its schema says', async () => {
+  assert.ok(operations().length >= 30, String(operations().length));
+  for (const path of operations()) {
+    const validate = validatorOf(path);
+    const address = await addressOf(path);
+    const { status, body, text } = await get(address);
+    assert.equal(status, 200, `${address} ${text}`);
+    const isRight: boolean = validate(body);
+    assert.ok(isRight, `${address} ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    if (Array.isArray(body.items))
+      assert.ok(body.items.length > 0 || path === '/issues', `${address} is empty`);
+  }
+});
+
+test('every operation takes every parameter that the document names', async () => {
+  for (const path of operations()) {
+    const validate = validatorOf(path);
+    for (const { name, in: place, schema } of document.paths[path]?.get.parameters ?? []) {
+      const value = QUERY_VALUES[name] ?? (schema.enum as string[] | undefined)?.[0];
+      if (place !== 'query' || value === undefined) continue;
+      const address = await addressOf(path, { [name]: value });
+      const { status, body, text } = await get(address);
+      assert.equal(status, 200, `${address} ${text}`);
+      assert.ok(validate(body), `${address} ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    }
+  }
+});
+
+/** What no parameter of a kind takes. */
+function badValues({ name, schema }: DocumentParameter): readonly string[] {
+  if (name === 'cursor') return ['nonsense', Buffer.from('["stories",null]').toString('base64url')];
+  if (name === 'asOf' || name === 'from' || name === 'to') return ['yesterday', '1404/13/40', '2025-02-30'];
+  if (schema.enum !== undefined) return ['no-such-word'];
+  if (schema.type === 'integer') return ['0', '-1', '1.5', 'ten', '99999999999999999999'];
+  return [`long ${'x'.repeat(400)}`, 'a\u0001b'];
+}
+
+test('bad input of every parameter is answered with 400 and the name of the parameter', async () => {
+  let tried = 0;
+  for (const path of operations()) {
+    for (const parameter of document.paths[path]?.get.parameters ?? []) {
+      for (const value of badValues(parameter)) {
+        const { name } = parameter;
+        const address =
+          parameter.in === 'path'
+            ? fill(path, { ...(await pathValues(path)), [name]: value })
+            : await addressOf(path, { [name]: value });
+        const { status, body, headers } = await get(address);
+        assert.equal(status, 400, `${address} ${JSON.stringify(body).slice(0, 400)}`);
+        assert.equal(headers.get('content-type'), 'application/problem+json');
+        assert.equal(body.errors?.[0].field, name, `${address} ${JSON.stringify(body)}`);
+        assert.equal(body.errors[0].in, parameter.in);
+        tried++;
+      }
+    }
+    const { status, body } = await get(await addressOf(path, { asof: '2025-01-01' }));
+    assert.deepEqual([status, body.errors[0].field], [400, 'asof'], path);
+  }
+  assert.ok(tried > 200, String(tried));
+});
+
+test('a parameter that is missing or given twice is named', async () => {
+  assert.deepEqual((await get('/search')).body.errors, [{ field: 'q', in: 'query', message: 'is required' }]);
+  const twice = await get('/stories?limit=1&limit=2');
+  assert.deepEqual([twice.status, twice.body.errors[0].field], [400, 'limit']);
+});
+
+test('pages of every list join without a gap or a repetition', async () => {
+  const lists = operations().filter((path) =>
+    document.paths[path]?.get.parameters.some(({ name }) => name === 'cursor'),
+  );
+  assert.ok(lists.length > 10);
+  for (const path of lists.filter((each) => each !== '/search')) {
+    const { body: whole, text } = await get(await addressOf(path, { limit: '7' }));
+    assert.ok(whole.items, `${path} ${text.slice(0, 300)}`);
+    if (whole.items.length < 3) continue;
+    const first = (await get(await addressOf(path, { limit: '2' }))).body;
+    assert.equal(typeof first.next, 'string', path);
+    const second = (await get(await addressOf(path, { limit: '2', cursor: first.next }))).body;
+    const joined = [...first.items, ...second.items];
+    const isWhole = path.endsWith('/mentions')
+      ? whole.items.slice(0, joined.length)
+      : whole.items.slice(0, 4);
+    assert.deepEqual(joined, isWhole, path);
+  }
+});
+
+test('a list walked to its end has everything once', async () => {
+  const ids: number[] = [];
+  let address = '/articles?limit=50';
+  for (let page = 0; page < 100; page++) {
+    const { body } = await get(address);
+    ids.push(...body.items.map(({ id }: { id: number }) => id));
+    if (body.next === null) break;
+    address = `/articles?limit=50&cursor=${body.next}`;
+  }
+  const row = await press.store.row<{ count: number }>('select count(*) from article');
+  assert.equal(new Set(ids).size, ids.length);
+  assert.equal(ids.length, row?.count);
+});
+
+test('every evidence is cut out of the version that it names', async () => {
+  const found: { article: number; version: number; start: number; end: number; words: string }[] = [];
+  const collect = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(collect);
+    else if (typeof part === 'object' && part !== null) {
+      if ('words' in part && 'version' in part) found.push(part as (typeof found)[number]);
+      else Object.values(part).forEach(collect);
+    }
+  };
+  for (const path of operations()) collect((await get(await addressOf(path))).body);
+  assert.ok(found.length > 100, String(found.length));
+  for (const { article, version, start, end, words } of found) {
+    const row = await press.store.row<{ text: string }>(
+      'select text from article_version where article_id = $1 and number = $2',
+      [article, version],
+    );
+    assert.equal(row?.text.slice(start, end), words);
+  }
+});
+
+test('asOf shows nothing that was not known then', async () => {
+  const { store } = press;
+  const middle = await store.row<{ at: string }>(
+    'select known_at as at from statement order by known_at offset (select count(*) / 2 from statement) limit 1',
+  );
+  const moment = middle?.at ?? '';
+  for (const path of ['/statements', '/contacts']) {
+    const { items } = (await get(`${path}?limit=100&asOf=${moment}`)).body;
+    assert.ok(items.length > 0, path);
+    for (const item of items) assert.ok(item.known.iso <= moment, `${path} ${item.id}`);
+  }
+  const articles = (await get(`/articles?limit=100&asOf=${moment}`)).body.items;
+  for (const article of articles) assert.ok(article.firstSeen.iso <= moment && article.seen.iso <= moment);
+  const [late] = await store.rows<{ id: number }>('select id from article where first_seen_at > $1 limit 1', [
+    moment,
+  ]);
+  assert.equal((await get(`/articles/${late?.id}?asOf=${moment}`)).status, 404);
+});
+
+test('an answer has a strong tag, and none is sent to who has it', async () => {
+  for (const packing of ['', 'gzip', 'br']) {
+    const first = await press.app.request(`${API_ROOT}/stories`, { headers: { 'Accept-Encoding': packing } });
+    const tag = first.headers.get('etag') ?? '';
+    assert.match(tag, /^"[\w-]+"$/);
+    const headers = { 'Accept-Encoding': packing, 'If-None-Match': `"other", W/${tag}` };
+    const again = await press.app.request(`${API_ROOT}/stories`, { headers });
+    assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', tag]);
+  }
+});
+
+test('keys open what their scopes say, until they are revoked', async () => {
+  const { store, app, lastAt } = press;
+  const { id, key } = await makeApiKey(store, {
+    name: 'reader',
+    scopes: ['read'],
+    requestsPerMinute: 3,
+    at: lastAt,
+  });
+  const ask = (path: string, authorization: string) =>
+    app.request(`${API_ROOT}${path}`, { headers: { Authorization: authorization } });
+  const first = await ask('/stories', `Bearer ${key}`);
+  assert.equal(first.status, 200);
+  assert.equal(first.headers.get('ratelimit-policy'), '"key";q=3;w=60');
+  assert.match(first.headers.get('ratelimit') ?? '', /^"key";r=2;t=\d+$/);
+  assert.equal((await ask('/issues', `Bearer ${key}`)).status, 403);
+  await ask('/outlets', `Bearer ${key}`);
+  const over = await ask('/stories', `Bearer ${key}`);
+  assert.equal(over.status, 429);
+  assert.ok(Number(over.headers.get('retry-after')) > 0);
+  assert.ok(await revokeApiKey(store, id, lastAt));
+  assert.equal((await ask('/stories', `Bearer ${key}`)).status, 401);
+  assert.equal((await ask('/stories', 'Bearer sanad_wrong')).status, 401);
+  assert.equal((await ask('/stories', 'Basic abc')).status, 401);
+  const kept = await store.row<{ all: string }>('select api_key::text as all from api_key where id = $1', [
+    id,
+  ]);
+  assert.ok(!kept?.all.includes(key.slice(6)));
+});
+
+test('what is no operation, or no reading, is told as a problem', async () => {
+  const ask = async (path: string, method = 'GET') => {
+    const response = await press.app.request(`${API_ROOT}${path}`, { method });
+    return [
+      response.status,
+      response.headers.get('content-type'),
+      response.headers.get('access-control-allow-origin'),
+    ];
+  };
+  assert.deepEqual(await ask('/nowhere'), [404, 'application/problem+json', '*']);
+  assert.deepEqual(await ask('/stories', 'POST'), [405, 'application/problem+json', '*']);
+  assert.equal((await ask('/stories', 'OPTIONS'))[0], 204);
+  assert.equal((await ask('/issues'))[0], 401);
+});
