@@ -1,6 +1,8 @@
 import type { Config } from '../config.js';
 import {
   type ActOutcome,
+  joinThread,
+  leaveThread,
   mergeStories,
   moveReport,
   splitStory,
@@ -10,6 +12,7 @@ import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
 import { loadStories, loadStoryLines, type StoryLine } from '../store/site_stories.js';
 import { findStoryAddress, loadStoryReports, type StoryReport } from '../store/site_story.js';
+import { findThreadOf, loadThreadLines, loadThreads, type ThreadLine } from '../store/site_threads.js';
 import { loadActHistory, type StoryAct } from '../store/story_acts.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
@@ -39,21 +42,45 @@ export async function storiesShow(
     const [story] = await loadStoryLines(store, [storyId]);
     if (!story) throw new CliError(`Cannot show story ${storyId}: all its reports are hidden`);
     const reports = await loadStoryReports(store, storyId);
-    if (args.json) return print({ ...story, reports });
-    for (const line of headLines(story)) console.log(line);
+    const thread = await loadThreadOf(store, storyId);
+    if (args.json) return print({ ...story, ...(thread && { thread }), reports });
+    for (const line of headLines(story, thread)) console.log(line);
     for (const report of reports) {
       console.log(reportLine(report));
-      if (args.reasons) for (const line of reasonLines(report)) console.log(`    ${line}`);
+      const reasons = args.reasons ? reasonLines(report) : [];
+      for (const line of reasons) console.log(`    ${line}`);
     }
   });
 }
 
-function headLines(story: StoryLine): string[] {
+async function loadThreadOf(store: Store, storyId: number): Promise<ThreadLine | undefined> {
+  const threadId = await findThreadOf(store, storyId);
+  return threadId === undefined ? undefined : (await loadThreadLines(store, [threadId]))[0];
+}
+
+function headLines(story: StoryLine, thread: ThreadLine | undefined): string[] {
   const origins = story.origins.map(({ label, missing, first, reports }, at) => {
     const state = missing ? ', not found' : '';
     return `origin ${at + 1}  ${label}${state}: first report ${first}, ${reports.length} in all`;
   });
-  return [storyLine(story), importanceLine(story), ...origins];
+  const threads = thread ? [`thread ${threadLine(thread)}`] : [];
+  return [storyLine(story), importanceLine(story), ...origins, ...threads];
+}
+
+/** Prints threads, one a line: number, counts, what their stories share. */
+export async function storiesThreads(
+  args: { readonly limit: number; readonly json: boolean },
+  config: Config,
+): Promise<void> {
+  await withStore(config, async (store) => {
+    const threads = await loadThreads(store, args);
+    if (args.json) return print(threads);
+    for (const thread of threads) console.log(threadLine(thread));
+  });
+}
+
+function threadLine({ threadId, lastAt, storyCount, reportCount, name }: ThreadLine): string {
+  return `${threadId}  ${lastAt.slice(0, 16)}  ${storyCount} stories, ${reportCount} reports  ${name.join('، ')}`;
 }
 
 /** Prints what operators did to stories, the newest first. */
@@ -85,6 +112,22 @@ export async function storiesMove(
   { clock }: Surroundings,
 ): Promise<void> {
   await operate(config, (store) => moveReport(store, { ...args, at: clock() }));
+}
+
+export async function storiesJoin(
+  args: { readonly storyId: number; readonly withId: number; readonly note?: string },
+  config: Config,
+  { clock }: Surroundings,
+): Promise<void> {
+  await operate(config, (store) => joinThread(store, { ...args, at: clock() }));
+}
+
+export async function storiesLeave(
+  args: { readonly storyId: number; readonly note?: string },
+  config: Config,
+  { clock }: Surroundings,
+): Promise<void> {
+  await operate(config, (store) => leaveThread(store, { ...args, at: clock() }));
 }
 
 export async function storiesUndo(
@@ -157,10 +200,16 @@ function reasonLines({ copy, hops, reasons }: StoryReport): string[] {
 }
 
 function actLine(act: StoryAct): string {
+  if (act.kind === 'thread' || act.kind === 'unthread') return threadActLine(act);
   const from = act.storyId === undefined ? '' : ` from story ${act.storyId}`;
   const note = act.note === undefined ? '' : `  ${act.note}`;
   const undone = act.undoneAt === undefined ? '' : `  undone ${act.undoneAt}`;
   return `act ${act.id}  ${act.kind}: article ${act.articleIds.join(', ')}${from} into story ${act.intoId}  ${act.doneAt}${note}${undone}`;
+}
+
+function threadActLine({ id, kind, storyId, intoId, doneAt, note, undoneAt }: StoryAct): string {
+  const done = kind === 'thread' ? `into thread ${intoId}` : 'out of its thread';
+  return `act ${id}  ${kind}: story ${storyId} ${done}  ${doneAt}${note === undefined ? '' : `  ${note}`}${undoneAt === undefined ? '' : `  undone ${undoneAt}`}`;
 }
 
 function print(value: unknown): void {

@@ -36,6 +36,15 @@ function addReading(stories: Command, config: () => Config): void {
       await storiesShow({ storyId, json: options.json ?? false, reasons: false }, config());
     });
   stories
+    .command('threads')
+    .description('running themes over stories, the one that moved last first, with what their stories share')
+    .option('-n, --limit <n>', 'how many', parseNumber, 20)
+    .option('--json', 'print JSON')
+    .action(async (options: { limit: number; json?: boolean }) => {
+      const { storiesThreads } = await import('./stories.js');
+      await storiesThreads({ ...options, json: options.json ?? false }, config());
+    });
+  stories
     .command('acts')
     .description('what operators did, the newest first, with the numbers that undo takes')
     .option('-n, --limit <n>', 'how many', parseNumber, 20)
@@ -84,6 +93,7 @@ function addActs(stories: Command, config: () => Config, surroundings: Surroundi
       const { storiesMove } = await import('./stories.js');
       await storiesMove({ articleId, intoId, ...options }, config(), surroundings);
     });
+  addThreadActs(stories, config, surroundings);
   stories
     .command('undo')
     .description('undo one act as if it had never been done')
@@ -91,6 +101,28 @@ function addActs(stories: Command, config: () => Config, surroundings: Surroundi
     .action(async (actId: number) => {
       const { storiesUndo } = await import('./stories.js');
       await storiesUndo({ actId }, config(), surroundings);
+    });
+}
+
+function addThreadActs(stories: Command, config: () => Config, surroundings: Surroundings): void {
+  stories
+    .command('join')
+    .description('put a story into the thread of another; where that is in none, the two make one')
+    .argument('<story>', 'number of the story', parseNumber)
+    .argument('<other>', 'number of a story of the thread', parseNumber)
+    .option('--note <words>', 'why, for later')
+    .action(async (storyId: number, withId: number, options: NoteOption) => {
+      const { storiesJoin } = await import('./stories.js');
+      await storiesJoin({ storyId, withId, ...options }, config(), surroundings);
+    });
+  stories
+    .command('leave')
+    .description('take a story out of its thread')
+    .argument('<story>', 'number of the story', parseNumber)
+    .option('--note <words>', 'why, for later')
+    .action(async (storyId: number, options: NoteOption) => {
+      const { storiesLeave } = await import('./stories.js');
+      await storiesLeave({ storyId, ...options }, config(), surroundings);
     });
 }
 

@@ -3,7 +3,7 @@
  *
  *     words → profile (sets of hashes) → copies → story → origin
  */
-import type { Placement, Reason, Report } from '../model/story.js';
+import type { Placement, Reason, Report, ThreadPlace } from '../model/story.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import { isAdvert } from './advert.js';
@@ -13,13 +13,15 @@ import { isDigest } from './digest.js';
 import { createFrameLines } from './frame_lines.js';
 import type { Member } from './member.js';
 import { createOriginBook } from './origin_book.js';
-import { outletIdentifier } from './outlet_identity.js';
+import { type OutletIdentity, outletIdentifier } from './outlet_identity.js';
 import { sceneFinder } from './places.js';
 import { createPostingIndex } from './posting_index.js';
 import { LONGEST_POST_WORDS, makeProfile } from './profile.js';
 import { type ReportWord, readWords } from './report_words.js';
 import { findStory } from './story_finder.js';
 import { createTermWeights } from './term_weights.js';
+import { createThreadBook, type OpenedStory, type WeighedKey } from './thread_finder.js';
+import { type ThreadKey, threadKeyFinder } from './thread_keys.js';
 
 export interface GrouperOptions {
   /** Names, families and kinds of outlets. */
@@ -33,9 +35,9 @@ export interface GrouperOptions {
 export interface Grouper {
   /**
    * Places a report. With `story` it is placed there whatever the texts say: a decision known from before, or one
-   * of an operator's.
+   * of an operator's; the story that it opens is in `thread` then, or in none.
    */
-  add(report: Report, known?: { readonly story?: string }): Placement;
+  add(report: Report, known?: { readonly story?: string; readonly thread?: string }): Placement;
 }
 
 const WINDOW_DAYS = 14;
@@ -50,6 +52,8 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   const isOutlet = (name: string) => identify(name).isKnown;
   const weights = createTermWeights();
   const findScenes = sceneFinder(options.gazetteer);
+  const findThreadKeys = threadKeyFinder(options.gazetteer);
+  const threads = createThreadBook();
   const frames = createFrameLines();
   const shingles = createPostingIndex();
   const terms = createPostingIndex();
@@ -61,9 +65,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   let oldest = 0;
   let clock = 0;
 
-  function readMember(report: Report): Member {
-    const outlet = identify(report.outlet);
-    const words = frames.strip(outlet.id, readWords(report, isOutlet));
+  function readMember(report: Report, words: readonly ReportWord[], outlet: OutletIdentity): Member {
     const time = publishedMs(report.published);
     const number = next;
     next += 1;
@@ -99,6 +101,23 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
     shingles.forgetBelow(oldest);
     terms.forgetBelow(oldest);
     origins.forgetBefore(clock - windowMs);
+    threads.forgetBefore(clock - windowMs);
+  }
+
+  /** A story goes on with a thread from its first report on, or never. */
+  function placeInThread(
+    { report, clock: at }: Member,
+    keys: readonly WeighedKey[],
+    known: { readonly story?: string; readonly thread?: string },
+  ): ThreadPlace | undefined {
+    const story: OpenedStory = { id: report.id, clock: at, keys };
+    if (known.story !== undefined) {
+      threads.add(story, known.thread);
+      return undefined;
+    }
+    const place = threads.find(story);
+    threads.add(story, place?.opener);
+    return place;
   }
 
   function remember(member: Member): void {
@@ -116,9 +135,27 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
     weights.count(member.profile.terms);
   }
 
+  function weighKeys(report: Report, words: readonly ReportWord[], keys: readonly ThreadKey[]): WeighedKey[] {
+    return keys.map(({ slot, term, isName, name, start, end }) => ({
+      slot,
+      term,
+      isName,
+      weight: rarityOf(words.slice(start, end), slot),
+      word: name ?? printed(report, words, { start, end }),
+    }));
+  }
+
+  /** A name is as common as its words are where it has hardly been met by itself. */
+  function rarityOf(words: readonly ReportWord[], slot: number): number {
+    const ofWords = words.map(({ stem }) => weights.weightOf(weights.slotOf(stem)));
+    return Math.min(weights.weightOf(slot), Math.max(...ofWords));
+  }
+
   return {
     add(report, known = {}) {
-      const draft = readMember(report);
+      const outlet = identify(report.outlet);
+      const words = frames.strip(outlet.id, readWords(report, isOutlet));
+      const draft = readMember(report, words, outlet);
       forgetOld();
       const copies = findCopies(draft, { index: shingles, members });
       const member: Member = { ...draft, frameCount: copies.frameCount };
@@ -127,10 +164,15 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
         : chooseStory(member, copies);
       member.story = story;
       member.origin = origins.place(member, copies);
+      const keys = findThreadKeys(words, weights);
+      const opensStory = story === report.id && !member.standsAlone;
+      const thread = opensStory ? placeInThread(member, weighKeys(report, words, keys), known) : undefined;
       remember(member);
+      weights.countMore(keys.flatMap(({ isName, slot }) => (isName ? [slot] : [])));
       return {
         id: report.id,
         story,
+        ...(thread && { thread }),
         ...(copies.link && { copyOf: copies.link }),
         ...(copies.commonSource && { commonSource: copies.commonSource.report.id }),
         origin: member.origin,
@@ -178,4 +220,16 @@ function leadOf(words: readonly ReportWord[]): Member['lead'] {
   if (words.length >= LONGEST_POST_WORDS) return 'none';
   const lead = words.find(({ role }) => role !== 'text')?.role;
   return lead === 'speaker' || lead === 'medium' ? lead : 'none';
+}
+
+/** The letters of a run of words as the report prints them. */
+function printed(
+  { title, text }: Report,
+  words: readonly ReportWord[],
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  const first = words[start];
+  const last = words[end - 1];
+  if (first === undefined || last === undefined) return '';
+  return (first.inTitle ? (title ?? '') : text).slice(first.start, last.end);
 }

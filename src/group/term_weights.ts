@@ -14,6 +14,8 @@ export interface TermWeights {
   weightOf(slot: TermSlot): number;
   /** Counts one report with these terms. */
   count(slots: Iterable<TermSlot>): void;
+  /** Adds terms to the report that was counted last. */
+  countMore(slots: Iterable<TermSlot>): void;
 }
 
 /** Two terms that meet in a slot lend each other their frequency: harmless at a tenth full. */
@@ -52,6 +54,9 @@ export function createTermWeights(): TermWeights {
       return slot;
     },
     weightOf: (slot) => Math.max(0, logReports - (logs[slot] as number)),
+    countMore(slots) {
+      for (const slot of slots) setCount(slot, countOf(slot) + 1);
+    },
     count(slots) {
       for (const slot of slots) setCount(slot, countOf(slot) + 1);
       reports += 1;

@@ -46,11 +46,32 @@ export interface Reason {
   readonly value: number | string;
 }
 
+/** A name or rare word that a story shares with most stories of a thread. */
+export interface SharedKey {
+  /** The same for all spellings: the stem of a word, the id of a known name. */
+  readonly term: string;
+  /** The name as the gazetteer has it, or the word as the story's first report prints it. */
+  readonly word: string;
+  /** Whether it names a person, place or organisation. */
+  readonly isName: boolean;
+  /** Natural logarithm of reports per report with it, when the story began. */
+  readonly weight: number;
+}
+
+/** The running theme that a story belongs to, and what it shares with it. */
+export interface ThreadPlace {
+  /** Id of the report that opened the first story of the thread. */
+  readonly opener: string;
+  readonly shared: readonly SharedKey[];
+}
+
 /** Where a report was put. Decided on arrival and never revised by the machine. */
 export interface Placement {
   readonly id: string;
   /** Id of the report that opened the story; absent for adverts, greetings and previews of other posts. */
   readonly story?: string;
+  /** Of a report that opens a story: the earlier stories that it goes on with. */
+  readonly thread?: ThreadPlace;
   readonly copyOf?: CopyLink;
   /** Reports that print the same official statement or quotation, without copying each other. */
   readonly commonSource?: string;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import { openTestDatabase, type TestHooks, type TestStore } from '../store/test_database.js';
 import { openGrouping } from './grouping.js';
 import { loadRegistry } from './load_registry.js';
-import { mergeStories, moveReport, splitStory, undoAct } from './operate_stories.js';
+import { joinThread, leaveThread, mergeStories, moveReport, splitStory, undoAct } from './operate_stories.js';
 import type { Arrival } from './process_page.js';
 import { type Pipeline, processPages } from './process_page.js';
 import { rebuildArticles, rebuildGroups } from './rebuild.js';
@@ -67,6 +68,7 @@ async function derived(store: TestStore): Promise<string> {
     'select * from report_source order by article_id, outlet_id',
     'select * from story_member order by article_id',
     'select * from story order by id',
+    'select * from thread order by id',
     'select * from attribution_hop order by article_id, version, position',
   ];
   const rows: unknown[] = [];
@@ -198,4 +200,93 @@ test('acts on stories that are not there are refused in words', async (t) => {
   }
   assert.equal(await undoAct(store, { id: 1, at }), false);
   assert.deepEqual(await store.rows('select * from story_act'), []);
+});
+
+/** One theme on three days, and news of something else between. */
+const STRIKE = [
+  [
+    'باراندازان بندر نوشهر دست از کار کشیدند',
+    'اتحادیهٔ باراندازان نوشهر می‌گوید کارگران اسکله از صبح جرثقیل‌ها را خاموش کرده‌اند.',
+  ],
+  [
+    'گونه‌ای ناشناخته از قورباغه پیدا شد',
+    'پژوهشگران این جانور را در کوهستان شمال یافتند که شب‌ها با صدایی چون زنگ می‌خواند.',
+  ],
+  [
+    'باراندازان نوشهر پای میز گفت‌وگو رفتند',
+    'اتحادیهٔ باراندازان نوشهر دربارهٔ دستمزد کارگران اسکله با کارفرما نشست.',
+  ],
+  [
+    'جرثقیل‌های اسکلهٔ نوشهر دوباره روشن شد',
+    'اتحادیهٔ باراندازان نوشهر پیشنهاد دستمزد را پذیرفت و کشتی‌ها پهلو گرفتند.',
+  ],
+] as const;
+
+function strikeArrivals(): Arrival[] {
+  return STRIKE.map(([title, text], day) => {
+    const fetchedAt = new Date(Date.parse('2026-03-01T08:00:00Z') + day * 26 * 3_600_000).toISOString();
+    const url = `https://isna.ir/news/${2000 + day}`;
+    return arrivalOf({ ...{ title, text, outlet: 'isna', published: fetchedAt }, url, fetchedAt });
+  });
+}
+
+function threadsOf(store: TestStore): Promise<readonly (number | null)[]> {
+  return store
+    .rows<{ thread_id: number | null }>('select thread_id from story order by id')
+    .then((rows) => rows.map((row) => row.thread_id));
+}
+
+const GAZETTEER: Gazetteer = {
+  entries: [
+    {
+      id: 'city.noshahr',
+      type: 'place',
+      kind: 'city',
+      name: 'نوشهر',
+      variants: [],
+      wordLike: [],
+      sourceOnly: [],
+      adjectives: [],
+      roles: [],
+    },
+  ],
+  offices: [],
+  institutions: [],
+  metonyms: new Map(),
+};
+
+test('stories of one theme make a thread, the same step by step, at once and rebuilt; acts on it can be undone', async (t) => {
+  const store = await openTestDatabase(t);
+  assert.ok(registry);
+  const pipeline = { store, registry, gazetteer: GAZETTEER };
+  await processPages(pipeline, strikeArrivals());
+  await openGrouping(pipeline).settle();
+  assert.deepEqual(await threadsOf(store), [1, null, 1, 1]);
+  const before = await derived(store);
+
+  const step = await openTestDatabase(t);
+  for (const arrival of strikeArrivals()) {
+    await processPages({ ...pipeline, store: step }, [arrival]);
+    await openGrouping({ ...pipeline, store: step }).settle();
+  }
+  assert.equal(await derived(step), before);
+
+  const at = '2026-03-09T08:00:00Z';
+  const left = await leaveThread(store, { storyId: 4, at });
+  const joined = await joinThread(store, { storyId: 2, withId: 1, at });
+  assert.ok(left.kind === 'done' && joined.kind === 'done');
+  assert.deepEqual(await threadsOf(store), [1, 1, 1, null]);
+  const acted = await derived(store);
+  await rebuildGroups(pipeline, QUIET);
+  assert.equal(await derived(store), acted);
+  for (const { act } of [left, joined]) assert.ok(await undoAct(store, { id: act.id, at }));
+  assert.equal(await derived(store), before);
+  for (const outcome of [
+    await leaveThread(store, { storyId: 2, at }),
+    await joinThread(store, { storyId: 1, withId: 1, at }),
+    await joinThread(store, { storyId: 99, withId: 1, at }),
+    await joinThread(store, { storyId: 1, withId: 99, at }),
+  ]) {
+    assert.equal(outcome.kind, 'refused');
+  }
 });

@@ -18,6 +18,7 @@ import {
 import { type PlacedReport, saveReportSources, saveReports } from '../store/reports.js';
 import { ensureStories, findMembers, saveMembers } from '../store/stories.js';
 import { loadActs } from '../store/story_acts.js';
+import { ensureThreads, placeInThreads } from '../store/threads.js';
 import { type GroupingMemory, type Knowledge, loadMemory } from './grouping_memory.js';
 import { mergesOf, routeReport } from './membership.js';
 import { placeReports } from './place_reports.js';
@@ -91,6 +92,7 @@ async function groupVersions(
   await saveReports(tx, reports);
   await saveReportSources(tx, sources);
   const joined = await joinStories(tx, reports);
+  await joinThreads(tx, reports);
   const edited = await findMembers(tx, [...known]);
   await refreshStories(tx, [...joined, ...edited.map(({ storyId }) => storyId)]);
   await enqueueAnalysis(tx, versions);
@@ -119,4 +121,13 @@ async function joinStories(tx: Database, reports: readonly PlacedReport[]): Prom
   });
   await saveMembers(tx, members);
   return members.map(({ storyId }) => storyId);
+}
+
+/** Puts the stories that new reports open into their threads, with the ones that they go on with. */
+async function joinThreads(tx: Database, reports: readonly PlacedReport[]): Promise<void> {
+  const joining = reports.filter(({ threadOpenerId }) => threadOpenerId !== undefined);
+  if (joining.length === 0) return;
+  const openerIds = joining.flatMap(({ threadOpenerId }) => threadOpenerId ?? []);
+  await ensureThreads(tx, openerIds);
+  await placeInThreads(tx, [...openerIds, ...joining.map(({ articleId }) => articleId)]);
 }

@@ -125,10 +125,18 @@ async function replay(
     for (const seen of await loadArrived(db, portion)) {
       if (seen.version !== 1) continue;
       const { report } = readReport(seen, registry, chains.get(seen.articleId) ?? []);
-      const openerId = placed.get(seen.articleId)?.openerId;
-      grouper.add(report, openerId === undefined ? {} : { story: String(openerId) });
+      grouper.add(report, knownPlace(placed.get(seen.articleId)));
     }
   }
+}
+
+function knownPlace(placed: PlacedReport | undefined): Parameters<Grouper['add']>[1] {
+  const { openerId, threadOpenerId } = placed ?? {};
+  if (openerId === undefined) return {};
+  return {
+    story: String(openerId),
+    ...(threadOpenerId === undefined ? {} : { thread: String(threadOpenerId) }),
+  };
 }
 
 function sum(one: Standing, more: Partial<Standing>): Standing {

@@ -3,6 +3,7 @@ import type { Store, Transaction } from '../store/database.js';
 import { lockGrouping } from '../store/grouping.js';
 import { findMembers, loadMembers, saveMembers } from '../store/stories.js';
 import { markActUndone, type NewStoryAct, type StoryAct, saveStoryAct } from '../store/story_acts.js';
+import { placeInThreads, threadOfStory } from '../store/threads.js';
 import { restoreMembership } from './all_membership.js';
 import { refreshStories } from './refresh_stories.js';
 
@@ -73,6 +74,44 @@ export function moveReport(
   });
 }
 
+/** Puts a story into the thread of another; where that is in none, the two make one. */
+export function joinThread(
+  store: Store,
+  wish: Occasion & { readonly storyId: number; readonly withId: number },
+): Promise<ActOutcome> {
+  return store.transaction(async (tx) => {
+    const { storyId, withId, ...occasion } = wish;
+    if (storyId === withId) return refuse(`Cannot join story ${storyId}: it is in its own thread already`);
+    const mark = await lockGrouping(tx, { wait: true });
+    const own = await loadMembers(tx, [storyId]);
+    if (own.length === 0) return refuse(`Cannot join story ${storyId}: there is none with reports`);
+    const intoId = await threadOfStory(tx, withId);
+    if (intoId === undefined) return refuse(`Cannot join with story ${withId}: there is none with reports`);
+    const afterArrival = mark?.lastArrival ?? 0;
+    return actOnThread(tx, { ...occasion, kind: 'thread', storyId, intoId, articleIds: [], afterArrival });
+  });
+}
+
+/** Takes a story out of its thread. */
+export function leaveThread(
+  store: Store,
+  wish: Occasion & { readonly storyId: number },
+): Promise<ActOutcome> {
+  return store.transaction(async (tx) => {
+    const mark = await lockGrouping(tx, { wait: true });
+    const row = await tx.row('select from story where id = $1 and thread_id is not null', [wish.storyId]);
+    if (!row) return refuse(`Cannot take story ${wish.storyId} out of its thread: it is in none`);
+    const afterArrival = mark?.lastArrival ?? 0;
+    return actOnThread(tx, { ...wish, kind: 'unthread', articleIds: [], afterArrival });
+  });
+}
+
+async function actOnThread(tx: Transaction, wish: NewStoryAct): Promise<ActOutcome> {
+  const done = await saveStoryAct(tx, wish);
+  await placeInThreads(tx);
+  return { kind: 'done', act: done };
+}
+
 /** Undoes an act as if it had never been done; other acts stay. False when there is none in force of that number. */
 export function undoAct(
   store: Store,
@@ -82,6 +121,7 @@ export function undoAct(
     await lockGrouping(tx, { wait: true });
     if (!(await markActUndone(tx, id, at))) return false;
     await refreshStories(tx, await restoreMembership(tx));
+    await placeInThreads(tx);
     return true;
   });
 }
@@ -99,6 +139,7 @@ async function act(
     articleIds.map((articleId) => ({ articleId, storyId: done.intoId, actId: done.id })),
   );
   await refreshStories(tx, [...touched, done.intoId]);
+  await placeInThreads(tx);
   return { kind: 'done', act: done };
 }
 

@@ -89,8 +89,12 @@ async function placeReport(
   return { placed, other: other?.placed };
 }
 
-function placeOf(placement: Placement): Pick<PlacedReport, 'openerId' | 'originId' | 'commonSourceId'> {
+function placeOf(
+  placement: Placement,
+): Pick<PlacedReport, 'openerId' | 'originId' | 'commonSourceId' | 'threadOpenerId' | 'threadShared'> {
+  const { thread } = placement;
   return {
+    ...(thread && { threadOpenerId: Number(thread.opener), threadShared: thread.shared }),
     originId: Number(placement.origin),
     ...(placement.story === undefined ? {} : { openerId: Number(placement.story) }),
     ...(placement.commonSource === undefined ? {} : { commonSourceId: Number(placement.commonSource) }),

@@ -10,6 +10,7 @@ import {
   saveGroupingMark,
 } from '../store/grouping.js';
 import { saveReportSources, saveReports } from '../store/reports.js';
+import { ensureMeantThreads, placeInThreads } from '../store/threads.js';
 import { restoreMembership } from './all_membership.js';
 import { openGrouping } from './grouping.js';
 import { emptyMemory } from './grouping_memory.js';
@@ -75,6 +76,8 @@ async function placeAll(tx: Transaction, pipeline: Pipeline, options: RebuildOpt
     options.onProgress?.(Math.min(from + REPORTS_TOGETHER, arrivals.length));
   }
   const touched = await restoreMembership(tx);
+  await ensureMeantThreads(tx);
+  await placeInThreads(tx);
   await refreshStories(tx, [...touched, ...storyIds.map(({ id }) => id)]);
   await saveGroupingMark(tx, { lastArrival: mark.lastArrival, generation: mark.generation + 1 });
   return arrivals.length;

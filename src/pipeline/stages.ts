@@ -3,8 +3,8 @@ import type { StageStamp } from '../store/page_results.js';
 
 /** Chains of sources: raised when the same text would get another chain. */
 export const CHAIN_STAGE: StageStamp = { name: 'chain', version: '1' };
-/** Copies, origins and stories: raised when the same reports would be placed otherwise. */
-export const GROUP_STAGE: StageStamp = { name: 'group', version: '1' };
+/** Copies, origins, stories and threads: raised when the same reports would be placed otherwise. */
+export const GROUP_STAGE: StageStamp = { name: 'group', version: '2' };
 
 /** Entities, statements, contacts and the ledger: raised when the same reports would be read otherwise. */
 export const ANALYSE_STAGE: StageStamp = { name: 'analyse', version: '1' };

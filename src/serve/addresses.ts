@@ -14,6 +14,11 @@ export function storyHref(id: number): string {
   return `/story/${id}`;
 }
 
+/** A running theme over stories. */
+export function threadHref(id: number): string {
+  return `/thread/${id}`;
+}
+
 /** The words that a report of a story has in common with the one it was taken from. */
 export function sharedTextHref(storyId: number, articleId: number): string {
   return `/story/${storyId}/shared/${articleId}`;

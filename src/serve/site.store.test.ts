@@ -265,6 +265,48 @@ test('a story shows who copied whom; an old number leads to where its reports we
   await store.run('update story set report_count = 1 where id = $1', [from]);
 });
 
+test('a hidden report is not counted in its story', async () => {
+  const id = idOf('call-copy');
+  await store.run('update article set hidden_at = $2 where id = $1', [id, TEST_NOW]);
+  const { body } = await get(`/story/${storyId}`);
+  assert.match(body, /<b>۱<\/b>رسانه.*<b>۱<\/b>منبع مستقل.*<b>۱<\/b>گروه ناشر/s);
+  await store.run('update article set hidden_at = null where id = $1', [id]);
+});
+
+test('a thread shows its stories by day with the reason, as page and feeds; a story names its thread', async () => {
+  const [first, second] = [await storyOf('satellite'), await storyOf('river')];
+  const thread = await store.row<{ id: number }>(
+    'insert into thread (opener_id) select opener_id from story where id = $1 returning id',
+    [first],
+  );
+  assert.ok(thread);
+  const shared = [
+    { term: 'k', word: 'کاوه', isName: true, weight: 6 },
+    { term: 'm', word: 'مدارهای', isName: false, weight: 7 },
+  ];
+  await store.run('update story set thread_id = $1 where id = any($2)', [thread.id, [first, second]]);
+  await store.run('update report set thread_shared = $2 where article_id = $1', [
+    idOf('river'),
+    JSON.stringify(shared),
+  ]);
+  const { status, body } = await get(`/thread/${thread.id}`);
+  assert.equal(status, 200);
+  assert.match(body, /<h1>کاوه، مدارهای<\/h1>.*۲ خبر، ۲ گزارش.*وجه مشترک: مدارهای، کاوه/s);
+  assert.match((await get('/threads')).body, new RegExp(`href="/thread/${thread.id}">کاوه، مدارهای`));
+  assert.match(
+    (await get(`/story/${first}`)).body,
+    new RegExp(`خبرهای این رشته.*/thread/${thread.id}".*href="/story/${second}"`, 's'),
+  );
+  for (const format of ['feed.xml', 'atom.xml', 'feed.json']) {
+    const feed = await get(`/thread/${thread.id}/${format}`);
+    assert.equal(feed.status, 200);
+    assert.match(feed.body, new RegExp(`/story/${second}`));
+  }
+  assert.equal((await get('/thread/999999')).status, 404);
+  assert.equal((await get('/thread/x')).status, 404);
+  await store.run('update story set thread_id = null');
+});
+
 test('the front page of an outlet stands on its page and at the end of the home page', async () => {
   assert.match((await get('/')).body, /صدر رسانه‌ها.*مدارس پنج شهر شمالی فردا.*در صدر از ۱۰ دقیقه پیش/s);
   const { body } = await get('/outlet/nuran');

@@ -14,6 +14,7 @@ import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
+import { addThreadRoutes } from './routes/thread_routes.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
 import { type SiteContext, sendFault } from './site_context.js';
@@ -34,6 +35,7 @@ export function createSite(deps: SiteDeps): Hono {
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
+  addThreadRoutes(app, site);
   addLedgerRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);

@@ -108,12 +108,11 @@ export async function listArrivals(
   return rows.map((row) => ({ articleId: row.article_id, arrival: row.arrival }));
 }
 
-/** Forgets all that grouping derived. Numbers of stories and what operators did stay. */
+/** Forgets all that grouping derived. Numbers of stories and threads, and what operators did, stay. */
 export async function forgetGrouping(tx: Database): Promise<void> {
   await tx.run('delete from attribution_hop');
   await tx.run('delete from report');
   await tx.run('update story set thread_id = null where thread_id is not null');
-  await tx.run('delete from thread');
 }
 
 function toQueued(row: QueueRow): QueuedVersion {

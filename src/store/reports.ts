@@ -1,5 +1,5 @@
 /** Reports: articles as grouping saw them when they arrived, and what it decided of them. */
-import type { CopyDegree, CopyDirection, Placement, Reason, SharedSpan } from '../model/story.js';
+import type { CopyDegree, CopyDirection, Placement, Reason, SharedKey, SharedSpan } from '../model/story.js';
 import type { Database } from './database.js';
 import type { StageStamp } from './page_results.js';
 import { toJson } from './storable.js';
@@ -19,6 +19,9 @@ export interface PlacedReport {
   readonly weight: number;
   /** The report whose story it joined by machine; absent where it joins none. */
   readonly openerId?: number;
+  /** Of a report that opened a story: the thread that the machine means, by the report that opened it, and why. */
+  readonly threadOpenerId?: number;
+  readonly threadShared?: readonly SharedKey[];
   readonly originId: number;
   readonly commonSourceId?: number;
   readonly copyOf?: StoredCopy;
@@ -57,6 +60,8 @@ interface ReportRow {
   readonly opener_id: number | null;
   readonly origin_id: number;
   readonly common_source_id: number | null;
+  readonly thread_opener_id: number | null;
+  readonly thread_shared: readonly SharedKey[] | null;
   readonly reasons: readonly Reason[];
   readonly stage: string;
   readonly stage_version: string;
@@ -72,13 +77,14 @@ export async function saveReports(tx: Database, reports: readonly PlacedReport[]
   if (reports.length === 0) return;
   await tx.run(
     `insert into report (article_id, arrival, at, is_dated, outlet_id, outlet_name, family, section, weight,
-       opener_id, origin_id, common_source_id, reasons, stage, stage_version)
+       opener_id, origin_id, common_source_id, thread_opener_id, thread_shared, reasons, stage, stage_version)
      select "articleId", arrival, at, "isDated", "outletId", "outletName", family, section, weight,
-       "openerId", "originId", "commonSourceId", reasons, stage->>'name', stage->>'version'
+       "openerId", "originId", "commonSourceId", "threadOpenerId", "threadShared", reasons, stage->>'name',
+       stage->>'version'
      from jsonb_to_recordset($1::jsonb) as given ("articleId" bigint, arrival bigint, at timestamptz,
        "isDated" boolean, "outletId" text, "outletName" text, family text, section text,
        weight double precision, "openerId" bigint, "originId" bigint, "commonSourceId" bigint,
-       reasons jsonb, stage jsonb)`,
+       "threadOpenerId" bigint, "threadShared" jsonb, reasons jsonb, stage jsonb)`,
     [toJson(reports)],
   );
   await saveCopies(tx, reports);
@@ -179,6 +185,8 @@ function toReport(row: ReportRow): PlacedReport {
     ...(row.section === null ? {} : { section: row.section }),
     ...(row.opener_id === null ? {} : { openerId: row.opener_id }),
     ...(row.common_source_id === null ? {} : { commonSourceId: row.common_source_id }),
+    ...(row.thread_opener_id === null ? {} : { threadOpenerId: row.thread_opener_id }),
+    ...(row.thread_shared === null ? {} : { threadShared: row.thread_shared }),
     ...(copyOf && { copyOf }),
   };
 }

@@ -9,7 +9,10 @@ export interface ShownOrigin extends StoredOrigin {
   readonly isHidden: boolean;
 }
 
-/** A story as a line of a list; `headline` is the report that speaks for it. */
+/**
+ * A story as a line of a list; `headline` is the report that speaks for it. Counts are of what a reader can see; an
+ * origin counts while one of its reports does.
+ */
 export interface StoryLine {
   readonly storyId: number;
   readonly section: string | null;
@@ -49,19 +52,29 @@ export interface StoryFilter {
   readonly limit: number;
 }
 
-type StoryRow = Omit<StoryLine, 'headline'> & ArticleLine & { readonly hiddenIds: readonly number[] };
+type StoryRow = Omit<StoryLine, 'headline' | 'originCount'> &
+  ArticleLine & { readonly hiddenIds: readonly number[] };
 type CountedRow = StoryRow & { readonly own: number; readonly printed: number };
 
 const STORY_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
-  s.report_count as "reportCount", s.outlet_count as "outletCount", s.origin_count as "originCount",
-  s.family_count as "familyCount", s.origins, s.importance, s.importance_parts as parts,
-  array(select m.article_id from story_member m join article h on h.id = m.article_id
-    left join outlet ho on ho.id = h.outlet_id
-    where m.story_id = s.id and (h.hidden_at is not null or ho.hidden_at is not null)) as "hiddenIds",
+  s.origins, s.importance, s.importance_parts as parts, seen.*,
   ${LINE_COLUMNS}`;
 
+/** What a reader can see of a story is what is counted. */
+const SEEN_TABLES = `cross join lateral (
+    select count(*) filter (where is_seen)::int as "reportCount",
+      count(distinct outlet) filter (where is_seen)::int as "outletCount",
+      count(distinct house) filter (where is_seen)::int as "familyCount",
+      coalesce(jsonb_agg(article_id) filter (where not is_seen), '[]') as "hiddenIds"
+    from (select m.article_id, coalesce(r.outlet_id, r.outlet_name) as outlet,
+        coalesce(r.family, r.outlet_id, r.outlet_name) as house,
+        h.hidden_at is null and ho.hidden_at is null as is_seen
+      from story_member m join report r on r.article_id = m.article_id join article h on h.id = m.article_id
+        left join outlet ho on ho.id = h.outlet_id
+      where m.story_id = s.id) told) seen`;
+
 /** The report that speaks for a story; where it is hidden, the earliest that is not. */
-const HEADLINE_TABLES = `join lateral (
+const HEADLINE_TABLES = `${SEEN_TABLES} join lateral (
     select x.id from story_member m join article x on x.id = m.article_id
       left join outlet xo on xo.id = x.outlet_id
     where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null
@@ -188,11 +201,18 @@ async function rankByCounts(
 }
 
 function toLine(row: StoryRow): StoryLine {
-  const { storyId, firstAt, lastAt, reportCount, outletCount, originCount, familyCount } = row;
+  const { storyId, firstAt, lastAt, reportCount, outletCount, familyCount } = row;
   const { hiddenIds, importance, parts, storySection, ...rest } = row as StoryRow & {
     readonly storySection: string | null;
   };
   const { origins, ...headline } = rest;
+  const seen = origins
+    .map((origin) => ({
+      ...origin,
+      reports: origin.reports.filter((id) => !hiddenIds.includes(id)),
+      isHidden: hiddenIds.includes(origin.first),
+    }))
+    .filter(({ reports }) => reports.length > 0);
   return {
     storyId,
     section: storySection,
@@ -200,13 +220,9 @@ function toLine(row: StoryRow): StoryLine {
     lastAt,
     reportCount,
     outletCount,
-    originCount,
+    originCount: seen.length,
     familyCount,
-    origins: origins.map((origin) => ({
-      ...origin,
-      reports: origin.reports.filter((id) => !hiddenIds.includes(id)),
-      isHidden: hiddenIds.includes(origin.first),
-    })),
+    origins: seen,
     importance,
     parts,
     headline,

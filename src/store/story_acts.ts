@@ -1,16 +1,17 @@
 /** What operators decided about stories: primary data that every rebuild does again at the same place. */
 import type { Database } from './database.js';
 
-export type StoryActKind = 'split' | 'merge' | 'move';
+/** Reports leave a story, a story goes into another, a report moves; a story goes into a thread or leaves its own. */
+export type StoryActKind = 'split' | 'merge' | 'move' | 'thread' | 'unthread';
 
 export interface StoryAct {
   readonly id: number;
   readonly kind: StoryActKind;
   /** It came behind this arrival. */
   readonly afterArrival: number;
-  /** The story that was split or merged away. */
+  /** The story that was split or merged away, or whose thread was decided. */
   readonly storyId?: number;
-  /** The story that took the reports. */
+  /** The story that took the reports; of `thread` the thread; 0 of `unthread`. */
   readonly intoId: number;
   readonly articleIds: readonly number[];
   readonly note?: string;
@@ -22,7 +23,7 @@ export interface NewStoryAct {
   readonly kind: StoryActKind;
   readonly afterArrival: number;
   readonly storyId?: number;
-  /** Absent for a split, which opens its own. */
+  /** Absent for a split, which opens its own, and for `unthread`. */
   readonly intoId?: number;
   readonly articleIds: readonly number[];
   readonly note?: string;
@@ -51,6 +52,7 @@ export async function saveStoryAct(tx: Database, act: NewStoryAct): Promise<Stor
   if (!row) throw new Error('Cannot save an act: the database gave it no number');
   const { at, intoId, ...rest } = act;
   if (intoId !== undefined) return { ...rest, id: row.id, intoId, doneAt: at };
+  if (act.kind === 'unthread') return { ...rest, id: row.id, intoId: 0, doneAt: at };
   const opened = await tx.row<{ id: number }>(
     'insert into story (opener_id, act_id) values ($1, $2) returning id',
     [act.articleIds[0], row.id],

@@ -23,7 +23,10 @@ export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly v
           {say(
             'هر خبر یک بار؛ آن که گزارش تازه‌تری دارد بالاتر.',
             'Each story once; the one with the newest report first.',
-          )}
+          )}{' '}
+          <a class="link" href="/threads">
+            {say('رشته‌خبرها', 'Threads')}
+          </a>
         </p>
         <Follow of="/stories" />
         {view.stories.length === 0 ? (

@@ -1,7 +1,7 @@
 /** The page of a story: what it rests on, who took from whom, every report and edit. */
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
-import { findSection, outletHref, storyHref } from '../addresses.js';
+import { findSection, outletHref, storyHref, threadHref } from '../addresses.js';
 import { buildChainTrees } from '../chain_tree.js';
 import { nounFor, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
@@ -14,6 +14,7 @@ import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
+import { StoryThread, type StoryThreadView, threadName } from '../pieces/story_thread.js';
 import { StoryTold, type Told } from '../pieces/told.js';
 import { Why } from '../pieces/why.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
@@ -35,6 +36,8 @@ export interface StoryView {
   /** In the order in which they were published. */
   readonly reports: readonly StoryReport[];
   readonly related: readonly RelatedStory[];
+  /** The running theme that it belongs to. */
+  readonly thread: StoryThreadView | undefined;
   /** What its reports tell: statements and contacts. */
   readonly told: Told;
   /** The newest report of all stories. */
@@ -66,6 +69,11 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
               line={{ section: findSection(story.section)?.slug ?? null, category: story.headline.category }}
             />
             <a href="/stories">{say('همهٔ خبرها', 'All stories')}</a>
+            {view.thread === undefined ? null : (
+              <a href={threadHref(view.thread.thread.threadId)}>
+                {say('رشتهٔ', 'Thread:')} <Mixed text={threadName(view.thread.thread)} />
+              </a>
+            )}
           </p>
           <h1>
             <Mixed text={headline} />
@@ -96,6 +104,7 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
         ) : null}
         <StoryReports story={story} reports={reports} origins={origins} />
         <StoryHistory reports={reports} origins={origins} />
+        {view.thread === undefined ? null : <StoryThread view={view.thread} now={frame.now} />}
         <Related related={view.related} now={frame.now} />
       </div>
     </Page>

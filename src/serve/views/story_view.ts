@@ -8,6 +8,7 @@ import type { SharedTextView } from '../pages/shared_text.js';
 import type { StoriesView } from '../pages/stories.js';
 import type { RelatedStory, StoryView } from '../pages/story.js';
 import { findRelated } from './related.js';
+import { loadStoryThread } from './thread_view.js';
 import { loadTold } from './told.js';
 
 const RELATED_STORIES = 5;
@@ -26,14 +27,15 @@ export async function loadStoryView(
     loadNewestReportAt(database),
   ]);
   if (!story) throw new Fault(NOT_FOUND);
-  const [related, told] = await Promise.all([
+  const [related, thread, told] = await Promise.all([
     loadRelatedStories(database, story),
+    loadStoryThread(database, storyId),
     loadTold(
       database,
       reports.map(({ articleId }) => articleId),
     ),
   ]);
-  return { story, reports, related, told, newestAt: newestAt ?? story.lastAt };
+  return { story, reports, related, thread, told, newestAt: newestAt ?? story.lastAt };
 }
 
 /** Stories whose reports share rare words with the headline report; the words are the reason. */

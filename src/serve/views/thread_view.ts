@@ -1,0 +1,52 @@
+import type { Database } from '../../store/database.js';
+import { findThreadOf, loadThreadLines, loadThreadStories, loadThreads } from '../../store/site_threads.js';
+import { Fault, NOT_FOUND } from '../faults.js';
+import type { ThreadView } from '../pages/thread.js';
+import type { ThreadsView } from '../pages/threads.js';
+import type { StoryThreadView } from '../pieces/story_thread.js';
+
+/** Stories of a thread's page; older ones are told by their number alone. */
+const STORIES_SHOWN = 300;
+const THREADS_PER_PAGE = 40;
+/** Other stories of the thread on a story's page. */
+const OTHERS_SHOWN = 6;
+
+/** A thread with its stories, the newest first. */
+export async function loadThreadView(database: Database, threadId: number): Promise<ThreadView> {
+  const [[thread], stories] = await Promise.all([
+    loadThreadLines(database, [threadId]),
+    loadThreadStories(database, { threadId, limit: STORIES_SHOWN }),
+  ]);
+  if (!thread) throw new Fault(NOT_FOUND);
+  return { thread, stories };
+}
+
+/** The threads that moved last, a page of them. */
+export async function loadThreadsView(
+  database: Database,
+  after: { readonly shownAt: string; readonly id: number } | undefined,
+): Promise<ThreadsView> {
+  const limit = THREADS_PER_PAGE + 1;
+  const found = await loadThreads(database, after === undefined ? { limit } : { after, limit });
+  const threads = found.slice(0, THREADS_PER_PAGE);
+  const last = threads.at(-1);
+  const next =
+    found.length > THREADS_PER_PAGE && last !== undefined
+      ? { shownAt: last.lastAt, id: last.threadId }
+      : undefined;
+  return { threads, isFirst: after === undefined, next };
+}
+
+/** The thread of a story and its other stories; undefined where it is in none. */
+export async function loadStoryThread(
+  database: Database,
+  storyId: number,
+): Promise<StoryThreadView | undefined> {
+  const threadId = await findThreadOf(database, storyId);
+  if (threadId === undefined) return undefined;
+  const [[thread], others] = await Promise.all([
+    loadThreadLines(database, [threadId]),
+    loadThreadStories(database, { threadId, without: storyId, limit: OTHERS_SHOWN }),
+  ]);
+  return thread && { thread, others };
+}
