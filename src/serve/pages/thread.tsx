@@ -1,13 +1,14 @@
 /** A thread: stories of one running theme, by the day on which they began. */
 import type { ThreadLine, ThreadStory } from '../../store/site_threads.js';
 import { threadHref } from '../addresses.js';
+import { listed, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
 import { StoryLineView } from '../pieces/story_line.js';
-import { sharedWords, threadName } from '../pieces/story_thread.js';
-import { number, relativeTime, tehranDay, weekdayInBothCalendars } from '../words.js';
+import { REPORT, STORY, sharedWords, threadName } from '../pieces/story_thread.js';
+import { counted, fullDate, relativeTime, tehranDay } from '../words.js';
 
 export interface ThreadView {
   readonly thread: ThreadLine;
@@ -19,31 +20,34 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
   const { thread, stories } = view;
   const name = threadName(thread);
   const href = threadHref(thread.threadId);
+  const first = relativeTime(thread.firstAt, frame.now);
+  const last = relativeTime(thread.lastAt, frame.now);
   const older = thread.storyCount - stories.length;
   return (
     <Page frame={frame} title={name} feedsOf={href}>
       <div class="wrap page">
         <p class="crumb">
-          <a href="/threads">رشته‌خبرها</a>
+          <a href="/threads">{say('رشته‌خبرها', 'Threads')}</a>
         </p>
         <div class="topic-h">
           <h1>
             <Mixed text={name} />
           </h1>
           <span class="count">
-            {number(thread.storyCount)} خبر، {number(thread.reportCount)} گزارش
+            {listed([counted(thread.storyCount, STORY), counted(thread.reportCount, REPORT)])}
           </span>
         </div>
         <p class="soft">
-          از {relativeTime(thread.firstAt, frame.now)} تا {relativeTime(thread.lastAt, frame.now)}. نام رشته
-          پرتکرارترین نام‌ها و واژه‌هایی است که خبرهایش در تیتر و لید مشترک دارند؛ دلیل هر پیوند کنار خبر آمده
-          است.
+          {say(
+            `از ${first} تا ${last}. نام رشته پرتکرارترین نام‌ها و واژه‌هایی است که خبرهایش در تیتر و لید مشترک دارند؛ دلیل هر پیوند کنار خبر آمده است.`,
+            `From ${first} to ${last}. The thread is called by the names and words that most of its stories share in headline and lede; beside each story stands why it is here.`,
+          )}
         </p>
         <Follow of={href} />
         {daysOf(stories).map(({ day, stories: ofDay }) => (
           <section aria-labelledby={`day-${day}`}>
             <h2 class="day" id={`day-${day}`}>
-              <time datetime={day}>{weekdayInBothCalendars(day)}</time>
+              <time datetime={day}>{fullDate(day)}</time>
             </h2>
             {ofDay.map((each) => (
               <>
@@ -53,18 +57,26 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
             ))}
           </section>
         ))}
-        {older > 0 ? <p class="soft">{number(older)} خبر قدیمی‌تر هم در این رشته است.</p> : null}
+        {older > 0 ? (
+          <p class="soft">
+            {say(
+              `${counted(older, STORY)} قدیمی‌تر هم در این رشته است.`,
+              `And ${counted(older, STORY)} before these.`,
+            )}
+          </p>
+        ) : null}
       </div>
     </Page>
   );
 }
 
 function WhyHere({ of: { shared, byOperator } }: { readonly of: ThreadStory }) {
-  if (byOperator) return <p class="note">به تشخیص گرداننده در این رشته</p>;
+  if (byOperator)
+    return <p class="note">{say('به تشخیص گرداننده در این رشته', 'Put here by an operator')}</p>;
   if (shared.length === 0) return null;
   return (
     <p class="note">
-      وجه مشترک: <Mixed text={sharedWords(shared)} />
+      {say('وجه مشترک:', 'In common:')} <Mixed text={sharedWords(shared)} />
     </p>
   );
 }

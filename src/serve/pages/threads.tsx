@@ -1,13 +1,14 @@
 /** All threads: running themes over stories, the one that moved last first. */
 import type { ThreadLine } from '../../store/site_threads.js';
 import { threadHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Pager } from '../pieces/pager.js';
 import { Empty } from '../pieces/states.js';
-import { threadName } from '../pieces/story_thread.js';
-import { number, relativeTime } from '../words.js';
+import { REPORT, STORY, threadName } from '../pieces/story_thread.js';
+import { counted, relativeTime } from '../words.js';
 
 export interface ThreadsView {
   readonly threads: readonly ThreadLine[];
@@ -17,13 +18,23 @@ export interface ThreadsView {
 
 export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly view: ThreadsView }) {
   return (
-    <Page frame={frame} title="رشته‌خبرها" unlisted={!view.isFirst}>
+    <Page frame={frame} title={say('رشته‌خبرها', 'Threads')} unlisted={!view.isFirst}>
       <div class="wrap page">
-        <h1>رشته‌خبرها</h1>
-        <p class="soft">خبرهایی که دنبالهٔ هم‌اند: همان بازیگران و همان موضوع، روزی پس از روز دیگر.</p>
+        <h1>{say('رشته‌خبرها', 'Threads')}</h1>
+        <p class="soft">
+          {say(
+            'خبرهایی که دنبالهٔ هم‌اند: همان بازیگران و همان موضوع، روزی پس از روز دیگر.',
+            'Stories that go on with each other: the same actors and the same subject, day after day.',
+          )}
+        </p>
         {view.threads.length === 0 ? (
-          <Empty title="هنوز رشته‌ای پیدا نشده است">
-            <p>همین که خبری دنبالهٔ خبری دیگر باشد، رشتهٔ آن دو با دلیلش اینجا می‌آید.</p>
+          <Empty title={say('هنوز رشته‌ای پیدا نشده است', 'No thread yet')}>
+            <p>
+              {say(
+                'همین که خبری دنبالهٔ خبری دیگر باشد، رشتهٔ آن دو با دلیلش اینجا می‌آید.',
+                'As soon as one story goes on with another, their thread stands here with its reason.',
+              )}
+            </p>
           </Empty>
         ) : (
           <div class="list">
@@ -34,8 +45,9 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
                     <Mixed text={threadName(thread)} />
                   </a>
                   <span class="note">
-                    {number(thread.storyCount)} خبر · {number(thread.reportCount)} گزارش · از{' '}
-                    {relativeTime(thread.firstAt, frame.now)} تا {relativeTime(thread.lastAt, frame.now)}
+                    {counted(thread.storyCount, STORY)} · {counted(thread.reportCount, REPORT)} ·{' '}
+                    {say('از', 'from')} {relativeTime(thread.firstAt, frame.now)} {say('تا', 'to')}{' '}
+                    {relativeTime(thread.lastAt, frame.now)}
                   </span>
                 </li>
               ))}

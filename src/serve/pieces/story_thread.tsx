@@ -2,7 +2,8 @@
 import type { SharedKey } from '../../model/story.js';
 import type { ThreadLine, ThreadStory } from '../../store/site_threads.js';
 import { storyHref, threadHref } from '../addresses.js';
-import { headlineOf, number, shown } from '../words.js';
+import { listed, type Noun, say } from '../language.js';
+import { counted, headlineOf, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { Ago } from './times.js';
 
@@ -12,25 +13,38 @@ export interface StoryThreadView {
   readonly others: readonly ThreadStory[];
 }
 
+export const STORY: Noun = { fa: 'خبر', one: 'story', many: 'stories' };
+export const REPORT: Noun = { fa: 'گزارش', one: 'report', many: 'reports' };
+const OUTLET: Noun = { fa: 'رسانه', one: 'outlet', many: 'outlets' };
+
 /** «لبنان، پهپاد، مرز»: what the stories of a thread share; of one that operators made its number. */
 export function threadName({ name, threadId }: Pick<ThreadLine, 'name' | 'threadId'>): string {
-  return name.length === 0 ? `رشتهٔ ${number(threadId)}` : name.map(shown).join('، ');
+  if (name.length > 0) return name.map(shown).join('، ');
+  return say(`رشتهٔ ${number(threadId)}`, `Thread ${number(threadId)}`);
 }
 
 export function StoryThread({ view, now }: { readonly view: StoryThreadView; readonly now: string }) {
   const { thread, others } = view;
+  const link = (
+    <a class="link" href={threadHref(thread.threadId)}>
+      <Mixed text={threadName(thread)} />
+    </a>
+  );
   return (
     <section class="sec sec--read" aria-labelledby="s-th">
       <h2 class="sec-h" id="s-th">
-        خبرهای این رشته
+        {say('خبرهای این رشته', 'Stories of this thread')}
       </h2>
       <div>
         <p>
-          این خبر دنبالهٔ رشتهٔ{' '}
-          <a class="link" href={threadHref(thread.threadId)}>
-            <Mixed text={threadName(thread)} />
-          </a>{' '}
-          با {number(thread.storyCount)} خبر است.
+          {say(
+            <>
+              این خبر در رشتهٔ {link} است، با {counted(thread.storyCount, STORY)}.
+            </>,
+            <>
+              This story is in the thread {link}, one of {counted(thread.storyCount, STORY)}.
+            </>,
+          )}
         </p>
         <ul class="rel rel--one">
           {others.map(({ story }) => (
@@ -39,7 +53,7 @@ export function StoryThread({ view, now }: { readonly view: StoryThreadView; rea
                 <Mixed text={headlineOf(story.headline)} />
               </a>
               <span class="note">
-                <Ago iso={story.firstAt} now={now} /> · {number(story.outletCount)} رسانه
+                <Ago iso={story.firstAt} now={now} /> · {counted(story.outletCount, OUTLET)}
               </span>
             </li>
           ))}
@@ -49,13 +63,10 @@ export function StoryThread({ view, now }: { readonly view: StoryThreadView; rea
   );
 }
 
-/** «وجه مشترک: لبنان، پهپاد، مرز»: why a story is in its thread. */
+/** «لبنان، پهپاد، مرز»: what a story shares with its thread, the rarest first. */
 export function sharedWords(shared: readonly SharedKey[]): string {
-  return [...shared]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, SHARED_SHOWN)
-    .map(({ word }) => shown(word))
-    .join('، ');
+  const rarest = [...shared].sort((a, b) => b.weight - a.weight).slice(0, SHARED_SHOWN);
+  return listed(rarest.map(({ word }) => shown(word)));
 }
 
 /** The rarest are enough to see why. */

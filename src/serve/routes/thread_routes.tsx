@@ -1,7 +1,7 @@
 /** Threads: all of them, and each as page and feed. */
 import type { Context, Hono } from 'hono';
 import { threadHref } from '../addresses.js';
-import { badRequest, Fault, NOT_FOUND } from '../faults.js';
+import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfStory } from '../feeds/feed_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
@@ -20,9 +20,7 @@ export function addThreadRoutes(app: Hono, site: SiteContext): void {
     const text = context.req.query('after');
     const after = text === undefined ? undefined : parsePlace(text);
     if (text !== undefined && after === undefined) {
-      throw new Fault(
-        badRequest('جای ادامهٔ فهرست در این نشانی خوانا نیست؛ شاید هنگام رونوشت کوتاه شده است.'),
-      );
+      throw new Fault(badRequest(UNREADABLE_PLACE));
     }
     const view = await loadThreadsView(store, after);
     return sendPage(context, <ThreadsPage frame={frameOf(site, context)} view={view} />);
