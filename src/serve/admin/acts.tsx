@@ -5,7 +5,7 @@ import { type EntityAct, loadEntityActHistory } from '../../store/entity_acts.js
 import { loadOperatorActs, type OperatorAct } from '../../store/operator_acts.js';
 import { loadActHistory, type StoryAct } from '../../store/story_acts.js';
 import { undoOperatorAct } from '../../store/undo_act.js';
-import { entityHref, storyHref } from '../addresses.js';
+import { entityHref, storyHref, threadHref } from '../addresses.js';
 import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
 import { number, shown } from '../words.js';
@@ -99,12 +99,24 @@ function lineOfStoryAct({
     split: `${reports} را از خبر${from} جدا کرد`,
     merge: `خبر${from} را با خبری دیگر یکی کرد`,
     move: `گزارشی را از خبر${from} برد`,
+    thread: `خبر${from} را در رشته گذاشت`,
+    unthread: `خبر${from} را از رشته‌اش بیرون برد`,
   }[kind];
-  const name = `خبر ${number(intoId)}`;
   return {
-    ...{ kind: 'story', id, words, name, href: storyHref(intoId), note, doneAt, undoneAt },
+    ...{ kind: 'story', id, words, ...targetOf({ kind, intoId, storyId }), note, doneAt, undoneAt },
     canUndo: true,
   };
+}
+
+/** What an act on a story leads to: the story that took the reports, a thread, or the story that left its thread. */
+function targetOf({
+  kind,
+  intoId,
+  storyId = 0,
+}: Pick<StoryAct, 'kind' | 'intoId' | 'storyId'>): Pick<ActLine, 'name' | 'href'> {
+  if (kind === 'thread') return { name: `رشتهٔ ${number(intoId)}`, href: threadHref(intoId) };
+  const story = kind === 'unthread' ? storyId : intoId;
+  return { name: `خبر ${number(story)}`, href: storyHref(story) };
 }
 
 function lineOfEntityAct({ id, kind, entityId, intoId, name, note, doneAt, undoneAt }: EntityAct): ActLine {

@@ -4,10 +4,11 @@ import { threadHref } from '../addresses.js';
 import { listed, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
 import { StoryLineView } from '../pieces/story_line.js';
-import { REPORT, STORY, sharedWords, threadName } from '../pieces/story_thread.js';
+import { sharedWords, threadName } from '../pieces/story_thread.js';
 import { counted, fullDate, relativeTime, tehranDay } from '../words.js';
 
 export interface ThreadView {
@@ -34,7 +35,7 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
             <Mixed text={name} />
           </h1>
           <span class="count">
-            {listed([counted(thread.storyCount, STORY), counted(thread.reportCount, REPORT)])}
+            {listed([counted(thread.storyCount, NOUNS.story), counted(thread.reportCount, NOUNS.report)])}
           </span>
         </div>
         <p class="soft">
@@ -60,8 +61,8 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
         {older > 0 ? (
           <p class="soft">
             {say(
-              `${counted(older, STORY)} قدیمی‌تر هم در این رشته است.`,
-              `And ${counted(older, STORY)} before these.`,
+              `${counted(older, NOUNS.story)} قدیمی‌تر هم در این رشته است.`,
+              `And ${counted(older, NOUNS.story)} before these.`,
             )}
           </p>
         ) : null}

@@ -4,10 +4,11 @@ import { threadHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Pager } from '../pieces/pager.js';
 import { Empty } from '../pieces/states.js';
-import { REPORT, STORY, threadName } from '../pieces/story_thread.js';
+import { threadName } from '../pieces/story_thread.js';
 import { counted, relativeTime } from '../words.js';
 
 export interface ThreadsView {
@@ -45,7 +46,7 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
                     <Mixed text={threadName(thread)} />
                   </a>
                   <span class="note">
-                    {counted(thread.storyCount, STORY)} · {counted(thread.reportCount, REPORT)} ·{' '}
+                    {counted(thread.storyCount, NOUNS.story)} · {counted(thread.reportCount, NOUNS.report)} ·{' '}
                     {say('از', 'from')} {relativeTime(thread.firstAt, frame.now)} {say('تا', 'to')}{' '}
                     {relativeTime(thread.lastAt, frame.now)}
                   </span>

@@ -2,7 +2,8 @@
 import type { SharedKey } from '../../model/story.js';
 import type { ThreadLine, ThreadStory } from '../../store/site_threads.js';
 import { storyHref, threadHref } from '../addresses.js';
-import { listed, type Noun, say } from '../language.js';
+import { listed, say } from '../language.js';
+import { NOUNS } from '../nouns.js';
 import { counted, headlineOf, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { Ago } from './times.js';
@@ -12,10 +13,6 @@ export interface StoryThreadView {
   /** Other stories of the thread, the newest first. */
   readonly others: readonly ThreadStory[];
 }
-
-export const STORY: Noun = { fa: 'خبر', one: 'story', many: 'stories' };
-export const REPORT: Noun = { fa: 'گزارش', one: 'report', many: 'reports' };
-const OUTLET: Noun = { fa: 'رسانه', one: 'outlet', many: 'outlets' };
 
 /** «لبنان، پهپاد، مرز»: what the stories of a thread share; of one that operators made its number. */
 export function threadName({ name, threadId }: Pick<ThreadLine, 'name' | 'threadId'>): string {
@@ -39,10 +36,10 @@ export function StoryThread({ view, now }: { readonly view: StoryThreadView; rea
         <p>
           {say(
             <>
-              این خبر در رشتهٔ {link} است، با {counted(thread.storyCount, STORY)}.
+              این خبر در رشتهٔ {link} است، با {counted(thread.storyCount, NOUNS.story)}.
             </>,
             <>
-              This story is in the thread {link}, one of {counted(thread.storyCount, STORY)}.
+              This story is in the thread {link}, one of {counted(thread.storyCount, NOUNS.story)}.
             </>,
           )}
         </p>
@@ -53,7 +50,7 @@ export function StoryThread({ view, now }: { readonly view: StoryThreadView; rea
                 <Mixed text={headlineOf(story.headline)} />
               </a>
               <span class="note">
-                <Ago iso={story.firstAt} now={now} /> · {counted(story.outletCount, OUTLET)}
+                <Ago iso={story.firstAt} now={now} /> · {counted(story.outletCount, NOUNS.outlet)}
               </span>
             </li>
           ))}
