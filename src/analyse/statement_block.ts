@@ -4,16 +4,17 @@ import { findSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phr
 import { subjectSegments } from './speaker_region.js';
 import { standsApart, subjectOf, textIn } from './speaker_subject.js';
 import { contentFields, type Draft } from './statement_draft.js';
+import { draftLabel, type LabelPlace } from './statement_label.js';
 import { draftMarker } from './statement_marked.js';
 import { findMarkers, type Marker } from './statement_markers.js';
 import { isFiniteAt, sentenceStart, type WordBlock } from './statement_words.js';
 
-/** The statements of one block in the order of their verbs, speakers not yet resolved. */
-export function draftBlock(speakers: SpeakerView): Draft[] {
+/** The statements of one block in the order of their verbs, speakers not yet resolved; labels speak where a label may. */
+export function draftBlock(speakers: SpeakerView, labels?: LabelPlace): Draft[] {
   const { view } = speakers;
   const predicates = findBlockPredicates(view);
   const markers = findMarkers(view);
-  const drafts: Draft[] = [];
+  const drafts: Draft[] = labels === undefined ? [] : draftLabel(speakers, { ...labels, predicates, markers });
   for (const item of inOrder(predicates, markers)) {
     if ('rule' in item) drafts.push(...draftMarker({ speakers, drafts, predicates }, item));
     else drafts.push(...draftPredicate(speakers, drafts, item));

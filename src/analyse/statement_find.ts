@@ -41,7 +41,7 @@ function readStatements(view: WordBlock, reading: Reading): Statement[] {
   const drafts =
     view.block.role === 'headline'
       ? [...draftHeadline(speakers), ...draftBlock(speakers)]
-      : draftBlock(speakers);
+      : draftBlock(speakers, { next: reading.next, outlet: reading.document.outlet });
   const resolved = resolveSpeakers(drafts, speakers, reading);
   return drafts.flatMap((draft) => {
     const statement = toStatement(draft, {

@@ -9,6 +9,7 @@ import { FRAMES } from './predicate_frames.js';
 import { SPECIAL_PREDICATES } from './predicate_special.js';
 import { STANCE_RULES } from './stance_rules.js';
 import { findStatements } from './statement_find.js';
+import { LABEL_RULES } from './statement_label.js';
 import { MARKER_RULES } from './statement_markers.js';
 import { MEDIUM_RULES } from './statement_medium.js';
 
@@ -28,7 +29,7 @@ for (const { id, yes, no } of [...FRAMES, ...SPECIAL_PREDICATES]) {
   });
 }
 
-for (const { id, yes, no } of [...CONTENT_RULES, ...MARKER_RULES]) {
+for (const { id, yes, no } of [...CONTENT_RULES, ...MARKER_RULES, ...LABEL_RULES]) {
   test(`${id} finds the content in «${yes}» and none in «${no}»`, () => {
     const rules = (text: string) => statementsIn(text).map(({ evidence }) => evidence.rule);
     assert.ok(rules(yes).includes(id), `${yes}: ${rules(yes).join(', ')}`);
@@ -56,6 +57,7 @@ test('rules have an id of their own', () => {
     ...SPECIAL_PREDICATES,
     ...CONTENT_RULES,
     ...MARKER_RULES,
+    ...LABEL_RULES,
     ...STANCE_RULES,
     ...MEDIUM_RULES,
   ].map(({ id }) => id);
