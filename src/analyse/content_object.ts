@@ -5,7 +5,7 @@ import { skipLeading } from './speaker_leading.js';
 import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
-import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS, TITLES } from './speaker_words.js';
+import { ADVERBS, BODIES, DEMONSTRATIVES, PREPOSITIONS, TITLES } from './speaker_words.js';
 import { isFiniteAt, type WordBlock } from './statement_words.js';
 
 /** The object of a predicate that takes one: «X را تکذیب کرد», «از X خبر داد», «بر X تأکید کرد». */
@@ -40,7 +40,7 @@ function findRaObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
   const isWhole =
     predicate.frame.label === true ||
     predicate.act === 'accuse' ||
-    (predicate.act === 'announce' && between > 0);
+    ((predicate.act === 'announce' || predicate.frame.id === 'frame/voice') && between > 0);
   return { ...base, from, to: isWhole ? predicate.start : ra, subjectTo: from };
 }
 
@@ -72,7 +72,7 @@ function lastIndex(
 
 /** Nouns with which the object of a denial, confirmation or condemnation begins. */
 const OBJECT_HEADS: ReadonlySet<string> = new Set(
-  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی دیدار گفتوگو گفتوگوی تماس نشست سفر خروج ورود توقف کاهش افزایش استعفا استعفای برکناری ادامه تمدید توافق صحت انتشار تلاشهای اخراج ترور بازداشت قتل کشتار جنایت جنایات تهدید تهدیدات حمایت لغو آزادی استفاده'
+  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی دیدار گفتوگو گفتوگوی تماس نشست سفر خروج ورود توقف کاهش افزایش استعفا استعفای برکناری ادامه تمدید توافق صحت انتشار تلاشهای اخراج ترور بازداشت قتل کشتار جنایت جنایات تهدید تهدیدات حمایت لغو آزادی استفاده توجه مهمترین یکی علت دلیل هدف اهداف وضعیت شرایط رفتار رفتارهای میزان تعداد حجم ظرفیت هزینه قیمت نرخ عملکرد ضعف کمبود نبود عدم تقویت توسعه ایجاد ساخت اجرای آغاز پایان راه راهکار جایگاه هرگونه'
     .split(' ')
     .map(solidOf),
 );
@@ -92,6 +92,7 @@ function objectStart(speakers: SpeakerView, range: Segment): number | undefined 
 function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to: number): number {
   for (let at = subject.from + 1; at < subject.to; at += 1) if (isObjectHead(view, at)) return at;
   const isFree = subject.to < to;
+  if (isNoTitle(view, subject)) return subject.name.to;
   if (subject.isWeak === true) return isFree && beginsAnew(view, subject.to) ? subject.to : subject.from;
   const title = subject.role;
   if (title !== undefined && title.from === subject.name.to && title.to === subject.to && !isFree)
@@ -100,6 +101,13 @@ function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to:
   if (mention !== undefined && mention.to < subject.to && subject.role === undefined) return mention.to;
   if (isFree || subject.via === 'pronoun') return subject.to;
   return Math.min(subject.from + 2, to - 1);
+}
+
+/** «محسن غرویان رفتارهای گروهی از طلاب را …»: what follows a name without a comma or a title is not his. */
+function isNoTitle({ words, keys }: WordBlock, { role, name, via }: SpeakerPhrase): boolean {
+  if (via !== 'name' || role === undefined || role.from !== name.to) return false;
+  const key = keys[role.from] ?? '';
+  return !/[،,ـ–-]/.test(words[role.from]?.gap ?? '') && !TITLES.has(key) && !BODIES.has(key);
 }
 
 /** «هنیه، رئیس دفتر سیاسی حماس، …»: behind the last name in the title; without a title, right behind the name. */

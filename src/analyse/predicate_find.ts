@@ -157,18 +157,27 @@ function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
 const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان بنابه هر یک برای با در'.split(' '));
 
 /** «باید گفت», «می‌توان آن را مهم دانست»: what one ought to say, nobody says. */
-function isInfinitive(view: WordBlock, { verb, start }: FoundPredicate): boolean {
+function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): boolean {
   if (verb.tense !== 'past' || verb.plural === true || verb.negated) return false;
   for (let at = start - 1; at >= Math.max(0, start - 9); at -= 1) {
     if (/[.،؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
-    if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return true;
+    if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return !isAnnounced(view, at, next);
     if (isFiniteAt(view, at)) return false;
   }
   return false;
 }
 
+/** «… برگزار می‌شود گفت:», «نباید دلخوش بود افزود:»: a colon opens speech, but for «باید گفت:». */
+function isAnnounced(view: WordBlock, modal: number, next: number): boolean {
+  const isClause = /شود$/.test(view.keys[modal] ?? '') || isFiniteAt(view, next - 2) || next - modal > 3;
+  return isClause && /^[\s»"”)]*[:：]/.test(gapAfter(view, next - 1));
+}
+
 /** «گفته بودید», «گفته‌ام»: not the third person. */
 const OTHER_PERSONS = /^(?:بود(?:م|ی|یم|ید)|ام|ای|ایم|اید|باشم|باشیم|باشید)$/;
+
+/** «به فهرست اضافه شد», «افزوده شدن»: what is added is no speech. */
+const ADDED = /^(?:اضافه|افزوده)$/;
 
 /**
  * «به گفته», «این گفته», «گفت و شنود», «اعلام شده» before a noun: words that only look like a predicate; a passive
@@ -176,6 +185,8 @@ const OTHER_PERSONS = /^(?:بود(?:م|ی|یم|ید)|ام|ای|ایم|اید|ب�
  */
 function isNoun(view: WordBlock, found: FoundPredicate): boolean {
   const { verb, start, next } = found;
+  const isPassiveForm = verb.passive || isPassive(found) || /^شد/.test(view.keys[next] ?? '');
+  if (view.keys[start - 1] === 'ارزش' || (ADDED.test(view.keys[start] ?? '') && isPassiveForm)) return true;
   if (verb.passive || isPassive(found)) return view.keys[start] === 'منتشر' || !isMarked(view, next - 1);
   if (verb.tense === 'participle' && OTHER_PERSONS.test(view.keys[next] ?? '')) return true;
   if (next !== start + 1) return false;

@@ -2,7 +2,7 @@ import type { Act, Stance } from '../model/statement.js';
 import { readVerbPhrases } from '../persian/verb_phrases.js';
 import type { Predicate } from './predicate_find.js';
 import { FRAMES, type Frame } from './predicate_frames.js';
-import { sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
+import { isFiniteAt, sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
 
 /** Predicates that a list of phrases cannot hold: torn apart, cut short, or made of a noun and a place for it. */
 export interface SpecialPredicate {
@@ -66,7 +66,7 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     heads: ['آمده'],
     act: 'announce',
     stance: 'affirm',
-    frame: 'frame/speech-marked',
+    frame: 'frame/speech',
     read: comesInText,
     yes: 'در این بیانیه آمده است: سدها پر است.',
     no: 'وزیر نیرو به شهر آمده است.',
@@ -156,7 +156,7 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
   },
   {
     id: 'special/with-next-verb',
-    heads: ['هشدار', 'رد', 'تکذیب', 'محکوم', 'تایید'],
+    heads: ['هشدار', 'رد', 'تکذیب', 'محکوم', 'تایید', 'اعلام', 'عنوان', 'تاکید'],
     act: 'warn',
     stance: 'affirm',
     frame: 'frame/warn',
@@ -187,6 +187,7 @@ const NOUN_ACTS: Readonly<Record<string, readonly [Act, Stance]>> = {
   انتقاد: ['condemn', 'affirm'],
   اعلام: ['announce', 'affirm'],
   تصریح: ['assert', 'affirm'],
+  عنوان: ['assert', 'affirm'],
   خاطرنشان: ['assert', 'affirm'],
 };
 
@@ -229,7 +230,8 @@ function makePredicate(made: {
 }
 
 function frameId(special: SpecialPredicate, noun: string): string {
-  return special.id === 'special/with-next-verb' && noun !== 'هشدار' ? 'frame/deny' : special.frame;
+  if (special.id !== 'special/with-next-verb' || noun === 'هشدار') return special.frame;
+  return NEEDS_OBJECT[noun]?.frame ?? 'frame/deny';
 }
 
 /** «خواستار X شد», «وعده X داد»: the content stands between the noun and its verb. */
@@ -276,7 +278,7 @@ function tornApart(view: WordBlock, at: number, lemmas: readonly string[]): Read
 }
 
 const TEXTS = new Set(
-  'بیانیه بیانیهای گزارش نامه پیام متن اطلاعیه پاسخ یادداشت خبر مقاله قطعنامه سند ادامه توییت ابلاغیه بخشنامه حکم'.split(
+  'بیانیه بیانیهای توضیح توضیحات خلاصه تبصره گزارش نامه پیام متن اطلاعیه پاسخ یادداشت خبر مقاله قطعنامه سند ادامه توییت ابلاغیه بخشنامه حکم'.split(
     ' ',
   ),
 );
@@ -287,7 +289,7 @@ function comesInText(view: WordBlock, at: number): Reading | undefined {
   const inText = textBefore(view, at);
   if (inText === undefined) return undefined;
   const gap = view.words[next]?.gap ?? '';
-  return /[:：«"]/.test(gap) || view.keys[next] === 'که' || next >= view.words.length
+  return /[:：«"،]/.test(gap) || view.keys[next] === 'که' || next >= view.words.length
     ? { next, inText }
     : undefined;
 }
@@ -368,18 +370,39 @@ const ADMISSIONS = /^(?:تایید|پذیرفت|پذیرفته|قبول|تصدی
 
 /** «هشدار و بر X تأکید کرد»: the first noun borrows the verb of the second. */
 function withNextVerb(view: WordBlock, at: number): Reading | undefined {
+  const { frame } = NEEDS_OBJECT[view.keys[at] ?? ''] ?? {};
+  if (frame !== undefined && !hasObjectBefore(view, at, frame)) return undefined;
   if (view.keys[at + 1] !== 'و' || /^(?:از|با|به|در|بر|این|آن|ضمن)$/.test(view.keys[at - 1] ?? ''))
     return undefined;
   const end = Math.min(sentenceEnd(view, at), at + 16);
   for (let verb = at + 2; verb < end; verb += 1) {
+    const isPlain = verb === at + 2 && /^(?:افزود|گفت|نوشت)$/.test(view.keys[verb] ?? '');
     const isBorrowed =
+      isPlain ||
       BORROWED.has(view.keys[verb - 1] ?? '') &&
       readVerbPhrases(view.keys, verb).some(
-        ({ lemma, person }) => (lemma === 'کرد' || lemma === 'داد') && person !== 1,
+        ({ lemma, person }) => /^(?:کرد|داد|داشت|نمود)$/.test(lemma) && person !== 1,
       );
     if (isBorrowed) return { next: at + 1 };
   }
   return undefined;
+}
+
+/** Nouns that report with the verb of the next only where an object stands before them: «X را Y اعلام و …». */
+const NEEDS_OBJECT: Readonly<Record<string, { readonly frame: string; readonly mark: string }>> = {
+  اعلام: { frame: 'frame/announce', mark: 'را' },
+  عنوان: { frame: 'frame/name-as', mark: 'را' },
+  تاکید: { frame: 'frame/emphasize', mark: 'بر' },
+};
+
+function hasObjectBefore(view: WordBlock, at: number, frame: string): boolean {
+  const { mark } = Object.values(NEEDS_OBJECT).find((each) => each.frame === frame) ?? {};
+  const start = sentenceStart(view, at);
+  for (let back = at - 1; back > start; back -= 1) {
+    if (view.keys[back] === mark) return true;
+    if (isFiniteAt(view, back)) return false;
+  }
+  return false;
 }
 
 const BORROWED = new Set('تاکید رد تکذیب محکوم اعلام تایید تصریح اظهار بیان متهم خبر خاطرنشان'.split(' '));

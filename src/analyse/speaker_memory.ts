@@ -211,12 +211,14 @@ function isWithin(words: ReadonlySet<string>, role: ReadonlySet<string>): boolea
   return true;
 }
 
-/** A surname is its owner; two full names are the same when one holds the other. */
+/** A surname is its owner, the first of two as well («شهیدی» for «محمدعلی شهیدی محلاتی»); two full names are the same when one holds the other. */
 function isSameName(known: readonly string[], found: readonly string[]): boolean {
   if (known.length === 0 || found.length === 0) return false;
   const longer = known.length >= found.length ? known : found;
   const shorter = known.length >= found.length ? found : known;
+  const isMiddle = shorter.length === 1 && longer.length >= 3 && longer.at(-2) === shorter[0];
   return (
+    isMiddle ||
     longer.join(' ').endsWith(shorter.join(' ')) ||
     (shorter.length > 1 && longer.join('').endsWith(shorter.join(''))) ||
     (shorter.length > 1 && shorter.every((key) => longer.includes(key)))

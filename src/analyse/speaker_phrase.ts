@@ -1,4 +1,5 @@
 import type { EntityType, Mention } from '../model/entity.js';
+import { isWord } from '../persian/words.js';
 import { skipLeading } from './speaker_leading.js';
 import type { Segment } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
@@ -51,10 +52,17 @@ export function findSubject(speakers: SpeakerView, segments: readonly Segment[])
   for (const segment of segments) {
     const phrase = readSubject(speakers, segment);
     if (phrase === undefined) continue;
-    if (phrase.isWeak !== true && (weak === undefined || phrase.to === segment.to)) return phrase;
+    if (phrase.isWeak !== true && (weak === undefined || phrase.to === segment.to || isCommon(speakers, weak)))
+      return phrase;
     weak ??= phrase;
   }
   return weak;
+}
+
+/** «… دربارهٔ میزبانی و اینکه فصل گذشته …، گفت»: everyday words inside a sentence are hardly somebody's name. */
+function isCommon({ view }: SpeakerView, { from, to }: SpeakerPhrase): boolean {
+  const isFirst = view.words[from - 1]?.sentence !== view.words[from]?.sentence;
+  return !isFirst && view.keys.slice(from, to).every((key) => isWord(key));
 }
 
 /** The noun phrase that begins a segment after connectives, times and adverbials. */
@@ -164,10 +172,13 @@ function classify(speakers: SpeakerView, range: Segment): SpeakerPhrase | undefi
 
 const COUNTED = new Set('یک هر دو سه چند'.split(' '));
 
+/** Offices that are told apart by a place: «فرماندار شاهین‌دژ», «امام جمعه ابهر». */
+const OF_PLACES = /^(?:استاندار|فرماندار|شهردار|بخشدار|دادستان|جمعه)$/;
+
 function byName(speakers: SpeakerView, range: Segment, pointing: boolean): SpeakerPhrase | undefined {
   if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
-  const person = mentions.find(isPerson);
+  const person = mentions.find((each) => isPerson(each) && !isPlaceOfOffice(speakers.view, each));
   if (person !== undefined && isHeadName(speakers, person, range)) return named(person, range);
   const quoted = quotedName(speakers, range);
   if (quoted !== undefined) {
@@ -181,6 +192,12 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   if (others.length > 0)
     return { ...ofMention(first, { from: first.from, to: first.to }, pointing), to: range.to, others };
   return first.to === range.to ? ofMention(first, range, pointing) : undefined;
+}
+
+/** One unknown word behind such an office is the place, not the holder. */
+function isPlaceOfOffice(view: WordBlock, { from, to, mention }: BlockMention): boolean {
+  const isUnknown = mention.entity === undefined || mention.entity.startsWith('person.');
+  return isUnknown && to - from === 1 && OF_PLACES.test(view.keys[from - 1] ?? '');
 }
 
 /** The other mentions of a list, when nothing but commas, «و» and «نیز» stands between: «رویترز و آکسیوس». */

@@ -29,7 +29,7 @@ export const MARKER_RULES: readonly MarkerRule[] = [
   {
     id: 'marker/in-words-of',
     words:
-      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | از قول',
+      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | طبق گفتههای | از قول | از زبان | به تصریح | به روایت | طبق روایت | بنا بر روایت | به اذعان | به اعتراف | به تاکید',
     kind: 'source',
     act: 'assert',
     stance: 'affirm',
@@ -57,7 +57,7 @@ export const MARKER_RULES: readonly MarkerRule[] = [
   },
   {
     id: 'marker/by-claim-of',
-    words: 'به ادعای | به زعم',
+    words: 'به ادعای | به زعم | بنا بر ادعای | بنابر ادعای | طبق ادعای',
     kind: 'source',
     act: 'claim',
     stance: 'affirm',
@@ -67,7 +67,7 @@ export const MARKER_RULES: readonly MarkerRule[] = [
   {
     id: 'marker/by-report-of',
     words:
-      'طبق گزارش | بر اساس گزارش | براساس گزارش | مطابق گزارش | مطابق این گزارش | بنا بر گزارش | بنابر گزارش | بنا به گزارش | به نوشته | به نوشتهی',
+      'طبق گزارش | بر اساس گزارش | براساس گزارش | مطابق گزارش | مطابق این گزارش | بنا بر گزارش | بنابر گزارش | بنا به گزارش | بر پایه گزارش | به نوشته | به نوشتهی',
     kind: 'source',
     act: 'report',
     stance: 'affirm',
@@ -175,6 +175,7 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
   for (const { keys, rule } of byHead.get(view.keys[at] ?? '') ?? []) {
     if (!keys.every((key, offset) => view.keys[at + offset] === key)) continue;
     const next = at + keys.length;
+    if (rule.kind === 'source' && /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(view.keys[at - 1] ?? '')) continue;
     if (isBroken(view, at, next) || (rule.kind !== 'clause' && NO_SOURCE.test(view.keys[next] ?? '')))
       continue;
     return { rule, start: at, next };
@@ -188,7 +189,7 @@ function isBroken(view: WordBlock, from: number, to: number): boolean {
 }
 
 /** «با رد شدن», «به گفته خود». */
-const NO_SOURCE = /^(?:شدن|که|خود)$/;
+const NO_SOURCE = /^(?:شدن|که|خود|من|ما|بنده|اینجانب|شما|آمادگی)$/;
 
 const byHead = new Map<string, { readonly keys: readonly string[]; readonly rule: MarkerRule }[]>();
 for (const rule of MARKER_RULES) {

@@ -78,11 +78,12 @@ function startsWith(keys: readonly string[], at: number, part: readonly string[]
   return part.every((key, offset) => keys[at + offset] === key);
 }
 
-/** The verb as a form of the entry; «اعلام شد» is the passive of «اعلام کرد». */
+/** The verb as a form of the entry; «اعلام شد» is the passive of «اعلام کرد», «اعلام نمود» the same in office style. */
 function verbOf(entry: IndexedPredicate, verb: VerbPhrase): VerbPhrase | undefined {
   if ((verb.person !== undefined && verb.person !== 3) || (entry.negated && !verb.negated)) return undefined;
-  if (verb.lemma === entry.lemma) return verb;
-  const isPassive = entry.lemma === 'کرد' && entry.nominal.length > 0 && verb.lemma === 'شد';
+  const isLight = entry.lemma === 'کرد' && entry.nominal.length > 0;
+  if (verb.lemma === entry.lemma || (isLight && verb.lemma === 'نمود')) return verb;
+  const isPassive = isLight && (verb.lemma === 'شد' || verb.lemma === 'گردید');
   return isPassive ? { ...verb, passive: true } : undefined;
 }
 
