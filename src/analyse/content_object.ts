@@ -146,6 +146,10 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
   let at = from;
   for (let step = 0; step < 6; step += 1) {
     const key = view.keys[at] ?? '';
+    if (/^(?:پیش|پس|بعد|قبل) از (?:این|آن)$/.test(view.keys.slice(at, at + 3).join(' '))) {
+      at += 3;
+      continue;
+    }
     if (
       /^(?:نیز|هم|همچنین|اما|شامگاه|روز|دیروز|امروز|شنبه|یکشنبه|دوشنبه|سهشنبه|چهارشنبه|پنجشنبه|جمعه|صبح|گذشته|شب|بارها|رسما|بهشدت|صراحتا|خود)$/.test(
         key,

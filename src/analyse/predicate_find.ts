@@ -176,8 +176,14 @@ function isAnnounced(view: WordBlock, modal: number, next: number): boolean {
 /** «گفته بودید», «گفته‌ام»: not the third person. */
 const OTHER_PERSONS = /^(?:بود(?:م|ی|یم|ید)|ام|ای|ایم|اید|باشم|باشیم|باشید)$/;
 
-/** «به فهرست اضافه شد», «افزوده شدن»: what is added is no speech. */
 const ADDED = /^(?:اضافه|افزوده)$/;
+
+/** «به فهرست اضافه شد», «افزوده شدن», «ارزش افزوده»: what is added is no speech. */
+function isAddition({ keys }: WordBlock, found: FoundPredicate): boolean {
+  const { verb, start, next } = found;
+  if (!ADDED.test(keys[start] ?? '')) return false;
+  return keys[start - 1] === 'ارزش' || verb.passive || isPassive(found) || /^شد/.test(keys[next] ?? '');
+}
 
 /**
  * «به گفته», «این گفته», «گفت و شنود», «اعلام شده» before a noun: words that only look like a predicate; a passive
@@ -185,8 +191,7 @@ const ADDED = /^(?:اضافه|افزوده)$/;
  */
 function isNoun(view: WordBlock, found: FoundPredicate): boolean {
   const { verb, start, next } = found;
-  const isPassiveForm = verb.passive || isPassive(found) || /^شد/.test(view.keys[next] ?? '');
-  if (view.keys[start - 1] === 'ارزش' || (ADDED.test(view.keys[start] ?? '') && isPassiveForm)) return true;
+  if (isAddition(view, found)) return true;
   if (verb.passive || isPassive(found)) return view.keys[start] === 'منتشر' || !isMarked(view, next - 1);
   if (verb.tense === 'participle' && OTHER_PERSONS.test(view.keys[next] ?? '')) return true;
   if (next !== start + 1) return false;

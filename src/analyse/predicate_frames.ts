@@ -62,7 +62,7 @@ export const FRAMES: readonly Frame[] = [
   {
     id: 'frame/speak-of',
     heads: 'سخن',
-    clause: 'marked',
+    clause: 'none',
     by: 'از',
     yes: 'وزیر نیرو از آمادگی دولت برای صرفه‌جویی سخن گفت.',
     no: 'وزیر نیرو در تهران سخن گفت.',

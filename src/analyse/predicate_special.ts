@@ -172,7 +172,7 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     frame: 'frame/deny',
     read: madeObjectOf,
     yes: 'او این طرح را مورد انتقاد قرار داد.',
-    no: 'او در مورد انتقاد از طرح سخن گفت.',
+    no: 'او در مورد انتقاد از طرح نامه نوشت.',
   },
 ];
 
@@ -379,10 +379,10 @@ function withNextVerb(view: WordBlock, at: number): Reading | undefined {
     const isPlain = verb === at + 2 && /^(?:افزود|گفت|نوشت)$/.test(view.keys[verb] ?? '');
     const isBorrowed =
       isPlain ||
-      BORROWED.has(view.keys[verb - 1] ?? '') &&
-      readVerbPhrases(view.keys, verb).some(
-        ({ lemma, person }) => /^(?:کرد|داد|داشت|نمود)$/.test(lemma) && person !== 1,
-      );
+      (BORROWED.has(view.keys[verb - 1] ?? '') &&
+        readVerbPhrases(view.keys, verb).some(
+          ({ lemma, person }) => /^(?:کرد|داد|داشت|نمود)$/.test(lemma) && person !== 1,
+        ));
     if (isBorrowed) return { next: at + 1 };
   }
   return undefined;

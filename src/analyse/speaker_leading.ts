@@ -40,6 +40,8 @@ function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
   if (from >= to) return from;
   if (view.words[from]?.aside) return from + 1;
   if (CONNECTIVES.has(key) || ADVERBS.has(key) || key === 'که') return from + 1;
+  const before = /^(?:پیش|پس|بعد|قبل)$/.test(key) ? behindPointed(view.keys, from) : undefined;
+  if (before !== undefined) return Math.min(before.at, to);
   if (DEMONSTRATIVES.has(key) && isTime(view, from + 1)) return from + 1;
   if (isTime(view, from)) return skipTime(view, { from, to }, (at) => mentions.has(at));
   if (mentions.has(from) || PRONOUNS.has(key)) return from;

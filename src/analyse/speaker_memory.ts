@@ -138,7 +138,7 @@ export class SpeakerMemory {
     const current = this.#current;
     const isUnknown = entity === undefined || entity.id.startsWith('role.');
     const goesOn =
-      continues &&
+      (continues || this.#isUnlisted(current)) &&
       !/^(?:نیز|هم)$/.test(view.keys[phrase.to] ?? '') &&
       view.words[phrase.from - 1]?.sentence !== view.words[phrase.from]?.sentence &&
       isUnknown &&
@@ -165,6 +165,11 @@ export class SpeakerMemory {
     return [...this.#known]
       .reverse()
       .find((each) => each.kind === 'person' && each !== this.#current && each.nestedIn === block);
+  }
+
+  /** Whether a person is known from this article alone: the gazetteer does not tell his office. */
+  #isUnlisted(known: Known | undefined): boolean {
+    return known?.role === undefined && known?.entity?.startsWith('person.') === true;
   }
 
   /** Whether nobody else with a name has spoken so far. */
@@ -202,7 +207,12 @@ function text(view: WordBlock, { from, to }: Segment): string {
 const WEAK = new Set('امور و از این آن در کل محترم جدید کنونی فعلی کشور کشورمان'.split(' '));
 
 function contentWords(view: WordBlock, { from, to }: Segment): ReadonlySet<string> {
-  return new Set(view.keys.slice(from, to).filter((key) => !WEAK.has(key)));
+  return new Set(
+    view.keys
+      .slice(from, to)
+      .filter((key) => !WEAK.has(key))
+      .map((key) => (key === 'سخنگوی' ? 'سخنگو' : key)),
+  );
 }
 
 function isWithin(words: ReadonlySet<string>, role: ReadonlySet<string>): boolean {

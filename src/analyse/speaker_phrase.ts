@@ -52,7 +52,10 @@ export function findSubject(speakers: SpeakerView, segments: readonly Segment[])
   for (const segment of segments) {
     const phrase = readSubject(speakers, segment);
     if (phrase === undefined) continue;
-    if (phrase.isWeak !== true && (weak === undefined || phrase.to === segment.to || isCommon(speakers, weak)))
+    if (
+      phrase.isWeak !== true &&
+      (weak === undefined || phrase.to === segment.to || isCommon(speakers, weak))
+    )
       return phrase;
     weak ??= phrase;
   }

@@ -14,7 +14,8 @@ export function draftBlock(speakers: SpeakerView, labels?: LabelPlace): Draft[] 
   const { view } = speakers;
   const predicates = findBlockPredicates(view);
   const markers = findMarkers(view);
-  const drafts: Draft[] = labels === undefined ? [] : draftLabel(speakers, { ...labels, predicates, markers });
+  const drafts: Draft[] =
+    labels === undefined ? [] : draftLabel(speakers, { ...labels, predicates, markers });
   for (const item of inOrder(predicates, markers)) {
     if ('rule' in item) drafts.push(...draftMarker({ speakers, drafts, predicates }, item));
     else drafts.push(...draftPredicate(speakers, drafts, item));
@@ -47,7 +48,8 @@ function draftPredicate(speakers: SpeakerView, drafts: readonly Draft[], predica
   const from = marker?.to ?? bounds.from;
   const isObject = content.rule === 'content/object';
   const subject = subjectOf(speakers, predicate, { from, to: content.subjectTo, isObject });
-  if (marker?.subject !== undefined && isUnsure(subject)) return [{ ...fields, sharesWith: marker }];
+  if (marker?.subject !== undefined && (isUnsure(subject) || !isUnsure(marker.subject)))
+    return [{ ...fields, sharesWith: marker }];
   remember(speakers, subject);
   return [{ ...fields, ...(subject && { subject }) }];
 }

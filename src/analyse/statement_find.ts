@@ -116,6 +116,12 @@ function suggestSubject(
   { view }: SpeakerView,
   { memory, mentions, document }: { memory: SpeakerMemory; mentions: Mentions; document: Document },
 ): void {
+  if (draft.subject?.via === 'role' && !draft.subject.pointing) {
+    const leading = leadingPerson(view, mentions);
+    if (leading !== undefined)
+      memory.suggest(leading, mentions.entityOf(leading), cut(document.text, leading.span));
+    return;
+  }
   if (draft.subject !== undefined && draft.subject.via !== 'pronoun' && !draft.subject.pointing) return;
   const start = view.block.role === 'teaser' ? view.start : 0;
   const before = { start, end: view.words[draft.verb.from]?.start ?? 0 };
@@ -125,6 +131,21 @@ function suggestSubject(
     .at(-1);
   if (person !== undefined)
     memory.suggest(person, mentions.entityOf(person), cut(document.text, person.span));
+}
+
+/** Words within which a first sentence names whom it is about: «به گزارش ایسنا، فلانی ظهر امروز در نشست …». */
+const LEAD_LETTERS = 70;
+
+/** The person whom the article's first line is about: an office behind it is mostly his. */
+function leadingPerson({ block }: WordBlock, mentions: Mentions): Mention | undefined {
+  const people = mentions
+    .within({ start: 0, end: block.start })
+    .filter((mention) => mention.via === 'name' && mentions.entityOf(mention)?.type === 'person');
+  const [first] = people;
+  const isAlone = people.every(({ entity }) => entity === first?.entity);
+  return first !== undefined && isAlone && first.role === undefined && first.span.start <= LEAD_LETTERS
+    ? first
+    : undefined;
 }
 
 interface Made {

@@ -29,7 +29,7 @@ export const MARKER_RULES: readonly MarkerRule[] = [
   {
     id: 'marker/in-words-of',
     words:
-      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | طبق گفتههای | از قول | از زبان | به تصریح | به روایت | طبق روایت | بنا بر روایت | به اذعان | به اعتراف | به تاکید',
+      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | طبق گفتههای | از قول | به تصریح | به روایت | طبق روایت | بنا بر روایت | به اذعان | به اعتراف | به تاکید',
     kind: 'source',
     act: 'assert',
     stance: 'affirm',
@@ -175,7 +175,11 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
   for (const { keys, rule } of byHead.get(view.keys[at] ?? '') ?? []) {
     if (!keys.every((key, offset) => view.keys[at + offset] === key)) continue;
     const next = at + keys.length;
-    if (rule.kind === 'source' && /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(view.keys[at - 1] ?? '')) continue;
+    if (
+      rule.kind === 'source' &&
+      /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(view.keys[at - 1] ?? '')
+    )
+      continue;
     if (isBroken(view, at, next) || (rule.kind !== 'clause' && NO_SOURCE.test(view.keys[next] ?? '')))
       continue;
     return { rule, start: at, next };
