@@ -172,7 +172,7 @@ export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
     frame: 'frame/deny',
     read: madeObjectOf,
     yes: 'او این طرح را مورد انتقاد قرار داد.',
-    no: 'او در مورد انتقاد از طرح نامه نوشت.',
+    no: 'او در مورد انتقاد از طرح فکر کرد.',
   },
 ];
 

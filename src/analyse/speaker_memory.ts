@@ -131,14 +131,15 @@ export class SpeakerMemory {
   }
 
   /** Who holds an office: the entity that the mention names, else who was introduced with these words. */
-  #holder(phrase: SpeakerPhrase, entity: Entity | undefined, { view, continues }: Resolving): Known {
+  #holder(phrase: SpeakerPhrase, entity: Entity | undefined, resolving: Resolving): Known {
+    const { view, continues, isNested } = resolving;
     const words = contentWords(view, phrase);
     const byEntity = entity === undefined ? undefined : this.#known.find((each) => each.entity === entity.id);
     const byRole = this.#known.find(({ role }) => role !== undefined && isWithin(words, role));
     const current = this.#current;
     const isUnknown = entity === undefined || entity.id.startsWith('role.');
     const goesOn =
-      (continues || this.#isUnlisted(current)) &&
+      (continues || (!isNested && this.#isUnlisted(current))) &&
       !/^(?:نیز|هم)$/.test(view.keys[phrase.to] ?? '') &&
       view.words[phrase.from - 1]?.sentence !== view.words[phrase.from]?.sentence &&
       isUnknown &&
