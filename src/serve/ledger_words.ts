@@ -3,115 +3,116 @@ import type { ContactKind, ContactLevel, ContactStatus, Secrecy } from '../model
 import type { EntityType } from '../model/entity.js';
 import type { LedgerContact } from '../model/ledger.js';
 import type { Act, Factuality, MediumType, Stance } from '../model/statement.js';
-import { formatDay } from '../persian/format_date.js';
 import type { ContactLine } from '../store/site_contacts.js';
+import { isEnglish, say, type Words } from './language.js';
+import { dayInBothCalendars } from './words.js';
 
 /** The shape that stands for a state; its colour is the class `st-<shape>`. */
 export type ShapeName = 'affirm' | 'deny' | 'open' | 'poss' | 'cond' | 'next' | 'claim' | 'disp' | 'lock';
 
 export interface StateWord {
   readonly shape: ShapeName;
-  readonly word: string;
+  readonly word: Words;
 }
 
 export const STATUS_WORDS: Readonly<Record<ContactStatus | 'disputed', StateWord>> = {
-  confirmed: { shape: 'affirm', word: 'تأیید شده' },
-  stated: { shape: 'claim', word: 'گزارش شده' },
-  claimed: { shape: 'claim', word: 'ادعا شده' },
-  denied: { shape: 'deny', word: 'تکذیب شده' },
-  not_ruled_out: { shape: 'open', word: 'رد نشده' },
-  expected: { shape: 'next', word: 'در پیش' },
-  conditional: { shape: 'cond', word: 'مشروط' },
-  offered: { shape: 'next', word: 'پیشنهاد شده' },
-  speculated: { shape: 'poss', word: 'محتمل' },
-  not_occurred: { shape: 'deny', word: 'انجام نشده' },
-  disputed: { shape: 'disp', word: 'محل اختلاف' },
+  confirmed: { shape: 'affirm', word: { fa: 'تأیید شده', en: 'confirmed' } },
+  stated: { shape: 'claim', word: { fa: 'گزارش شده', en: 'reported' } },
+  claimed: { shape: 'claim', word: { fa: 'ادعا شده', en: 'claimed' } },
+  denied: { shape: 'deny', word: { fa: 'تکذیب شده', en: 'denied' } },
+  not_ruled_out: { shape: 'open', word: { fa: 'رد نشده', en: 'not ruled out' } },
+  expected: { shape: 'next', word: { fa: 'در پیش', en: 'expected' } },
+  conditional: { shape: 'cond', word: { fa: 'مشروط', en: 'conditional' } },
+  offered: { shape: 'next', word: { fa: 'پیشنهاد شده', en: 'offered' } },
+  speculated: { shape: 'poss', word: { fa: 'محتمل', en: 'possible' } },
+  not_occurred: { shape: 'deny', word: { fa: 'انجام نشده', en: 'did not take place' } },
+  disputed: { shape: 'disp', word: { fa: 'محل اختلاف', en: 'disputed' } },
 };
 
 /** What somebody says of what he speaks of. */
 export const STANCE_WORDS: Readonly<Record<Stance, StateWord>> = {
-  affirm: { shape: 'affirm', word: 'می‌گوید' },
-  deny: { shape: 'deny', word: 'رد می‌کند' },
-  not_ruled_out: { shape: 'open', word: 'رد نمی‌کند' },
-  possible: { shape: 'poss', word: 'محتمل می‌داند' },
-  conditional: { shape: 'cond', word: 'مشروط می‌کند' },
-  expected: { shape: 'next', word: 'در پیش می‌بیند' },
-  offered: { shape: 'next', word: 'پیشنهاد می‌کند' },
-  unknown: { shape: 'claim', word: 'موضع ناروشن' },
+  affirm: { shape: 'affirm', word: { fa: 'می‌گوید', en: 'says so' } },
+  deny: { shape: 'deny', word: { fa: 'رد می‌کند', en: 'denies it' } },
+  not_ruled_out: { shape: 'open', word: { fa: 'رد نمی‌کند', en: 'does not rule it out' } },
+  possible: { shape: 'poss', word: { fa: 'محتمل می‌داند', en: 'holds it possible' } },
+  conditional: { shape: 'cond', word: { fa: 'مشروط می‌کند', en: 'makes it conditional' } },
+  expected: { shape: 'next', word: { fa: 'در پیش می‌بیند', en: 'expects it' } },
+  offered: { shape: 'next', word: { fa: 'پیشنهاد می‌کند', en: 'offers it' } },
+  unknown: { shape: 'claim', word: { fa: 'موضع ناروشن', en: 'position unclear' } },
 };
 
-export const ACT_WORDS: Readonly<Record<Act, string>> = {
-  assert: 'گفت',
-  announce: 'اعلام کرد',
-  report: 'گزارش داد',
-  explain: 'توضیح داد',
-  emphasize: 'تأکید کرد',
-  confirm: 'تأیید کرد',
-  deny: 'تکذیب کرد',
-  rule_out: 'منتفی دانست',
-  not_rule_out: 'رد نکرد',
-  claim: 'ادعا کرد',
-  accuse: 'متهم کرد',
-  condemn: 'محکوم کرد',
-  support: 'پشتیبانی کرد',
-  label: 'وصف کرد',
-  warn: 'هشدار داد',
-  threaten: 'تهدید کرد',
-  promise: 'وعده داد',
-  offer: 'پیشنهاد داد',
-  demand: 'خواستار شد',
-  expect: 'پیش‌بینی کرد',
-  speculate: 'گمانه زد',
-  believe: 'بر این باور است',
-  ask: 'پرسید',
-  comment: 'اظهارنظر کرد',
-  decline: 'اظهارنظر نکرد',
-  reject_proposal: 'پیشنهاد را نپذیرفت',
+export const ACT_WORDS: Readonly<Record<Act, Words>> = {
+  assert: { fa: 'گفت', en: 'said' },
+  announce: { fa: 'اعلام کرد', en: 'announced' },
+  report: { fa: 'گزارش داد', en: 'reported' },
+  explain: { fa: 'توضیح داد', en: 'explained' },
+  emphasize: { fa: 'تأکید کرد', en: 'stressed' },
+  confirm: { fa: 'تأیید کرد', en: 'confirmed' },
+  deny: { fa: 'تکذیب کرد', en: 'denied' },
+  rule_out: { fa: 'منتفی دانست', en: 'ruled out' },
+  not_rule_out: { fa: 'رد نکرد', en: 'did not rule out' },
+  claim: { fa: 'ادعا کرد', en: 'claimed' },
+  accuse: { fa: 'متهم کرد', en: 'accused' },
+  condemn: { fa: 'محکوم کرد', en: 'condemned' },
+  support: { fa: 'پشتیبانی کرد', en: 'supported' },
+  label: { fa: 'وصف کرد', en: 'called it' },
+  warn: { fa: 'هشدار داد', en: 'warned' },
+  threaten: { fa: 'تهدید کرد', en: 'threatened' },
+  promise: { fa: 'وعده داد', en: 'promised' },
+  offer: { fa: 'پیشنهاد داد', en: 'offered' },
+  demand: { fa: 'خواستار شد', en: 'demanded' },
+  expect: { fa: 'پیش‌بینی کرد', en: 'expected' },
+  speculate: { fa: 'گمانه زد', en: 'speculated' },
+  believe: { fa: 'بر این باور است', en: 'believes' },
+  ask: { fa: 'پرسید', en: 'asked' },
+  comment: { fa: 'اظهارنظر کرد', en: 'commented' },
+  decline: { fa: 'اظهارنظر نکرد', en: 'declined to comment' },
+  reject_proposal: { fa: 'پیشنهاد را نپذیرفت', en: 'turned the proposal down' },
 };
 
-export const KIND_WORDS: Readonly<Record<ContactKind, string>> = {
-  phone_call: 'تماس تلفنی',
-  video_call: 'گفت‌وگوی تصویری',
-  meeting: 'دیدار',
-  visit: 'سفر',
-  talks: 'مذاکره',
-  message: 'پیام',
-  channel: 'کانال ارتباطی',
-  contact: 'تماس',
+export const KIND_WORDS: Readonly<Record<ContactKind, Words>> = {
+  phone_call: { fa: 'تماس تلفنی', en: 'phone call' },
+  video_call: { fa: 'گفت‌وگوی تصویری', en: 'video call' },
+  meeting: { fa: 'دیدار', en: 'meeting' },
+  visit: { fa: 'سفر', en: 'visit' },
+  talks: { fa: 'مذاکره', en: 'talks' },
+  message: { fa: 'پیام', en: 'message' },
+  channel: { fa: 'کانال ارتباطی', en: 'channel of communication' },
+  contact: { fa: 'تماس', en: 'contact' },
 };
 
-export const LEVEL_WORDS: Readonly<Record<ContactLevel, string>> = {
-  leaders: 'سران',
-  ministers: 'وزیران',
-  senior_officials: 'مقام‌های بلندپایه',
-  intelligence: 'دستگاه‌های اطلاعاتی',
-  military: 'نظامیان',
-  experts: 'کارشناسان',
-  states: 'دولت‌ها',
-  unspecified: 'سطح ناروشن',
+export const LEVEL_WORDS: Readonly<Record<ContactLevel, Words>> = {
+  leaders: { fa: 'سران', en: 'leaders' },
+  ministers: { fa: 'وزیران', en: 'ministers' },
+  senior_officials: { fa: 'مقام‌های بلندپایه', en: 'senior officials' },
+  intelligence: { fa: 'دستگاه‌های اطلاعاتی', en: 'intelligence services' },
+  military: { fa: 'نظامیان', en: 'military' },
+  experts: { fa: 'کارشناسان', en: 'experts' },
+  states: { fa: 'دولت‌ها', en: 'states' },
+  unspecified: { fa: 'سطح ناروشن', en: 'unclear' },
 };
 
-export const SECRECY_WORDS: Readonly<Record<Secrecy, string>> = {
-  announced: 'اعلام‌شده',
-  unannounced: 'اعلام‌نشده',
-  secret: 'محرمانه',
-  unknown: 'ناروشن',
+export const SECRECY_WORDS: Readonly<Record<Secrecy, Words>> = {
+  announced: { fa: 'اعلام‌شده', en: 'announced' },
+  unannounced: { fa: 'اعلام‌نشده', en: 'unannounced' },
+  secret: { fa: 'محرمانه', en: 'secret' },
+  unknown: { fa: 'ناروشن', en: 'unclear' },
 };
 
-export const MEDIUM_WORDS: Readonly<Record<MediumType, string>> = {
-  press_conference: 'در نشست خبری',
-  interview: 'در مصاحبه',
-  tv_interview: 'در گفت‌وگوی تلویزیونی',
-  media_talk: 'در جمع خبرنگاران',
-  statement: 'در بیانیه',
-  social: 'در شبکه‌های اجتماعی',
-  speech: 'در سخنرانی',
+export const MEDIUM_WORDS: Readonly<Record<MediumType, Words>> = {
+  press_conference: { fa: 'در نشست خبری', en: 'at a press conference' },
+  interview: { fa: 'در مصاحبه', en: 'in an interview' },
+  tv_interview: { fa: 'در گفت‌وگوی تلویزیونی', en: 'in a television interview' },
+  media_talk: { fa: 'در جمع خبرنگاران', en: 'to reporters' },
+  statement: { fa: 'در بیانیه', en: 'in a written statement' },
+  social: { fa: 'در شبکه‌های اجتماعی', en: 'on social media' },
+  speech: { fa: 'در سخنرانی', en: 'in a speech' },
 };
 
-export const TYPE_WORDS: Readonly<Record<EntityType, string>> = {
-  person: 'شخص',
-  organisation: 'سازمان',
-  place: 'جا',
+export const TYPE_WORDS: Readonly<Record<EntityType, Words>> = {
+  person: { fa: 'شخص', en: 'person' },
+  organisation: { fa: 'سازمان', en: 'organisation' },
+  place: { fa: 'جا', en: 'place' },
 };
 
 /** The state that a reader sees first: a dispute outweighs the last word. */
@@ -119,27 +120,51 @@ export function stateOf({ status, disputed }: Pick<LedgerContact, 'status' | 'di
   return disputed ? STATUS_WORDS.disputed : STATUS_WORDS[status];
 }
 
-/** «دیدار وزیران» */
+/** «دیدار وزیران», "Ministers’ meeting" */
 export function contactName({ kind, level }: Pick<LedgerContact, 'kind' | 'level'>): string {
-  if (level === 'unspecified' || level === 'states') return KIND_WORDS[kind];
+  const name = say(KIND_WORDS[kind]);
+  if (isEnglish()) return asTitle(`${ENGLISH_MODIFIERS[level]} ${name}`.trim());
+  if (level === 'unspecified' || level === 'states') return name;
   // A silent he at the end takes the mark of the construct.
-  return `${KIND_WORDS[kind].replace(/ه$/, 'هٔ')} ${LEVEL_WORDS[level]}`;
+  return `${name.replace(/ه$/, 'هٔ')} ${say(LEVEL_WORDS[level])}`;
+}
+
+/** The level before the noun. */
+const ENGLISH_MODIFIERS: Readonly<Record<ContactLevel, string>> = {
+  leaders: 'leaders’',
+  ministers: 'ministers’',
+  senior_officials: 'senior officials’',
+  intelligence: 'intelligence',
+  military: 'military',
+  experts: 'experts’',
+  states: '',
+  unspecified: '',
+};
+
+/** English words that begin a line of their own; Persian has no capitals. */
+export function asTitle(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export interface DaysWords {
-  readonly jalali: string;
-  readonly gregorian: string;
+  /** In the calendar of the page's language. */
+  readonly main: string;
+  readonly other: string;
 }
 
 /** «۱۶ آبان ۱۴۰۴ تا ۱۹ آبان ۱۴۰۴», «تا ۲۰ آذر ۱۴۰۴», «از …», nothing where no day is known. */
 export function daysWords([from, to]: LedgerContact['days']): DaysWords | undefined {
   if (from === null && to === null) return undefined;
-  const [fromJalali = '', fromGregorian = ''] = from === null ? [] : formatDay(from).split(' · ');
-  const [toJalali = '', toGregorian = ''] = to === null ? [] : formatDay(to).split(' · ');
-  if (from === to) return { jalali: fromJalali, gregorian: fromGregorian };
-  if (from === null) return { jalali: `تا ${toJalali}`, gregorian: `تا ${toGregorian}` };
-  if (to === null) return { jalali: `از ${fromJalali}`, gregorian: `از ${fromGregorian}` };
-  return { jalali: `${fromJalali} تا ${toJalali}`, gregorian: `${fromGregorian} تا ${toGregorian}` };
+  const [fromMain = '', fromOther = ''] = from === null ? [] : dayInBothCalendars(from).split(' · ');
+  const [toMain = '', toOther = ''] = to === null ? [] : dayInBothCalendars(to).split(' · ');
+  if (from === to) return { main: fromMain, other: fromOther };
+  return { main: spanWords(fromMain, toMain), other: spanWords(fromOther, toOther) };
+}
+
+function spanWords(from: string, to: string): string {
+  if (from === '') return say(`تا ${to}`, `until ${to}`);
+  if (to === '') return say(`از ${from}`, `from ${from}`);
+  return say(`${from} تا ${to}`, `${from} to ${to}`);
 }
 
 /** How many articles tell of it; versions of one article count once. */
@@ -153,13 +178,13 @@ export function wasConfirmed({ entry }: Pick<ContactLine, 'entry'>): boolean {
 }
 
 /** How sure the speaker shows himself. */
-export const FACTUALITY_WORDS: Readonly<Record<Factuality, string>> = {
-  'CT+': 'بی‌تردید: هست',
-  'PR+': 'به گمان قوی: هست',
-  'PS+': 'شاید هست',
-  'CT-': 'بی‌تردید: نیست',
-  'PR-': 'به گمان قوی: نیست',
-  'PS-': 'شاید نیست',
-  CTu: 'دانسته است، گفته نشده',
-  Uu: 'قطعیت ناروشن',
+export const FACTUALITY_WORDS: Readonly<Record<Factuality, Words>> = {
+  'CT+': { fa: 'بی‌تردید: هست', en: 'beyond doubt: it is so' },
+  'PR+': { fa: 'به گمان قوی: هست', en: 'probably: it is so' },
+  'PS+': { fa: 'شاید هست', en: 'possibly it is so' },
+  'CT-': { fa: 'بی‌تردید: نیست', en: 'beyond doubt: it is not so' },
+  'PR-': { fa: 'به گمان قوی: نیست', en: 'probably: it is not so' },
+  'PS-': { fa: 'شاید نیست', en: 'possibly it is not so' },
+  CTu: { fa: 'دانسته است، گفته نشده', en: 'known, but left unsaid' },
+  Uu: { fa: 'قطعیت ناروشن', en: 'certainty unclear' },
 };

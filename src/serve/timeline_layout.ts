@@ -1,6 +1,7 @@
 /** Where things stand in the picture of a dyad: time runs from right to left. */
 import type { ContactLine } from '../store/site_contacts.js';
 import type { StatementLine } from '../store/site_statements.js';
+import { say } from './language.js';
 import { type ShapeName, STANCE_WORDS, stateOf } from './ledger_words.js';
 import { tehranDay } from './words.js';
 
@@ -130,8 +131,20 @@ function placeTicks(
     depths.set(key, depth + 1);
     if (depth >= MOST_TICKS) return [];
     const { shape, word } = STANCE_WORDS[line.stance];
-    return [{ id: line.id, x: xOf(day), lane, depth, shape, title: `${speaker.name} ${word}` }];
+    return [{ id: line.id, x: xOf(day), lane, depth, shape, title: `${speaker.name} ${say(word)}` }];
   });
+}
+
+/** The same picture for readers from left to right. */
+export function mirrored(layout: TimelineLayout): TimelineLayout {
+  const flip = (x: number): number => Math.round((PICTURE.width - x) * 10) / 10;
+  return {
+    contacts: layout.contacts.map((placed) => ({ ...placed, x: flip(placed.x) })),
+    ticks: layout.ticks.map((tick) => ({ ...tick, x: flip(tick.x) })),
+    days: layout.days.map(({ day, x }) => ({ day, x: flip(x) })),
+    gaps: layout.gaps.map(({ from, to }) => ({ from: flip(from), to: flip(to) })),
+    nowX: layout.nowX === undefined ? undefined : flip(layout.nowX),
+  };
 }
 
 function partyOf(speaker: StatementLine['speakers'][number] | undefined, party: string): boolean {

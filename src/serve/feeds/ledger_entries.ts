@@ -25,7 +25,7 @@ export function entryOfContact(line: ContactLine, baseUrl: string): FeedEntry {
   return {
     url: `${baseUrl}${contactHref(line.id)}`,
     title: `${contactName(entry)}، ${parties}: ${stateOf(entry).word}`,
-    summary: daysWords(entry.days)?.jalali,
+    summary: daysWords(entry.days)?.main,
     outlet: undefined,
     category: 'تماس',
     publishedAt: line.changedAt,

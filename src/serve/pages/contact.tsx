@@ -3,10 +3,10 @@ import type { LedgerVoice } from '../../model/ledger.js';
 import { cut } from '../../model/span.js';
 import type { TellingDetail } from '../../store/site_contacts.js';
 import { articleHref, contactHref, dyadHref, statementHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import {
-  articleCount,
   contactName,
   daysWords,
   LEVEL_WORDS,
@@ -16,15 +16,15 @@ import {
   stateOf,
 } from '../ledger_words.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
-import { Parties } from '../pieces/contact_lines.js';
+import { evidenceWords, Parties } from '../pieces/contact_lines.js';
 import { Contradictions, VoiceName } from '../pieces/contradictions.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
-import { OutletOf } from '../pieces/said.js';
+import { OTHER_REPORTS, OutletOf } from '../pieces/said.js';
 import { SecrecyMark, State } from '../pieces/state.js';
 import { Ago } from '../pieces/times.js';
 import { type ContactView, paragraphAround } from '../views/ledger_views.js';
-import { fullTime, number, shown } from '../words.js';
+import { counted, fullTime, shown } from '../words.js';
 
 interface ContactPageProps {
   readonly frame: Frame;
@@ -44,7 +44,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
       <div class="wrap page">
         <header data-contact={line.id}>
           <p class="crumb">
-            <a href="/dyads">دوسویه‌ها</a>
+            <a href="/dyads">{say('دوسویه‌ها', 'Dyads')}</a>
             <DyadLink view={view} />
           </p>
           <h1>{name}</h1>
@@ -54,32 +54,44 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
           <AsOfForm action={contactHref(line.id)} asOf={asOf} now={frame.now} />
           <dl class="facts">
             <div>
-              <dt>وضعیت</dt>
+              <dt>{say('وضعیت', 'Status')}</dt>
               <dd>
                 <State state={stateOf(entry)} />
-                {entry.disputed ? <small>واپسین: {STATUS_WORDS[entry.status].word}</small> : null}
+                {entry.disputed ? (
+                  <small>
+                    {say('واپسین:', 'latest:')} {say(STATUS_WORDS[entry.status].word)}
+                  </small>
+                ) : null}
               </dd>
             </div>
             <div>
-              <dt>زمان</dt>
+              <dt>{say('زمان', 'Time')}</dt>
               <dd>
-                {days?.jalali ?? 'روشن نیست'}
-                <small>{days?.gregorian}</small>
+                {days?.main ?? say('روشن نیست', 'unclear')}
+                <small>{days?.other}</small>
               </dd>
             </div>
             <div>
-              <dt>جا</dt>
-              <dd>{entry.place === undefined ? 'نیامده است' : <Mixed text={shown(entry.place)} />}</dd>
+              <dt>{say('جا', 'Place')}</dt>
+              <dd>
+                {entry.place === undefined ? (
+                  say('نیامده است', 'not given')
+                ) : (
+                  <Mixed text={shown(entry.place)} />
+                )}
+              </dd>
             </div>
             <div>
-              <dt>اعلام</dt>
+              <dt>{say('اعلام', 'Announced')}</dt>
               <dd>
                 {entry.secrecy === 'secret' || entry.secrecy === 'unannounced' ? (
                   <SecrecyMark secrecy={entry.secrecy} />
                 ) : (
-                  SECRECY_WORDS[entry.secrecy]
+                  say(SECRECY_WORDS[entry.secrecy])
                 )}
-                <small>سطح: {LEVEL_WORDS[entry.level]}</small>
+                <small>
+                  {say('سطح:', 'Level:')} {say(LEVEL_WORDS[entry.level])}
+                </small>
               </dd>
             </div>
           </dl>
@@ -100,7 +112,7 @@ function DyadLink({ view: { line } }: { readonly view: ContactView }) {
     shown(line.actors.find((actor) => actor.side === side)?.sideName ?? side);
   return (
     <a href={dyadHref(a, b)}>
-      {nameOf(a)} ⇄ {nameOf(b)}
+      <Mixed text={nameOf(a)} /> ⇄ <Mixed text={nameOf(b)} />
     </a>
   );
 }
@@ -111,7 +123,13 @@ function History({ view: { line }, now }: { readonly view: ContactView; readonly
   return (
     <section class="sec sec--read" aria-labelledby="s-hi">
       <h2 class="sec-h" id="s-hi">
-        سرگذشت وضعیت <small>هیچ ردیفی پاک نمی‌شود؛ صفحه‌های تازه تنها می‌افزایند</small>
+        {say('سرگذشت وضعیت', 'How the status came about')}{' '}
+        <small>
+          {say(
+            'هیچ ردیفی پاک نمی‌شود؛ صفحه‌های تازه تنها می‌افزایند',
+            'no row is ever deleted; new pages only add',
+          )}
+        </small>
       </h2>
       <ol class="hist">
         {history.map((change) => {
@@ -123,11 +141,14 @@ function History({ view: { line }, now }: { readonly view: ContactView; readonly
               </time>
               <span>
                 <State state={stateOf(change)} />
-                {change.disputed ? ` (واپسین: ${STATUS_WORDS[change.status].word})` : ''}
+                {change.disputed
+                  ? ` (${say('واپسین:', 'latest:')} ${say(STATUS_WORDS[change.status].word)})`
+                  : ''}
                 {voice === undefined ? null : (
                   <>
                     {' '}
-                    با گفتهٔ <VoiceName voice={voice} />: {STANCE_WORDS[voice.stance].word}
+                    {say('با گفتهٔ', 'by the words of')} <VoiceName voice={voice} />:{' '}
+                    {say(STANCE_WORDS[voice.stance].word)}
                   </>
                 )}
               </span>
@@ -146,9 +167,10 @@ function Voices({ view, now }: { readonly view: ContactView; readonly now: strin
   return (
     <section class="sec sec--read" id="voices" aria-labelledby="s-vo">
       <h2 class="sec-h" id="s-vo">
-        سندها{' '}
+        {say('سندها', 'Evidence')}{' '}
         <small>
-          {number(entry.voices.length)} گفته در {number(articleCount(view.line))} گزارش؛ رونوشت‌ها یک بار
+          {evidenceWords(view.line)}
+          {say('؛ رونوشت‌ها یک بار', '; copies once')}
         </small>
       </h2>
       <ul class="said">
@@ -191,17 +213,21 @@ function Voice({
         <b>
           <VoiceName voice={voice} />
         </b>
-        {voice.participant ? <span>از طرف‌های تماس</span> : null}
-        {voice.presupposed ? <span>پیش‌فرض گفته</span> : null}
-        {voice.speculative ? <span>گمانه</span> : null}
+        {voice.participant ? <span>{say('از طرف‌های تماس', 'a party to the contact')}</span> : null}
+        {voice.presupposed ? <span>{say('پیش‌فرض گفته', 'presupposed')}</span> : null}
+        {voice.speculative ? <span>{say('گمانه', 'speculation')}</span> : null}
         <OutletOf line={telling} />
         <Ago iso={voice.published ?? voice.known} now={now} />
-        {articles.size > 1 ? <span>در {number(articles.size - 1)} گزارش دیگر نیز</span> : null}
+        {articles.size > 1 ? (
+          <span>
+            {say('در', 'also in')} {counted(articles.size - 1, OTHER_REPORTS)} {say('نیز', '')}
+          </span>
+        ) : null}
         <a
           class="link"
           href={statement === undefined ? articleHref(telling.articleId) : statementHref(statement)}
         >
-          جمله در متن
+          {say('جمله در متن', 'Sentence in the text')}
         </a>
       </p>
     </li>

@@ -1,15 +1,18 @@
 /** A dossier: all that is known of a set of actors, words and days. */
 import type { Dossier } from '../../store/dossiers.js';
 import { dossierHref, entityHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { daysWords } from '../ledger_words.js';
+import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { Contradictions } from '../pieces/contradictions.js';
+import { Mixed } from '../pieces/foreign.js';
 import { SaidBySpeaker } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
 import type { DossierView } from '../views/ledger_views.js';
-import { number, shown } from '../words.js';
+import { counted, shown } from '../words.js';
 import { LedgerBody, type LedgerFilter } from './dyad.js';
 
 interface DossierPageProps {
@@ -28,27 +31,39 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
       <div class="wrap page">
         <header data-dossier={String(dossier.id)}>
           <p class="crumb">
-            <a href="/dossiers">پرونده‌ها</a>
+            <a href="/dossiers">{say('پرونده‌ها', 'Dossiers')}</a>
             <span>
-              {number(view.dated.length + view.undated.length)} تماس · {number(statements.length)} گفته
+              {counted(view.dated.length + view.undated.length, NOUNS.contact)} ·{' '}
+              {counted(statements.length, NOUNS.statement)}
             </span>
           </p>
-          <h1>{dossier.name}</h1>
+          <h1>
+            <Mixed text={dossier.name} />
+          </h1>
           <p class="soft small">
             {actors.map((actor, at) => (
               <>
-                {at === 0 ? '' : '، '}
+                {at === 0 ? '' : say('، ', ', ')}
                 <a class="link" href={entityHref(actor.id)}>
-                  {shown(actor.name)}
+                  <Mixed text={shown(actor.name)} />
                 </a>
               </>
             ))}
-            {dossier.words === null ? '' : ` · واژه‌ها: ${dossier.words}`}
+            {dossier.words === null ? null : (
+              <>
+                {' '}
+                · {say('واژه‌ها:', 'words:')} <Mixed text={dossier.words} />
+              </>
+            )}
             {dossier.dayFrom === null && dossier.dayTo === null
               ? ''
-              : ` · ${daysWords([dossier.dayFrom, dossier.dayTo])?.jalali}`}
+              : ` · ${daysWords([dossier.dayFrom, dossier.dayTo])?.main}`}
           </p>
-          {dossier.note === null ? null : <p>{dossier.note}</p>}
+          {dossier.note === null ? null : (
+            <p>
+              <Mixed text={dossier.note} />
+            </p>
+          )}
           <AsOfForm action={href} asOf={asOf} now={frame.now} />
         </header>
         <LedgerBody
@@ -59,7 +74,10 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
         {statements.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-st">
             <h2 class="sec-h" id="s-st">
-              گفته‌ها <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+              {say('گفته‌ها', 'Statements')}{' '}
+              <small>
+                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+              </small>
             </h2>
             <div>
               <SaidBySpeaker statements={statements} now={moment} />
@@ -79,16 +97,21 @@ export function DossiersPage({
   readonly dossiers: readonly Dossier[];
 }) {
   return (
-    <Page frame={frame} title="پرونده‌ها" current="dossiers">
+    <Page frame={frame} title={say('پرونده‌ها', 'Dossiers')} current="dossiers">
       <div class="wrap page">
         <div class="topic-h">
-          <h1>پرونده‌ها</h1>
-          <span class="count">{number(dossiers.length)} پرونده</span>
+          <h1>{say('پرونده‌ها', 'Dossiers')}</h1>
+          <span class="count">
+            {counted(dossiers.length, { fa: 'پرونده', one: 'dossier', many: 'dossiers' })}
+          </span>
         </div>
         {dossiers.length === 0 ? (
-          <Empty title="هنوز پرونده‌ای باز نشده است">
+          <Empty title={say('هنوز پرونده‌ای باز نشده است', 'No dossier has been opened yet')}>
             <p>
-              پرونده مجموعه‌ای از کسان، واژه‌ها و روزهاست که گرداننده باز می‌کند:{' '}
+              {say(
+                'پرونده مجموعه‌ای از کسان، واژه‌ها و روزهاست که گرداننده باز می‌کند:',
+                'A dossier is a set of people, words and days that the operator opens:',
+              )}{' '}
               <Command>npx sanad dossiers open …</Command>
             </p>
           </Empty>
@@ -97,9 +120,15 @@ export function DossiersPage({
             {dossiers.map((dossier) => (
               <li>
                 <h2 class="name">
-                  <a href={dossierHref(dossier.id)}>{dossier.name}</a>
+                  <a href={dossierHref(dossier.id)}>
+                    <Mixed text={dossier.name} />
+                  </a>
                 </h2>
-                {dossier.note === null ? null : <span class="since">{dossier.note}</span>}
+                {dossier.note === null ? null : (
+                  <span class="since">
+                    <Mixed text={dossier.note} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>

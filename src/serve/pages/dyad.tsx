@@ -1,20 +1,23 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
 import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
 import { dyadHref, entityHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { contactName, daysWords, KIND_WORDS, STATUS_WORDS, stateOf, wasConfirmed } from '../ledger_words.js';
+import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { LedgerTable } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
+import { Mixed } from '../pieces/foreign.js';
 import { SaidBySpeaker } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
 import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_picture.js';
 import { layTimeline } from '../timeline_layout.js';
 import type { DyadView } from '../views/ledger_views.js';
-import { number, relativeTime, shown, tehranDay } from '../words.js';
+import { counted, number, relativeTime, shown, tehranDay } from '../words.js';
 
 export interface DyadPageProps {
   readonly frame: Frame;
@@ -40,7 +43,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
   return (
     <Page
       frame={frame}
-      title={`${title}: دفتر تماس‌ها`}
+      title={say(`${title}: دفتر تماس‌ها`, `${title}: ledger of contacts`)}
       current="dyads"
       feedsOf={href}
       unlisted={asOf !== undefined}
@@ -48,31 +51,43 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
       <div class="wrap page">
         <header>
           <p class="crumb">
-            <a href="/dyads">دوسویه‌ها</a>
+            <a href="/dyads">{say('دوسویه‌ها', 'Dyads')}</a>
             <span>
-              {number(view.dated.length + view.undated.length)} تماس · {number(view.statements.length)} گفته
+              {counted(view.dated.length + view.undated.length, NOUNS.contact)} ·{' '}
+              {counted(view.statements.length, NOUNS.statement)}
             </span>
           </p>
           <h1 class="dyad-h">
-            <a href={entityHref(a.id)}>{names[0]}</a>{' '}
-            <span class="arrows" role="img" aria-label="و">
+            <a href={entityHref(a.id)}>
+              <Mixed text={names[0]} />
+            </a>{' '}
+            <span class="arrows" role="img" aria-label={say('و', 'and')}>
               ⇄
             </span>{' '}
-            <a href={entityHref(b.id)}>{names[1]}</a>
+            <a href={entityHref(b.id)}>
+              <Mixed text={names[1]} />
+            </a>
           </h1>
           <AsOfForm action={href} asOf={asOf} now={frame.now} />
           <Facts view={view} now={moment} />
         </header>
         <LedgerBody
           contacts={{ dated: view.dated, undated: view.undated }}
-          picture={{ view, names, title: `خط زمان تماس‌ها و گفته‌های ${title}` }}
+          picture={{
+            view,
+            names,
+            title: say(`خط زمان تماس‌ها و گفته‌های ${title}`, `Timeline of contacts and statements: ${title}`),
+          }}
           {...{ filter, href, asOf, moment }}
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
         {view.statements.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-st">
             <h2 class="sec-h" id="s-st">
-              گفته‌ها <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+              {say('گفته‌ها', 'Statements')}{' '}
+              <small>
+                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+              </small>
             </h2>
             <div>
               <SaidBySpeaker statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
@@ -105,8 +120,13 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
   const rows = all.toReversed().filter((line) => passes(line, filter));
   if (all.length === 0) {
     return (
-      <Empty title="هنوز تماسی در دفتر نیست">
-        <p>همین که گزارشی از تماس، دیدار یا پیامی میان این دو سو گرد آید، با سندش اینجا می‌آید.</p>
+      <Empty title={say('هنوز تماسی در دفتر نیست', 'No contacts in the ledger yet')}>
+        <p>
+          {say(
+            'همین که گزارشی از تماس، دیدار یا پیامی میان این دو سو گرد آید، با سندش اینجا می‌آید.',
+            'As soon as a report of a call, meeting or message between the two is collected, it stands here with its evidence.',
+          )}
+        </p>
       </Empty>
     );
   }
@@ -125,7 +145,13 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
       {layout && picture ? (
         <section aria-labelledby="h-tl" class="tlsec">
           <h2 class="h" id="h-tl">
-            خط زمان <span class="soft">خط ایستاده: تماس · تیک: گفته · هاشور: بی‌گزارش</span>
+            {say('خط زمان', 'Timeline')}{' '}
+            <span class="soft">
+              {say(
+                'خط ایستاده: تماس · تیک: گفته · هاشور: بی‌گزارش',
+                'upright line: contact · tick: statement · hatching: no reports',
+              )}
+            </span>
           </h2>
           <TimelinePicture layout={layout} names={picture.names} title={picture.title} />
           <TimelineList layout={layout} names={picture.names} />
@@ -134,13 +160,21 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
       ) : null}
       <section aria-labelledby="ledger">
         <h2 class="h" id="ledger">
-          دفتر تماس‌ها{' '}
+          {say('دفتر تماس‌ها', 'Ledger of contacts')}{' '}
           <span class="soft">
-            {number(rows.length)} ردیف از {number(all.length)}
+            {say(
+              `${number(rows.length)} ردیف از ${number(all.length)}`,
+              `${number(rows.length)} of ${number(all.length)} rows`,
+            )}
           </span>
         </h2>
         <Filters all={all} filter={filter} href={href} asOf={asOf} />
-        <LedgerTable contacts={rows} caption="تماس‌ها، از تازه به کهنه" numbers={numbers} today={today} />
+        <LedgerTable
+          contacts={rows}
+          caption={say('تماس‌ها، از تازه به کهنه', 'Contacts, newest first')}
+          numbers={numbers}
+          today={today}
+        />
         <ExportLinks of={href} />
       </section>
     </>
@@ -175,39 +209,42 @@ function Filters({
     <form class="filters" action={`${href}#ledger`} method="get">
       {asOf === undefined ? null : <input type="hidden" name="asOf" value={asOf} />}
       <fieldset>
-        <legend class="vh">صافی دفتر</legend>
+        <legend class="vh">{say('صافی دفتر', 'Filter of the ledger')}</legend>
         <label class="chk">
-          وضعیت{' '}
+          {say('وضعیت', 'Status')}{' '}
           <select class="inp" name="status">
-            <option value="">همه</option>
+            <option value="">{say('همه', 'All')}</option>
             {[...statuses].map(([status, count]) => (
               <option value={status} selected={filter.status === status}>
-                {`${STATUS_WORDS[status as keyof typeof STATUS_WORDS].word} (${number(count)})`}
+                {`${say(STATUS_WORDS[status as keyof typeof STATUS_WORDS].word)} (${number(count)})`}
               </option>
             ))}
           </select>
         </label>
         <label class="chk">
-          گونه{' '}
+          {say('گونه', 'Kind')}{' '}
           <select class="inp" name="kind">
-            <option value="">همه</option>
+            <option value="">{say('همه', 'All')}</option>
             {[...kinds].map(([kind, count]) => (
               <option value={kind} selected={filter.kind === kind}>
-                {`${KIND_WORDS[kind as keyof typeof KIND_WORDS]} (${number(count)})`}
+                {`${say(KIND_WORDS[kind as keyof typeof KIND_WORDS])} (${number(count)})`}
               </option>
             ))}
           </select>
         </label>
         <button class="btn btn--s" type="submit">
-          اعمال
+          {say('اعمال', 'Apply')}
         </button>
         <a class="btn btn--s btn--quiet" href={`${href}#ledger`}>
-          همه
+          {say('همه', 'All')}
         </a>
       </fieldset>
     </form>
   );
 }
+
+const DISPUTES = { fa: 'اختلاف', one: 'dispute', many: 'disputes' };
+const SHIFTS = { fa: 'تغییر موضع', one: 'change of position', many: 'changes of position' };
 
 function Facts({ view, now }: { readonly view: DyadView; readonly now: string }) {
   const all = [...view.dated, ...view.undated];
@@ -218,24 +255,24 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
   return (
     <dl class="facts">
       <div>
-        <dt>آخرین تماس تأییدشده</dt>
-        <dd>{confirmed === undefined ? 'هیچ' : <Fact line={confirmed} />}</dd>
+        <dt>{say('آخرین تماس تأییدشده', 'Last confirmed contact')}</dt>
+        <dd>{confirmed === undefined ? say('هیچ', 'none') : <Fact line={confirmed} />}</dd>
       </div>
       <div>
-        <dt>تازه‌ترین گزارش</dt>
+        <dt>{say('تازه‌ترین گزارش', 'Latest report')}</dt>
         <dd>
-          {newest === undefined ? 'هیچ' : <Fact line={newest} />}
+          {newest === undefined ? say('هیچ', 'none') : <Fact line={newest} />}
           {newest === undefined ? null : <small>{relativeTime(newest.changedAt, now)}</small>}
         </dd>
       </div>
       <div>
-        <dt>گزارش‌شده ولی هرگز تأییدنشده</dt>
+        <dt>{say('گزارش‌شده ولی هرگز تأییدنشده', 'Reported but never confirmed')}</dt>
         <dd>
-          {number(never.length)} تماس
+          {counted(never.length, NOUNS.contact)}
           <small>
             {never.slice(0, 6).map((line, at) => (
               <>
-                {at === 0 ? '' : '، '}
+                {at === 0 ? '' : say('، ', ', ')}
                 <a class="link" href={`#c-${line.id}`}>
                   {contactName(line.entry)}
                 </a>
@@ -245,9 +282,10 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
         </dd>
       </div>
       <div>
-        <dt>روبه‌روی هم</dt>
+        <dt>{say('روبه‌روی هم', 'Against each other')}</dt>
         <dd>
-          {number(view.contradictions.length - shifts)} اختلاف<small>{number(shifts)} تغییر موضع</small>
+          {counted(view.contradictions.length - shifts, DISPUTES)}
+          <small>{counted(shifts, SHIFTS)}</small>
         </dd>
       </div>
     </dl>
@@ -262,9 +300,9 @@ function isReported({ entry }: ContactLine): boolean {
 function Fact({ line }: { readonly line: ContactLine }) {
   return (
     <>
-      <State state={{ ...stateOf(line.entry), word: contactName(line.entry) }} />
+      <State state={stateOf(line.entry)} word={contactName(line.entry)} />
       <small>
-        {stateOf(line.entry).word} · {daysWords(line.entry.days)?.jalali}
+        {say(stateOf(line.entry).word)} · {daysWords(line.entry.days)?.main}
       </small>
     </>
   );
@@ -272,18 +310,26 @@ function Fact({ line }: { readonly line: ContactLine }) {
 
 export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dyads: readonly DyadRow[] }) {
   return (
-    <Page frame={frame} title="دوسویه‌ها" current="dyads">
+    <Page frame={frame} title={say('دوسویه‌ها', 'Dyads')} current="dyads">
       <div class="wrap page">
         <div class="topic-h">
-          <h1>دوسویه‌ها</h1>
-          <span class="count">{number(dyads.length)} دوسویه</span>
+          <h1>{say('دوسویه‌ها', 'Dyads')}</h1>
+          <span class="count">{counted(dyads.length, { fa: 'دوسویه', one: 'dyad', many: 'dyads' })}</span>
         </div>
         <p class="soft small">
-          چه کسانی با هم در تماس بوده‌اند، گفته‌اند که بوده‌اند، یا گفته‌اند که نبوده‌اند؛ هر ردیف با سندش.
+          {say(
+            'چه کسانی با هم در تماس بوده‌اند، گفته‌اند که بوده‌اند، یا گفته‌اند که نبوده‌اند؛ هر ردیف با سندش.',
+            'Who was in touch with whom, says so, or says it was not so; each row with its evidence.',
+          )}
         </p>
         {dyads.length === 0 ? (
-          <Empty title="هنوز تماسی در دفتر نیست">
-            <p>همین که گزارشی از تماس دو کشور گرد آید، دفتر آن دو اینجا باز می‌شود.</p>
+          <Empty title={say('هنوز تماسی در دفتر نیست', 'No contacts in the ledger yet')}>
+            <p>
+              {say(
+                'همین که گزارشی از تماس دو کشور گرد آید، دفتر آن دو اینجا باز می‌شود.',
+                'As soon as a report of contact between two countries is collected, their ledger opens here.',
+              )}
+            </p>
           </Empty>
         ) : (
           <ul class="tops-grid">
@@ -291,11 +337,11 @@ export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dy
               <li>
                 <h2 class="name">
                   <a href={dyadHref(dyad.a, dyad.b)}>
-                    {shown(dyad.aName)} ⇄ {shown(dyad.bName)}
+                    <Mixed text={shown(dyad.aName)} /> ⇄ <Mixed text={shown(dyad.bName)} />
                   </a>
                 </h2>
                 <span class="since">
-                  {number(dyad.contacts)} تماس · {relativeTime(dyad.newestAt, frame.now)}
+                  {counted(dyad.contacts, NOUNS.contact)} · {relativeTime(dyad.newestAt, frame.now)}
                 </span>
               </li>
             ))}

@@ -1,9 +1,11 @@
 /** The page of a person, an organisation or a place: what it says, what is said of it, whom it meets. */
 import { type CountedEntity, ENTITY_COUNTED } from '../../store/site_entities.js';
 import { dyadHref, entityHref } from '../addresses.js';
+import { type Noun, nounFor, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { TYPE_WORDS } from '../ledger_words.js';
+import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { ContactLines } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
@@ -12,7 +14,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
 import type { EntityView } from '../views/ledger_views.js';
-import { number, numberUpTo, relativeTime, shown } from '../words.js';
+import { counted, number, numberUpTo, relativeTime, shown } from '../words.js';
 
 interface EntityPageProps {
   readonly frame: Frame;
@@ -40,40 +42,59 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
       <div class="wrap page">
         <header>
           <p class="crumb">
-            <a href="/entities">نام‌ها</a>
-            <span>{TYPE_WORDS[entity.type]}</span>
+            <a href="/entities">{say('نام‌ها', 'Names')}</a>
+            <span>{say(TYPE_WORDS[entity.type])}</span>
             {entity.side === null || entity.side === entity.id || entity.sideName === null ? null : (
-              <a href={entityHref(entity.side)}>سوی {shown(entity.sideName)}</a>
+              <a href={entityHref(entity.side)}>
+                {say('سوی', 'on the side of')} <Mixed text={shown(entity.sideName)} />
+              </a>
             )}
           </p>
           <h1>
             <Mixed text={name} />
           </h1>
           <p class="soft small">
-            {numberUpTo(entity.articleCount, ENTITY_COUNTED)} مطلب ·{' '}
-            {numberUpTo(entity.statementCount, ENTITY_COUNTED)} گفته · {number(contacts.length)} تماس
+            {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
+            {countedUpTo(entity.statementCount, NOUNS.statement)} · {counted(contacts.length, NOUNS.contact)}
             {entity.roles.length === 0 ? null : (
               <>
                 {' '}
-                · در متن‌ها: <Mixed text={entity.roles.map(shown).join('، ')} />
+                · {say('در متن‌ها:', 'in the texts:')} <Mixed text={entity.roles.map(shown).join('، ')} />
               </>
             )}
-            {entity.merged.length === 0
-              ? null
-              : ` · همان: ${entity.merged.map((each) => shown(each.name)).join('، ')}`}
+            {entity.merged.length === 0 ? null : (
+              <>
+                {' '}
+                · {say('همان:', 'also:')}{' '}
+                <Mixed text={entity.merged.map((each) => shown(each.name)).join('، ')} />
+              </>
+            )}
           </p>
           <Counterparts view={view} />
           <AsOfForm action={href} asOf={asOf} now={frame.now} />
         </header>
         {isEmpty ? (
-          <Empty title="هنوز گفته یا تماسی از این نام گرد نیامده است">
-            <p>همین که گزارشی از او چیزی نقل کند یا از تماسش بگوید، با سندش اینجا می‌آید.</p>
+          <Empty
+            title={say(
+              'هنوز گفته یا تماسی از این نام گرد نیامده است',
+              'Nothing said by or about this name has been collected yet',
+            )}
+          >
+            <p>
+              {say(
+                'همین که گزارشی از او چیزی نقل کند یا از تماسش بگوید، با سندش اینجا می‌آید.',
+                'As soon as a report quotes it or tells of its contacts, that stands here with its evidence.',
+              )}
+            </p>
           </Empty>
         ) : null}
         {by.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-by">
             <h2 class="sec-h" id="s-by">
-              گفته‌های <Mixed text={name} /> <small>هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند</small>
+              {say('گفته‌های', 'Statements of')} <Mixed text={name} />{' '}
+              <small>
+                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+              </small>
             </h2>
             <div>
               <Said statements={by} now={now} />
@@ -85,7 +106,8 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         {contacts.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-co">
             <h2 class="sec-h" id="s-co">
-              تماس‌ها <small>آنچه تازه‌تر دانسته شد، بالاتر</small>
+              {say('تماس‌ها', 'Contacts')}{' '}
+              <small>{say('آنچه تازه‌تر دانسته شد، بالاتر', 'what was learned last comes first')}</small>
             </h2>
             <ContactLines contacts={contacts.slice(0, MOST_CONTACTS)} />
           </section>
@@ -93,7 +115,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         {about.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-ab">
             <h2 class="sec-h" id="s-ab">
-              دربارهٔ <Mixed text={name} />
+              {say('دربارهٔ', 'About')} <Mixed text={name} />
             </h2>
             <div>
               <Said statements={about} now={now} withSpeaker />
@@ -110,9 +132,9 @@ function Older({ href, next }: { readonly href: string; readonly next: EntityVie
   if (next === undefined) return null;
   const after = `${next.at}_${next.id}`;
   return (
-    <nav class="pager" aria-label="صفحه‌ها">
+    <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
       <a class="btn btn--s" href={`${href}?after=${encodeURIComponent(after)}`} rel="next">
-        قدیمی‌تر ←
+        {say('قدیمی‌تر ←', 'Older →')}
       </a>
     </nav>
   );
@@ -123,12 +145,12 @@ function Counterparts({ view: { entity, counterparts } }: { readonly view: Entit
   if (counterparts.length === 0) return null;
   return (
     <p class="small">
-      دفتر تماس‌ها:{' '}
+      {say('دفتر تماس‌ها:', 'Ledgers of contacts:')}{' '}
       {counterparts.map(({ id, name, contacts }, at) => (
         <>
           {at === 0 ? '' : ' · '}
           <a class="link" href={dyadHref(entity.id, id)}>
-            {shown(entity.name)} ⇄ {shown(name)}
+            <Mixed text={shown(entity.name)} /> ⇄ <Mixed text={shown(name)} />
           </a>{' '}
           ({number(contacts)})
         </>
@@ -147,16 +169,16 @@ export function EntitiesPage({
   readonly words: string;
 }) {
   return (
-    <Page frame={frame} title="نام‌ها" current="entities" unlisted={words !== ''}>
+    <Page frame={frame} title={say('نام‌ها', 'Names')} current="entities" unlisted={words !== ''}>
       <div class="wrap page">
         <div class="topic-h">
-          <h1>نام‌ها</h1>
-          <span class="count">کسان، سازمان‌ها و جاها</span>
+          <h1>{say('نام‌ها', 'Names')}</h1>
+          <span class="count">{say('کسان، سازمان‌ها و جاها', 'people, organisations and places')}</span>
         </div>
         <search>
           <form class="find" action="/entities">
             <label class="vh" for="ent">
-              نام
+              {say('نام', 'Name')}
             </label>
             <input
               class="inp"
@@ -164,17 +186,28 @@ export function EntitiesPage({
               name="q"
               type="search"
               value={words}
-              placeholder="بخشی از نام…"
+              placeholder={say('بخشی از نام…', 'Part of a name…')}
               maxlength={80}
             />
             <button class="btn" type="submit">
-              بگرد
+              {say('بگرد', 'Go')}
             </button>
           </form>
         </search>
         {entities.length === 0 ? (
-          <Empty title={words === '' ? 'هنوز نامی نیست' : 'نامی با این حروف نیست'}>
-            <p>هر که در گزارشی نام برده شود، با گفته‌ها و تماس‌هایش اینجا می‌آید.</p>
+          <Empty
+            title={
+              words === ''
+                ? say('هنوز نامی نیست', 'No names yet')
+                : say('نامی با این حروف نیست', 'No name has these letters')
+            }
+          >
+            <p>
+              {say(
+                'هر که در گزارشی نام برده شود، با گفته‌ها و تماس‌هایش اینجا می‌آید.',
+                'Whoever is named in a report stands here with statements and contacts.',
+              )}
+            </p>
           </Empty>
         ) : (
           <ul class="tops-grid">
@@ -186,11 +219,14 @@ export function EntitiesPage({
                   </a>
                 </h2>
                 <span class="since">
-                  {TYPE_WORDS[entity.type]}
-                  {entity.sideName === null || entity.side === entity.id
-                    ? ''
-                    : ` · ${shown(entity.sideName)}`}{' '}
-                  · {number(entity.articleCount)} مطلب · {relativeTime(entity.newestAt, frame.now)}
+                  {say(TYPE_WORDS[entity.type])}
+                  {entity.sideName === null || entity.side === entity.id ? null : (
+                    <>
+                      {' '}
+                      · <Mixed text={shown(entity.sideName)} />
+                    </>
+                  )}{' '}
+                  · {counted(entity.articleCount, NOUNS.article)} · {relativeTime(entity.newestAt, frame.now)}
                 </span>
               </li>
             ))}
@@ -199,4 +235,9 @@ export function EntitiesPage({
       </div>
     </Page>
   );
+}
+
+/** «بیش از ۲٬۰۰۰ مطلب»: entities are counted up to a bound. */
+function countedUpTo(count: number, noun: Noun): string {
+  return `${numberUpTo(count, ENTITY_COUNTED)} ${nounFor(count, noun)}`;
 }

@@ -1,5 +1,6 @@
 /** One statement: its sentence in the publisher's paragraph, who says it and how, what answers it. */
 import { articleHref, historyHref, safeHref, statementHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { ACT_WORDS, FACTUALITY_WORDS, MEDIUM_WORDS, STANCE_WORDS } from '../ledger_words.js';
@@ -21,7 +22,7 @@ interface StatementPageProps {
 export function StatementPage({ frame, view, asOf }: StatementPageProps) {
   const { line } = view;
   const speaker = line.speakers[0];
-  const who = speaker === undefined ? 'گوینده روشن نیست' : shown(speaker.name);
+  const who = speaker === undefined ? say('گوینده روشن نیست', 'Speaker unclear') : shown(speaker.name);
   const words = shown(line.content);
   const now = asOf ?? frame.now;
   const source = safeHref(line.url);
@@ -35,25 +36,31 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
       <div class="wrap page">
         <header data-statement={line.id}>
           <p class="crumb">
-            <a href="/entities">نام‌ها</a>
-            <span>گفته</span>
+            <a href="/entities">{say('نام‌ها', 'Names')}</a>
+            <span>{say('گفته', 'Statement')}</span>
           </p>
           <h1>
             {speaker === undefined ? who : <SpeakerName speaker={speaker} />}{' '}
-            <small class="soft">{ACT_WORDS[line.act]}</small>
+            <small class="soft">{say(ACT_WORDS[line.act])}</small>
           </h1>
           <p>
             <State state={STANCE_WORDS[line.stance]} />{' '}
             <span class="soft small">
-              {FACTUALITY_WORDS[line.factuality]}
-              {line.detail.medium?.type === undefined ? '' : ` · ${MEDIUM_WORDS[line.detail.medium.type]}`}
+              {say(FACTUALITY_WORDS[line.factuality])}
+              {line.detail.medium?.type === undefined
+                ? ''
+                : ` · ${say(MEDIUM_WORDS[line.detail.medium.type])}`}
             </span>
           </p>
           <AsOfForm action={statementHref(line.id)} asOf={asOf} now={frame.now} />
         </header>
         <section class="sec sec--read" aria-labelledby="s-ev">
           <h2 class="sec-h" id="s-ev">
-            سند <small>جمله در متن رسانه؛ نسخهٔ {number(line.version)}</small>
+            {say('سند', 'Evidence')}{' '}
+            <small>
+              {say('جمله در متن رسانه؛ نسخهٔ', 'the sentence in the outlet’s text; version')}{' '}
+              {number(line.version)}
+            </small>
           </h2>
           <div>
             <blockquote class="prose">
@@ -70,25 +77,28 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
             <p class="soft small">
               <OutletOf line={line} /> ·{' '}
               <a class="link" href={articleHref(line.articleId)}>
-                <Mixed text={shown(line.title ?? 'مطلب')} />
+                <Mixed text={shown(line.title ?? say('مطلب', 'article'))} />
               </a>{' '}
-              · {line.saidAt === null ? 'زمان انتشار در متن نیامده است' : fullTime(line.saidAt, null)} ·
-              دانستیم: {fullTime(line.knownAt, null)}
+              ·{' '}
+              {line.saidAt === null
+                ? say('زمان انتشار در متن نیامده است', 'the text does not say when')
+                : fullTime(line.saidAt, null)}{' '}
+              · {say('دانستیم:', 'known since')} {fullTime(line.knownAt, null)}
               {source === undefined ? null : (
                 <>
                   {' '}
                   ·{' '}
                   <a class="link" href={source} rel="noopener noreferrer">
-                    در رسانه ←
+                    {say('در رسانه ←', 'At the outlet →')}
                   </a>
                 </>
               )}
             </p>
             {line.currentVersion > line.lastVersion ? (
               <p class="small">
-                رسانه این جمله را بعدها از متن برداشت؛{' '}
+                {say('رسانه این جمله را بعدها از متن برداشت؛', 'The outlet later removed this sentence;')}{' '}
                 <a class="link" href={historyHref(line.articleId)}>
-                  تاریخچهٔ متن
+                  {say('تاریخچهٔ متن', 'history of the text')}
                 </a>
                 .
               </p>
@@ -97,7 +107,7 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
         </section>
         <section class="sec sec--read" aria-labelledby="s-wh">
           <h2 class="sec-h" id="s-wh">
-            چه گفت
+            {say('چه گفت', 'What was said')}
           </h2>
           <div>
             <p class="q">
@@ -107,27 +117,32 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
           </div>
         </section>
         <Others
-          title="در پاسخ به"
+          title={say('در پاسخ به', 'In answer to')}
           id="s-ta"
           lines={view.target === undefined ? [] : [view.target]}
           now={now}
         />
         <Others
-          title="درون گفتهٔ"
+          title={say('درون گفتهٔ', 'Inside the words of')}
           id="s-ne"
           lines={view.nestedIn === undefined ? [] : [view.nestedIn]}
           now={now}
         />
-        <Others title="پاسخ‌ها" id="s-an" lines={view.answers} now={now} />
+        <Others title={say('پاسخ‌ها', 'Answers')} id="s-an" lines={view.answers} now={now} />
         {view.contacts.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-co">
             <h2 class="sec-h" id="s-co">
-              دربارهٔ این تماس‌ها
+              {say('دربارهٔ این تماس‌ها', 'About these contacts')}
             </h2>
             <ContactLines contacts={view.contacts} />
           </section>
         )}
-        <Others title="همین گفته در گزارش‌های دیگر" id="s-tw" lines={view.twins} now={now} />
+        <Others
+          title={say('همین گفته در گزارش‌های دیگر', 'The same statement in other reports')}
+          id="s-tw"
+          lines={view.twins}
+          now={now}
+        />
       </div>
     </Page>
   );
@@ -136,13 +151,13 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
 /** Why it was read so: the words and rules on which each field rests. */
 function Details({ view: { line } }: { readonly view: StatementView }) {
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['فعل در متن', line.verb === null ? undefined : shown(line.verb)],
-    ['سمت در متن', line.role === null ? undefined : shown(line.role)],
-    ['قاعده', line.rule],
+    [say('فعل در متن', 'Verb in the text'), line.verb === null ? undefined : shown(line.verb)],
+    [say('سمت در متن', 'Office in the text'), line.role === null ? undefined : shown(line.role)],
+    [say('قاعده', 'Rule'), line.rule],
   ];
   return (
     <details class="why">
-      <summary>چرا؟</summary>
+      <summary>{say('چرا؟', 'Why?')}</summary>
       <dl class="small">
         {rows.map(([name, value]) =>
           value === undefined ? null : (

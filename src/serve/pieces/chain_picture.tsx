@@ -9,6 +9,8 @@ import {
   type PlacedNode,
 } from '../chain_layout.js';
 import type { ChainNode } from '../chain_tree.js';
+import type { Words } from '../language.js';
+import { isEnglish, say } from '../language.js';
 import { areOneDay, momentOf, weekdayOf } from '../story_times.js';
 import { cutAtWord, number, shown } from '../words.js';
 import { DEGREE_WORDS } from './copy_words.js';
@@ -28,30 +30,43 @@ const RING_DEPTH = 26;
 /** Children listed openly below one node; more are behind a fold. */
 const MOST_LISTED = 8;
 
+const SOURCE: Words = { fa: 'سرچشمه', en: 'Source' };
+const FIRST_REPORT: Words = { fa: 'نخستین گزارش', en: 'First report' };
+const QUOTING: Words = { fa: 'به نقل از آن', en: 'Quoting it' };
+const SECOND_HAND: Words = { fa: 'نقلِ نقل', en: 'At second hand' };
+const FARTHER: Words = { fa: 'دورتر', en: 'Farther' };
+
 export function ChainPicture({ trees }: ChainProps) {
   const reports = trees.flatMap(reportsOf);
   const isOneDay = areOneDay(reports);
   const layout = layOutChain(trees);
   const columns = layout.hasSources
-    ? ['سرچشمه', 'نخستین گزارش', 'به نقل از آن', 'نقلِ نقل']
-    : ['نخستین گزارش', 'به نقل از آن', 'نقلِ نقل', 'دورتر'];
+    ? [SOURCE, FIRST_REPORT, QUOTING, SECOND_HAND]
+    : [FIRST_REPORT, QUOTING, SECOND_HAND, FARTHER];
   const deepest = Math.max(...layout.nodes.map(({ column }) => column));
   return (
     <figure class="chain">
-      {isOneDay && reports[0] ? <p class="note">{weekdayOf(reports[0].at)}، به وقت تهران</p> : null}
+      {isOneDay && reports[0] ? (
+        <p class="note">
+          {weekdayOf(reports[0].at)}
+          {say('، به وقت تهران', ', Tehran time')}
+        </p>
+      ) : null}
       <div class="chain-only-wide">
         <svg
           viewBox={`0 0 ${WIDTH} ${layout.height + (layout.rings.length > 0 ? RING_DEPTH : 0)}`}
           aria-labelledby="ct cd"
         >
-          <title id="ct">زنجیرهٔ سند این خبر</title>
+          <title id="ct">{say('زنجیرهٔ سند این خبر', 'The source chain of this story')}</title>
           <desc id="cd">
-            از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست
-            آمده است.
+            {say(
+              'از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست آمده است.',
+              'From left to right: source, first report, reports that quote it. The same chain stands below as a list.',
+            )}
           </desc>
           {columns.slice(0, deepest + 1).map((words, column) => (
             <text class="col" x={middleOf(column)} y="14">
-              {words}
+              {say(words)}
             </text>
           ))}
           {layout.edges.map((edge) => (
@@ -71,7 +86,7 @@ export function ChainPicture({ trees }: ChainProps) {
                 rx="3"
               />
               <text x={middleOf(column)} y={y + 29}>
-                و {number(count)} گزارش دیگر
+                {moreWords(count)}
               </text>
             </g>
           ))}
@@ -81,7 +96,7 @@ export function ChainPicture({ trees }: ChainProps) {
         </svg>
         <Legend layout={layout} />
       </div>
-      <ul class="tree" aria-label="زنجیره به‌صورت فهرست">
+      <ul class="tree" aria-label={say('زنجیره به‌صورت فهرست', 'The chain as a list')}>
         {trees.map((tree) => (
           <TreeItem node={tree} isOneDay={isOneDay} isRoot />
         ))}
@@ -90,9 +105,18 @@ export function ChainPicture({ trees }: ChainProps) {
   );
 }
 
+/** «و ۳ گزارش دیگر» */
+function moreWords(count: number): string {
+  return say(
+    `و ${number(count)} گزارش دیگر`,
+    `and ${number(count)} more ${count === 1 ? 'report' : 'reports'}`,
+  );
+}
+
 function Edge({ edge: { from, to, kind } }: { readonly edge: PlacedEdge }) {
-  const startX = leftOf(from.column);
-  const endX = leftOf(to.column) + NODE_WIDTH + 7;
+  const ltr = isEnglish();
+  const startX = leftOf(from.column) + (ltr ? NODE_WIDTH : 0);
+  const endX = leftOf(to.column) + (ltr ? -7 : NODE_WIDTH + 7);
   const middle = (startX + endX) / 2;
   const startY = from.y + NODE_HEIGHT / 2;
   const endY = to.y + NODE_HEIGHT / 2;
@@ -102,7 +126,9 @@ function Edge({ edge: { from, to, kind } }: { readonly edge: PlacedEdge }) {
         class={EDGE_CLASSES[kind]}
         d={`M${startX} ${startY}C${middle} ${startY} ${middle} ${endY} ${endX} ${endY}`}
       />
-      {kind === 'undirected' ? null : <path class="head" d={`M${endX - 6} ${endY}l8-4.5v9z`} />}
+      {kind === 'undirected' ? null : (
+        <path class="head" d={ltr ? `M${endX + 6} ${endY}l-8-4.5v9z` : `M${endX - 6} ${endY}l8-4.5v9z`} />
+      )}
     </>
   );
 }
@@ -138,25 +164,29 @@ function Node({ placed, isOneDay }: { readonly placed: PlacedNode; readonly isOn
   const inner = (
     <>
       <rect class={`node ${kind}`} x={leftOf(column)} y={y} width={NODE_WIDTH} height={NODE_HEIGHT} rx="3" />
-      <text class={isOrigin ? 'on' : undefined} x={middleOf(column)} y={y + 20}>
+      <text class={isOrigin ? 'on' : undefined} x={middleOf(column)} y={y + 20} lang="fa">
         {cutAtWord(shown(node.name), NAME_LETTERS)}
       </text>
       <text class={isOrigin ? 't on' : 't'} x={middleOf(column)} y={y + 39}>
-        {hidden > 0 ? `و ${number(hidden)} گزارش دیگر` : nodeNote(node, isOneDay)}
+        {hidden > 0 ? moreWords(hidden) : nodeNote(node, isOneDay)}
       </text>
     </>
   );
   return node.report ? <a href={articleHref(node.report.articleId)}>{inner}</a> : <g>{inner}</g>;
 }
 
+function originWords(originNumber: number): string {
+  return `${say('منبع', 'origin')} ${number(originNumber)}`;
+}
+
 function nodeNote(node: ChainNode, isOneDay: boolean): string {
-  if (node.kind === 'lost') return 'یافت نشد';
-  if (node.kind === 'unnamed') return 'نامش نیامده';
+  if (node.kind === 'lost') return say('یافت نشد', 'not found');
+  if (node.kind === 'unnamed') return say('نامش نیامده', 'not named');
   const time = node.report ? momentOf(node.report, isOneDay) : '';
-  if (node.originNumber !== undefined) return `${time} · منبع ${number(node.originNumber)}`;
-  if (node.ring !== undefined) return `${time} · حلقه`;
+  if (node.originNumber !== undefined) return `${time} · ${originWords(node.originNumber)}`;
+  if (node.ring !== undefined) return `${time} · ${say('حلقه', 'ring')}`;
   const { rest } = node;
-  return rest?.tie === 'copy' && rest.shared ? `${time} · ${DEGREE_WORDS[rest.shared.degree]}` : time;
+  return rest?.tie === 'copy' && rest.shared ? `${time} · ${say(DEGREE_WORDS[rest.shared.degree])}` : time;
 }
 
 function TreeItem({
@@ -182,7 +212,7 @@ function TreeItem({
       )}
       {folded.length === 0 ? null : (
         <details class="fold">
-          <summary>و {number(folded.length)} گزارش دیگر</summary>
+          <summary>{moreWords(folded.length)}</summary>
           <ul>
             {folded.map((child) => (
               <TreeItem node={child} isOneDay={isOneDay} />
@@ -199,14 +229,14 @@ function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOn
   if (node.kind === 'lost') {
     return (
       <>
-        <span class="org">{name}</span> <span class="tag tag--dash">یافت نشد</span>
+        <span class="org">{name}</span> <span class="tag tag--dash">{say('یافت نشد', 'not found')}</span>
       </>
     );
   }
   if (node.kind === 'unnamed' || !node.report) {
     return (
       <>
-        {name} <span class="soft">نامش نیامده</span>
+        {name} <span class="soft">{say('نامش نیامده', 'not named')}</span>
       </>
     );
   }
@@ -221,13 +251,15 @@ function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOn
       {node.originNumber === undefined ? null : (
         <>
           {' '}
-          <span class="tag">منبع {number(node.originNumber)}</span>
+          <span class="tag">{originWords(node.originNumber)}</span>
         </>
       )}
       {node.ring === undefined ? null : (
         <>
           {' '}
-          <span class="tag">حلقه با {shown(node.ring.name)}</span>
+          <span class="tag">
+            {say('حلقه با', 'ring with')} <Mixed text={shown(node.ring.name)} />
+          </span>
         </>
       )}
     </>
@@ -237,9 +269,11 @@ function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOn
 /** « · عین متن»: why a report stands below another. */
 function tieWords(rest: ChainNode['rest']): string {
   if (rest === undefined) return '';
-  if (rest.tie === 'copy') return rest.shared ? ` · ${DEGREE_WORDS[rest.shared.degree]}` : '';
-  if (rest.tie === 'credit') return ' · از آن نام برده';
-  return rest.tie === 'alike' ? ' · متن مشترک، جهت ناروشن' : ' · با همان سرچشمه';
+  if (rest.tie === 'copy') return rest.shared ? ` · ${say(DEGREE_WORDS[rest.shared.degree])}` : '';
+  if (rest.tie === 'credit') return say(' · از آن نام برده', ' · credits it');
+  return rest.tie === 'alike'
+    ? say(' · متن مشترک، جهت ناروشن', ' · text in common, direction unclear')
+    : say(' · با همان سرچشمه', ' · from the same source');
 }
 
 function reportsOf(node: ChainNode): readonly StoryReport[] {
@@ -255,18 +289,18 @@ function Legend({ layout }: { readonly layout: ChainLayout }) {
     <figcaption class="legend">
       <span>
         <svg viewBox="0 0 30 12" aria-hidden="true">
-          <path class="edge" d="M30 6H6" />
-          <path class="head" d="M0 6l8-4.5v9z" />
+          <path class="edge" d={say('M30 6H6', 'M0 6H24')} />
+          <path class="head" d={say('M0 6l8-4.5v9z', 'M30 6l-8-4.5v9z')} />
         </svg>{' '}
-        یافته‌ایم: متن یا نام
+        {say('یافته‌ایم: متن یا نام', 'found: text or credit')}
       </span>
       {hasClaimed ? (
         <span>
           <svg viewBox="0 0 30 12" aria-hidden="true">
-            <path class="edge claimed" d="M30 6H6" />
-            <path class="head" d="M0 6l8-4.5v9z" />
+            <path class="edge claimed" d={say('M30 6H6', 'M0 6H24')} />
+            <path class="head" d={say('M0 6l8-4.5v9z', 'M30 6l-8-4.5v9z')} />
           </svg>{' '}
-          فقط گفته‌اند
+          {say('فقط گفته‌اند', 'claimed only')}
         </span>
       ) : null}
       {hasAlike ? (
@@ -274,28 +308,30 @@ function Legend({ layout }: { readonly layout: ChainLayout }) {
           <svg viewBox="0 0 30 12" aria-hidden="true">
             <path class="edge alike" d="M30 6H0" />
           </svg>{' '}
-          از یک جا، بی آنکه جهت روشن باشد
+          {say('از یک جا، بی آنکه جهت روشن باشد', 'same place, direction unclear')}
         </span>
       ) : null}
       <span>
         <svg viewBox="0 0 30 12" aria-hidden="true">
           <rect class="node origin" width="24" height="12" rx="2" />
         </svg>{' '}
-        منبع مستقل
+        {say('منبع مستقل', 'independent origin')}
       </span>
       {hasLost ? (
         <span>
           <svg viewBox="0 0 30 12" aria-hidden="true">
             <rect class="node lost" x="1" y="1" width="24" height="10" rx="2" />
           </svg>{' '}
-          نامش هست، اصلش نیست
+          {say('نامش هست، اصلش نیست', 'named, but not collected')}
         </span>
       ) : null}
     </figcaption>
   );
 }
 
+/** Where a column begins: sources stand where reading begins. */
 function leftOf(column: number): number {
+  if (isEnglish()) return column * COLUMN_STEP;
   return WIDTH - NODE_WIDTH - column * COLUMN_STEP;
 }
 

@@ -1,7 +1,9 @@
 import type { PublishedComment } from '../../store/site_article.js';
 import type { SiteSettings } from '../../store/site_settings.js';
 import { COMMENT_NAME_MAX, COMMENT_TEXT_MAX } from '../comment_form.js';
-import { number } from '../words.js';
+import { say, type Words } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number } from '../words.js';
 import { Ago } from './times.js';
 
 interface CommentsProps {
@@ -15,10 +17,10 @@ export function Comments({ articleId, comments, policy, now }: CommentsProps) {
   return (
     <section class="comments" id="comments" aria-labelledby="cm">
       <h2 class="h" id="cm">
-        دیدگاه‌ها{' '}
+        {say('دیدگاه‌ها', 'Comments')}{' '}
         <span class="soft">
-          {comments.length === 0 ? '' : `${number(comments.length)} دیدگاه؛ `}
-          {POLICY_WORDS[policy]}
+          {comments.length === 0 ? '' : `${counted(comments.length, NOUNS.comment)}${say('؛ ', '; ')}`}
+          {say(POLICY_WORDS[policy])}
         </span>
       </h2>
       {comments.map((comment) => (
@@ -33,10 +35,10 @@ export function Comments({ articleId, comments, policy, now }: CommentsProps) {
   );
 }
 
-const POLICY_WORDS: Readonly<Record<SiteSettings['comments'], string>> = {
-  moderated: 'پس از بررسی منتشر می‌شود',
-  open: 'بی‌درنگ منتشر می‌شود',
-  closed: 'بسته است',
+const POLICY_WORDS: Readonly<Record<SiteSettings['comments'], Words>> = {
+  moderated: { fa: 'پس از بررسی منتشر می‌شود', en: 'published after review' },
+  open: { fa: 'بی‌درنگ منتشر می‌شود', en: 'published at once' },
+  closed: { fa: 'بسته است', en: 'closed' },
 };
 
 /** A comment; its words are the writer's own letters. */
@@ -45,7 +47,7 @@ export function Comment({ comment, now }: { readonly comment: PublishedComment; 
     <article class="cmt" id={`comment-${comment.id}`}>
       <header>
         <b>
-          <bdi>{comment.authorName ?? 'بی‌نام'}</bdi>
+          <bdi>{comment.authorName ?? say('بی‌نام', 'Anonymous')}</bdi>
         </b>
         <Ago iso={comment.createdAt} now={now} />
       </header>
@@ -58,7 +60,10 @@ export function Comment({ comment, now }: { readonly comment: PublishedComment; 
 
 function Closed({ hasComments }: { readonly hasComments: boolean }) {
   return (
-    <p class="note-box">دیدگاه‌ها اکنون بسته است{hasComments ? '؛ دیدگاه‌های پیشین سر جای خود می‌ماند' : ''}.</p>
+    <p class="note-box">
+      {say('دیدگاه‌ها اکنون بسته است', 'Comments are closed now')}
+      {hasComments ? say('؛ دیدگاه‌های پیشین سر جای خود می‌ماند', '; earlier ones stay where they are') : ''}.
+    </p>
   );
 }
 
@@ -80,7 +85,7 @@ export function CommentForm({
   return (
     <form class="form" method="post" action={`/article/${articleId}/comments`}>
       <div class="field">
-        <label for="cn">نام (اختیاری)</label>
+        <label for="cn">{say('نام (اختیاری)', 'Name (optional)')}</label>
         <input
           class="inp"
           id="cn"
@@ -91,11 +96,14 @@ export function CommentForm({
           aria-describedby="cnh"
         />
         <p class="hint" id="cnh">
-          نام مستعار هم پذیرفته است. نشانی رایانامه نمی‌خواهیم.
+          {say(
+            'نام مستعار هم پذیرفته است. نشانی رایانامه نمی‌خواهیم.',
+            'A pen name will do. We ask for no e-mail address.',
+          )}
         </p>
       </div>
       <div class="field">
-        <label for="ct">دیدگاه شما</label>
+        <label for="ct">{say('دیدگاه شما', 'Your comment')}</label>
         <textarea
           class="inp"
           id="ct"
@@ -113,20 +121,23 @@ export function CommentForm({
           </p>
         )}
         <p class="hint" id="cth">
-          تا {number(COMMENT_TEXT_MAX)} نویسه. توهین، نشانی تبلیغاتی و نوشتهٔ تکراری منتشر نمی‌شود؛{' '}
+          {say(
+            `تا ${number(COMMENT_TEXT_MAX)} نویسه. توهین، نشانی تبلیغاتی و نوشتهٔ تکراری منتشر نمی‌شود؛`,
+            `Up to ${number(COMMENT_TEXT_MAX)} characters. Insults, advertising and repeated comments are not published;`,
+          )}{' '}
           <a class="link" href="/rules">
-            قاعده‌های دیدگاه
+            {say('قاعده‌های دیدگاه', 'rules for comments')}
           </a>
           .
         </p>
       </div>
       <p class="trap">
-        <label for="cw">این خانه را خالی بگذارید</label>
+        <label for="cw">{say('این خانه را خالی بگذارید', 'Leave this field empty')}</label>
         <input id="cw" name="website" tabindex={-1} autocomplete="off" />
       </p>
       <div class="row">
         <button class="btn btn--main" type="submit">
-          فرستادن برای بررسی
+          {say('فرستادن برای بررسی', 'Send for review')}
         </button>
       </div>
     </form>

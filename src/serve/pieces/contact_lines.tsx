@@ -2,6 +2,8 @@
 import type { Child } from 'hono/jsx';
 import type { ContactLine, PartyName } from '../../store/site_contacts.js';
 import { contactHref, entityHref } from '../addresses.js';
+import type { Words } from '../language.js';
+import { say } from '../language.js';
 import {
   articleCount,
   contactName,
@@ -10,7 +12,8 @@ import {
   STANCE_WORDS,
   stateOf,
 } from '../ledger_words.js';
-import { number, shown } from '../words.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { SecrecyMark, State } from './state.js';
 
@@ -24,7 +27,7 @@ export function Parties({ actors }: { readonly actors: readonly PartyName[] }) {
         main.map((actor) => <Party actor={actor} />),
         <>
           {' '}
-          <span class="arrows" role="img" aria-label="و">
+          <span class="arrows" role="img" aria-label={say('و', 'and')}>
             ⇄
           </span>{' '}
         </>,
@@ -32,7 +35,8 @@ export function Parties({ actors }: { readonly actors: readonly PartyName[] }) {
       {rest.map((actor) => (
         <>
           {' '}
-          · {actor.part === 'mediator' ? 'میانجی' : 'میزبان'}: <Party actor={actor} />
+          · {actor.part === 'mediator' ? say('میانجی', 'mediator') : say('میزبان', 'host')}:{' '}
+          <Party actor={actor} />
         </>
       ))}
     </span>
@@ -62,11 +66,17 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
             <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
           </h3>
           <p>
-            <Parties actors={line.actors} /> · {daysWords(line.entry.days)?.jalali ?? 'روزش روشن نیست'}
-            {line.entry.place === undefined ? '' : ` · ${shown(line.entry.place)}`} ·{' '}
-            {number(line.entry.voices.length)} گفته در {number(articleCount(line))} گزارش ·{' '}
+            <Parties actors={line.actors} /> ·{' '}
+            {daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}
+            {line.entry.place === undefined ? null : (
+              <>
+                {' '}
+                · <Mixed text={shown(line.entry.place)} />
+              </>
+            )}{' '}
+            · {evidenceWords(line)} ·{' '}
             <a class="link" href={contactHref(line.id)}>
-              سندها
+              {say('سندها', 'Evidence')}
             </a>
           </p>
         </article>
@@ -74,6 +84,27 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
     </div>
   );
 }
+
+/** «۳ گفته در ۲ گزارش» */
+export function evidenceWords(line: ContactLine): string {
+  const voices = counted(line.entry.voices.length, NOUNS.statement);
+  return `${voices} ${say('در', 'in')} ${counted(articleCount(line), NOUNS.report)}`;
+}
+
+const BETWEEN = { fa: 'میان', en: 'Between' };
+const PLACE = { fa: 'جا', en: 'Place' };
+const MADE_KNOWN = { fa: 'اعلام', en: 'Announced' };
+
+const HEADS: readonly Words[] = [
+  { fa: 'زمان', en: 'Time' },
+  { fa: 'تماس', en: 'Contact' },
+  BETWEEN,
+  PLACE,
+  MADE_KNOWN,
+  { fa: 'وضعیت', en: 'Status' },
+  { fa: 'گفته‌ها', en: 'Statements' },
+  { fa: 'سند', en: 'Evidence' },
+];
 
 /** The ledger as a table, numbered as the timeline is. */
 export function LedgerTable({
@@ -94,10 +125,10 @@ export function LedgerTable({
       <thead>
         <tr>
           <th scope="col">
-            <span class="vh">شماره</span>
+            <span class="vh">{say('شماره', 'Number')}</span>
           </th>
-          {['زمان', 'تماس', 'میان', 'جا', 'اعلام', 'وضعیت', 'گفته‌ها', 'سند'].map((head) => (
-            <th scope="col">{head}</th>
+          {HEADS.map((head) => (
+            <th scope="col">{say(head)}</th>
           ))}
         </tr>
       </thead>
@@ -127,25 +158,27 @@ function LedgerRow({
       <td class="n">{number(at)}</td>
       <td class="when">
         {days === undefined ? (
-          <span class="soft">بی‌تاریخ</span>
+          <span class="soft">{say('بی‌تاریخ', 'undated')}</span>
         ) : (
           <>
-            <span class="nb">{days.jalali}</span> <span class="sub nb">{days.gregorian}</span>
+            <span class="nb">{days.main}</span> <span class="sub nb">{days.other}</span>
           </>
         )}
       </td>
       <th scope="row" class="what">
         <a href={contactHref(line.id)}>{contactName(entry)}</a>
       </th>
-      <td data-l="میان">
+      <td data-l={say(BETWEEN)}>
         <Parties actors={line.actors} />
       </td>
-      <td data-l="جا" class={entry.place === undefined ? 'nil' : undefined}>
+      <td data-l={say(PLACE)} class={entry.place === undefined ? 'nil' : undefined}>
         {entry.place === undefined ? <span class="soft">—</span> : <Mixed text={shown(entry.place)} />}
       </td>
-      <td data-l="اعلام" class="ann">
+      <td data-l={say(MADE_KNOWN)} class="ann">
         {entry.secrecy === 'announced' || entry.secrecy === 'unknown' ? (
-          <span class={entry.secrecy === 'unknown' ? 'soft' : undefined}>{SECRECY_WORDS[entry.secrecy]}</span>
+          <span class={entry.secrecy === 'unknown' ? 'soft' : undefined}>
+            {say(SECRECY_WORDS[entry.secrecy])}
+          </span>
         ) : (
           <SecrecyMark secrecy={entry.secrecy} />
         )}
@@ -158,7 +191,7 @@ function LedgerRow({
       </td>
       <td class="ev">
         <a class="link nb" href={contactHref(line.id)}>
-          {number(articleCount(line))} گزارش
+          {counted(articleCount(line), NOUNS.report)}
         </a>
       </td>
     </tr>
@@ -173,7 +206,8 @@ function Stances({ line }: { readonly line: ContactLine }) {
     <span class="row">
       {[...counts].map(([stance, count]) => (
         <State
-          state={{ ...STANCE_WORDS[stance], word: `${STANCE_WORDS[stance].word}: ${number(count)}` }}
+          state={STANCE_WORDS[stance]}
+          word={`${say(STANCE_WORDS[stance].word)}: ${number(count)}`}
           mini
         />
       ))}

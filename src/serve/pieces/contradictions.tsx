@@ -1,6 +1,7 @@
 /** Voices against each other, and a speaker against himself: side by side with their days. Nothing is resolved. */
 import type { LedgerVoice } from '../../model/ledger.js';
 import { contactHref } from '../addresses.js';
+import { say } from '../language.js';
 import { contactName, daysWords, STANCE_WORDS } from '../ledger_words.js';
 import type { ContradictionLine } from '../views/ledger_views.js';
 import { shown } from '../words.js';
@@ -18,7 +19,10 @@ export function Contradictions({ contradictions, now }: Props) {
   return (
     <section class="sec sec--read" id="contradictions" aria-labelledby="s-cd">
       <h2 class="sec-h" id="s-cd">
-        روبه‌روی هم <small>گفته‌هایی که با هم نمی‌خوانند؛ داوری نمی‌کنیم</small>
+        {say('روبه‌روی هم', 'Against each other')}{' '}
+        <small>
+          {say('گفته‌هایی که با هم نمی‌خوانند؛ داوری نمی‌کنیم', 'statements that do not agree; we do not judge')}
+        </small>
       </h2>
       <div>
         {contradictions.map((each) => (
@@ -27,14 +31,22 @@ export function Contradictions({ contradictions, now }: Props) {
               <h3>
                 <a href={contactHref(each.contact.id)}>{contactName(each.contact.entry)}</a>
               </h3>
-              <span class="role">{daysWords(each.contact.entry.days)?.jalali}</span>
+              <span class="role">{daysWords(each.contact.entry.days)?.main}</span>
             </div>
             {each.found.kind === 'shift' ? (
               <Shift line={each} now={now} />
             ) : (
               <div class="face">
-                <Side title="می‌گویند بود" voices={voicesAt(each, each.found.yes)} now={now} />
-                <Side title="می‌گویند نبود" voices={voicesAt(each, each.found.no)} now={now} />
+                <Side
+                  title={say('می‌گویند بود', 'Say it took place')}
+                  voices={voicesAt(each, each.found.yes)}
+                  now={now}
+                />
+                <Side
+                  title={say('می‌گویند نبود', 'Say it did not')}
+                  voices={voicesAt(each, each.found.no)}
+                  now={now}
+                />
               </div>
             )}
           </section>
@@ -82,15 +94,17 @@ function Shift({
   const first = contact.entry.voices[found.steps[0]?.voice ?? 0];
   return (
     <p class="turn">
-      <b>تغییر موضع: {first === undefined ? '' : <VoiceName voice={first} />}</b>
+      <b>
+        {say('تغییر موضع:', 'Change of position:')} {first === undefined ? '' : <VoiceName voice={first} />}
+      </b>
       {found.steps.map(({ stance, at }, index) => (
         <span>
           {index === 0 ? null : (
             <>
               <span class="arr" aria-hidden="true">
-                ←
+                {say('←', '→')}
               </span>
-              <span class="vh">سپس</span>
+              <span class="vh">{say('سپس', 'then')}</span>
             </>
           )}
           <State state={STANCE_WORDS[stance]} /> <Ago iso={at} now={now} />
@@ -101,6 +115,7 @@ function Shift({
 }
 
 export function VoiceName({ voice }: { readonly voice: LedgerVoice }) {
-  if (voice.speaker === undefined) return <span class="soft">گزارش خود رسانه</span>;
+  if (voice.speaker === undefined)
+    return <span class="soft">{say('گزارش خود رسانه', 'the outlet’s own report')}</span>;
   return <Mixed text={shown(voice.speaker)} />;
 }

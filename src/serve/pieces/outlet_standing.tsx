@@ -2,8 +2,10 @@
 import type { ShownHeadline } from '../../store/front_items.js';
 import { type OutletStandingView, type OutletTie, STANDING_DAYS } from '../../store/site_standing.js';
 import { outletHref } from '../addresses.js';
-import { say } from '../language.js';
-import { number, shown } from '../words.js';
+import { nounFor, say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number, shown } from '../words.js';
+import { Mixed } from './foreign.js';
 import { FrontHeadline } from './front_headline.js';
 
 export function OutletStanding({ standing }: { readonly standing: OutletStandingView }) {
@@ -23,18 +25,21 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
       <div>
         <p class="big-counts">
           <span>
-            <b>{number(reports)}</b>گزارش
+            <b>{number(reports)}</b>
+            {nounFor(reports, NOUNS.report)}
           </span>
           <span>
-            <b>{number(uses)}</b>بار دیگران از آن گرفته‌اند
+            <b>{number(uses)}</b>
+            {say('بار دیگران از آن گرفته‌اند', 'times others took from it')}
           </span>
           <span>
-            <b>{number(taken)}</b>رونوشت از دیگران
+            <b>{number(taken)}</b>
+            {say('رونوشت از دیگران', taken === 1 ? 'copy of others' : 'copies of others')}
           </span>
         </p>
         <div class="ties">
-          <Ties title="از آن می‌گیرند" ties={takers} />
-          <Ties title="از آنان می‌گیرد" ties={sources} />
+          <Ties title={say('از آن می‌گیرند', 'Take from it')} ties={takers} />
+          <Ties title={say('از آنان می‌گیرد', 'It takes from')} ties={sources} />
         </div>
       </div>
     </section>
@@ -45,11 +50,13 @@ function Ties({ title, ties }: { readonly title: string; readonly ties: readonly
   return (
     <div>
       <h3 class="name">{title}</h3>
-      {ties.length === 0 ? <p class="soft small">نمونه‌ای دیده نشده است.</p> : null}
+      {ties.length === 0 ? <p class="soft small">{say('نمونه‌ای دیده نشده است.', 'None seen.')}</p> : null}
       <ul class="rel rel--one">
         {ties.map(({ outletId, outletName, copies, credits }) => (
           <li>
-            <a href={outletHref(outletId)}>{shown(outletName)}</a>
+            <a href={outletHref(outletId)}>
+              <Mixed text={shown(outletName)} />
+            </a>
             <span class="note">{tieWords(copies, credits)}</span>
           </li>
         ))}
@@ -60,8 +67,13 @@ function Ties({ title, ties }: { readonly title: string; readonly ties: readonly
 
 function tieWords(copies: number, credits: number): string {
   return [
-    copies > 0 ? `${number(copies)} رونوشت` : '',
-    credits > 0 ? `${number(credits)} بار تنها نام‌بردن` : '',
+    copies > 0 ? counted(copies, NOUNS.copy) : '',
+    credits > 0
+      ? say(
+          `${number(credits)} بار تنها نام‌بردن`,
+          `named ${credits === 1 ? 'once' : `${number(credits)} times`} without copying`,
+        )
+      : '',
   ]
     .filter((words) => words !== '')
     .join(' · ');
@@ -79,11 +91,11 @@ export function OutletFront({ front, former, now }: FrontProps) {
   return (
     <section class="sec" aria-labelledby="fp">
       <h2 class="sec-h" id="fp">
-        صفحهٔ نخست <small>هر ساعت خوانده می‌شود</small>
+        {say('صفحهٔ نخست', 'Front page')} <small>{say('هر ساعت خوانده می‌شود', 'read every hour')}</small>
       </h2>
       <div class="ties">
         <div>
-          <h3 class="name">اکنون</h3>
+          <h3 class="name">{say('اکنون', 'Now')}</h3>
           <ol class="tops-grid tops-grid--one">
             {front.map((headline) => (
               <FrontHeadline headline={headline} now={now} />
@@ -91,8 +103,12 @@ export function OutletFront({ front, former, now }: FrontProps) {
           </ol>
         </div>
         <div>
-          <h3 class="name">پیش‌تر در صدر</h3>
-          {former.length === 0 ? <p class="soft small">هنوز تیتر دیگری در صدر دیده نشده است.</p> : null}
+          <h3 class="name">{say('پیش‌تر در صدر', 'Led earlier')}</h3>
+          {former.length === 0 ? (
+            <p class="soft small">
+              {say('هنوز تیتر دیگری در صدر دیده نشده است.', 'No other headline has been seen leading yet.')}
+            </p>
+          ) : null}
           <ol class="tops-grid tops-grid--one">
             {former.map((headline) => (
               <FrontHeadline headline={headline} now={now} />

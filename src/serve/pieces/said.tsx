@@ -1,11 +1,15 @@
 /** Statements in lists: under their speakers, each with its words, its outlet and the way to its sentence. */
 import type { StatementLine } from '../../store/site_statements.js';
 import { entityHref, outletHref, statementHref } from '../addresses.js';
+import { say } from '../language.js';
 import { ACT_WORDS, STANCE_WORDS } from '../ledger_words.js';
-import { cutAtWord, number, shown } from '../words.js';
+import { counted, cutAtWord, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { State } from './state.js';
 import { Ago } from './times.js';
+
+/** Reports beside the one that is named. */
+export const OTHER_REPORTS = { fa: 'گزارش دیگر', one: 'other report', many: 'other reports' } as const;
 
 /** Letters of a statement in a list; the whole of it stands on its own page. */
 const LIST_LETTERS = 420;
@@ -46,13 +50,21 @@ function SpeakerHead({ line }: { readonly line: StatementLine | undefined }) {
   const speaker = line?.speakers[0];
   return (
     <div class="speaker-head">
-      <h3>{speaker === undefined ? 'گوینده روشن نیست' : <SpeakerName speaker={speaker} />}</h3>
+      <h3>
+        {speaker === undefined ? (
+          say('گوینده روشن نیست', 'Speaker unclear')
+        ) : (
+          <SpeakerName speaker={speaker} />
+        )}
+      </h3>
       {line?.role == null ? null : (
         <span class="role">
           <Mixed text={shown(line.role)} />
         </span>
       )}
-      {speaker !== undefined && speaker.entityId === null ? <span class="role">نامش نیامده است</span> : null}
+      {speaker !== undefined && speaker.entityId === null ? (
+        <span class="role">{say('نامش نیامده است', 'not named')}</span>
+      ) : null}
     </div>
   );
 }
@@ -104,13 +116,13 @@ function SaidLine({
             <SpeakerName speaker={line.speakers[0]} />
           </b>
         ) : null}
-        <span>{ACT_WORDS[line.act]}</span>
+        <span>{say(ACT_WORDS[line.act])}</span>
         {others.length === 0 ? null : (
           <span>
-            و نیز{' '}
+            {say('و نیز', 'and also')}{' '}
             {others.map((speaker, at) => (
               <>
-                {at === 0 ? '' : '، '}
+                {at === 0 ? '' : say('، ', ', ')}
                 <SpeakerName speaker={speaker} />
               </>
             ))}
@@ -118,10 +130,19 @@ function SaidLine({
         )}
         <OutletOf line={line} />
         <Ago iso={line.at} now={now} />
-        {line.copies === 0 ? null : <span>در {number(line.copies)} گزارش دیگر نیز</span>}
-        {line.currentVersion > line.lastVersion ? <span>از متن برداشته شده است</span> : null}
+        {line.copies === 0 ? null : (
+          <span>
+            {say(
+              `در ${number(line.copies)} گزارش دیگر نیز`,
+              `also in ${counted(line.copies, OTHER_REPORTS)}`,
+            )}
+          </span>
+        )}
+        {line.currentVersion > line.lastVersion ? (
+          <span>{say('از متن برداشته شده است', 'since removed from the text')}</span>
+        ) : null}
         <a class="link" href={statementHref(line.id)}>
-          جمله در متن
+          {say('جمله در متن', 'Sentence in the text')}
         </a>
       </p>
     </li>
@@ -134,6 +155,15 @@ export function OutletOf({
   readonly line: { readonly outletId: string | null; readonly outletName: string | null };
 }) {
   if (line.outletName === null) return null;
-  if (line.outletId === null) return <span>{shown(line.outletName)}</span>;
-  return <a href={outletHref(line.outletId)}>{shown(line.outletName)}</a>;
+  if (line.outletId === null)
+    return (
+      <span>
+        <Mixed text={shown(line.outletName)} />
+      </span>
+    );
+  return (
+    <a href={outletHref(line.outletId)}>
+      <Mixed text={shown(line.outletName)} />
+    </a>
+  );
 }

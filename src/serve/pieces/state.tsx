@@ -1,3 +1,4 @@
+import { say } from '../language.js';
 import { SECRECY_WORDS, type ShapeName, type StateWord } from '../ledger_words.js';
 
 /** The shapes of look: filled, crossed, half, dotted, diamond, dot, hollow, two halves, lock. */
@@ -88,12 +89,19 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+interface StateProps {
+  readonly state: StateWord;
+  /** Said in place of the state's own word. */
+  readonly word?: string;
+  readonly mini?: boolean;
+}
+
 /** Shape, colour and word of a state. */
-export function State({ state, mini = false }: { readonly state: StateWord; readonly mini?: boolean }) {
+export function State({ state, word, mini = false }: StateProps) {
   return (
     <span class={`st st-${state.shape}${mini ? ' st--mini' : ''}`}>
       <Shape name={state.shape} />
-      {state.word}
+      {word ?? say(state.word)}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 /** What happened to a story: reports, later versions, edits of headlines, in the order of time. */
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
 import type { ShownOrigin } from '../story_origins.js';
 import { momentOf } from '../story_times.js';
-import { number, shown } from '../words.js';
+import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 
 interface HistoryEvent {
@@ -32,7 +34,12 @@ export function StoryHistory({
   return (
     <section class="sec sec--read" aria-labelledby="s-tl">
       <h2 class="sec-h" id="s-tl">
-        گاه‌شمار <small>{copies === 0 ? 'گزارش‌ها و ویرایش‌ها' : `بی ${number(copies)} رونوشت`}</small>
+        {say('گاه‌شمار', 'Timeline')}{' '}
+        <small>
+          {copies === 0
+            ? say('گزارش‌ها و ویرایش‌ها', 'reports and edits')
+            : say(`بی ${number(copies)} رونوشت`, `without ${counted(copies, NOUNS.copy)}`)}
+        </small>
       </h2>
       <ol class="hist">
         {events.map((event) => (
@@ -42,7 +49,7 @@ export function StoryHistory({
             </time>
             <span>
               <a class="link" href={articleHref(event.report.articleId)}>
-                {shown(event.report.outletName)}
+                <Mixed text={shown(event.report.outletName)} />
               </a>{' '}
               <EventWords event={event} />
             </span>
@@ -54,16 +61,20 @@ export function StoryHistory({
 }
 
 function EventWords({ event: { kind, titles, report } }: { readonly event: HistoryEvent }) {
-  if (kind === 'report')
-    return (
-      <Mixed
-        text={report.title === null ? 'گزارش داد' : `«${shown(report.versions[0]?.title ?? report.title)}»`}
-      />
-    );
-  if (titles === undefined) return <>متن را ویرایش کرد</>;
+  if (kind === 'report') {
+    if (report.title === null) return <>{say('گزارش داد', 'reported')}</>;
+    return <Mixed text={`«${shown(report.versions[0]?.title ?? report.title)}»`} />;
+  }
+  if (titles === undefined) return <>{say('متن را ویرایش کرد', 'edited the text')}</>;
   return (
     <>
-      تیتر را تغییر داد: <del>{shown(titles.before)}</del> <ins>{shown(titles.after)}</ins>
+      {say('تیتر را تغییر داد:', 'changed the headline:')}{' '}
+      <del>
+        <Mixed text={shown(titles.before)} />
+      </del>{' '}
+      <ins>
+        <Mixed text={shown(titles.after)} />
+      </ins>
     </>
   );
 }

@@ -2,9 +2,11 @@
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref, sharedTextHref } from '../addresses.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
 import type { ShownOrigin, ShownRest } from '../story_origins.js';
 import { areOneDay, clockOf, groupByDay, momentOf, weekdayOf } from '../story_times.js';
-import { headlineOf, number, shown } from '../words.js';
+import { counted, headlineOf, number, shown } from '../words.js';
 import { OutletName } from './article_line.js';
 import { copyWords, directionWords, reasonWords } from './copy_words.js';
 import { Mixed } from './foreign.js';
@@ -21,7 +23,13 @@ export function StoryReports({ story, reports, origins }: ReportsProps) {
   return (
     <section class="sec sec--read" id="reports" aria-labelledby="s-re">
       <h2 class="sec-h" id="s-re">
-        گزارش‌ها <small>از نخستین تا تازه‌ترین؛ رونوشت‌ها زیر اصل خود</small>
+        {say('گزارش‌ها', 'Reports')}{' '}
+        <small>
+          {say(
+            'از نخستین تا تازه‌ترین؛ رونوشت‌ها زیر اصل خود',
+            'from the first to the latest; copies below their originals',
+          )}
+        </small>
       </h2>
       <div>
         {days.map(({ day, items }) => (
@@ -30,7 +38,7 @@ export function StoryReports({ story, reports, origins }: ReportsProps) {
             <ol>
               {items.map((report) => (
                 <li class="rep" id={`r${report.articleId}`}>
-                  <time datetime={report.at}>{clockOf(report) || 'بی ساعت'}</time>
+                  <time datetime={report.at}>{clockOf(report) || say('بی ساعت', 'no time given')}</time>
                   <div>
                     <ReportHead report={report} origins={origins} />
                     <Copies story={story} source={report} copies={copies.get(report.articleId) ?? []} />
@@ -63,20 +71,39 @@ function ReportHead({
         <b>
           <OutletName line={report} />
         </b>
-        {origin === undefined ? null : <span class="tag">منبع مستقل {number(origin.number)}</span>}
+        {origin === undefined ? null : (
+          <span class="tag">
+            {say(`منبع مستقل ${number(origin.number)}`, `independent origin ${number(origin.number)}`)}
+          </span>
+        )}
         {credits.slice(0, SHOWN_CREDITS).map((hop) => (
           <span>
-            {hop.relation === 'interview_with' ? 'گفت‌وگو با' : hop.anonymous ? 'به گفتهٔ' : 'به نقل از'}{' '}
+            {hop.relation === 'interview_with'
+              ? say('گفت‌وگو با', 'interview with')
+              : hop.anonymous
+                ? say('به گفتهٔ', 'according to')
+                : say('به نقل از', 'quoting')}{' '}
             <Mixed text={shown(hop.name)} />{' '}
-            {hop.relation === 'cited' && hop.outletId === null ? null : STATE_TAGS[hop.state ?? 'claimed']}
+            {hop.relation === 'cited' && hop.outletId === null ? null : (
+              <HopState state={hop.state ?? 'claimed'} />
+            )}
           </span>
         ))}
         {alike === undefined ? null : (
-          <span>متن مشترک با {shown(alike)}؛ روشن نیست کدام از دیگری گرفته است</span>
+          <span>
+            {say('متن مشترک با', 'text in common with')} <Mixed text={shown(alike)} />
+            {say('؛ روشن نیست کدام از دیگری گرفته است', '; it is unclear who took from whom')}
+          </span>
         )}
-        {edits > 0 ? <a href={articleHref(report.articleId)}>{number(edits)} ویرایش</a> : null}
-        {report.isDated ? null : <span>زمان انتشار ننوشته است؛ ساعت گردآوری</span>}
-        {report.actId === null ? null : <span class="tag">به تصمیم گردانندهٔ پایگاه</span>}
+        {edits > 0 ? <a href={articleHref(report.articleId)}>{counted(edits, NOUNS.edit)}</a> : null}
+        {report.isDated ? null : (
+          <span>
+            {say('زمان انتشار ننوشته است؛ ساعت گردآوری', 'states no time of publication; time of collection')}
+          </span>
+        )}
+        {report.actId === null ? null : (
+          <span class="tag">{say('به تصمیم گردانندهٔ پایگاه', 'by decision of the operator')}</span>
+        )}
       </p>
       <a class="ttl" href={articleHref(report.articleId)}>
         <Mixed text={headlineOf(report)} />
@@ -99,9 +126,15 @@ const SHOWN_CREDITS = 4;
 const STATE_TAGS = {
   found: null,
   claimed: null,
-  missing: <span class="tag tag--dash">یافت نشد</span>,
-  circular: <span class="tag tag--dash">حلقه</span>,
+  missing: { fa: 'یافت نشد', en: 'not found' },
+  circular: { fa: 'حلقه', en: 'ring' },
 } as const;
+
+/** What became of the name that a report credits, where there is something to tell. */
+function HopState({ state }: { readonly state: keyof typeof STATE_TAGS }) {
+  const words = STATE_TAGS[state];
+  return words === null ? null : <span class="tag tag--dash">{say(words)}</span>;
+}
 
 interface FoldedCopy {
   readonly report: StoryReport;
@@ -120,7 +153,10 @@ function Copies({ story, source, copies }: CopiesProps) {
   const isOneDay = areOneDay([source, ...copies.map(({ report }) => report)]);
   return (
     <details class="fold">
-      <summary>{number(copies.length)} رونوشت؛ چرا؟</summary>
+      <summary>
+        {counted(copies.length, NOUNS.copy)}
+        {say('؛ چرا؟', '; why?')}
+      </summary>
       <ul>
         {copies.map(({ report, shared }) => (
           <li id={`r${report.articleId}`}>
@@ -136,7 +172,11 @@ function Copies({ story, source, copies }: CopiesProps) {
                 <span class="soft">{directionWords(shared)}</span>
                 {shared.sharedCount > 0 ? (
                   <a class="link" href={sharedTextHref(story.storyId, shared.keptAt)}>
-                    متن مشترک<span class="vh"> با {shown(report.outletName)}</span>
+                    {say('متن مشترک', 'Text in common')}
+                    <span class="vh">
+                      {' '}
+                      {say('با', 'with')} <Mixed text={shown(report.outletName)} />
+                    </span>
                   </a>
                 ) : null}
               </>
@@ -155,7 +195,8 @@ function Reasons({ report }: { readonly report: StoryReport }) {
   return (
     <details class="why">
       <summary>
-        چرا؟<span class="vh"> این گزارش در این خبر است</span>
+        {say('چرا؟', 'Why?')}
+        <span class="vh"> {say('این گزارش در این خبر است', 'is this report in this story')}</span>
       </summary>
       <ul>
         {words.map((line) => (

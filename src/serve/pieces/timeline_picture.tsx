@@ -1,7 +1,15 @@
 /** The picture of a dyad: two lanes, contacts as links between them, statements as ticks on the speaker's lane. */
+import { isEnglish, say } from '../language.js';
 import { contactName, daysWords, STATUS_WORDS, stateOf } from '../ledger_words.js';
-import { PICTURE, type PlacedContact, type PlacedTick, type TimelineLayout } from '../timeline_layout.js';
+import {
+  mirrored,
+  PICTURE,
+  type PlacedContact,
+  type PlacedTick,
+  type TimelineLayout,
+} from '../timeline_layout.js';
 import { cutAtWord, dayInBothCalendars, number } from '../words.js';
+import { Mixed } from './foreign.js';
 import { ShapeAt, State } from './state.js';
 
 interface PictureProps {
@@ -13,7 +21,8 @@ interface PictureProps {
 /** More contacts than this have no words beside their shapes: they would lie on each other. */
 const MOST_LABELS = 14;
 
-export function TimelinePicture({ layout, names, title }: PictureProps) {
+export function TimelinePicture({ layout: fromRight, names, title }: PictureProps) {
+  const layout = isEnglish() ? mirrored(fromRight) : fromRight;
   const { width, height, right, left, laneA, laneB } = PICTURE;
   const withLabels = layout.contacts.length <= MOST_LABELS;
   return (
@@ -22,7 +31,10 @@ export function TimelinePicture({ layout, names, title }: PictureProps) {
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby="tt" aria-describedby="td">
         <title id="tt">{title}</title>
         <desc id="td">
-          از راست به چپ. خط‌های ایستاده تماس‌اند و تیک‌های کوچک گفته‌ها؛ همه در جدول زیر آمده است.
+          {say(
+            'از راست به چپ. خط‌های ایستاده تماس‌اند و تیک‌های کوچک گفته‌ها؛ همه در جدول زیر آمده است.',
+            'From left to right. Upright lines are contacts, small ticks are statements; all of them stand in the table below.',
+          )}
         </desc>
         <defs>
           <pattern
@@ -39,12 +51,21 @@ export function TimelinePicture({ layout, names, title }: PictureProps) {
           <Day day={day} x={x} />
         ))}
         {layout.gaps.map(({ from, to }) => (
-          <rect class="gapfill" x={to} y={laneA} width={from - to} height={laneB - laneA} />
+          <rect
+            class="gapfill"
+            x={Math.min(from, to)}
+            y={laneA}
+            width={Math.abs(from - to)}
+            height={laneB - laneA}
+          />
         ))}
         {[laneA, laneB].map((y, at) => (
           <>
-            <path class="lane" d={`M${right} ${y}H${left}`} />
-            <text class="side" x={width} y={y + 6}>
+            <path
+              class="lane"
+              d={isEnglish() ? `M${width - right} ${y}H${width - left}` : `M${right} ${y}H${left}`}
+            />
+            <text class="side" x={say(width, 0)} y={y + 6} lang="fa">
               {names[at]}
             </text>
           </>
@@ -53,7 +74,7 @@ export function TimelinePicture({ layout, names, title }: PictureProps) {
           <>
             <path class="now" d={`M${layout.nowX} 34V386`} />
             <text class="n" x={layout.nowX} y={30}>
-              اکنون
+              {say('اکنون', 'Now')}
             </text>
           </>
         )}
@@ -101,12 +122,14 @@ function Tick({ tick }: { readonly tick: PlacedTick }) {
 function Link({ placed, withLabel }: { readonly placed: PlacedContact; readonly withLabel: boolean }) {
   const { x, y, shape, span, line } = placed;
   const { laneA, laneB } = PICTURE;
-  const days = daysWords(line.entry.days)?.jalali ?? '';
+  const days = daysWords(line.entry.days)?.main ?? '';
   const name = contactName(line.entry);
-  const isFarLeft = x < 200;
+  // Labels stand behind their lines in the order of reading, except where the picture ends.
+  const isAtEnd = isEnglish() ? x > PICTURE.width - 200 : x < 200;
+  const side = isAtEnd === isEnglish() ? -17 : 17;
   return (
     <a href={`#c-${line.id}`} class={`st-${shape}`}>
-      <title>{`${number(placed.number)}. ${name}: ${stateOf(line.entry).word}، ${days}`}</title>
+      <title>{`${number(placed.number)}. ${name}: ${say(stateOf(line.entry).word)}${say('، ', ', ')}${days}`}</title>
       {span === 0 ? null : (
         <rect class="span" x={x - span / 2} y={laneA} width={span} height={laneB - laneA} />
       )}
@@ -117,7 +140,7 @@ function Link({ placed, withLabel }: { readonly placed: PlacedContact; readonly 
         {number(placed.number)}
       </text>
       {withLabel ? (
-        <text class={isFarLeft ? 'k r' : 'k'} x={isFarLeft ? x + 17 : x - 17} y={y + 5}>
+        <text class={isAtEnd ? 'k r' : 'k'} x={x + side} y={y + 5}>
           {cutAtWord(name, 26)}
         </text>
       ) : null}
@@ -130,8 +153,12 @@ export function TimelineList({ layout, names }: Omit<PictureProps, 'title'>) {
   return (
     <div class="vl">
       <div class="vl-sides" aria-hidden="true">
-        <span>{names[0]}</span>
-        <span>{names[1]}</span>
+        <span>
+          <Mixed text={names[0]} />
+        </span>
+        <span>
+          <Mixed text={names[1]} />
+        </span>
       </div>
       <ol>
         {layout.contacts.map(({ line, shape, number: at, isFirm }) => (
@@ -140,7 +167,7 @@ export function TimelineList({ layout, names }: Omit<PictureProps, 'title'>) {
             <b>
               {number(at)}. {contactName(line.entry)}
             </b>
-            <span class="soft">{daysWords(line.entry.days)?.jalali}</span>
+            <span class="soft">{daysWords(line.entry.days)?.main}</span>
           </li>
         ))}
       </ol>
