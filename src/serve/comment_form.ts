@@ -1,4 +1,5 @@
 /** What readers may send as a comment. */
+import type { Words } from './language.js';
 
 /** Letters of a name. */
 export const COMMENT_NAME_MAX = 60;
@@ -10,7 +11,7 @@ const MAX_ADDRESSES = 2;
 export type CommentOutcome =
   | { readonly kind: 'comment'; readonly name: string | undefined; readonly text: string }
   /** Something that the writer can mend. */
-  | { readonly kind: 'fault'; readonly fault: string; readonly name: string; readonly text: string }
+  | { readonly kind: 'fault'; readonly fault: Words; readonly name: string; readonly text: string }
   /** The field that only programs fill was filled. */
   | { readonly kind: 'trap' };
 
@@ -24,12 +25,28 @@ export function parseCommentForm(form: Readonly<Record<string, unknown>>): Comme
   return { kind: 'comment', name: name === '' ? undefined : name, text };
 }
 
-function findFault(name: string, text: string): string | undefined {
-  if (text === '') return 'چیزی ننوشته‌اید؛ دیدگاه خود را بنویسید و دوباره بفرستید.';
-  if (text.length > COMMENT_TEXT_MAX) return 'دیدگاه بلندتر از ۲۰۰۰ نویسه است؛ کوتاهش کنید و دوباره بفرستید.';
-  if (name.length > COMMENT_NAME_MAX) return 'نام بلندتر از ۶۰ نویسه است؛ کوتاهش کنید.';
+function findFault(name: string, text: string): Words | undefined {
+  if (text === '')
+    return {
+      fa: 'چیزی ننوشته‌اید؛ دیدگاه خود را بنویسید و دوباره بفرستید.',
+      en: 'You have written nothing; write your comment and send it again.',
+    };
+  if (text.length > COMMENT_TEXT_MAX)
+    return {
+      fa: 'دیدگاه بلندتر از ۲۰۰۰ نویسه است؛ کوتاهش کنید و دوباره بفرستید.',
+      en: 'The comment is longer than 2,000 characters; shorten it and send it again.',
+    };
+  if (name.length > COMMENT_NAME_MAX)
+    return {
+      fa: 'نام بلندتر از ۶۰ نویسه است؛ کوتاهش کنید.',
+      en: 'The name is longer than 60 characters; shorten it.',
+    };
   const addresses = text.match(/https?:\/\/|www\./gi)?.length ?? 0;
-  if (addresses > MAX_ADDRESSES) return 'بیش از دو نشانی اینترنتی در دیدگاه هست؛ شماری از آنها را بردارید.';
+  if (addresses > MAX_ADDRESSES)
+    return {
+      fa: 'بیش از دو نشانی اینترنتی در دیدگاه هست؛ شماری از آنها را بردارید.',
+      en: 'The comment has more than two addresses; take some of them out.',
+    };
   return undefined;
 }
 

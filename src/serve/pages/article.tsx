@@ -16,16 +16,18 @@ import {
 } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import type { ShownBlock, ShownText } from '../excerpt.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { OutletName, otherCredits } from '../pieces/article_line.js';
 import { Comments } from '../pieces/comments.js';
-import { Mixed } from '../pieces/foreign.js';
+import { Mixed, publisherText } from '../pieces/foreign.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { Share } from '../pieces/share.js';
 import { ArticleTold, BlockWithStatements, type Told } from '../pieces/told.js';
-import { cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
+import { chosenDigits, counted, cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
 
 export interface ArticleView {
   readonly article: ArticleDetail;
@@ -99,10 +101,15 @@ export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps)
             />
             <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
             <Versions article={article} now={frame.now} />
-            <Outside id="rl" title="خبرهای مرتبط" lines={view.related} now={frame.now} />
+            <Outside
+              id="rl"
+              title={say('خبرهای مرتبط', 'Related reports')}
+              lines={view.related}
+              now={frame.now}
+            />
             <Outside
               id="also"
-              title="همچنین بخوانید"
+              title={say('همچنین بخوانید', 'Read also')}
               lines={view.alsoRead.map((line) => ({ line }))}
               now={frame.now}
             />
@@ -124,7 +131,8 @@ function StoryOf({ story }: { readonly story: StoryLine }) {
   return (
     <section class="story-of" aria-labelledby="so">
       <h2 class="h" id="so">
-        این خبر نزد همه <a href={storyHref(story.storyId)}>صفحهٔ خبر</a>
+        {say('این خبر نزد همه', 'This story everywhere')}{' '}
+        <a href={storyHref(story.storyId)}>{say('صفحهٔ خبر', 'Story page')}</a>
       </h2>
       <p>
         <a href={storyHref(story.storyId)}>
@@ -133,8 +141,11 @@ function StoryOf({ story }: { readonly story: StoryLine }) {
       </p>
       <p class="soft small">
         {story.reportCount === 1
-          ? 'هنوز رسانهٔ دیگری این خبر را ننوشته است.'
-          : 'چه کسی نخست نوشت، چه کسی از چه کسی گرفت، و کدام گزارش‌ها رونوشت‌اند.'}
+          ? say('هنوز رسانهٔ دیگری این خبر را ننوشته است.', 'No other outlet has this story yet.')
+          : say(
+              'چه کسی نخست نوشت، چه کسی از چه کسی گرفت، و کدام گزارش‌ها رونوشت‌اند.',
+              'Who wrote it first, who took from whom, and which reports are copies.',
+            )}
       </p>
     </section>
   );
@@ -152,23 +163,26 @@ function From({ article }: { readonly article: ArticleDetail }) {
       {article.republisher === undefined ? null : (
         <span class="soft">
           {article.original?.name === undefined || article.original.name === article.outletName
-            ? `بازنشر در ${article.republisher.name === null ? 'یک گردآورنده' : shown(article.republisher.name)}`
-            : `بازنشرِ نوشتهٔ ${shown(article.original.name)}`}
+            ? say('بازنشر در', 'republished by')
+            : say('بازنشرِ نوشتهٔ', 'republishing')}{' '}
+          <Mixed text={republishedName(article)} />
         </span>
       )}
       {section === undefined ? null : (
         <a class="link" href={categoryHref(section.slug)}>
-          {section.name}
+          {say(section.name, section.nameEn)}
         </a>
       )}
       {printed === '' || printed === section?.name ? null : (
         <span class="soft">
           {section === undefined ? (
             <a class="link" href={categoryHref(article.category[0] ?? '')}>
-              {printed}
+              <Mixed text={printed} />
             </a>
           ) : (
-            `در رسانه: ${printed}`
+            <>
+              {say('در رسانه:', 'filed as')} <Mixed text={printed} />
+            </>
           )}
         </span>
       )}
@@ -176,12 +190,21 @@ function From({ article }: { readonly article: ArticleDetail }) {
   );
 }
 
+/** By whom the text is republished, or, where that is its own page, whose text it is. */
+function republishedName({ republisher, original, outletName }: ArticleDetail): string {
+  if (original?.name !== undefined && original.name !== outletName) return shown(original.name);
+  return republisher?.name == null ? say('یک گردآورنده', 'an aggregator') : shown(republisher.name);
+}
+
 function DateLine({ article, now }: { readonly article: ArticleDetail; readonly now: string }) {
   const { publishedIso } = article;
   return (
     <p class="dateline">
       {publishedIso === null ? (
-        <span>زمان انتشار در متن نیامده است؛ گردآوری: {fullTime(article.firstSeenAt, null)}</span>
+        <span>
+          {say('زمان انتشار در متن نیامده است؛ گردآوری:', 'The text does not say when; collected')}{' '}
+          {fullTime(article.firstSeenAt, null)}
+        </span>
       ) : (
         <time datetime={publishedIso} title={relativeTime(publishedIso, now)}>
           {fullTime(publishedIso, article.publishedPrecision)}
@@ -190,11 +213,12 @@ function DateLine({ article, now }: { readonly article: ArticleDetail; readonly 
       <span class="codes">
         {article.newsCode === null ? null : (
           <span>
-            کد خبر: <bdi>{toPersianDigits(article.newsCode)}</bdi>
+            {say('کد خبر:', 'News code:')}{' '}
+            <bdi>{say(chosenDigits(toPersianDigits(article.newsCode)), article.newsCode)}</bdi>
           </span>
         )}
-        <span title="شمارهٔ همیشگی این صفحه">
-          شمارهٔ سند: <bdi>{toPersianDigits(String(article.id))}</bdi>
+        <span title={say('شمارهٔ همیشگی این صفحه', 'Permanent number of this page')}>
+          {say('شمارهٔ سند:', 'Sanad number:')} <bdi>{chosenDigits(toPersianDigits(String(article.id)))}</bdi>
         </span>
       </span>
     </p>
@@ -224,11 +248,12 @@ function Block({
 
 function Continue({ text, outlet }: { readonly text: ShownText; readonly outlet: string | undefined }) {
   if (text.href === undefined) return null;
-  const where = outlet ?? 'رسانهٔ ناشر';
+  const where = outlet === undefined ? say('رسانهٔ ناشر', 'the publisher') : <Mixed text={outlet} />;
   return (
     <p class="acts">
       <a class={text.isExcerpt ? 'btn btn--main' : 'btn'} href={text.href} rel="noopener noreferrer">
-        {text.isExcerpt ? `ادامه در ${where}` : `این خبر در ${where}`} ←
+        {text.isExcerpt ? say('ادامه در', 'Continue at') : say('این خبر در', 'This report at')} {where}{' '}
+        {say('←', '→')}
       </a>
     </p>
   );
@@ -242,18 +267,22 @@ function Credits({ article }: { readonly article: ArticleDetail }) {
   const href = safeHref(article.canonicalUrl) ?? safeHref(article.url);
   return (
     <div class="credits">
-      {article.authors.length === 0 ? null : <p>نویسنده: {article.authors.map(shown).join('، ')}</p>}
+      {article.authors.length === 0 ? null : (
+        <p>
+          {say('نویسنده:', 'Author:')} <Mixed text={article.authors.map(shown).join('، ')} />
+        </p>
+      )}
       {credits.length === 0 ? null : (
         <p>
-          به نقل از: <Mixed text={credits.map(shown).join('، ')} />
+          {say('به نقل از:', 'Quoting:')} <Mixed text={credits.map(shown).join('، ')} />
         </p>
       )}
       {article.tags.length === 0 ? null : (
         <p>
-          برچسب‌ها:{' '}
+          {say('برچسب‌ها:', 'Tags:')}{' '}
           {article.tags.map((tag, at) => (
             <>
-              {at === 0 ? '' : '، '}
+              {at === 0 ? '' : say('، ', ', ')}
               <a class="link" href={searchHref(`«${shown(tag)}»`)}>
                 <Mixed text={shown(tag)} />
               </a>
@@ -263,16 +292,16 @@ function Credits({ article }: { readonly article: ArticleDetail }) {
       )}
       {href === undefined ? null : (
         <p>
-          نشانی اصلی:{' '}
+          {say('نشانی اصلی:', 'Original address:')}{' '}
           <a class="link" href={href} rel="noopener noreferrer" lang="en" dir="ltr">
             {readableAddress(href)}
           </a>
         </p>
       )}
       <p>
-        این متن را برنامه به‌طور خودکار گرد آورده است (
-        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>)؛ مسئولیت آن با
-        رسانهٔ ناشر است.
+        {say('این متن را برنامه به‌طور خودکار گرد آورده است (', 'A program collected this text (')}
+        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>
+        {say(')؛ مسئولیت آن با رسانهٔ ناشر است.', '); the publisher answers for it.')}
       </p>
     </div>
   );
@@ -284,7 +313,7 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
   return (
     <section class="hist-sec" aria-labelledby="hs">
       <h2 class="h" id="hs">
-        ویرایش‌ها <span class="soft">{number(versions.length)} نسخه</span>
+        {say('ویرایش‌ها', 'Edits')} <span class="soft">{counted(versions.length, NOUNS.version)}</span>
       </h2>
       <ol class="hist">
         {versions.map((version, at) => {
@@ -295,9 +324,9 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
               <time datetime={version.seenAt}>{relativeTime(version.seenAt, now)}</time>
               <span>
                 <a class="link" href={historyHref(article.id, versions.length - at)}>
-                  نسخهٔ {number(versions.length - at)}
+                  {say('نسخهٔ', 'Version')} {number(versions.length - at)}
                 </a>
-                {at === 0 ? ' (همین متن)' : ''}: {versionWords(version, earlier)}
+                {at === 0 ? say(' (همین متن)', ' (this text)') : ''}: {versionWords(version, earlier)}
                 {version.title === null || (!changed && at > 0) ? null : (
                   <>
                     {' '}
@@ -314,13 +343,16 @@ function Versions({ article, now }: { readonly article: ArticleDetail; readonly 
 }
 
 function versionWords({ kinds }: ArticleVersion, earlier: ArticleVersion | undefined): string {
-  return earlier === undefined ? 'نخستین نسخه‌ای که دیده شد.' : `${changeWords(kinds ?? [])}.`;
+  return earlier === undefined
+    ? say('نخستین نسخه‌ای که دیده شد.', 'The first version seen.')
+    : `${changeWords(kinds ?? [])}.`;
 }
 
 const RTL_LANGUAGES = new Set(['fa', 'prs', 'ar', 'ur', 'ckb', 'ps', 'he', 'azb']);
 
-/** `lang` and `dir` of texts that are not Persian. */
+/** `lang` and `dir` of texts that are not in the language of the page. */
 function direction(language: string | null): { lang?: string; dir?: 'rtl' | 'ltr' } {
-  if (language === null || language === 'fa' || !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)) return {};
+  if (language === null || language === 'fa') return publisherText();
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)) return {};
   return { lang: language, dir: RTL_LANGUAGES.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr' };
 }

@@ -1,5 +1,7 @@
 import type { PublishedComment } from '../../store/site_article.js';
 import { articleHref } from '../addresses.js';
+import type { Words } from '../language.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Comment, type CommentDraft, CommentForm } from '../pieces/comments.js';
@@ -15,23 +17,25 @@ export function CommentPage({ frame, view }: { readonly frame: Frame; readonly v
   const { comment, proof } = view;
   const words = STATE_WORDS[comment.state] ?? PENDING;
   return (
-    <Page frame={frame} title={words.title} unlisted>
+    <Page frame={frame} title={say(words.title)} unlisted>
       <div class="wrap page read">
-        <h1>{words.title}</h1>
-        <p>{words.text}</p>
+        <h1>{say(words.title)}</h1>
+        <p>{say(words.text)}</p>
         <Comment comment={comment} now={frame.now} />
         <form class="acts" method="post" action={`/comment/${comment.id}/delete`}>
           <input type="hidden" name="proof" value={proof} />
           <button class="btn btn--danger" type="submit">
-            پاک‌کردن دیدگاه
+            {say('پاک‌کردن دیدگاه', 'Delete the comment')}
           </button>
           <a class="btn" href={articleHref(comment.articleId)}>
-            بازگشت به خبر
+            {say('بازگشت به خبر', 'Back to the report')}
           </a>
         </form>
         <p class="note-box">
-          نشانی همین صفحه را نگه دارید؛ تنها با آن می‌توانید بعداً دیدگاهتان را پاک کنید. ما نمی‌دانیم چه کسی آن
-          را نوشته است.
+          {say(
+            'نشانی همین صفحه را نگه دارید؛ تنها با آن می‌توانید بعداً دیدگاهتان را پاک کنید. ما نمی‌دانیم چه کسی آن را نوشته است.',
+            'Keep the address of this page: it is the only way to delete your comment later. We do not know who wrote it.',
+          )}
         </p>
       </div>
     </Page>
@@ -47,13 +51,13 @@ export function CommentDeletedPage({
   readonly articleId: number;
 }) {
   return (
-    <Page frame={frame} title="دیدگاه پاک شد" unlisted>
+    <Page frame={frame} title={say('دیدگاه پاک شد', 'Comment deleted')} unlisted>
       <div class="wrap page read">
-        <h1>دیدگاه پاک شد</h1>
-        <p>چیزی از آن نزد ما نماند.</p>
+        <h1>{say('دیدگاه پاک شد', 'Comment deleted')}</h1>
+        <p>{say('چیزی از آن نزد ما نماند.', 'Nothing of it is left with us.')}</p>
         <p class="acts">
           <a class="btn" href={articleHref(articleId)}>
-            بازگشت به خبر
+            {say('بازگشت به خبر', 'Back to the report')}
           </a>
         </p>
       </div>
@@ -68,14 +72,19 @@ export function CommentFaultPage(props: {
   readonly draft: CommentDraft;
 }) {
   return (
-    <Page frame={props.frame} title="دیدگاه فرستاده نشد" unlisted>
+    <Page frame={props.frame} title={say('دیدگاه فرستاده نشد', 'Comment not sent')} unlisted>
       <div class="wrap page read">
-        <h1>دیدگاه فرستاده نشد</h1>
-        <p>نوشتهٔ شما سر جایش است؛ ایراد را برطرف کنید و دوباره بفرستید.</p>
+        <h1>{say('دیدگاه فرستاده نشد', 'Comment not sent')}</h1>
+        <p>
+          {say(
+            'نوشتهٔ شما سر جایش است؛ ایراد را برطرف کنید و دوباره بفرستید.',
+            'Your text is still here; correct what is wrong and send it again.',
+          )}
+        </p>
         <CommentForm articleId={props.articleId} draft={props.draft} />
         <p>
           <a class="link" href={articleHref(props.articleId)}>
-            بازگشت به خبر بدون فرستادن
+            {say('بازگشت به خبر بدون فرستادن', 'Back to the report without sending')}
           </a>
         </p>
       </div>
@@ -83,13 +92,30 @@ export function CommentFaultPage(props: {
   );
 }
 
-const PENDING = {
-  title: 'دیدگاه شما رسید',
-  text: 'پس از بررسی منتشر می‌شود. تا آن زمان تنها شما و گردانندهٔ پایگاه آن را می‌بینید.',
+interface StateWords {
+  readonly title: Words;
+  readonly text: Words;
+}
+
+const PENDING: StateWords = {
+  title: { fa: 'دیدگاه شما رسید', en: 'Your comment has arrived' },
+  text: {
+    fa: 'پس از بررسی منتشر می‌شود. تا آن زمان تنها شما و گردانندهٔ پایگاه آن را می‌بینید.',
+    en: 'It is published after review. Until then only you and the operator see it.',
+  },
 };
 
-const STATE_WORDS: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
+const STATE_WORDS: Readonly<Record<string, StateWords>> = {
   pending: PENDING,
-  published: { title: 'دیدگاه شما منتشر شد', text: 'اکنون همه آن را زیر خبر می‌بینند.' },
-  rejected: { title: 'دیدگاه شما منتشر نشد', text: 'گردانندهٔ پایگاه پس از بررسی آن را نپذیرفت.' },
+  published: {
+    title: { fa: 'دیدگاه شما منتشر شد', en: 'Your comment is published' },
+    text: { fa: 'اکنون همه آن را زیر خبر می‌بینند.', en: 'Everybody now sees it below the report.' },
+  },
+  rejected: {
+    title: { fa: 'دیدگاه شما منتشر نشد', en: 'Your comment was not published' },
+    text: {
+      fa: 'گردانندهٔ پایگاه پس از بررسی آن را نپذیرفت.',
+      en: 'The operator read it and did not accept it.',
+    },
+  },
 };

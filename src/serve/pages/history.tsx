@@ -1,13 +1,16 @@
 /** The history of an article: what each version changed, word by word. */
+
 import type { ChangeKind } from '../../model/version_change.js';
 import type { ArticleDetail } from '../../store/site_article.js';
 import { articleHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import type { DiffLine, DiffPiece } from '../history_lines.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
-import { Mixed } from '../pieces/foreign.js';
-import { fullTime, number, shown } from '../words.js';
+import { NOUNS } from '../nouns.js';
+import { Mixed, publisherText } from '../pieces/foreign.js';
+import { counted, fullTime, number, shown } from '../words.js';
 
 export type HistoryStep =
   | {
@@ -34,12 +37,15 @@ export interface HistoryView {
 
 export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly view: HistoryView }) {
   const { article, headline, versionCount } = view;
-  const outlet = article.outletName === null ? 'رسانهٔ ناشر' : shown(article.outletName);
+  const outlet = article.outletName === null ? say('رسانهٔ ناشر', 'the publisher') : shown(article.outletName);
   return (
     <Page
       frame={frame}
-      title={`ویرایش‌ها: ${headline}`}
-      description={`آنچه ${outlet} پس از انتشار در این خبر تغییر داده است، واژه‌به‌واژه.`}
+      title={say(`ویرایش‌ها: ${headline}`, `Edits: ${headline}`)}
+      description={say(
+        `آنچه ${outlet} پس از انتشار در این خبر تغییر داده است، واژه‌به‌واژه.`,
+        `What ${outlet} changed in this report after publishing it, word by word.`,
+      )}
       current={article.section ?? undefined}
     >
       <div class="wrap page">
@@ -49,13 +55,19 @@ export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly v
           </a>
         </p>
         <div class="topic-h">
-          <h1>ویرایش‌های این خبر</h1>
-          <span class="count">{number(versionCount)} نسخه</span>
+          <h1>{say('ویرایش‌های این خبر', 'Edits of this report')}</h1>
+          <span class="count">{counted(versionCount, NOUNS.version)}</span>
         </div>
         <p class="soft small">
           {versionCount < 2
-            ? `از زمانی که این خبر را می‌بینیم ${outlet} متن آن را تغییر نداده است.`
-            : 'تنها تغییر واژه‌ها ویرایش شمرده می‌شود؛ نیم‌فاصله، نشانه‌گذاری و شمارنده‌ها نه.'}
+            ? say(
+                `از زمانی که این خبر را می‌بینیم ${outlet} متن آن را تغییر نداده است.`,
+                'The text has not changed since we first saw it.',
+              )
+            : say(
+                'تنها تغییر واژه‌ها ویرایش شمرده می‌شود؛ نیم‌فاصله، نشانه‌گذاری و شمارنده‌ها نه.',
+                'Only changed words count as edits; half-spaces, punctuation and counters do not.',
+              )}
         </p>
         {versionCount < 2 ? null : <Legend />}
         <ol class="edits" reversed>
@@ -64,7 +76,12 @@ export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly v
           )}
         </ol>
         {view.leftOut === 0 ? null : (
-          <p class="note-box">{number(view.leftOut)} نسخهٔ کهن‌تر اینجا نیامده است.</p>
+          <p class="note-box">
+            {say(
+              `${number(view.leftOut)} نسخهٔ کهن‌تر اینجا نیامده است.`,
+              `Older versions left out here: ${number(view.leftOut)}.`,
+            )}
+          </p>
         )}
       </div>
     </Page>
@@ -74,7 +91,8 @@ export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly v
 function Legend() {
   return (
     <p class="diff small edits-key">
-      راهنما: <del>واژه‌ای که برداشته شد</del> <ins>واژه‌ای که افزوده شد</ins>
+      {say('راهنما:', 'Key:')} <del>{say('واژه‌ای که برداشته شد', 'words removed')}</del>{' '}
+      <ins>{say('واژه‌ای که افزوده شد', 'words added')}</ins>
     </p>
   );
 }
@@ -83,20 +101,22 @@ function Version({ step }: { readonly step: Extract<HistoryStep, { kind: 'versio
   const { kinds, lines, place } = step;
   return (
     <li id={`v${place}`} class="edit">
-      <h2>نسخهٔ {number(place)}</h2>
+      <h2>
+        {say('نسخهٔ', 'Version')} {number(place)}
+      </h2>
       <p class="soft small">
-        دیده شد: <time datetime={step.at}>{fullTime(step.at, null)}</time>
+        {say('دیده شد:', 'Seen')} <time datetime={step.at}>{fullTime(step.at, null)}</time>
       </p>
       {kinds === undefined ? (
-        <p>نخستین نسخه‌ای که دیدیم.</p>
+        <p>{say('نخستین نسخه‌ای که دیدیم.', 'The first version we saw.')}</p>
       ) : (
         <p>
-          <b>چه تغییر کرد؟</b> {changeWords(kinds)}
+          <b>{say('چه تغییر کرد؟', 'What changed?')}</b> {changeWords(kinds)}
         </p>
       )}
       {lines.map((line) => (
-        <p class={line.isHeadline ? 'diff diff--head' : 'diff'}>
-          {line.isHeadline ? <span class="soft small">تیتر: </span> : null}
+        <p class={line.isHeadline ? 'diff diff--head' : 'diff'} {...publisherText()}>
+          {line.isHeadline ? <span class="soft small">{say('تیتر:', 'Headline:')} </span> : null}
           {line.pieces.map((piece, at) => (
             <>
               {isApart(line.pieces[at - 1], piece) ? ' ' : ''}
@@ -119,18 +139,18 @@ function Piece({ piece }: { readonly piece: DiffPiece }) {
   if (piece.kind === 'removed') {
     return (
       <del>
-        <span class="vh">حذف شد: </span>
+        <span class="vh">{say('حذف شد:', 'removed:')} </span>
         <Mixed text={piece.text} />
-        <span class="vh"> (پایان حذف)</span>
+        <span class="vh"> {say('(پایان حذف)', '(end of removal)')}</span>
       </del>
     );
   }
   if (piece.kind === 'added') {
     return (
       <ins>
-        <span class="vh">افزوده شد: </span>
+        <span class="vh">{say('افزوده شد:', 'added:')} </span>
         <Mixed text={piece.text} />
-        <span class="vh"> (پایان افزوده)</span>
+        <span class="vh"> {say('(پایان افزوده)', '(end of addition)')}</span>
       </ins>
     );
   }
@@ -140,14 +160,21 @@ function Piece({ piece }: { readonly piece: DiffPiece }) {
 function Sight({ step }: { readonly step: Extract<HistoryStep, { kind: 'gone' | 'back' }> }) {
   return (
     <li class="edit">
-      <h2>{step.kind === 'gone' ? 'صفحه برداشته شد' : 'صفحه بازگشت'}</h2>
+      <h2>
+        {step.kind === 'gone'
+          ? say('صفحه برداشته شد', 'Page taken down')
+          : say('صفحه بازگشت', 'Page is back')}
+      </h2>
       <p class="soft small">
         <time datetime={step.at}>{fullTime(step.at, null)}</time>
       </p>
       <p>
         {step.kind === 'gone'
-          ? 'رسانه دیگر این صفحه را نشان نمی‌دهد. آنچه پیش‌تر دیده بودیم اینجا می‌ماند.'
-          : 'رسانه این صفحه را دوباره نشان داد.'}
+          ? say(
+              'رسانه دیگر این صفحه را نشان نمی‌دهد. آنچه پیش‌تر دیده بودیم اینجا می‌ماند.',
+              'The outlet no longer shows this page. What we saw before stays here.',
+            )
+          : say('رسانه این صفحه را دوباره نشان داد.', 'The outlet shows this page again.')}
       </p>
     </li>
   );

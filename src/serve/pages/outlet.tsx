@@ -3,15 +3,19 @@ import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
 import type { OutletDetail, OutletRow } from '../../store/site_outlets.js';
 import type { OutletStandingView } from '../../store/site_standing.js';
 import { outletHref, safeHref } from '../addresses.js';
+import type { Words } from '../language.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
+import { Mixed } from '../pieces/foreign.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
 import { OutletFront, OutletStanding } from '../pieces/outlet_standing.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import { number, shown } from '../words.js';
+import { counted, shown } from '../words.js';
 
 export interface OutletView {
   readonly outlet: OutletDetail;
@@ -24,13 +28,15 @@ export interface OutletView {
   readonly formerLeads: readonly ShownHeadline[];
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  agency: 'خبرگزاری',
-  newspaper: 'روزنامه',
-  site: 'پایگاه خبری',
-  broadcaster: 'صدا و تصویر',
-  channel: 'کانال',
-  aggregator: 'گردآورنده',
+const OUTLET: Words = { fa: 'رسانه', en: 'outlet' };
+
+const KIND_WORDS: Readonly<Record<string, Words>> = {
+  agency: { fa: 'خبرگزاری', en: 'news agency' },
+  newspaper: { fa: 'روزنامه', en: 'newspaper' },
+  site: { fa: 'پایگاه خبری', en: 'news site' },
+  broadcaster: { fa: 'صدا و تصویر', en: 'broadcaster' },
+  channel: { fa: 'کانال', en: 'channel' },
+  aggregator: { fa: 'گردآورنده', en: 'aggregator' },
 };
 
 export function OutletPage({ frame, view }: { readonly frame: Frame; readonly view: OutletView }) {
@@ -43,12 +49,14 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
     <Page frame={frame} title={name} current="outlets" feedsOf={href} unlisted={!view.isFirst}>
       <div class="wrap page">
         <p class="crumb">
-          <a href="/outlets">رسانه‌ها</a>
+          <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
           <span>{kindWord(outlet.kind)}</span>
         </p>
         <div class="topic-h">
-          <h1>{name}</h1>
-          <span class="count">{number(view.count)} مطلب</span>
+          <h1>
+            <Mixed text={name} />
+          </h1>
+          <span class="count">{counted(view.count, NOUNS.article)}</span>
         </div>
         <p class="soft small">
           {outlet.nameEn === null ? null : <bdi lang="en">{outlet.nameEn}</bdi>}
@@ -67,8 +75,18 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
           </>
         ) : null}
         {view.lines.length === 0 ? (
-          <Empty title="هنوز خبری از این رسانه گرد نیامده است">
-            <p>خبرهای این رسانه همین که گرد آید اینجا دیده می‌شود، تازه‌ترین در بالا.</p>
+          <Empty
+            title={say(
+              'هنوز خبری از این رسانه گرد نیامده است',
+              'No reports of this outlet have been collected yet',
+            )}
+          >
+            <p>
+              {say(
+                'خبرهای این رسانه همین که گرد آید اینجا دیده می‌شود، تازه‌ترین در بالا.',
+                'Its reports stand here as soon as they are collected, newest first.',
+              )}
+            </p>
           </Empty>
         ) : (
           <div class="list">
@@ -89,22 +107,32 @@ export function OutletsPage({
   readonly outlets: readonly OutletRow[];
 }) {
   return (
-    <Page frame={frame} title="رسانه‌ها" current="outlets">
+    <Page frame={frame} title={say('رسانه‌ها', 'Outlets')} current="outlets">
       <div class="wrap page">
         <div class="topic-h">
-          <h1>رسانه‌ها</h1>
-          <span class="count">{number(outlets.length)} رسانه</span>
+          <h1>{say('رسانه‌ها', 'Outlets')}</h1>
+          <span class="count">{counted(outlets.length, NOUNS.outlet)}</span>
         </div>
         <p class="soft small">
-          رسانه‌هایی که دست‌کم یک خبر از آنها گرد آمده است.{' '}
+          {say(
+            'رسانه‌هایی که دست‌کم یک خبر از آنها گرد آمده است.',
+            'Outlets of which at least one report has been collected.',
+          )}{' '}
           <a class="link" href="/sources">
-            خبرها از کجا گرد می‌آید و هر منبع در چه حال است؟
+            {say(
+              'خبرها از کجا گرد می‌آید و هر منبع در چه حال است؟',
+              'Where do reports come from, and how does each source fare?',
+            )}
           </a>
         </p>
         {outlets.length === 0 ? (
-          <Empty title="هنوز رسانه‌ای نیست">
+          <Empty title={say('هنوز رسانه‌ای نیست', 'No outlets yet')}>
             <p>
-              با نخستین خبری که افزوده شود، رسانهٔ آن اینجا می‌آید: <Command>npx sanad add …</Command>
+              {say(
+                'با نخستین خبری که افزوده شود، رسانهٔ آن اینجا می‌آید:',
+                'With the first report that is added, its outlet stands here:',
+              )}{' '}
+              <Command>npx sanad add …</Command>
             </p>
           </Empty>
         ) : (
@@ -112,14 +140,16 @@ export function OutletsPage({
             {outlets.map((outlet) => (
               <li>
                 <h2 class="name">
-                  <a href={outletHref(outlet.id)}>{shown(outlet.name)}</a>
+                  <a href={outletHref(outlet.id)}>
+                    <Mixed text={shown(outlet.name)} />
+                  </a>
                 </h2>
                 <span class="since">
-                  {number(outlet.articleCount)} مطلب
+                  {counted(outlet.articleCount, NOUNS.article)}
                   {outlet.newestAt === null ? null : (
                     <>
                       {' '}
-                      · تازه‌ترین: <Ago iso={outlet.newestAt} now={frame.now} />
+                      · {say('تازه‌ترین:', 'latest:')} <Ago iso={outlet.newestAt} now={frame.now} />
                     </>
                   )}
                 </span>
@@ -133,5 +163,5 @@ export function OutletsPage({
 }
 
 function kindWord(kind: string | null): string {
-  return (kind === null ? undefined : KIND_WORDS[kind]) ?? 'رسانه';
+  return say((kind === null ? undefined : KIND_WORDS[kind]) ?? OUTLET);
 }

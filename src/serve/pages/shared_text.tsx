@@ -1,13 +1,15 @@
 /** The words that two reports have in common, side by side, in the letters of their publishers. */
+
 import type { Span } from '../../model/span.js';
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { SharedText } from '../../store/site_story.js';
 import { articleHref, storyHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { OutletName } from '../pieces/article_line.js';
 import { copyWords, directionWords } from '../pieces/copy_words.js';
-import { Mixed } from '../pieces/foreign.js';
+import { Mixed, publisherText } from '../pieces/foreign.js';
 import { headlineOf, number } from '../words.js';
 
 export interface SharedTextView {
@@ -29,25 +31,34 @@ export function SharedTextPage({ frame, view }: { readonly frame: Frame; readonl
   const shownSpans = shared.spans.slice(0, PASSAGES);
   const facts = { ...shared, directionBy: null, sharedCount: shared.spans.length };
   return (
-    <Page frame={frame} title="متن مشترک دو گزارش" unlisted>
+    <Page frame={frame} title={say('متن مشترک دو گزارش', 'Text that two reports share')} unlisted>
       <div class="wrap page">
         <p class="crumb">
-          <a href={storyHref(view.storyId)}>بازگشت به خبر</a>
+          <a href={storyHref(view.storyId)}>{say('بازگشت به خبر', 'Back to the story')}</a>
         </p>
-        <h1 class="name-h">متن مشترک دو گزارش</h1>
+        <h1 class="name-h">{say('متن مشترک دو گزارش', 'Text that two reports share')}</h1>
         <p class="soft">
           {copyWords(facts)}
-          {shared.direction === 'undirected' ? `؛ ${directionWords(facts)}` : ''}. واژه‌های یکسان نشان‌دار است؛
-          نقل‌قول‌ها رونوشت به شمار نمی‌آید.
+          {shared.direction === 'undirected' ? `${say('؛', ';')} ${directionWords(facts)}` : ''}
+          {say(
+            '. واژه‌های یکسان نشان‌دار است؛ نقل‌قول‌ها رونوشت به شمار نمی‌آید.',
+            '. Words that are the same are marked; quotations do not count as copies.',
+          )}
         </p>
         <table class="tbl shared">
           <thead>
             <tr>
               <th scope="col">
-                <Side line={source} role={shared.direction === 'undirected' ? undefined : 'اصل'} />
+                <Side
+                  line={source}
+                  role={shared.direction === 'undirected' ? undefined : say('اصل', 'original')}
+                />
               </th>
               <th scope="col">
-                <Side line={taker} role={shared.direction === 'undirected' ? undefined : 'رونوشت'} />
+                <Side
+                  line={taker}
+                  role={shared.direction === 'undirected' ? undefined : say('رونوشت', 'copy')}
+                />
               </th>
             </tr>
           </thead>
@@ -66,7 +77,12 @@ export function SharedTextPage({ frame, view }: { readonly frame: Frame; readonl
           </tbody>
         </table>
         {shared.spans.length > PASSAGES ? (
-          <p class="soft small">و {number(shared.spans.length - PASSAGES)} جای مشترک دیگر</p>
+          <p class="soft small">
+            {say(
+              `و ${number(shared.spans.length - PASSAGES)} جای مشترک دیگر`,
+              `and ${number(shared.spans.length - PASSAGES)} more passages in common`,
+            )}
+          </p>
         ) : null}
       </div>
     </Page>
@@ -90,7 +106,7 @@ function Passage({ text, range }: { readonly text: string; readonly range: Span 
   const before = text.slice(Math.max(0, range.start - AROUND_LETTERS), range.start);
   const behind = end < range.end ? ' …' : text.slice(end, end + AROUND_LETTERS);
   return (
-    <p dir="auto">
+    <p {...publisherText()} dir="auto">
       <span class="soft">{range.start > AROUND_LETTERS ? `…${before}` : before}</span>
       <mark>{text.slice(range.start, end)}</mark>
       <span class="soft">{end + AROUND_LETTERS < text.length ? `${behind}…` : behind}</span>

@@ -2,39 +2,47 @@ import type { ConditionCode } from '../../model/collection.js';
 import type { SourceKind } from '../../model/outlet.js';
 import type { SourceStatus } from '../../store/source_state.js';
 import { outletHref } from '../addresses.js';
+import { say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { Mixed } from '../pieces/foreign.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import { number, shown } from '../words.js';
 
-const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
-  feed: 'خوراک',
-  sitemap: 'نقشهٔ سایت',
-  listing: 'فهرست',
-  front_page: 'صفحهٔ نخست',
-  channel: 'کانال',
+const KIND_WORDS: Readonly<Record<SourceKind, Words>> = {
+  feed: { fa: 'خوراک', en: 'feed' },
+  sitemap: { fa: 'نقشهٔ سایت', en: 'sitemap' },
+  listing: { fa: 'فهرست', en: 'list' },
+  front_page: { fa: 'صفحهٔ نخست', en: 'front page' },
+  channel: { fa: 'کانال', en: 'channel' },
 };
 
 /** How a source fares, in a reader's words; the state of the look's table of shapes. */
-const CONDITION_WORDS: Readonly<Record<ConditionCode, string>> = {
-  new: 'هنوز پرسیده نشده',
-  well: 'برقرار',
-  unreadable: 'پاسخ داد، ولی خوانده نشد',
-  silent: 'پاسخ می‌دهد، ولی دیرتر از عادتش خبر تازه ندارد',
-  gone: 'دیگر در این نشانی نیست',
-  rate_limited: 'خواسته است کمتر بپرسیم',
-  refused_by_robots: 'در robots.txt این نشانی را بر ما بسته است',
-  challenge: 'تنها مرورگرها را راه می‌دهد',
-  unreachable: 'در دسترس نیست',
-  forbidden_address: 'نشانی‌اش درون شبکهٔ داخلی است',
-  too_large: 'پاسخ از اندازه بزرگ‌تر است',
-  failed: 'پاسخ خطا می‌دهد',
+const CONDITION_WORDS: Readonly<Record<ConditionCode, Words>> = {
+  new: { fa: 'هنوز پرسیده نشده', en: 'not asked yet' },
+  well: { fa: 'برقرار', en: 'well' },
+  unreadable: { fa: 'پاسخ داد، ولی خوانده نشد', en: 'answers, but cannot be read' },
+  silent: {
+    fa: 'پاسخ می‌دهد، ولی دیرتر از عادتش خبر تازه ندارد',
+    en: 'answers, but has had nothing new for longer than usual',
+  },
+  gone: { fa: 'دیگر در این نشانی نیست', en: 'no longer at this address' },
+  rate_limited: { fa: 'خواسته است کمتر بپرسیم', en: 'asked us to come less often' },
+  refused_by_robots: {
+    fa: 'در robots.txt این نشانی را بر ما بسته است',
+    en: 'closes this address to us in robots.txt',
+  },
+  challenge: { fa: 'تنها مرورگرها را راه می‌دهد', en: 'lets only browsers in' },
+  unreachable: { fa: 'در دسترس نیست', en: 'out of reach' },
+  forbidden_address: { fa: 'نشانی‌اش درون شبکهٔ داخلی است', en: 'its address is inside a private network' },
+  too_large: { fa: 'پاسخ از اندازه بزرگ‌تر است', en: 'its answer is too large' },
+  failed: { fa: 'پاسخ خطا می‌دهد', en: 'answers with errors' },
 };
 
 /** «برقرار», «در دسترس نیست», or «خاموش» where an operator turned it off. */
 export function conditionWord({ enabled, condition }: Pick<SourceStatus, 'enabled' | 'condition'>): string {
-  return enabled ? CONDITION_WORDS[condition.code] : 'خاموش';
+  return enabled ? say(CONDITION_WORDS[condition.code]) : say('خاموش', 'switched off');
 }
 
 interface SourcesProps {
@@ -46,25 +54,31 @@ interface SourcesProps {
 export function SourcesPage({ frame, sources }: SourcesProps) {
   const well = sources.filter(({ enabled, condition }) => enabled && condition.code === 'well').length;
   return (
-    <Page frame={frame} title="منبع‌های گردآوری" current="outlets">
+    <Page frame={frame} title={say('منبع‌های گردآوری', 'Sources')} current="outlets">
       <div class="wrap page">
         <p class="crumb">
-          <a href="/outlets">رسانه‌ها</a>
+          <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
         </p>
         <div class="topic-h">
-          <h1>منبع‌های گردآوری</h1>
+          <h1>{say('منبع‌های گردآوری', 'Sources')}</h1>
           <span class="count">
-            {number(well)} از {number(sources.length)} برقرار
+            {say(
+              `${number(well)} از ${number(sources.length)} برقرار`,
+              `${number(well)} of ${number(sources.length)} well`,
+            )}
           </span>
         </div>
         <p class="soft small">
-          سند خبرها را از این نشانی‌ها می‌گیرد: آهسته، با احترام به robots.txt و تنها از جایی که ناشر باز گذاشته
-          است.
+          {say(
+            'سند خبرها را از این نشانی‌ها می‌گیرد: آهسته، با احترام به robots.txt و تنها از جایی که ناشر باز گذاشته است.',
+            'Sanad takes reports from these addresses: slowly, heeding robots.txt, and only where the publisher lets it.',
+          )}
         </p>
         {sources.length === 0 ? (
-          <Empty title="هنوز منبعی نیست">
+          <Empty title={say('هنوز منبعی نیست', 'No sources yet')}>
             <p>
-              گرداننده منبع می‌افزاید: <Command>npx sanad sources add https://…</Command>
+              {say('گرداننده منبع می‌افزاید:', 'The operator adds sources:')}{' '}
+              <Command>npx sanad sources add https://…</Command>
             </p>
           </Empty>
         ) : (
@@ -80,10 +94,10 @@ function SourceTable({ sources, now }: { readonly sources: readonly SourceStatus
     <table class="tbl tbl--stack">
       <thead>
         <tr>
-          <th scope="col">رسانه</th>
-          <th scope="col">حال</th>
-          <th scope="col">واپسین پاسخ</th>
-          <th scope="col">مطلب‌ها</th>
+          <th scope="col">{say('رسانه', 'Outlet')}</th>
+          <th scope="col">{say('حال', 'State')}</th>
+          <th scope="col">{say('واپسین پاسخ', 'Last answer')}</th>
+          <th scope="col">{say('مطلب‌ها', 'Articles')}</th>
         </tr>
       </thead>
       <tbody>
@@ -100,13 +114,20 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
   return (
     <tr>
       <th scope="row" class="when">
-        <a href={outletHref(source.outletId)}>{shown(source.outletName)}</a>{' '}
+        <a href={outletHref(source.outletId)}>
+          <Mixed text={shown(source.outletName)} />
+        </a>{' '}
         <span class="sub">
-          {KIND_WORDS[source.kind]} · <bdi dir="ltr">{new URL(source.url).host}</bdi>
+          {say(KIND_WORDS[source.kind])} · <bdi dir="ltr">{new URL(source.url).host}</bdi>
         </span>
       </th>
-      <td data-l="حال">
-        {conditionWord(source)} {failures > 1 ? <span class="sub">{number(failures)} بار پیاپی </span> : null}
+      <td data-l={say('حال', 'State')}>
+        {conditionWord(source)}{' '}
+        {failures > 1 ? (
+          <span class="sub">
+            {say(`${number(failures)} بار پیاپی`, `${number(failures)} times in a row`)}{' '}
+          </span>
+        ) : null}
         {condition.detail === undefined || !source.enabled ? null : (
           <span class="sub">
             <bdi lang="en" dir="ltr">
@@ -115,10 +136,14 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
           </span>
         )}
       </td>
-      <td data-l="واپسین پاسخ">
-        {source.lastSuccessAt === undefined ? 'هنوز نه' : <Ago iso={source.lastSuccessAt} now={now} />}
+      <td data-l={say('واپسین پاسخ', 'Last answer')}>
+        {source.lastSuccessAt === undefined ? (
+          say('هنوز نه', 'not yet')
+        ) : (
+          <Ago iso={source.lastSuccessAt} now={now} />
+        )}
       </td>
-      <td data-l="مطلب‌ها">{number(source.itemCount)}</td>
+      <td data-l={say('مطلب‌ها', 'Articles')}>{number(source.itemCount)}</td>
     </tr>
   );
 }

@@ -1,12 +1,14 @@
 import type { TopicDetail, TopicLine, TopicRow } from '../../store/site_outlets.js';
 import { articleHref, outletHref, readableAddress, safeHref, searchHref, topicHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import { dayInBothCalendars, number, shown } from '../words.js';
+import { counted, dayInBothCalendars, number, shown } from '../words.js';
 
 export interface TopicView {
   readonly topic: TopicDetail;
@@ -24,18 +26,23 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
     <Page frame={frame} title={name} current="topics" feedsOf={href} unlisted={view.pageNumber > 1}>
       <div class="wrap page">
         <p class="crumb">
-          <a href="/topics">موضوع‌ها</a>
+          <a href="/topics">{say('موضوع‌ها', 'Topics')}</a>
           {topic.outletName === null ? null : <TopicOutlet topic={topic} />}
         </p>
         <div class="topic-h">
           <h1>
             <Mixed text={name} />
           </h1>
-          <span class="count">{number(topic.shownCount ?? topic.heldCount)} مطلب</span>
+          <span class="count">{counted(topic.shownCount ?? topic.heldCount, NOUNS.article)}</span>
         </div>
-        <p class="soft small">{countWords(topic)}</p>
         <p class="soft small">
-          نخستین بار در {dayInBothCalendars(topic.firstSeenAt)} دیده شد؛ آخرین بار{' '}
+          <TopicCount topic={topic} />
+        </p>
+        <p class="soft small">
+          {say(
+            `نخستین بار در ${dayInBothCalendars(topic.firstSeenAt)} دیده شد؛ آخرین بار`,
+            `First seen on ${dayInBothCalendars(topic.firstSeenAt)}, last seen`,
+          )}{' '}
           <Ago iso={topic.lastSeenAt} now={frame.now} />.
         </p>
         <Follow of={href} />
@@ -43,13 +50,18 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
           <TopicOrigin topic={topic} />
           {topic.name === '' ? null : (
             <a class="link" href={searchHref(name)}>
-              جست‌وجوی همین موضوع در همهٔ رسانه‌ها
+              {say('جست‌وجوی همین موضوع در همهٔ رسانه‌ها', 'Search all outlets for this topic')}
             </a>
           )}
         </p>
         {view.lines.length === 0 ? (
-          <Empty title="این موضوع هنوز مطلبی ندارد">
-            <p>مطلب‌هایی که رسانه زیر این موضوع بگذارد اینجا می‌آید.</p>
+          <Empty title={say('این موضوع هنوز مطلبی ندارد', 'This topic has no articles yet')}>
+            <p>
+              {say(
+                'مطلب‌هایی که رسانه زیر این موضوع بگذارد اینجا می‌آید.',
+                'Whatever the outlet files under this topic stands here.',
+              )}
+            </p>
           </Empty>
         ) : (
           <ol class="topic-lines">
@@ -67,11 +79,13 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
 /** Captures lose the names of some topics: «در مورد … در آوند بیشتر بخوانید». */
 export function topicName(topic: Pick<TopicRow, 'name' | 'outletName'>): string {
   if (topic.name !== '') return shown(topic.name);
-  return topic.outletName === null ? 'موضوع بی‌نام' : `موضوعی بی‌نام در ${shown(topic.outletName)}`;
+  return topic.outletName === null
+    ? say('موضوع بی‌نام', 'Topic without a name')
+    : say(`موضوعی بی‌نام در ${shown(topic.outletName)}`, `Topic without a name at ${shown(topic.outletName)}`);
 }
 
 function TopicOutlet({ topic }: { readonly topic: TopicDetail }) {
-  const name = shown(topic.outletName ?? '');
+  const name = <Mixed text={shown(topic.outletName ?? '')} />;
   return topic.outletId === null ? <span>{name}</span> : <a href={outletHref(topic.outletId)}>{name}</a>;
 }
 
@@ -80,19 +94,44 @@ function TopicOrigin({ topic }: { readonly topic: TopicDetail }) {
   if (url === undefined) return null;
   return (
     <a class="link" href={url} rel="noopener noreferrer">
-      این موضوع در {topic.outletName === null ? 'رسانهٔ ناشر' : shown(topic.outletName)}
+      {say('این موضوع در', 'This topic at')}{' '}
+      {topic.outletName === null ? (
+        say('رسانهٔ ناشر', 'the publisher')
+      ) : (
+        <Mixed text={shown(topic.outletName)} />
+      )}
     </a>
   );
 }
 
 /** What the outlet states beside what we hold: «رسانه از ۱۴۸ مطلب می‌گوید؛ ۱۰ مطلب گرد آمده است.» */
-function countWords(topic: TopicDetail): string {
-  const held = number(topic.heldCount);
-  const who = topic.outletName === null ? 'رسانه' : shown(topic.outletName);
-  if (topic.shownCount === null) return `شمار مطلب‌های گردآمده: ${held}. رسانه شماری ننوشته است.`;
-  if (topic.shownCount === topic.heldCount)
-    return `${who} شمار مطلب‌ها را ${held} نوشته است و همه گرد آمده‌اند.`;
-  return `${who} شمار مطلب‌ها را ${number(topic.shownCount)} نوشته است؛ ${held} مطلب آن در سند گرد آمده است.`;
+function TopicCount({ topic: { heldCount, shownCount, outletName } }: { readonly topic: TopicDetail }) {
+  const held = number(heldCount);
+  if (shownCount === null) {
+    return (
+      <>
+        {say(
+          `شمار مطلب‌های گردآمده: ${held}. رسانه شماری ننوشته است.`,
+          `Collected: ${held}. The outlet states no count.`,
+        )}
+      </>
+    );
+  }
+  const who = outletName === null ? say('رسانه', 'The outlet') : <Mixed text={shown(outletName)} />;
+  const isAll = shownCount === heldCount;
+  return (
+    <>
+      {who}{' '}
+      {say(
+        isAll
+          ? `شمار مطلب‌ها را ${held} نوشته است و همه گرد آمده‌اند.`
+          : `شمار مطلب‌ها را ${number(shownCount)} نوشته است؛ ${held} مطلب آن در سند گرد آمده است.`,
+        isAll
+          ? `states ${counted(heldCount, NOUNS.article)}, and all are collected.`
+          : `states ${counted(shownCount, NOUNS.article)}, of which ${held} are collected.`,
+      )}
+    </>
+  );
 }
 
 function TopicLineView({ line }: { readonly line: TopicLine }) {
@@ -115,7 +154,7 @@ function TopicLineView({ line }: { readonly line: TopicLine }) {
       {line.articleId === null && foreign !== undefined ? (
         <p class="soft small">
           <a class="link" href={foreign} rel="noopener noreferrer">
-            در رسانهٔ ناشر
+            {say('در رسانهٔ ناشر', 'At the publisher')}
           </a>
         </p>
       ) : null}
@@ -126,19 +165,22 @@ function TopicLineView({ line }: { readonly line: TopicLine }) {
 function TopicPages({ view, href }: { readonly view: TopicView; readonly href: string }) {
   if (view.pageCount <= 1) return null;
   return (
-    <nav class="pager" aria-label="صفحه‌ها">
+    <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
       {view.pageNumber > 1 ? (
         <a class="btn btn--s" href={`${href}?page=${view.pageNumber - 1}`}>
-          → صفحهٔ پیش
+          {say('→ صفحهٔ پیش', '← Previous page')}
         </a>
       ) : null}
       {view.pageNumber < view.pageCount ? (
         <a class="btn btn--s" href={`${href}?page=${view.pageNumber + 1}`}>
-          صفحهٔ بعد ←
+          {say('صفحهٔ بعد ←', 'Next page →')}
         </a>
       ) : null}
       <span class="soft">
-        صفحهٔ {number(view.pageNumber)} از {number(view.pageCount)}
+        {say(
+          `صفحهٔ ${number(view.pageNumber)} از ${number(view.pageCount)}`,
+          `Page ${number(view.pageNumber)} of ${number(view.pageCount)}`,
+        )}
       </span>
     </nav>
   );
@@ -152,14 +194,22 @@ export function TopicsPage({
   readonly topics: readonly TopicRow[];
 }) {
   return (
-    <Page frame={frame} title="موضوع‌ها" current="topics">
+    <Page frame={frame} title={say('موضوع‌ها', 'Topics')} current="topics">
       <div class="wrap page">
-        <h1>موضوع‌ها</h1>
-        <p class="soft small">صفحه‌های موضوعیِ رسانه‌ها، با شماری که خود رسانه نوشته است.</p>
+        <h1>{say('موضوع‌ها', 'Topics')}</h1>
+        <p class="soft small">
+          {say(
+            'صفحه‌های موضوعیِ رسانه‌ها، با شماری که خود رسانه نوشته است.',
+            'Topic pages of outlets, with the count that the outlet states itself.',
+          )}
+        </p>
         {topics.length === 0 ? (
-          <Empty title="هنوز صفحهٔ موضوعی گرد نیامده است">
+          <Empty title={say('هنوز صفحهٔ موضوعی گرد نیامده است', 'No topic page has been collected yet')}>
             <p>
-              صفحه‌ای مانند «در مورد … بیشتر بخوانید» را بیفزایید تا اینجا بیاید:{' '}
+              {say(
+                'صفحه‌ای مانند «در مورد … بیشتر بخوانید» را بیفزایید تا اینجا بیاید:',
+                'Add a page such as “Read more about …” to see it here:',
+              )}{' '}
               <Command>npx sanad add …</Command>
             </p>
           </Empty>
@@ -173,12 +223,9 @@ export function TopicsPage({
                   </a>
                 </h2>
                 <span class="since">
-                  {[
-                    topic.outletName === null ? undefined : shown(topic.outletName),
-                    topic.shownCount === null ? undefined : `${number(topic.shownCount)} مطلب`,
-                  ]
-                    .filter((part) => part !== undefined)
-                    .join(' · ')}
+                  {topic.outletName === null ? null : <Mixed text={shown(topic.outletName)} />}
+                  {topic.outletName === null || topic.shownCount === null ? '' : ' · '}
+                  {topic.shownCount === null ? '' : counted(topic.shownCount, NOUNS.article)}
                 </span>
               </li>
             ))}

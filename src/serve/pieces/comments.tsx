@@ -71,7 +71,7 @@ function Closed({ hasComments }: { readonly hasComments: boolean }) {
 export interface CommentDraft {
   readonly name: string;
   readonly text: string;
-  readonly fault?: string;
+  readonly fault?: Words;
 }
 
 export function CommentForm({
@@ -117,7 +117,7 @@ export function CommentForm({
         </textarea>
         {fault === undefined ? null : (
           <p class="err" id="cte">
-            {fault}
+            {say(fault)}
           </p>
         )}
         <p class="hint" id="cth">

@@ -23,6 +23,11 @@ export function Mixed({ text }: { readonly text: string }) {
   );
 }
 
+/** Of a block in a publisher's Persian: its language and direction, where the page has another. */
+export function publisherText(): { lang?: 'fa'; dir?: 'rtl' } {
+  return isPersian() ? {} : { lang: 'fa', dir: 'rtl' };
+}
+
 function WithLatinRuns({ text }: { readonly text: string }) {
   const parts: unknown[] = [];
   let from = 0;
