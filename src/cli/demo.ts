@@ -14,6 +14,7 @@ import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
+import { openDeskActs } from './desk_acts.js';
 import { makeDemoFolder, removeDemoFolder } from './demo_folder.js';
 import { type ServingOptions, startServing } from './serving.js';
 import { CliError, type Surroundings } from './surroundings.js';
@@ -82,7 +83,7 @@ async function show(
   await syncRegistry(store, registry);
   const { host, port, baseUrl, lab } = config;
   const server = await serveSomewhere(
-    { store, clock, config: { host, port, baseUrl, lab, sample: true } },
+    { store, clock, acts: openDeskActs(store), config: { host, port, baseUrl, lab, sample: true } },
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);

@@ -49,6 +49,21 @@ interface RegistryPlace {
   readonly folder: string;
 }
 
+/** What adding many sources would come to; writes nothing. */
+export function planAdditions(
+  additions: readonly Addition[],
+  { registry, folder }: RegistryPlace,
+): AdditionReport {
+  const { added, known, refused } = draftOf(additions, registry);
+  return { file: join(folder, FILE), added, known, refused };
+}
+
+function draftOf(additions: readonly Addition[], registry: Registry): RegistryDraft {
+  const draft = new RegistryDraft(registry);
+  for (const addition of additions) draft.add(addition);
+  return draft;
+}
+
 /** Adds many sources in one writing; those that are known or cannot be used are told and left out. */
 export function addAllToRegistry(
   additions: readonly Addition[],
@@ -56,8 +71,7 @@ export function addAllToRegistry(
 ): AdditionReport {
   const file = join(folder, FILE);
   const before = readAdded(file);
-  const draft = new RegistryDraft(registry);
-  for (const addition of additions) draft.add(addition);
+  const draft = draftOf(additions, registry);
   if (draft.added.length > 0) {
     writeAdded(file, {
       outlets: [...(before.outlets ?? []), ...draft.outlets],

@@ -1,4 +1,5 @@
 import { ensureOperatorPassword } from '../serve/admin/password.js';
+import type { DeskActs } from '../serve/desk_acts.js';
 import { type RunningServer, startServer } from '../serve/server.js';
 import { createSite } from '../serve/site.js';
 import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
@@ -8,11 +9,13 @@ export interface ServingOptions {
   readonly store: Store;
   readonly config: SiteConfig & { readonly host: string; readonly port: number };
   readonly clock: () => string;
+  /** What operators may do at the desk beyond the site's own commands. */
+  readonly acts?: DeskActs;
 }
 
 /** Starts the site and says where it is; on the first run also with which password its operator enters. */
-export async function startServing({ store, config, clock }: ServingOptions): Promise<RunningServer> {
-  const site = createSite({ store, config, clock, log: tellEvent });
+export async function startServing({ store, config, clock, acts }: ServingOptions): Promise<RunningServer> {
+  const site = createSite({ store, config, clock, log: tellEvent, ...(acts && { acts }) });
   const server = await startServer(site, config);
   const ensured = await ensureOperatorPassword(store, clock());
   console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);

@@ -1,20 +1,20 @@
-import { checkSource, type SourceCheck } from '../collect/check_source.js';
-import { adoptRegistry } from '../collect/collector.js';
-import { PRODUCT, userAgentOf } from '../collect/fetch_page.js';
-import { openGuardedFetch } from '../collect/guarded_fetch.js';
-import { createWays } from '../collect/ways.js';
+import type { SourceCheck } from '../collect/check_source.js';
 import type { Config } from '../config.js';
-import type { SourceKind } from '../model/outlet.js';
 import type { Store } from '../store/database.js';
-import { collectionStore } from '../store/frontier.js';
 import { openStore } from '../store/open_store.js';
 import { loadSourceStatuses, type SourceStatus, setSourceEnabled } from '../store/source_state.js';
-import { openPipeline, readRegistry } from './open_pipeline.js';
-import { addToRegistry, removeFromRegistry } from './registry_addition.js';
+import { readRegistry } from './open_pipeline.js';
+import {
+  addSource,
+  adoptAdded,
+  checkAddresses,
+  removeSource,
+  type SourceWish,
+  unknownSource,
+} from './source_acts.js';
 import { writeChecks } from './source_checks_file.js';
 import { formatTable } from './source_table.js';
 import { CliError, type Surroundings } from './surroundings.js';
-import { readVersion } from './version.js';
 
 export interface SourcesListArguments {
   readonly json: boolean;
@@ -100,66 +100,24 @@ export async function sourcesEnable(
   });
 }
 
-export interface SourcesAddArguments {
-  readonly url: string;
-  /** Absent: what the address answers decides. */
-  readonly kind?: SourceKind | undefined;
-  /** Id of a known outlet; absent: the outlet whose domain the address lies under. */
-  readonly outlet?: string | undefined;
-  /** Persian name of an outlet that is not known yet. */
-  readonly outletName?: string | undefined;
-  /** Adds without asking the address; `kind` must be given then. */
-  readonly unchecked: boolean;
-}
-
 /** Writes a source into the operator's registry folder, after a look at what its address answers. */
 export async function sourcesAdd(
-  args: SourcesAddArguments,
+  wish: SourceWish,
   config: Config,
   surroundings: Surroundings,
 ): Promise<void> {
-  if (args.unchecked && args.kind === undefined) {
-    throw new CliError(`Cannot add "${args.url}" unchecked: say what it is with --kind`);
-  }
-  const kind = args.unchecked ? args.kind : await kindOfAddress(args, config, surroundings);
-  if (kind === undefined) {
-    throw new CliError(
-      `Cannot add "${args.url}": it is no feed, sitemap, channel or page with links to articles`,
-    );
-  }
-  const registry = readRegistry(config.registryFolder);
-  const { source, file } = addToRegistry({ ...args, kind }, { registry, folder: config.registryFolder });
-  await withSources(config, surroundings, async () => undefined);
-  console.log(`${source.id}: added to "${file}" as ${source.kind} of ${source.outletId}`);
+  await withStore(config, async (store) => {
+    const tools = { store, config, clock: surroundings.clock };
+    const { source, file, feeds } = await addSource(wish, tools);
+    for (const feed of feeds) console.log(`The page names a feed: ${feed}`);
+    console.log(`${source.id}: added to "${file}" as ${source.kind} of ${source.outletId}`);
+  });
 }
 
 /** Takes a source out of the operator's registry folder and lets it rest. */
 export async function sourcesRemove(id: string, config: Config, surroundings: Surroundings): Promise<void> {
-  if (!removeFromRegistry(id, config.registryFolder)) {
-    const isBuiltIn = readRegistry(config.registryFolder).sources.some((source) => source.id === id);
-    throw isBuiltIn
-      ? new CliError(
-          `Cannot remove "${id}": it comes with the program; "sanad sources disable ${id}" lets it rest`,
-        )
-      : unknownSource(id, 'remove');
-  }
-  await withSources(config, surroundings, async () => undefined);
+  await withStore(config, (store) => removeSource(id, { store, config, clock: surroundings.clock }));
   console.log(`${id}: removed; what it brought stays`);
-}
-
-async function kindOfAddress(
-  args: SourcesAddArguments,
-  config: Config,
-  surroundings: Surroundings,
-): Promise<SourceKind | undefined> {
-  const [check] = await checkAll([{ id: args.url, url: args.url, kind: args.kind }], config, surroundings);
-  if (check === undefined || check.problem !== undefined) {
-    throw new CliError(
-      `Cannot add "${args.url}": ${check?.problem ?? 'it gave no answer'}; --unchecked --kind <kind> adds it all the same`,
-    );
-  }
-  for (const feed of check.feeds) console.log(`The page names a feed: ${feed}`);
-  return args.kind ?? check.kind;
 }
 
 export interface SourcesCheckArguments {
@@ -180,7 +138,7 @@ export async function sourcesCheck(
   const unknown = args.ids.find((id) => !sources.some((source) => source.id === id));
   if (unknown !== undefined) throw unknownSource(unknown, 'check');
   const wanted = args.ids.length === 0 ? sources : sources.filter(({ id }) => args.ids.includes(id));
-  const checks = await checkAll(wanted, config, surroundings);
+  const checks = await checkAddresses(wanted, { config, clock: surroundings.clock });
   if (args.json) console.log(JSON.stringify(checks, undefined, 2));
   else console.log(formatChecks(checks));
   if (args.write) {
@@ -210,55 +168,22 @@ function formatChecks(checks: readonly SourceCheck[]): string {
   return `${table}\n${checks.length} sources, ${well} well`;
 }
 
-/** Hosts asked at the same time. */
-const PARALLEL = 8;
-
-interface ToCheck {
-  readonly id: string;
-  readonly url: string;
-  readonly kind?: SourceKind | undefined;
-}
-
-async function checkAll(
-  sources: readonly ToCheck[],
-  config: Config,
-  { clock }: Surroundings,
-): Promise<readonly SourceCheck[]> {
-  const registry = readRegistry(config.registryFolder);
-  const userAgent = userAgentOf(readVersion(), config.contact);
-  const { hostIntervalMs, proxies } = config;
-  const network = openGuardedFetch({ userAgent, clock, hostIntervalMs, proxies });
-  const ways = createWays({ fetch: network.fetch, product: PRODUCT, clock });
-  const checks = new Map<string, SourceCheck>();
-  const open = [...sources];
-  const work = async (): Promise<void> => {
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
-      const way = ways(registry.egressOf({ sourceId: next.id, url: next.url }));
-      checks.set(next.id, await checkSource(next, { ...way, registry, clock }));
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: PARALLEL }, work));
-  } finally {
-    await network.close();
-  }
-  return sources.flatMap(({ id }) => checks.get(id) ?? []);
-}
-
-export function unknownSource(id: string, act: string): CliError {
-  return new CliError(`Cannot ${act} "${id}": no source has this id; "sanad sources list" names them`);
-}
-
 /** Opens the store with the registry's sources taken over. */
-export async function withSources(
+export function withSources(
   config: Config,
   { clock }: Surroundings,
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
+  return withStore(config, async (store) => {
+    await adoptAdded({ store, config, clock });
+    await work(store);
+  });
+}
+
+/** Opens the store and closes it behind the work. */
+export async function withStore(config: Config, work: (store: Store) => Promise<void>): Promise<void> {
   const store = await openStore({ ...config, applicationName: 'sanad sources' });
   try {
-    const { registry } = await openPipeline(store, config.registryFolder);
-    await adoptRegistry({ store: collectionStore(store), registry, clock });
     await work(store);
   } finally {
     await store.close();

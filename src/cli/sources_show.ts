@@ -1,7 +1,8 @@
 import type { Config } from '../config.js';
 import { loadSourceHealth, type SourceHealth } from '../store/source_health.js';
 import { loadSourceStatuses, type SourceStatus } from '../store/source_state.js';
-import { duration, stateInWords, unknownSource, withSources } from './sources.js';
+import { unknownSource } from './source_acts.js';
+import { duration, stateInWords, withSources } from './sources.js';
 import type { Surroundings } from './surroundings.js';
 
 export interface SourcesShowArguments {

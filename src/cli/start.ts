@@ -1,5 +1,6 @@
 import { type Config, ROLES, type Role } from '../config.js';
 import { openStore } from '../store/open_store.js';
+import { openDeskActs } from './desk_acts.js';
 import { openPipeline } from './open_pipeline.js';
 import { startRetaining } from './retaining.js';
 import { startServing } from './serving.js';
@@ -14,7 +15,8 @@ export async function start(config: Config, { clock }: Surroundings): Promise<vo
   const store = await openStore({ ...config, applicationName: programName(roles) });
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
-    const server = roles.includes('serve') ? await startServing({ store, config, clock }) : undefined;
+    const acts = openDeskActs(store, { config, clock });
+    const server = roles.includes('serve') ? await startServing({ store, config, clock, acts }) : undefined;
     const working = startWorking({
       pipeline,
       roles,

@@ -1,5 +1,7 @@
 /** What the desk has done by other layers: they are handed in, since the site may not reach them itself. */
 
+import type { Source, SourceKind } from '../model/outlet.js';
+
 /** What came of an act; a refusal says why in an English sentence. */
 export type DeskOutcome =
   | {
@@ -42,7 +44,41 @@ export interface EntityActs {
   undo(act: ActToUndo): Promise<boolean>;
 }
 
+export interface SourceWish {
+  readonly url: string;
+  /** Absent: what the address answers decides. */
+  readonly kind?: SourceKind | undefined;
+  /** Name of an outlet that is not known yet. */
+  readonly outletName?: string | undefined;
+  /** Adds without asking the address; `kind` must be given then. */
+  readonly unchecked: boolean;
+}
+
+/** What the feeds of a list come to. */
+export interface ImportPlan {
+  readonly kind: 'plan';
+  readonly added: readonly Source[];
+  /** Addresses that a source has already, and its id. */
+  readonly known: readonly { readonly url: string; readonly id: string }[];
+  readonly refused: readonly { readonly url: string; readonly why: string }[];
+}
+
+type Refused = Extract<DeskOutcome, { kind: 'refused' }>;
+
+export interface SourceActs {
+  add(wish: SourceWish): Promise<DeskOutcome>;
+  /** Only what was added by an operator; sources that come with the program are turned off instead. */
+  remove(id: string): Promise<DeskOutcome>;
+  /** What taking in an OPML text would add; writes nothing. */
+  plan(opml: string): Promise<ImportPlan | Refused>;
+  take(opml: string): Promise<ImportPlan | Refused>;
+  /** All sources as OPML. */
+  list(): Promise<string>;
+}
+
 export interface DeskActs {
   readonly stories: StoryActs;
   readonly entities: EntityActs;
+  /** Absent where sources are given and not chosen, as on the sample press. */
+  readonly sources?: SourceActs;
 }
