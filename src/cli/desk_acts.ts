@@ -16,7 +16,14 @@ import {
 import type { DeskActs, DeskOutcome, ImportPlan, SourceActs } from '../serve/desk_acts.js';
 import type { Store } from '../store/database.js';
 import type { AdditionReport } from './registry_addition.js';
-import { addSource, exportOpml, importOpml, planOpml, removeSource, type SourceTools } from './source_acts.js';
+import {
+  addSource,
+  exportOpml,
+  importOpml,
+  planOpml,
+  removeSource,
+  type SourceTools,
+} from './source_acts.js';
 import { CliError } from './surroundings.js';
 
 /** The acts over an open store. Sources can be acted upon where there is a registry folder to keep them in. */

@@ -134,7 +134,7 @@ export const UNREADABLE_PLACE: Words = {
 };
 
 /** Something hidden at a publisher's request; the note stays. */
-export function hidden(what: 'article' | 'outlet', note: string | null): FaultView {
+export function hidden(what: 'article' | 'outlet' | 'topic', note: string | null): FaultView {
   return {
     status: 410,
     ...HIDDEN[what],
@@ -147,12 +147,19 @@ export function hidden(what: 'article' | 'outlet', note: string | null): FaultVi
   };
 }
 
-const HIDDEN: Readonly<Record<'article' | 'outlet', Pick<FaultView, 'title' | 'happened'>>> = {
+const HIDDEN: Readonly<Record<'article' | 'outlet' | 'topic', Pick<FaultView, 'title' | 'happened'>>> = {
   article: {
     title: { fa: 'این خبر پنهان شده است', en: 'This report is hidden' },
     happened: {
       fa: 'گردانندهٔ پایگاه این خبر را از دید برداشته است.',
       en: 'The operator of this site has taken this report out of sight.',
+    },
+  },
+  topic: {
+    title: { fa: 'این موضوع پنهان شده است', en: 'This topic is hidden' },
+    happened: {
+      fa: 'گردانندهٔ پایگاه این موضوع، یا رسانهٔ آن را، از دید برداشته است.',
+      en: 'The operator of this site has taken this topic, or its outlet, out of sight.',
     },
   },
   outlet: {

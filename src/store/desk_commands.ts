@@ -201,6 +201,19 @@ export function switchSource(
   });
 }
 
+/** Notes what was done to the operator's own sources, which stand in files and not in the store. */
+export async function noteSourceAct(
+  store: Store,
+  act: {
+    readonly kind: 'source.add' | 'source.remove' | 'source.import';
+    readonly subject: string;
+    readonly name?: string;
+    readonly at: string;
+  },
+): Promise<void> {
+  await noteAct(store, act);
+}
+
 export type DossierWish = Omit<NewDossier, 'at'>;
 
 /** Opens a dossier; returns its number. */

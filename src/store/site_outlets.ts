@@ -34,6 +34,10 @@ export interface TopicDetail {
   /** How many of the items we hold. */
   readonly heldCount: number;
   readonly hiddenAt: string | null;
+  /** Why an operator hid it. */
+  readonly hiddenNote: string | null;
+  /** The topic of which it is another spelling. */
+  readonly mergedInto: number | null;
 }
 
 export interface TopicLine {
@@ -74,13 +78,21 @@ export function loadOutlets(database: Database): Promise<readonly OutletRow[]> {
 
 export function loadTopic(database: Database, id: number): Promise<TopicDetail | undefined> {
   return database.row(
-    `select t.id, t.name, t.outlet_id as "outletId", coalesce(o.name, t.outlet_name) as "outletName", t.url,
+    `select t.id, coalesce(t.given_name, t.name) as name, t.outlet_id as "outletId",
+       coalesce(o.name, t.outlet_name) as "outletName", t.url,
        t.shown_count as "shownCount", t.first_seen_at as "firstSeenAt", t.last_seen_at as "lastSeenAt",
-       (select count(*) from topic_item i where i.topic_id = t.id)::int as "heldCount",
-       o.hidden_at as "hiddenAt"
+       (select count(*) from topic_item i where ${itemsOf('t.id')})::int as "heldCount",
+       coalesce(t.hidden_at, o.hidden_at) as "hiddenAt", t.hidden_note as "hiddenNote",
+       t.merged_into as "mergedInto"
      from topic t left join outlet o on o.id = t.outlet_id where t.id = $1`,
     [id],
   );
+}
+
+/** Items of a topic and of the spellings that were merged into it; what both have counts once. */
+function itemsOf(topicId: string): string {
+  return `(i.topic_id = ${topicId} or i.topic_id in (select id from topic where merged_into = ${topicId})
+    and not exists (select from topic_item own where own.topic_id = ${topicId} and own.key = i.key))`;
 }
 
 /** The items of a topic as its page orders them. */
@@ -93,7 +105,7 @@ export function loadTopicLines(
        (select a.id from page_result r join fetched_page p on p.id = r.page_id
           join article a on a.id = r.article_id and a.hidden_at is null
         where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url limit 1) as "articleId"
-     from topic_item i where i.topic_id = $1
+     from topic_item i where ${itemsOf('$1')}
      order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`,
     [options.topicId, options.offset, options.limit],
   );
@@ -102,8 +114,10 @@ export function loadTopicLines(
 /** The topics seen last. */
 export function loadTopics(database: Database, limit: number): Promise<readonly TopicRow[]> {
   return database.rows(
-    `select t.id, t.name, coalesce(o.name, t.outlet_name) as "outletName", t.shown_count as "shownCount"
-     from topic t left join outlet o on o.id = t.outlet_id where o.hidden_at is null
+    `select t.id, coalesce(t.given_name, t.name) as name, coalesce(o.name, t.outlet_name) as "outletName",
+       t.shown_count as "shownCount"
+     from topic t left join outlet o on o.id = t.outlet_id
+     where o.hidden_at is null and t.hidden_at is null and t.merged_into is null
      order by t.last_seen_at desc, t.id desc limit $1`,
     [limit],
   );

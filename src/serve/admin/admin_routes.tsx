@@ -6,13 +6,18 @@ import type { SiteContext } from '../site_context.js';
 import { addActsDesk } from './acts.js';
 import { addCommentDesk } from './comments_desk.js';
 import { addDeskPage } from './desk.js';
+import { addDossiersDesk } from './dossiers_desk.js';
+import { addEntitiesDesk } from './entities_desk.js';
 import { addHidingDesk } from './hiding.js';
 import { addLoginRoutes } from './login.js';
 import { overviewPage } from './overview.js';
 import { addQuarantineDesk } from './quarantine.js';
 import { addSettingsDesk } from './settings.js';
+import { addSourceFormsDesk } from './source_forms.js';
 import { addSourcesDesk } from './sources_desk.js';
+import { addStoriesDesk } from './stories_desk.js';
 import { addTextDesk } from './text_page.js';
+import { addTopicsDesk } from './topics_desk.js';
 
 /** Bytes of the largest form: the words of a page, percent-encoded. */
 const FORM_BYTES = 200_000;
@@ -33,6 +38,11 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
   addCommentDesk(app, site);
   addQuarantineDesk(app, site);
   addSourcesDesk(app, site);
+  addSourceFormsDesk(app, site);
+  addStoriesDesk(app, site);
+  addEntitiesDesk(app, site);
+  addTopicsDesk(app, site);
+  addDossiersDesk(app, site);
   addHidingDesk(app, site);
   addTextDesk(app, site);
   addSettingsDesk(app, site);

@@ -1,5 +1,6 @@
 /** Settings of the site: what each does, what holds when nobody sets it, and what may be set. */
 import type { Hono } from 'hono';
+import { toAsciiDigits } from '../../persian/digits.js';
 import { allowFullText, changeSettings } from '../../store/desk_commands.js';
 import { loadOutlets, type StoredOutlet } from '../../store/outlets.js';
 import {
@@ -48,7 +49,7 @@ function oneOf(form: Form, field: string, known: readonly string[]): string {
 }
 
 function lengthOf(form: Form): number {
-  const text = latinDigits(textOf(form, 'excerpt_length'));
+  const text = toAsciiDigits(textOf(form, 'excerpt_length'));
   const { min, max } = EXCERPT_BOUNDS;
   const length = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (length >= min && length <= max) return length;
@@ -74,11 +75,6 @@ function contactOf(form: Form): string {
     'contact',
     `«${contact}» نه رایانامه است و نه نشانی وب؛ چیزی مانند desk@example.org یا https://example.org/contact بنویسید، یا خالی بگذارید.`,
   );
-}
-
-/** Persian and Arabic digits as programs read them. */
-function latinDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 const WISHES: Readonly<Record<string, boolean | undefined>> = { registry: undefined, yes: true, no: false };

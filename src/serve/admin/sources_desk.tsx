@@ -37,7 +37,19 @@ export async function sourcesPage(desk: Desk): Promise<DeskView> {
     title: 'منبع‌ها',
     place: 'sources',
     count: sick === 0 ? 'همه روبه‌راه‌اند' : `${number(sick)} منبع نگاه می‌خواهد`,
-    body: <SourceTable sources={ordered} health={health} desk={desk} />,
+    body: (
+      <>
+        <p class="row desk-note">
+          <a class="btn" href="/admin/sources/add">
+            افزودن و برداشتن
+          </a>
+          <a class="btn" href="/admin/sources/import">
+            فهرست خوراک‌ها (OPML)
+          </a>
+        </p>
+        <SourceTable sources={ordered} health={health} desk={desk} />
+      </>
+    ),
   };
 }
 

@@ -55,7 +55,9 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
     ),
   );
   app.get('/topic/:id', async (context) => {
-    const view = await loadTopicView(store, numberParam(context), pageParam(context));
+    const id = numberParam(context);
+    const view = await loadTopicView(store, id, pageParam(context));
+    if (view.topic.id !== id) return context.redirect(topicHref(view.topic.id), 302);
     return sendPage(context, <TopicPage frame={frameOf(site, context)} view={view} />);
   });
   addFeedRoutes(app, site);

@@ -85,11 +85,15 @@ export async function loadOutletView(
   return { outlet, count, ...list, standing, front, formerLeads };
 }
 
-/** A topic's page by number, 1-based; a page behind the last is not found. */
+/**
+ * A topic's page by number, 1-based; a page behind the last is not found. Of a spelling that was merged into another
+ * topic it is that other one.
+ */
 export async function loadTopicView(database: Database, id: number, pageNumber: number): Promise<TopicView> {
   const topic = await loadTopic(database, id);
   if (topic === undefined) throw new Fault(NOT_FOUND);
-  if (topic.hiddenAt !== null) throw new Fault(hidden('outlet', null));
+  if (topic.hiddenAt !== null) throw new Fault(hidden('topic', topic.hiddenNote));
+  if (topic.mergedInto !== null) return loadTopicView(database, topic.mergedInto, pageNumber);
   const pageCount = Math.max(1, Math.ceil(topic.heldCount / LINES_PER_PAGE));
   if (pageNumber > pageCount) throw new Fault(NOT_FOUND);
   const offset = (pageNumber - 1) * LINES_PER_PAGE;
