@@ -21,7 +21,10 @@ const folder = mkdtempSync(join(tmpdir(), 'sanad-desk-'));
 const config = { ...readConfig({ SANAD_DATA: folder }), registryFolder: folder };
 let nowMs = Date.parse(TEST_NOW);
 /** Every request a second after the one before, so that acts have an order. */
-const clock = (): string => new Date((nowMs += 1000)).toISOString();
+const clock = (): string => {
+  nowMs += 1000;
+  return new Date(nowMs).toISOString();
+};
 const app = createSite({
   store,
   config: { keptMs: 0 },
