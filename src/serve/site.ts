@@ -7,6 +7,7 @@ import { isUnreachable } from './database_faults.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
 import { createMetrics } from './metrics.js';
+import { openRecall } from './recall.js';
 import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
@@ -23,7 +24,9 @@ import { rememberTongue } from './tongue_choice.js';
 
 /** Builds the site over a store. Works without a server: tests call `request()` on what it returns. */
 export function createSite(deps: SiteDeps): Hono {
-  const site: SiteContext = { ...deps, assets: loadAssets() };
+  const keptMs = deps.config.keptMs ?? KEPT_MS;
+  const { recall, forget } = openRecall({ keptMs: keptMs * RECALLED, clock: deps.clock });
+  const site: SiteContext = { ...deps, assets: loadAssets(), recall };
   const app = new Hono();
   const metrics = createMetrics();
   app.use(metrics.count);
@@ -31,7 +34,11 @@ export function createSite(deps: SiteDeps): Hono {
   app.use(rememberTongue());
   addViewCounting(app, site);
   addStoryViewCounting(app, site);
-  app.use(keepPages({ keptMs: site.config.keptMs ?? KEPT_MS, clock: site.clock }));
+  app.use(keepPages({ keptMs, clock: site.clock }));
+  app.use(async (context, next) => {
+    await next();
+    if (context.req.method === 'POST') forget();
+  });
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
@@ -60,6 +67,9 @@ export function createSite(deps: SiteDeps): Hono {
 
 /** Short enough that nobody misses news, long enough that a rush costs one rendering. */
 const KEPT_MS = 3000;
+
+/** Slow parts of pages are kept so many times longer: a minute. */
+const RECALLED = 20;
 
 /** Seconds after which a database that restarts is usually back. */
 const RETRY_SECONDS = 60;

@@ -6,12 +6,15 @@ import type { Fault } from './faults.js';
 import { TongueOfPage } from './language.js';
 import type { Frame } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
+import type { Recall } from './recall.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
 import type { SiteDeps } from './site_deps.js';
 import { tongueOf } from './tongue_choice.js';
 
 export interface SiteContext extends SiteDeps {
   readonly assets: Assets;
+  /** For what changes slowly and costs much to read. */
+  readonly recall: Recall;
 }
 
 /** The frame of the page that a request asks for. */

@@ -52,10 +52,11 @@ export async function loadEntity(db: Database, id: string, asOf?: string): Promi
       [id, asOf, ENTITY_COUNTED + 1],
     ),
     db.rows<{ role: string }>(
-      `select role from (select s.role, s.at from statement_speaker p join statement s on s.id = p.statement_id
-         where p.entity_id = $1 and p.position = 0 and s.role is not null
-           and ($2::timestamptz is null or s.known_at <= $2)
-         order by s.at desc limit 200) newest
+      `select role from (select s.role, s.at from (
+           select statement_id from statement_speaker
+           where entity_id = $1 and position = 0 and ($2::timestamptz is null or at <= $2)
+           order by at desc limit 200) p join statement s on s.id = p.statement_id
+         where s.role is not null and ($2::timestamptz is null or s.known_at <= $2)) newest
        group by role order by count(*) desc, max(at) desc, role limit 4`,
       [id, asOf],
     ),
@@ -78,22 +79,42 @@ export interface CountedEntity extends EntityLine {
   readonly newestAt: string;
 }
 
-/** Entities whose name has these letters, or all; those in most articles first. */
+/**
+ * Entities whose name has these letters, or those named lately; those in most articles first, counted up to
+ * `ENTITY_COUNTED` + 1.
+ */
 export function findEntities(
   db: Database,
   filter: { readonly type?: EntityType; readonly words?: string; readonly limit: number },
 ): Promise<readonly CountedEntity[]> {
+  const { words, type, limit } = filter;
   return db.rows<CountedEntity>(
-    `select ${COLUMNS}, m.articles as "articleCount", m.newest as "newestAt"
-     from (select entity_id, count(distinct article_id)::int as articles, max(known_at) as newest
-           from entity_mention group by entity_id) m
-     join ${TABLES.replace('entity e', 'entity e on e.id = m.entity_id')}
-     where ($1::text is null or e.type = $1)
-       and ($2::text is null or position($2 in coalesce(e.given_name, e.name)) > 0 or e.id = $2)
-     order by m.articles desc, m.newest desc, e.id limit $3`,
-    [filter.type, filter.words, filter.limit],
+    `select ${COLUMNS}, n.articles as "articleCount", m.newest as "newestAt"
+     from (${words === undefined ? NAMED_LATELY : NAMED_SO}) m
+     cross join lateral (select count(*)::int as articles from (select distinct article_id from entity_mention
+       where entity_id = m.id limit ${ENTITY_COUNTED + 1}) counted) n
+     join ${TABLES.replace('entity e', 'entity e on e.id = m.id')}
+     order by n.articles desc, m.newest desc, e.id limit $3`,
+    [type, words, limit],
   );
 }
+
+/** Mentions among which the entities of the day are found: those of some 10,000 articles. */
+const LATELY = 50_000;
+/** Of so many entities of a name the most frequent are found; the gazetteer's and the shortest names first. */
+const SAME_NAME = 300;
+
+const NAMED_LATELY = `select entity_id as id, max(known_at) as newest from (
+    select entity_id, article_id, known_at from entity_mention
+    order by article_id desc, version desc, machine_id desc limit ${LATELY}) lately
+  where $2::text is null and ($1::text is null or entity_id in (select id from entity where type = $1))
+  group by entity_id order by count(distinct article_id) desc, newest desc, entity_id limit $3`;
+
+const NAMED_SO = `select id, newest from (
+    select e.id, (select max(known_at) from entity_mention where entity_id = e.id) as newest from entity e
+    where ($1::text is null or e.type = $1) and (position($2 in coalesce(e.given_name, e.name)) > 0 or e.id = $2)
+    order by e.known desc, length(coalesce(e.given_name, e.name)), e.id limit ${SAME_NAME}) named
+  where newest is not null`;
 
 /** Who spoke of whom: the entities that stand most often in the same contacts as this one. */
 export function loadCounterparts(

@@ -82,8 +82,9 @@ export async function countLines(database: Database, filter: Omit<LineFilter, 'l
   const row = await database.row<{ count: number }>(
     `select (select count(*) from article a where ${all})
        - (select count(*) from article a where ${all} and a.hidden_at is not null)
-       - (select count(*) from article a where ${all} and a.hidden_at is null
-            and a.outlet_id in (select id from outlet where hidden_at is not null)) as count`,
+       - case when exists (select from outlet where hidden_at is not null) then
+           (select count(*) from article a where ${all} and a.hidden_at is null
+            and a.outlet_id in (select id from outlet where hidden_at is not null)) else 0 end as count`,
     values,
   );
   return row?.count ?? 0;

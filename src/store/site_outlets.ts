@@ -70,8 +70,11 @@ export function loadOutlet(database: Database, id: string): Promise<OutletDetail
 export function loadOutlets(database: Database): Promise<readonly OutletRow[]> {
   return database.rows(
     `select o.id, o.name, o.kind, n.count::int as "articleCount", n.newest as "newestAt" from outlet o
-     cross join lateral (select count(*), max(shown_at) as newest from article
-       where outlet_id = o.id and hidden_at is null) n
+     cross join lateral (select
+         (select count(*) from article where outlet_id = o.id)
+           - (select count(*) from article where outlet_id = o.id and hidden_at is not null) as count,
+         (select shown_at from article where outlet_id = o.id and hidden_at is null
+          order by shown_at desc, id desc limit 1) as newest) n
      where o.hidden_at is null and n.count > 0 order by n.newest desc, o.name limit 500`,
   );
 }

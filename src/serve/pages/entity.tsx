@@ -14,7 +14,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
 import type { EntityView } from '../views/ledger_views.js';
-import { counted, number, numberUpTo, relativeTime, shown } from '../words.js';
+import { counted, number, relativeTime, shown } from '../words.js';
 
 interface EntityPageProps {
   readonly frame: Frame;
@@ -226,7 +226,8 @@ export function EntitiesPage({
                       · <Mixed text={shown(entity.sideName)} />
                     </>
                   )}{' '}
-                  · {counted(entity.articleCount, NOUNS.article)} · {relativeTime(entity.newestAt, frame.now)}
+                  · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
+                  {relativeTime(entity.newestAt, frame.now)}
                 </span>
               </li>
             ))}

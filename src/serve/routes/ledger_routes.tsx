@@ -40,17 +40,25 @@ export function addLedgerRoutes(app: Hono, site: SiteContext): void {
 }
 
 function addListPages(app: Hono, site: SiteContext): void {
-  const { store } = site;
+  const { store, recall } = site;
   app.get('/entities', async (context) => {
     const words = (context.req.query('q') ?? '').trim().slice(0, 80);
-    const entities = await findEntities(store, { limit: LISTED, ...(words === '' ? {} : { words }) });
+    const entities = await recall(`entities ${words}`, () =>
+      findEntities(store, { limit: LISTED, ...(words === '' ? {} : { words }) }),
+    );
     return sendPage(
       context,
       <EntitiesPage frame={frameOf(site, context)} entities={entities} words={words} />,
     );
   });
   app.get('/dyads', async (context) =>
-    sendPage(context, <DyadsPage frame={frameOf(site, context)} dyads={await loadDyads(store, LISTED)} />),
+    sendPage(
+      context,
+      <DyadsPage
+        frame={frameOf(site, context)}
+        dyads={await recall('dyads', () => loadDyads(store, LISTED))}
+      />,
+    ),
   );
   app.get('/dossiers', async (context) =>
     sendPage(context, <DossiersPage frame={frameOf(site, context)} dossiers={await listDossiers(store)} />),

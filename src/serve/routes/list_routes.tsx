@@ -24,18 +24,30 @@ const TOPICS_LISTED = 200;
 const FEED_LINES = 40;
 
 export function addListRoutes(app: Hono, site: SiteContext): void {
-  const { store } = site;
+  const { store, recall } = site;
   app.get('/', async (context) => {
     const frame = frameOf(site, context);
-    return sendPage(context, <HomePage frame={frame} view={await loadHomeView(store, frame.now)} />);
+    return sendPage(
+      context,
+      <HomePage frame={frame} view={await loadHomeView(store, { now: frame.now, recall })} />,
+    );
   });
   app.get('/category/:slug', async (context) => {
     const frame = frameOf(site, context);
-    const view = await loadCategoryView(store, context.req.param('slug'), listOptions(context, frame.now));
+    const view = await loadCategoryView(store, context.req.param('slug'), {
+      ...listOptions(context, frame.now),
+      recall,
+    });
     return sendPage(context, <CategoryPage frame={frame} view={view} />);
   });
   app.get('/outlets', async (context) =>
-    sendPage(context, <OutletsPage frame={frameOf(site, context)} outlets={await loadOutlets(store)} />),
+    sendPage(
+      context,
+      <OutletsPage
+        frame={frameOf(site, context)}
+        outlets={await recall('outlets', () => loadOutlets(store))}
+      />,
+    ),
   );
   app.get('/sources', async (context) =>
     sendPage(
@@ -45,7 +57,10 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
   );
   app.get('/outlet/:id', async (context) => {
     const frame = frameOf(site, context);
-    const view = await loadOutletView(store, context.req.param('id'), listOptions(context, frame.now));
+    const view = await loadOutletView(store, context.req.param('id'), {
+      ...listOptions(context, frame.now),
+      recall,
+    });
     return sendPage(context, <OutletPage frame={frame} view={view} />);
   });
   app.get('/topics', async (context) =>
@@ -64,7 +79,7 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
 }
 
 function addFeedRoutes(app: Hono, site: SiteContext): void {
-  const { store } = site;
+  const { store, recall } = site;
   for (const format of Object.keys(FEED_TYPES) as FeedFormat[]) {
     app.get(`/${format}`, async (context) => {
       const lines = await loadNewestLines(store, { limit: FEED_LINES });
@@ -78,7 +93,7 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
     });
     app.get(`/category/:slug/${format}`, async (context) => {
       const slug = context.req.param('slug') ?? '';
-      const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock() });
+      const view = await loadCategoryView(store, slug, { after: undefined, now: site.clock(), recall });
       const baseUrl = baseUrlOf(site, context);
       const entries =
         view.stories === undefined
@@ -93,7 +108,7 @@ function addFeedRoutes(app: Hono, site: SiteContext): void {
     });
     app.get(`/outlet/:id/${format}`, async (context) => {
       const id = context.req.param('id') ?? '';
-      const view = await loadOutletView(store, id, { after: undefined, now: site.clock() });
+      const view = await loadOutletView(store, id, { after: undefined, now: site.clock(), recall });
       const entries = view.lines.map((line) => entryOfLine(line, baseUrlOf(site, context)));
       const title = `سند – ${shown(view.outlet.name)}`;
       return sendFeed(site, context, { title, href: outletHref(id), entries, format });

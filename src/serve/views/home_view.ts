@@ -9,6 +9,7 @@ import {
   loadStories,
 } from '../../store/site_stories.js';
 import type { HomeView } from '../pages/home.js';
+import type { Recall } from '../recall.js';
 import { hoursBefore, tehranDay } from '../words.js';
 
 const IMPORTANT = 14;
@@ -17,15 +18,21 @@ const RANKED_LINES = 6;
 const SECTION_LINES = 4;
 const LEADS = 12;
 
-export async function loadHomeView(database: Database, now: string): Promise<HomeView> {
+/** The home page; what others read and lead with may be a minute old. */
+export async function loadHomeView(
+  database: Database,
+  { now, recall }: { readonly now: string; readonly recall: Recall },
+): Promise<HomeView> {
   const newestAt = (await loadNewestReportAt(database)) ?? now;
   const spans = countedSpans(now, newestAt);
   const [important, newest, viewed, discussed, leads, anyArticle, ...sections] = await Promise.all([
     loadStories(database, { order: 'important', limit: IMPORTANT }),
     loadStories(database, { order: 'newest', limit: NEWEST }),
-    loadMostViewedStories(database, { ...spans.viewed, limit: RANKED_LINES }),
-    loadMostDiscussedStories(database, { ...spans.discussed, limit: RANKED_LINES }),
-    loadLeads(database, LEADS),
+    recall('viewed', () => loadMostViewedStories(database, { ...spans.viewed, limit: RANKED_LINES })),
+    recall('discussed', () =>
+      loadMostDiscussedStories(database, { ...spans.discussed, limit: RANKED_LINES }),
+    ),
+    recall('leads', () => loadLeads(database, LEADS)),
     loadNewestLines(database, { limit: 1 }),
     ...SECTIONS.map(({ slug }) =>
       loadStories(database, { order: 'important', section: slug, limit: SECTION_LINES + 1 }),

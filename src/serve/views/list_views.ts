@@ -15,6 +15,7 @@ import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { CategoryView } from '../pages/category.js';
 import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
+import type { Recall } from '../recall.js';
 import { shown } from '../words.js';
 import { countedSpans } from './home_view.js';
 import { loadStoriesView } from './story_view.js';
@@ -31,6 +32,7 @@ const NO_LINES = { lines: [], isFirst: true, next: undefined } as const;
 interface ListOptions {
   readonly after: ListPlace | undefined;
   readonly now: string;
+  readonly recall: Recall;
 }
 
 /** A category by our slug or by the publisher's word; a word that no article has is not found. */
@@ -41,7 +43,8 @@ export async function loadCategoryView(
 ): Promise<CategoryView> {
   const section = findSection(slug);
   const filter = section === undefined ? { category: slug } : { section: slug };
-  const count = await countLines(database, filter);
+  const { recall } = options;
+  const count = await recall(`count ${slug}`, () => countLines(database, filter));
   if (section === undefined && count === 0) throw new Fault(NOT_FOUND);
   const newestAt = (await loadNewestReportAt(database)) ?? options.now;
   const spans = countedSpans(options.now, newestAt);
@@ -50,8 +53,14 @@ export async function loadCategoryView(
     section === undefined ? loadList(database, filter, options.after) : NO_LINES,
     section === undefined ? undefined : loadStoriesView(database, options.after, slug),
     ranked ? loadStories(database, { order: 'important', section: slug, limit: IMPORTANT_LINES }) : [],
-    ranked ? loadMostViewedStories(database, { ...spans.viewed, ...ranked }) : [],
-    ranked ? loadMostDiscussedStories(database, { ...spans.discussed, ...ranked }) : [],
+    ranked
+      ? recall(`viewed ${slug}`, () => loadMostViewedStories(database, { ...spans.viewed, ...ranked }))
+      : [],
+    ranked
+      ? recall(`discussed ${slug}`, () =>
+          loadMostDiscussedStories(database, { ...spans.discussed, ...ranked }),
+        )
+      : [],
   ]);
   return {
     ...list,
@@ -76,9 +85,9 @@ export async function loadOutletView(
   if (outlet === undefined) throw new Fault(NOT_FOUND);
   if (outlet.hiddenAt !== null) throw new Fault(hidden('outlet', outlet.hiddenNote));
   const [count, list, standing, front, formerLeads] = await Promise.all([
-    countLines(database, { outletId: id }),
+    options.recall(`outlet ${id}`, () => countLines(database, { outletId: id })),
     loadList(database, { outletId: id }, options.after),
-    loadStanding(database, { outletId: id, limit: TIES }),
+    options.recall(`standing ${id}`, () => loadStanding(database, { outletId: id, limit: TIES })),
     loadFront(database, { outletId: id, limit: FRONT_LINES }),
     loadFormerLeads(database, { outletId: id, limit: FRONT_LINES }),
   ]);
