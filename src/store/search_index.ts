@@ -7,7 +7,7 @@ import type { SearchKind, SearchWord } from './search_entries.js';
 export interface SearchIndex {
   /** What a request finds. A request without any wanted word finds nothing. */
   find(request: SearchRequest): Promise<SearchFound>;
-  /** How the complete hits spread, among the newest of them. */
+  /** The facets alone. */
   countFacets(request: SearchRequest): Promise<SearchFacets>;
   /** For words that are nowhere in the index: the most common word of the index one slip away. */
   correct(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -26,6 +26,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** Best first only: while fewer hits are complete, such that lack words follow them. 0: never. */
   readonly fillTo: number;
+  /** Whether `facets` are wanted. */
+  readonly facets?: boolean;
 }
 
 export interface SearchFilter {
@@ -47,6 +49,8 @@ export interface SearchFound {
   readonly hits: readonly SearchFoundHit[];
   /** Complete hits, counted up to `RANKED_WINDOW` + 1. */
   readonly count: number;
+  /** How the complete hits spread, among the newest `RANKED_WINDOW` of them; only where they were asked for. */
+  readonly facets?: SearchFacets;
 }
 
 /** One value of a facet with its hits. */

@@ -1,7 +1,9 @@
 /** The search index over PostgreSQL full text. */
+import { toTehranIso } from '../persian/tehran.js';
 import type { Store } from './database.js';
 import { formatTsquery, type SearchKind, type SearchWord } from './search_entries.js';
 import {
+  type FacetCount,
   RANKED_WINDOW,
   type SearchFacets,
   type SearchFound,
@@ -9,6 +11,7 @@ import {
   type SearchIndex,
   type SearchRequest,
 } from './search_index.js';
+import { loadNewestMatches, matchConditions, type SearchMatch } from './search_matches.js';
 import { type RankedTerm, rankTerms, readingsOf, scoreSql } from './search_ranking.js';
 import { slipsOf } from './search_slips.js';
 import { currentTally, loadWordCounts, type SearchTally } from './search_tally.js';
@@ -37,15 +40,18 @@ export function openSearchIndex(store: Store): SearchIndex {
 async function find(store: Store, request: SearchRequest): Promise<SearchFound> {
   const tsquery = formatTsquery(request);
   if (tsquery === '') return { hits: [], count: 0 };
-  const count = await countComplete(store, request, tsquery);
-  if (request.order === 'newest') return { hits: await findNewest(store, request, tsquery), count };
-  const wanted = [...request.all, ...request.phrases.flat()];
-  const tally = await currentTally(store);
-  const counts = await loadWordCounts(store, [...new Set(wanted.flat())]);
-  const ranking = { terms: rankTerms(wanted, counts, tally), counts, tally };
-  const complete = count === 0 ? [] : await findBest(store, request, { ...ranking, tsquery });
-  if (count >= request.fillTo || ranking.terms.length < LEAST_WORDS) return { hits: complete, count };
-  return { hits: [...complete, ...(await findPartial(store, request, { ...ranking, count }))], count };
+  const ranking = await loadRanking(store, request);
+  const matches = await loadNewestMatches(store, { ...request, ...expected(request, ranking), tsquery });
+  const count = matches.length;
+  const facets = request.facets ? { facets: facetsOf(matches.slice(0, RANKED_WINDOW)) } : {};
+  if (request.order === 'newest') {
+    return { hits: await newestOf(store, request, { matches, tsquery }), count, ...facets };
+  }
+  const complete = count === 0 ? [] : await findBest(store, request, { ...ranking, matches });
+  if (count >= request.fillTo || ranking.terms.length < LEAST_WORDS)
+    return { hits: complete, count, ...facets };
+  const partial = await findPartial(store, request, { ...ranking, count });
+  return { hits: [...complete, ...partial], count, ...facets };
 }
 
 interface Ranking {
@@ -54,49 +60,56 @@ interface Ranking {
   readonly tally: SearchTally;
 }
 
+async function loadRanking(store: Store, request: SearchRequest): Promise<Ranking> {
+  const wanted = [...request.all, ...request.phrases.flat()];
+  const tally = await currentTally(store);
+  const counts = await loadWordCounts(store, [...new Set(wanted.flat())]);
+  return { terms: rankTerms(wanted, counts, tally), counts, tally };
+}
+
+/**
+ * How many entries there are, and a guess which share has all the words: that of the rarest, and of the others as if
+ * half of each came together by chance, since words of one query belong together.
+ */
+function expected(request: SearchRequest, { counts, tally }: Ranking): { share: number; entries: number } {
+  const words = [...request.all, ...request.phrases.flat()];
+  const shares = words
+    .map((word) => mostCommon(word, counts) / Math.max(1, tally.entries))
+    .sort((a, b) => a - b);
+  const [rarest = 0, ...others] = shares;
+  return {
+    share: others.reduce((share, other) => share * Math.sqrt(other), rarest),
+    entries: Math.max(tally.entries, tally.lastRefId),
+  };
+}
+
+/** In how many counted entries a word stands, in its most common reading. */
+function mostCommon(word: SearchWord, counts: ReadonlyMap<string, number>): number {
+  return Math.max(...readingsOf(word).stems.map((stem) => counts.get(stem) ?? 0));
+}
+
 /** A statement's values as they are bound. */
 class Values {
   readonly list: unknown[] = [];
   readonly bind = (value: unknown): string => `$${this.list.push(value)}`;
 }
 
-/** Entries that match and that everybody may see; what an operator hid is little, and read once for a query. */
-function matchSql(request: SearchRequest, tsquery: string, { bind }: Values): string {
-  const { kinds, filter } = request;
-  const conditions = [
-    `kind = ${kinds.length === 1 ? bind(kinds[0]) : `any(${bind(kinds)})`}`,
-    `words @@ ${bind(tsquery)}::tsquery`,
-    "(kind <> 'article' or ref_id not in (select id from article where hidden_at is not null))",
-    '(outlet_id is null or outlet_id not in (select id from outlet where hidden_at is not null))',
-  ];
-  if (filter.outletIds) conditions.push(`outlet_id = any(${bind(filter.outletIds)}::text[])`);
-  if (filter.section) conditions.push(`section = ${bind(filter.section)}`);
-  if (filter.from) conditions.push(`shown_at >= ${bind(filter.from)}::timestamptz`);
-  if (filter.before) conditions.push(`shown_at < ${bind(filter.before)}::timestamptz`);
-  return `from search_entry where ${conditions.join(' and ')}`;
-}
-
-async function countComplete(store: Store, request: SearchRequest, tsquery: string): Promise<number> {
-  const values = new Values();
-  const matches = matchSql(request, tsquery, values);
-  const row = await store.row<{ count: number }>(
-    `select count(*) as count from (select ${matches} limit ${RANKED_WINDOW + 1}) as found`,
-    values.list,
-  );
-  return row?.count ?? 0;
-}
-
-async function findNewest(
+/** A part of the newest; whoever goes deeper than matches were read has them read again. */
+async function newestOf(
   store: Store,
   request: SearchRequest,
-  tsquery: string,
+  { matches, tsquery }: { readonly matches: readonly SearchMatch[]; readonly tsquery: string },
 ): Promise<readonly SearchFoundHit[]> {
-  const values = new Values();
-  const matches = matchSql(request, tsquery, values);
+  const end = request.offset + request.limit;
+  if (matches.length <= RANKED_WINDOW || end <= matches.length) {
+    return matches.slice(request.offset, end).map(({ kind, refId }) => ({ kind, refId, isComplete: true }));
+  }
+  const { list, bind } = new Values();
   const rows = await store.rows<HitRow>(
-    `select kind, ref_id as "refId" ${matches} order by shown_at desc, ref_id desc
-     offset ${values.bind(request.offset)} limit ${values.bind(request.limit)}`,
-    values.list,
+    `select kind, ref_id as "refId" from search_entry
+     where ${matchConditions({ ...request, tsquery }, bind).join(' and ')}
+     order by shown_at desc, ref_id desc offset ${bind(request.offset)} limit ${bind(request.limit)}`,
+    list,
   );
   return rows.map((row) => ({ ...row, isComplete: true }));
 }
@@ -109,15 +122,18 @@ interface HitRow {
 async function findBest(
   store: Store,
   request: SearchRequest,
-  { terms, tally, tsquery }: Ranking & { readonly tsquery: string },
+  { terms, tally, matches }: Ranking & { readonly matches: readonly SearchMatch[] },
 ): Promise<readonly SearchFoundHit[]> {
-  const values = new Values();
-  const { bind } = values;
-  const found = newestSql(matchSql(request, tsquery, values), RANKED_WINDOW);
+  const { list, bind } = new Values();
+  const ranked = matches.slice(0, RANKED_WINDOW);
+  const kinds = bind(ranked.map(({ kind }) => kind));
+  const refIds = bind(ranked.map(({ refId }) => refId));
+  const found = `select e.kind, e.ref_id, e.shown_at, e.words
+    from unnest(${kinds}::text[], ${refIds}::bigint[]) as match (kind, ref_id) join search_entry e using (kind, ref_id)`;
   const rows = await store.rows<HitRow>(
     `select kind, ref_id as "refId" from (${scoreSql(found, terms, { tally, bind })}) as scored
      order by score desc, shown_at desc, ref_id desc offset ${bind(request.offset)} limit ${bind(request.limit)}`,
-    values.list,
+    list,
   );
   return rows.map((row) => ({ ...row, isComplete: true }));
 }
@@ -136,14 +152,16 @@ async function findPartial(
   const some = [`(${wanted.map((word) => formatTsquery({ all: [word] })).join(' | ')})`];
   if (rest !== '') some.push(rest);
   for (const word of request.none) some.push(`!${formatTsquery({ all: [word] })}`);
-  const values = new Values();
-  const { bind } = values;
-  const matches = `${matchSql(request, some.join(' & '), values)} and not words @@ ${bind(formatTsquery(request))}::tsquery`;
-  const scored = scoreSql(newestSql(matches, PARTIAL_WINDOW), terms, { tally, bind });
+  const { list, bind } = new Values();
+  const where = matchConditions({ ...request, tsquery: some.join(' & ') }, bind);
+  where.push(`not words @@ ${bind(formatTsquery(request))}::tsquery`);
+  const newest = `select kind, ref_id, shown_at, words from search_entry where ${where.join(' and ')}
+    order by shown_at desc, ref_id desc limit ${PARTIAL_WINDOW}`;
+  const scored = scoreSql(newest, terms, { tally, bind });
   const rows = await store.rows<HitRow>(
     `select kind, ref_id as "refId" from (${scored}) as scored where share >= ${LEAST_SHARE}
      order by score desc, shown_at desc, ref_id desc offset ${bind(first)} limit ${bind(limit)}`,
-    values.list,
+    list,
   );
   return rows.map((row) => ({ ...row, isComplete: false }));
 }
@@ -154,39 +172,35 @@ function bringers(
   counts: ReadonlyMap<string, number>,
   tally: SearchTally,
 ): readonly SearchWord[] {
-  const countOf = (word: SearchWord): number =>
-    Math.max(...readingsOf(word).stems.map((stem) => counts.get(stem) ?? 0));
+  const countOf = (word: SearchWord): number => mostCommon(word, counts);
   const rare = words.filter((word) => countOf(word) <= Math.max(COMMON_LEAST, tally.entries * COMMON_SHARE));
   return rare.length > 0 ? rare : [...words].sort((a, b) => countOf(a) - countOf(b)).slice(0, 2);
 }
 
-function newestSql(matches: string, window: number): string {
-  return `select kind, ref_id, shown_at, words ${matches} order by shown_at desc, ref_id desc limit ${window}`;
+async function countFacets(store: Store, request: SearchRequest): Promise<SearchFacets> {
+  const { facets } = await find(store, { ...request, order: 'newest', limit: 0, facets: true });
+  return facets ?? NO_FACETS;
 }
 
-async function countFacets(store: Store, request: SearchRequest): Promise<SearchFacets> {
-  const tsquery = formatTsquery(request);
-  if (tsquery === '') return { outlets: [], sections: [], days: [] };
-  const values = new Values();
-  const matches = matchSql(request, tsquery, values);
-  const rows = await store.rows<{ facet: 1 | 2 | 4; value: string | null; count: number }>(
-    `select case when grouping(outlet_id) = 0 then 1 when grouping(section) = 0 then 2 else 4 end as facet,
-       coalesce(outlet_id, section, day) as value, count(*) as count
-     from (select outlet_id, section, (shown_at at time zone 'Asia/Tehran')::date::text as day ${matches}
-       order by shown_at desc, ref_id desc limit ${RANKED_WINDOW}) as found
-     group by grouping sets (outlet_id, section, day)`,
-    values.list,
-  );
-  const linesOf = (facet: number) =>
-    rows.flatMap((row) =>
-      row.facet === facet && row.value !== null ? [{ value: row.value, count: row.count }] : [],
-    );
-  const byCount = (facet: number) =>
-    [...linesOf(facet)]
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+const NO_FACETS: SearchFacets = { outlets: [], sections: [], days: [] };
+
+function facetsOf(matches: readonly SearchMatch[]): SearchFacets {
+  const tally = (values: readonly (string | null)[]): readonly FacetCount[] => {
+    const counts = new Map<string, number>();
+    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].map(([value, count]) => ({ value, count }));
+  };
+  const byCount = (values: readonly (string | null)[]): readonly FacetCount[] =>
+    tally(values)
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, FACET_LINES);
-  const days = [...linesOf(4)].sort((a, b) => (a.value < b.value ? 1 : -1)).slice(0, FACET_LINES);
-  return { outlets: byCount(1), sections: byCount(2), days };
+  return {
+    outlets: byCount(matches.map(({ outletId }) => outletId)),
+    sections: byCount(matches.map(({ section }) => section)),
+    days: tally(matches.map(({ shownAt }) => toTehranIso(shownAt)?.slice(0, 10) ?? null))
+      .toSorted((a, b) => (a.value < b.value ? 1 : -1))
+      .slice(0, FACET_LINES),
+  };
 }
 
 async function correct(store: Store, words: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -10,6 +10,8 @@ export interface SearchTally {
   readonly entries: number;
   /** Different words of a mean entry; at least 1. */
   readonly meanWords: number;
+  /** Number of the newest entry then: about how many entries there are. */
+  readonly lastRefId: number;
 }
 
 /** Entries that are counted at most: 1 s of work, and enough for the weight of any word that a reader types. */
@@ -26,7 +28,7 @@ export async function currentTally(store: Store): Promise<SearchTally> {
   const known = await loadTally(store);
   if (known?.isFresh) return known;
   await countWords(store);
-  return (await loadTally(store)) ?? { entries: 0, meanWords: 1 };
+  return (await loadTally(store)) ?? { entries: 0, meanWords: 1, lastRefId: 0 };
 }
 
 /** In how many of the counted entries each of these words stands; words that stand in none are left out. */
@@ -43,7 +45,7 @@ export async function loadWordCounts(
 
 function loadTally(database: Database): Promise<(SearchTally & { readonly isFresh: boolean }) | undefined> {
   return database.row(
-    `select entries, greatest(mean_words, 1) as "meanWords",
+    `select entries, greatest(mean_words, 1) as "meanWords", last_ref_id as "lastRefId",
        counted_at > now() - ${KEPT}
          and (select coalesce(max(ref_id), 0) from search_entry where kind = 'article')
            between last_ref_id and last_ref_id * (1 + $1::float8) as "isFresh"

@@ -3,7 +3,12 @@ import { formatDay } from '../../persian/format_date.js';
 import { tokenise } from '../../persian/keys.js';
 import type { Database, Store } from '../../store/database.js';
 import { resolveFields } from '../../store/search_fields.js';
-import { type FacetCount, RANKED_WINDOW, type SearchIndex } from '../../store/search_index.js';
+import {
+  type FacetCount,
+  RANKED_WINDOW,
+  type SearchFacets,
+  type SearchIndex,
+} from '../../store/search_index.js';
 import { openSearchIndex } from '../../store/search_postgres.js';
 import { isEmptyQuery, markedReadings, parseQuery } from '../../store/search_query.js';
 import { type ArticleLine, loadLines } from '../../store/site_lines.js';
@@ -48,8 +53,9 @@ export async function loadSearchView(store: Store, asked: SearchAsked): Promise<
     offset,
     limit: HITS_PER_PAGE + 1,
     fillTo: 1,
+    facets: true,
   };
-  const [{ hits, count }, facets] = await Promise.all([index.find(request), index.countFacets(request)]);
+  const { hits, count, facets } = await index.find(request);
   const ids = hits.slice(0, HITS_PER_PAGE).map(({ refId }) => refId);
   return {
     ...nothing(asked),
@@ -57,7 +63,7 @@ export async function loadSearchView(store: Store, asked: SearchAsked): Promise<
     isCapped: count > RANKED_WINDOW,
     isPartial: hits.some(({ isComplete }) => !isComplete),
     hasNext: hits.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
-    facets: count > 1 ? await nameFacets(store, facets) : [],
+    facets: facets && count > 1 ? await nameFacets(store, facets) : [],
     suggestion: count === 0 ? await suggest(index, asked.query) : undefined,
     hits: await loadHits(store, ids, markedReadings(query)),
   };
@@ -108,10 +114,7 @@ async function suggest(index: SearchIndex, query: string): Promise<string | unde
   return text === query ? undefined : text;
 }
 
-async function nameFacets(
-  database: Database,
-  facets: Awaited<ReturnType<SearchIndex['countFacets']>>,
-): Promise<readonly FacetView[]> {
+async function nameFacets(database: Database, facets: SearchFacets): Promise<readonly FacetView[]> {
   const outlets = await database.rows<{ id: string; name: string }>(
     'select id, name from outlet where id = any($1)',
     [facets.outlets.map(({ value }) => value)],
