@@ -65,6 +65,11 @@ export function chosenDigits(text: string): string {
   return toAsciiDigits(text).replaceAll('\u066c', ',').replaceAll('\u066b', '.');
 }
 
+/** A count that was ended at `cap` + 1: «بیش از ۲٬۰۰۰». */
+export function numberUpTo(value: number, cap: number): string {
+  return value > cap ? say(`بیش از ${number(cap)}`, `more than ${number(cap)}`) : number(value);
+}
+
 /** «۲۳ آبان ۱۴۰۱» style time of a line; the other calendar stands in its title. */
 export function relativeTime(iso: string, now: string): string {
   return isEnglish() ? englishRelative(iso, now) : chosenDigits(formatRelative(iso, now));

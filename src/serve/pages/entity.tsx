@@ -14,7 +14,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
 import type { EntityView } from '../views/ledger_views.js';
-import { counted, number, relativeTime, shown } from '../words.js';
+import { counted, number, numberUpTo, relativeTime, shown } from '../words.js';
 
 interface EntityPageProps {
   readonly frame: Frame;
