@@ -23,8 +23,11 @@ export type Assets = ReadonlyMap<string, Asset>;
 const TEXTS: readonly (readonly [name: string, type: string])[] = [
   ['sanad.css', 'text/css; charset=utf-8'],
   ['site.js', 'text/javascript; charset=utf-8'],
+  ['habits.js', 'text/javascript; charset=utf-8'],
   ['icon.svg', 'image/svg+xml'],
 ];
+
+const PICTURES = ['icon-192.png', 'icon-512.png'] as const;
 
 /** Reads all assets; throws when one is missing, which is a broken installation. */
 export function loadAssets(): Assets {
@@ -41,7 +44,23 @@ export function loadAssets(): Assets {
     const linked = text.replaceAll('/assets/vazirmatn.woff2', typeface.href);
     assets.set(name, makeAsset(name, type, Buffer.from(linked)));
   }
+  for (const name of PICTURES) {
+    const picture = makeAsset(name, 'image/png', readFileSync(join(PACKAGE_ROOT, 'assets', name)));
+    assets.set(name, { ...picture, packed: undefined });
+  }
   return assets;
+}
+
+/** What every page needs, also without a connection. */
+const OFFLINE_ASSETS = ['sanad.css', 'site.js', 'habits.js', 'vazirmatn.woff2'];
+
+/** The service worker, which names the assets it keeps; a new version of any of them is a new worker. */
+export function serviceWorker(assets: Assets): string {
+  const hrefs = OFFLINE_ASSETS.map((name) => assets.get(name)?.href ?? '');
+  const version = createHash('sha256').update(hrefs.join(' ')).digest('base64url').slice(0, 12);
+  return readFileSync(join(PACKAGE_ROOT, 'assets', 'sw.js'), 'utf8')
+    .replace('VERSION_OF_ASSETS', version)
+    .replace('FIRST_ASSETS', JSON.stringify(hrefs));
 }
 
 function makeAsset(name: string, type: string, plain: Uint8Array): Asset {

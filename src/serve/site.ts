@@ -10,6 +10,7 @@ import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
 import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
+import { addHabitRoutes } from './routes/habit_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
@@ -46,6 +47,7 @@ export function createSite(deps: SiteDeps): Hono {
   addLedgerRoutes(app, site);
   addSearchRoutes(app, site);
   addFixedRoutes(app, site);
+  addHabitRoutes(app, site);
   addWebSubRoutes(app, site);
   addApiRoutes(app, site);
   app.get('/metrics', async (context) => {

@@ -123,6 +123,22 @@ export async function loadNewestReportAt(db: Database): Promise<string | undefin
   return row?.at ?? undefined;
 }
 
+/** How many stories were opened after a story, and which was opened last; 0 of an empty store. */
+export async function countNewStories(
+  db: Database,
+  afterId: number,
+): Promise<{ readonly newestId: number; readonly count: number }> {
+  const row = await db.row<{ newestId: number; count: number }>(
+    `select (select coalesce(max(id), 0) from story) as "newestId",
+       (select count(*)::int from (select from story where id > $1 and report_count > 0 limit ${MOST_NEW}) as new) as count`,
+    [afterId],
+  );
+  return row ?? { newestId: 0, count: 0 };
+}
+
+/** Beyond this nobody counts. */
+const MOST_NEW = 99;
+
 /**
  * The most viewed stories: views of their pages here since a day, and what channels print beside posts, of stories
  * that have moved since an instant.

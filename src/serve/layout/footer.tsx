@@ -29,6 +29,12 @@ export function Footer({ sample }: { readonly sample: boolean }) {
               <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
             </li>
             <li>
+              <a href="/saved">{say('نگه‌داشته‌ها', 'Saved')}</a>
+            </li>
+            <li>
+              <a href="/settings">{say('تنظیم خواندن', 'Reading settings')}</a>
+            </li>
+            <li>
               <a href="/feed.xml">{say(<RssFeed />, 'RSS feed')}</a>
             </li>
           </ul>

@@ -48,7 +48,10 @@ export function Page(props: PageProps) {
         <link rel="stylesheet" href={asset('sanad.css')} />
         {props.unlisted ? null : <Addresses frame={frame} />}
         {props.feedsOf === undefined ? null : <FeedLinks of={props.feedsOf} title={title ?? name} />}
+        <link rel="manifest" href={`/manifest.webmanifest?lang=${language}`} />
+        <link rel="apple-touch-icon" href={asset('icon-192.png')} />
         <script src={asset('site.js')} />
+        <script src={asset('habits.js')} defer />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -21,6 +21,8 @@ export interface HomeView {
   readonly isEmpty: boolean;
   /** The newest report of all: ages are told against it. */
   readonly newestAt: string;
+  /** The story that was opened last; what is opened later is new to the reader. */
+  readonly newestStoryId: number;
   readonly important: readonly StoryLine[];
   readonly newest: readonly StoryLine[];
   readonly viewed: readonly CountedStory[];
@@ -39,6 +41,15 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
       <h1 class="vh">{say('مهم‌ترین و تازه‌ترین خبرها', 'Top and latest stories')}</h1>
       <div class="wrap">
         <Ticker stories={view.newest} now={frame.now} />
+        <p class="live" role="status">
+          <button
+            class="btn btn--main"
+            type="button"
+            data-act="fresh"
+            data-live={view.newestStoryId}
+            hidden
+          />
+        </p>
         <div class="home">
           <div>
             {lead === undefined ? <NoStoryYet /> : <Lead story={lead} view={view} now={frame.now} />}

@@ -1,4 +1,5 @@
 import { say } from '../language.js';
+import { Keep } from './keep.js';
 /** Plain links: nothing is asked of anybody until a reader follows one. */
 export function Share({ url, title }: { readonly url: string; readonly title: string }) {
   const address = encodeURIComponent(url);
@@ -10,13 +11,17 @@ export function Share({ url, title }: { readonly url: string; readonly title: st
   ];
   return (
     <div class="share acts">
+      <Keep list="saved" href={new URL(url).pathname} />
       <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
       {targets.map(({ name, href }) => (
         <a class="btn btn--s" href={href} rel="noopener noreferrer">
           {name}
         </a>
       ))}
-      <button class="btn btn--s" type="button" data-copy={url}>
+      <button class="btn btn--s" type="button" data-act="share" data-url={url} data-title={title} hidden>
+        {say('با دستگاه', 'Device')}
+      </button>
+      <button class="btn btn--s js" type="button" data-copy={url}>
         {say('رونوشت نشانی', 'Copy address')}
         <span class="vh"> {say('این صفحه', 'of this page')}</span>
         <span data-said aria-live="polite" />

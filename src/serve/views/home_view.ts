@@ -3,6 +3,7 @@ import type { Database } from '../../store/database.js';
 import { loadLeads } from '../../store/front_items.js';
 import { loadNewestLines } from '../../store/site_lines.js';
 import {
+  countNewStories,
   loadMostDiscussedStories,
   loadMostViewedStories,
   loadNewestReportAt,
@@ -24,6 +25,7 @@ export async function loadHomeView(
   { now, recall }: { readonly now: string; readonly recall: Recall },
 ): Promise<HomeView> {
   const newestAt = (await loadNewestReportAt(database)) ?? now;
+  const { newestId } = await countNewStories(database, 0);
   const spans = countedSpans(now, newestAt);
   const [important, newest, viewed, discussed, leads, anyArticle, ...sections] = await Promise.all([
     loadStories(database, { order: 'important', limit: IMPORTANT }),
@@ -42,6 +44,7 @@ export async function loadHomeView(
   return {
     isEmpty: anyArticle.length === 0,
     newestAt,
+    newestStoryId: newestId,
     important,
     newest,
     viewed,
