@@ -9,6 +9,7 @@ import { mergeEntities, renameEntity, splitEntity, undoEntityAct } from '../src/
 import { processPages } from '../src/pipeline/process_page.js';
 import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
+import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
@@ -38,7 +39,7 @@ before(async () => {
 });
 
 /** Contacts of the dyad Arania–Kaspian in the truth that must come out with their status; raised as rules get better. */
-const RIGHT_OF_DYAD = 3;
+const RIGHT_OF_DYAD = 8;
 
 test('the ledger of Arania and Kaspian says of contacts what the truth of the press says', async () => {
   const truth = loadPressTruth().contacts.filter(
@@ -63,12 +64,22 @@ test('the ledger of Arania and Kaspian says of contacts what the truth of the pr
         ).size,
       }))
       .filter(({ entry, hits }) => hits > 0 && entry.kind === contact.kind)
-      .sort((a, b) => b.hits - a.hits)[0];
+      // One row may tell of two rounds in the same articles: that which speaks of this one decides.
+      .sort((a, b) => fits(b.entry, contact) - fits(a.entry, contact) || b.hits - a.hits)[0];
     return { id: contact.id, wanted: contact.status, found: shared?.entry.status };
   });
   const right = told.filter(({ wanted, found }) => wanted === found);
   assert.ok(right.length >= RIGHT_OF_DYAD, JSON.stringify(told, undefined, 1));
 });
+
+/** Of two rows with articles of a contact its own is the one on its side of the present: a round held, a round to come. */
+function fits(entry: LedgerContact, { status }: TruthContact): number {
+  return Number(isAhead(entry.status) === isAhead(status));
+}
+
+function isAhead(status: string): boolean {
+  return /^(?:expected|conditional|offered|not_ruled_out)$/.test(status);
+}
 
 /** Everything that analysis derives, as text. */
 async function derived(): Promise<string> {

@@ -24,7 +24,7 @@ export interface StatusOutcome {
 export function statusOf(voices: readonly StatusVoice[]): StatusOutcome {
   const heard = voices.filter((voice) => voice.stance !== 'unknown' && !isOutweighed(voice, voices));
   const sides = heard.filter((voice) => voice.participant && !voice.speculative);
-  const settled = settledBy(sides);
+  const settled = settledBy(sides, heard);
   const no = heard.filter((voice) => voice.stance === 'deny' && !voice.calledOff);
   const yes = heard.filter((voice) => voice.stance === 'affirm' && !(voice.presupposed && voice.narrated));
   const disputed = yes.length > 0 && no.some((voice) => voice.participant);
@@ -32,15 +32,21 @@ export function statusOf(voices: readonly StatusVoice[]): StatusOutcome {
 }
 
 /** What the participants alone say; nothing where they say nothing, or speak of what is to come. */
-function settledBy(sides: readonly StatusVoice[]): ContactStatus | undefined {
+function settledBy(sides: readonly StatusVoice[], heard: readonly StatusVoice[]): ContactStatus | undefined {
   const verdict = sides.findLast((voice) => voice.stance === 'affirm' || voice.stance === 'deny');
   if (verdict?.stance === 'affirm') return 'confirmed';
   const last = sides.findLast((voice) => SETTLING.has(voice.stance));
   if (last === undefined) return undefined;
   if (last.stance === 'deny') return sides.some((voice) => voice.calledOff) ? 'not_occurred' : 'denied';
   const isAhead =
-    verdict === undefined && sides.some((voice) => FIRMNESS.some((each) => each === voice.stance));
+    verdict === undefined &&
+    (sides.some((voice) => FIRMNESS.some((each) => each === voice.stance)) || isSetLater(heard, last));
   return isAhead ? undefined : 'not_ruled_out';
+}
+
+/** Left open by a participant, then announced by somebody else, as by the host: it is to come. */
+function isSetLater(heard: readonly StatusVoice[], open: StatusVoice): boolean {
+  return heard.slice(heard.indexOf(open) + 1).some((voice) => voice.stance === 'expected' && !voice.narrated);
 }
 
 /** Stances of a participant that settle whether something happened; the others speak of what is to come. */
