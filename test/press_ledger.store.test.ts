@@ -133,6 +133,74 @@ test('acts on entities move everything and are undone without a trace', async ()
   assert.ok(refused.kind === 'refused' && refused.why.startsWith('Cannot merge'));
 });
 
+interface ToldByTwo {
+  readonly contact: string;
+  readonly person: string;
+  readonly one: number;
+  readonly other: number;
+}
+
+/** Contacts of a person of whom two articles tell that are no copies. */
+function findToldByTwo(): Promise<readonly ToldByTwo[]> {
+  return store.rows<ToldByTwo>(
+    `select a.contact_id as contact, p->>'entity' as person, a.article_id as one, b.article_id as other
+     from contact_telling a
+     join contact_telling b on b.contact_id = a.contact_id and b.article_id > a.article_id
+     cross join jsonb_array_elements(a.told->'actors') p
+     where p->>'entity' like 'per.%' and b.told->'actors' @> jsonb_build_array(jsonb_build_object('entity', p->>'entity'))
+     order by a.article_id, b.article_id`,
+  );
+}
+
+function contactOf(articleId: number, contactIds: readonly string[]): Promise<{ id: string } | undefined> {
+  return store.row<{ id: string }>(
+    `select contact_id as id from contact_telling where article_id = $1 and contact_id <> all($2)`,
+    [articleId, contactIds],
+  );
+}
+
+test('a contact parts when its person turns out to be two, and is one again when that is undone', async () => {
+  const plain = await derived();
+  const at = '2026-01-01T09:00:00Z';
+  const [told] = await findToldByTwo();
+  assert.ok(told);
+  const { person, contact, other } = told;
+  const outcome = await splitEntity(store, { entityId: person, articleIds: [other], name: 'همنامش', at });
+  assert.ok(outcome.kind === 'done');
+  const parted = await contactOf(other, [contact]);
+  assert.ok(parted, 'the other article tells of a contact of its own');
+  const actors = await store.rows<{ entity_id: string }>(
+    'select entity_id from contact_actor where contact_id = $1',
+    [parted.id],
+  );
+  assert.ok(actors.some(({ entity_id }) => entity_id === `${person}~2`));
+  const apart = await derived();
+  await rebuildLedger(pipeline, { signal: new AbortController().signal });
+  assert.equal(await derived(), apart);
+  await mergeEntities(store, { entityId: `${person}~2`, intoId: person, at });
+  const joined = await store.row<{ id: string }>(
+    'select contact_id as id from contact_telling where article_id = $1 and contact_id = $2',
+    [other, contact],
+  );
+  assert.ok(joined, 'merged again they tell of one contact');
+  const acts = await store.rows<{ id: number }>(
+    'select id from entity_act where undone_at is null order by id desc',
+  );
+  for (const { id } of acts) assert.ok(await undoEntityAct(store, { id, at }));
+  await store.run('delete from entity where id = $1', [`${person}~2`]);
+  assert.equal(await derived(), plain);
+});
+
+test('after a merge no contact knows the entity that ended', async () => {
+  const at = '2026-01-01T10:00:00Z';
+  const merged = await mergeEntities(store, { entityId: 'per.artin', intoId: 'per.valin', at });
+  assert.ok(merged.kind === 'done');
+  const left = await store.rows(`select from contact where 'per.artin' = any(keys)`);
+  assert.equal(left.length, 0);
+  await undoEntityAct(store, { id: merged.actId, at });
+  assert.ok((await store.rows(`select from contact where 'per.artin' = any(keys)`)).length > 0);
+});
+
 test('rebuilding the ledger gives the same again, acts included', async () => {
   const at = '2026-01-02T08:00:00Z';
   const merged = await mergeEntities(store, { entityId: 'per.artin', intoId: 'per.valin', at });

@@ -43,6 +43,8 @@ export interface ContactActor extends Speaker {
   readonly part: 'participant' | 'mediator' | 'host';
   /** Entity id of the country on whose side the actor stands. */
   readonly side?: string;
+  /** Whom the analysis named, where an operator decided that `entity` is meant. */
+  readonly machineEntity?: string;
 }
 
 /** When it happened or is to happen. `iso` is absent where the text does not allow a date. */

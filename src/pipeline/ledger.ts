@@ -4,8 +4,6 @@
  * queue.
  */
 import type { AnalyseContext } from '../analyse/analyse_article.js';
-import { mergeContacts } from '../group/ledger.js';
-import { spanOfDays } from '../group/ledger_match.js';
 import { fatal } from '../model/issue.js';
 import {
   type AnalysedVersion,
@@ -15,15 +13,15 @@ import {
   saveAnalyses,
   takeForAnalysis,
 } from '../store/analyse_queue.js';
-import { type ContactTelling, findCandidates, keysOf, saveContact, saveTellings } from '../store/contacts.js';
 import type { Store, Transaction } from '../store/database.js';
 import { saveEntities, saveMentions } from '../store/entities.js';
-import { applyEntityActs, type EntityAct, loadEntityActs, meantBy } from '../store/entity_acts.js';
+import { applyEntityActs, type EntityAct, loadEntityActs } from '../store/entity_acts.js';
 import { saveIssue } from '../store/issues.js';
 import { saveStatements } from '../store/statements.js';
-import { analyseVersion, type ToldContact, type VersionFindings } from './analyse_version.js';
+import { analyseVersion, type VersionFindings } from './analyse_version.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
 import { ANALYSE_STAGE } from './stages.js';
+import { takeContact } from './take_contact.js';
 
 export interface LedgerDeps extends AnalyseContext {
   readonly store: Store;
@@ -82,7 +80,7 @@ async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOut
     findings.flatMap(({ statements }) => statements),
     ANALYSE_STAGE,
   );
-  for (const { contacts } of findings) for (const told of contacts) await takeIn(tx, told, acts);
+  for (const { contacts } of findings) for (const told of contacts) await takeContact(tx, told, acts);
   await saveAnalyses(tx, versions, ANALYSE_STAGE);
   if (acts.length > 0 && (await hasUnnamed(tx))) await applyEntityActs(tx);
   return 'done';
@@ -117,56 +115,4 @@ async function analyseOrPark(
     await saveIssue(tx, { issue, stage: ANALYSE_STAGE.name, pageId, seenAt });
     return undefined;
   }
-}
-
-/** Takes what one version tells of a contact into the ledger: a new contact, or more of one that is known. */
-async function takeIn(tx: Transaction, told: ToldContact, acts: readonly EntityAct[]): Promise<void> {
-  const { report, statementIds } = told;
-  const candidates = await findCandidates(tx, {
-    keys: keysOf(report.contact),
-    days: spanOfDays(report),
-    told: (report.published ?? report.known).slice(0, 10),
-  });
-  const before = candidates.map(({ entry }) => entry);
-  const after = mergeContacts(before, [report]);
-  const at = after.findIndex((entry, index) => entry !== before[index]);
-  const known = at >= 0 ? at : before.findIndex((entry) => hasTelling(entry, report));
-  const entry = after[known];
-  if (entry === undefined) return;
-  const id = candidates[known]?.id ?? told.id;
-  if (at >= 0) {
-    const articleId = Number.parseInt(id, 10);
-    await saveContact(
-      tx,
-      { id, entry },
-      entry.actors.map(({ name, entity, side, part, via }) => ({
-        ...{ name, part, via },
-        ...(entity !== undefined && {
-          machineId: entity,
-          entityId: meantBy(acts, { machineId: entity, articleId }),
-        }),
-        ...sideColumn(side ?? (entity?.startsWith('country.') ? entity : undefined)),
-      })),
-    );
-  }
-  await saveTellings(tx, [tellingOf(report, { contactId: id, statementIds })]);
-}
-
-function sideColumn(side: string | undefined): { readonly side?: string } {
-  return side === undefined ? {} : { side };
-}
-
-function hasTelling(
-  { tellings }: { readonly tellings: readonly { readonly article: string; readonly index: number }[] },
-  report: ToldContact['report'],
-): boolean {
-  return tellings.some(({ article, index }) => article === report.article && index === report.index);
-}
-
-function tellingOf(
-  { article, index, contact, known }: ToldContact['report'],
-  { contactId, statementIds }: Pick<ContactTelling, 'contactId' | 'statementIds'>,
-): ContactTelling {
-  const [articleId = 0, version = 0] = article.split('.').map(Number);
-  return { articleId, version, position: index, contactId, knownAt: known, told: contact, statementIds };
 }

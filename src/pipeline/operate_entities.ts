@@ -9,6 +9,7 @@ import {
   saveEntityAct,
 } from '../store/entity_acts.js';
 import { type EntityLine, loadEntityLine } from '../store/site_entities.js';
+import { canRemerge, remergeContacts } from './remerge_contacts.js';
 
 /** What came of an act; a refusal says why in an English sentence. */
 export type EntityActOutcome =
@@ -81,8 +82,11 @@ export function undoEntityAct(
 ): Promise<boolean> {
   return store.transaction(async (tx) => {
     await lockLedger(tx, { wait: true });
-    if (!(await markEntityActUndone(tx, id, at))) return false;
+    const act = await markEntityActUndone(tx, id, at);
+    if (!act) return false;
+    if (!(await canRemerge(tx))) throw new Error(`Cannot undo act ${id}: ${NOT_YET}`);
     await applyEntityActs(tx);
+    await remergeContactsOf(tx, act);
     return true;
   });
 }
@@ -95,10 +99,23 @@ function act(
     await lockLedger(tx, { wait: true });
     const wish = await prepare(tx);
     if (typeof wish === 'string') return { kind: 'refused', why: wish };
+    if (!(await canRemerge(tx))) {
+      return { kind: 'refused', why: `Cannot ${wish.kind} "${wish.entityId}": ${NOT_YET}` };
+    }
     const actId = await saveEntityAct(tx, wish);
     await applyEntityActs(tx);
+    await remergeContactsOf(tx, wish);
     return { kind: 'done', actId, entityId: wish.intoId ?? wish.entityId };
   });
+}
+
+const NOT_YET =
+  'contacts of an older program are being read anew; try again when "sanad start" has worked for some minutes';
+
+/** Another name changes no contact; who is meant does. */
+async function remergeContactsOf(tx: Transaction, { kind, entityId, intoId }: NewEntityAct): Promise<void> {
+  if (kind === 'rename') return;
+  await remergeContacts(tx, intoId === undefined ? [entityId] : [entityId, intoId]);
 }
 
 function timed({ at, note }: Occasion): { readonly doneAt: string; readonly note?: string } {

@@ -33,6 +33,29 @@ export interface ContactTelling {
   readonly knownAt: string;
   readonly told: Contact;
   readonly statementIds: readonly string[];
+  readonly circumstances: Circumstances;
+}
+
+/** What besides the telling itself decides where it goes in the ledger. */
+export interface Circumstances {
+  /** Address of the contact that it opens when it is the first to tell of it. */
+  readonly id: string;
+  readonly statementIds: readonly string[];
+  /** Of each statement that is a voice, by its index: who says it and its sentence. */
+  readonly said: Readonly<
+    Record<
+      number,
+      { readonly speaker?: string; readonly entity?: string; readonly side?: string; readonly words: string }
+    >
+  >;
+  readonly published?: string | undefined;
+  readonly copyGroup?: string | undefined;
+}
+
+/** A telling as it can be taken in anew. */
+export interface StoredTelling extends Omit<ContactTelling, 'statementIds'> {
+  /** Place of its version in the order of analysis. */
+  readonly order: number;
 }
 
 /** Contacts that a telling may mean: more than do mean it, in the order in which they were first told. */
@@ -113,11 +136,13 @@ export async function saveContact(
 export async function saveTellings(tx: Database, tellings: readonly ContactTelling[]): Promise<void> {
   if (tellings.length === 0) return;
   await tx.run(
-    `insert into contact_telling (article_id, version, position, contact_id, known_at, told)
-     select "articleId", version, position, "contactId", "knownAt", told from jsonb_to_recordset($1::jsonb)
+    `insert into contact_telling (article_id, version, position, contact_id, known_at, told, circumstances)
+     select "articleId", version, position, "contactId", "knownAt", told, circumstances
+     from jsonb_to_recordset($1::jsonb)
        as given ("articleId" bigint, version integer, position integer, "contactId" text,
-         "knownAt" timestamptz, told jsonb)
-     on conflict (article_id, version, position) do update set contact_id = excluded.contact_id, told = excluded.told`,
+         "knownAt" timestamptz, told jsonb, circumstances jsonb)
+     on conflict (article_id, version, position) do update set contact_id = excluded.contact_id,
+       told = excluded.told, circumstances = excluded.circumstances`,
     [toJson(tellings)],
   );
   const voices = tellings.flatMap(({ contactId, statementIds }) =>
@@ -129,4 +154,41 @@ export async function saveTellings(tx: Database, tellings: readonly ContactTelli
        as given ("contactId" text, "statementId" text) on conflict do nothing`,
     [toJson(voices)],
   );
+}
+
+/** Whether tellings of an older Sanad are still without their circumstances. */
+export async function hasBareTellings(db: Database): Promise<boolean> {
+  const row = await db.row('select from contact_telling where circumstances is null limit 1');
+  return row !== undefined;
+}
+
+/** Contacts in which one of these entities is a party, as it is shown now or as an article tells it. */
+export async function findContactsOf(db: Database, entityIds: readonly string[]): Promise<readonly string[]> {
+  const parties = entityIds.map((entity) => [{ entity }]);
+  const rows = await db.rows<{ id: string }>(
+    `select contact_id as id from contact_actor where entity_id = any($1) or machine_id = any($1)
+     union select contact_id from contact_telling t, jsonb_array_elements($2::jsonb) party
+       where t.told->'actors' @> party`,
+    [entityIds, toJson(parties)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What articles tell of these contacts. */
+export function loadTellingsOf(
+  db: Database,
+  contactIds: readonly string[],
+): Promise<readonly StoredTelling[]> {
+  return db.rows<StoredTelling>(
+    `select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId",
+       t.known_at as "knownAt", t.told, t.circumstances, a.id as order
+     from contact_telling t join analysis a on a.article_id = t.article_id and a.version = t.version
+     where t.contact_id = any($1)`,
+    [contactIds],
+  );
+}
+
+/** Takes contacts out of the ledger with their tellings, which are to be taken in anew. */
+export async function dropContacts(tx: Database, contactIds: readonly string[]): Promise<void> {
+  await tx.run('delete from contact where id = any($1)', [contactIds]);
 }

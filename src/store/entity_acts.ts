@@ -142,10 +142,9 @@ async function applyTo(
   );
 }
 
-/** Ids of statements and contacts begin with the number of their article. */
+/** Ids of statements begin with the number of their article. Contacts are built anew instead: several articles tell of each. */
 const ARTICLE_OF = {
   entity_mention: 'article_id',
-  contact_actor: `split_part(contact_id, '-', 1)::bigint`,
   statement_speaker: `split_part(statement_id, '-', 1)::bigint`,
   statement_about: `split_part(statement_id, '-', 1)::bigint`,
 } as const;
