@@ -15,7 +15,7 @@ export interface AnonymousRule {
   /** Matches the source itself, as far as its verb or preposition. */
   readonly pattern: RegExp;
   /** Words without which the pattern cannot match: most blocks have none, and looking for them is cheap. */
-  readonly needs?: RegExp;
+  readonly needs: RegExp;
   /** Whether the words alone say that somebody is the source; else a verb or a source's place must. */
   readonly alone: boolean;
   /** Whether only a source's place counts: officials of a state who speak are that state. */
@@ -49,6 +49,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
   {
     id: 'chain/unnamed-source',
     pattern: new RegExp(`(?:${COUNT}\\s+)?${SOURCE}${NO_SOURCE}${MORE}{1,4}(?:\\s+در\\s+\\p{L}+)?`, 'gu'),
+    needs: /منابع|منبع/u,
     alone: false,
     example: 'منابع آگاه خبر داده‌اند که فرانسه پیشنهاد تازه‌ای دارد.',
     counterexample: 'منابع آبی کشور، به گفتهٔ وزیر نیرو، رو به پایان است.',
@@ -59,6 +60,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
       `${SOURCE}\\s+که\\s+[^،,.؛:\\n]{3,60}?(?:اند|است|نشده|نکرد|بود(?:ند)?|داشتند)(?![\\p{L}])`,
       'gu',
     ),
+    needs: /منابع|منبع/u,
     alone: false,
     example: 'این روزنامه با استناد به منابعی که نامشان اعلام نشده از دیدار نوشت.',
     counterexample: 'منابعی که صرف این طرح شده است، باید برگردد.',
@@ -69,6 +71,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
       `(?:${COUNT}\\s+${OFFICIAL}${MORE}{0,4}|(?:مقامی|دیپلماتی|مسیولی)${MORE}{1,3})`,
       'gu',
     ),
+    needs: /مقام|مسیول|دیپلمات|فرمانده|افسر/u,
     alone: false,
     example: 'یک مقام فرانسوی به بلومبرگ گفت که دیدار انجام شد.',
     counterexample: 'یک مقام فرانسوی در این دیدار حاضر بود.',
@@ -76,6 +79,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
   {
     id: 'chain/unnamed-officials',
     pattern: new RegExp(`(?:مقامات|مقام\\s?های|دیپلمات\\s?های)(?=\\s+\\p{L}+ی(?!\\p{L}))${MORE}{1,2}`, 'gu'),
+    needs: /مقام|دیپلمات/u,
     alone: false,
     placeOnly: true,
     example: 'این روزنامه به نقل از مقامات نظامی آمریکایی نوشت که حمله لغو شد.',
@@ -87,6 +91,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
       `${COUNT}\\s+(?:(?:نفر|فرد|شخص|تن|افراد)\\s+(?:مطلع|آگاه|نزدیک\\s+به|که)${MORE}{0,2}(?:[^.؛:،,\\n]{0,40}?(?:داشتند|دارند|است|اند|بودند))?|(?:فرد|شخص)\\s+(?:مطلع|آگاه)|نزدیک\\s+به${MORE}{1,3})`,
       'gu',
     ),
+    needs: /نفر|فرد|شخص|تن|افراد|نزدیک/u,
     alone: false,
     example: 'بر پایهٔ گفته‌های سه نفر که از دیدار خبر داشتند، جلسه دو ساعت طول کشید.',
     counterexample: 'سه نفر که در خودرو بودند، زخمی شدند.',
@@ -97,7 +102,7 @@ export const ANONYMOUS_RULES: readonly AnonymousRule[] = [
 export function findAnonymousSources(block: FoldedBlock): readonly AnonymousSource[] {
   const found: Found[] = [];
   for (const rule of ANONYMOUS_RULES) {
-    if (rule.needs && !rule.needs.test(block.letters)) continue;
+    if (!rule.needs.test(block.letters)) continue;
     for (const match of block.letters.matchAll(rule.pattern)) {
       const from = match.index;
       const to = from + match[0].length;

@@ -62,9 +62,11 @@ interface Candidate {
 
 function candidatesOf({ block: { letters } }: ChainLine): Candidate[] {
   const found: Candidate[] = [];
-  for (const rule of CHAIN_RULES)
+  for (const rule of CHAIN_RULES) {
+    if (!rule.needs.test(letters)) continue;
     for (const match of letters.matchAll(rule.pattern))
       found.push({ at: match.index, nameAt: match.index + match[0].length, rule });
+  }
   for (const match of letters.matchAll(CLAUSE_START)) {
     const at = match.index + match[0].length;
     found.push({ at, nameAt: at });

@@ -12,6 +12,7 @@ import { type FoundCopies, findCopies } from './copy_finder.js';
 import { isDigest } from './digest.js';
 import { createFrameLines } from './frame_lines.js';
 import type { Member } from './member.js';
+import { createNumberSums } from './number_sums.js';
 import { createOriginBook } from './origin_book.js';
 import { type OutletIdentity, outletIdentifier } from './outlet_identity.js';
 import { sceneFinder } from './places.js';
@@ -57,6 +58,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
   const frames = createFrameLines();
   const shingles = createPostingIndex();
   const terms = createPostingIndex();
+  const sums = createNumberSums();
   const members = new Map<number, Member>();
   const stories = new Map<string, Member[]>();
   const openings = new Map<string, number>();
@@ -202,6 +204,8 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
       stories,
       openings,
       weights,
+      sums,
+      oldest,
       sharedShingles: copies.shared,
     });
     if (found === undefined) return { story: member.report.id, reasons: [{ feature: 'first', value: 1 }] };

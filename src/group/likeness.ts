@@ -22,25 +22,32 @@ export interface Likeness {
   readonly speakers: number;
 }
 
-/** What a comparison needs beside the two. */
-export interface Comparison {
-  readonly weights: TermWeights;
-  readonly sharedShingles: number;
-}
+/** Compares one report with others; what it weighs itself is worked out once. */
+export type LikenessTo = (other: Profile, sharedShingles: number) => Likeness;
 
-/** Compares two reports; `sharedShingles` is what they have in common beside frames. */
-export function likenessOf(a: Profile, b: Profile, { weights, sharedShingles }: Comparison): Likeness {
-  const shingles = Math.min(a.shingles.length, b.shingles.length);
-  const numbersShared = countShared(a.numbers, b.numbers);
-  return {
-    terms: cosine(a.terms, b.terms, weights),
-    heads: cosine(a.head, b.head, weights),
-    headInside: Math.max(shareInside(a.head, b.terms, weights), shareInside(b.head, a.terms, weights)),
-    numbersShared: Math.min(3, numbersShared) / 3,
-    numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
-    scenesDiffer: differ(a.scenes, b.scenes),
-    phrases: sharedShingles < 2 ? 0 : sharedShingles / shingles,
-    speakers: cosine(a.speaker, b.speaker, weights),
+/** `sharedShingles` is what the two have in common beside frames. */
+export function likenessTo(a: Profile, weights: TermWeights): LikenessTo {
+  const terms = squaredWeight(a.terms, weights);
+  const head = squaredWeight(a.head, weights);
+  const speaker = squaredWeight(a.speaker, weights);
+  return (b, sharedShingles) => {
+    const shingles = Math.min(a.shingles.length, b.shingles.length);
+    const numbersShared = countShared(a.numbers, b.numbers);
+    const otherHead = squaredWeight(b.head, weights);
+    const ownInside = squaredShared(a.head, b.terms, weights) / Math.max(LEAST_WEIGHT, head);
+    const otherInside = squaredShared(b.head, a.terms, weights) / Math.max(LEAST_WEIGHT, otherHead);
+    const shared = squaredShared(a.terms, b.terms, weights);
+    const sharedSpeaker = squaredShared(a.speaker, b.speaker, weights);
+    return {
+      terms: cosine(shared, terms, shared === 0 ? 0 : squaredWeight(b.terms, weights)),
+      heads: cosine(squaredShared(a.head, b.head, weights), head, otherHead),
+      headInside: Math.max(ownInside, otherInside),
+      numbersShared: Math.min(3, numbersShared) / 3,
+      numbersDiffer: a.numbers.length > 0 && b.numbers.length > 0 && numbersShared === 0 ? 1 : 0,
+      scenesDiffer: differ(a.scenes, b.scenes),
+      phrases: sharedShingles < 2 ? 0 : sharedShingles / shingles,
+      speakers: cosine(sharedSpeaker, speaker, sharedSpeaker === 0 ? 0 : squaredWeight(b.speaker, weights)),
+    };
   };
 }
 
@@ -51,14 +58,8 @@ function differ(a: Int32Array, b: Int32Array): number {
 /** Squared weight of two rare terms: what is shorter says too little to be found whole in another report. */
 const LEAST_WEIGHT = 40;
 
-/** How much of the weight of some terms stands among others. */
-function shareInside(part: Int32Array, whole: Int32Array, weights: TermWeights): number {
-  return squaredShared(part, whole, weights) / Math.max(LEAST_WEIGHT, squaredWeight(part, weights));
-}
-
-function cosine(a: Int32Array, b: Int32Array, weights: TermWeights): number {
-  const both = squaredShared(a, b, weights);
-  return both === 0 ? 0 : both / Math.sqrt(squaredWeight(a, weights) * squaredWeight(b, weights));
+function cosine(both: number, one: number, other: number): number {
+  return both === 0 ? 0 : both / Math.sqrt(one * other);
 }
 
 /** Squared weight of what two sorted sets of terms share. */

@@ -29,6 +29,8 @@ const NO_TOWN = new Set(
 /** Makes the finder from a gazetteer: towns count wherever they stand, countries and capitals as scenes only. */
 export function sceneFinder(gazetteer: Gazetteer | undefined): FindScenes {
   const places = new Map<string, KnownPlace>();
+  /** First words of places of several: most words begin none. */
+  const openings = new Set<string>();
   for (const { id, type, kind, name, variants } of gazetteer?.entries ?? []) {
     if (type !== 'place') continue;
     const place = {
@@ -41,14 +43,17 @@ export function sceneFinder(gazetteer: Gazetteer | undefined): FindScenes {
         .map((token) => token.key)
         .join(' ');
       if (!places.has(key)) places.set(key, place);
+      if (key.includes(' ')) openings.add(key.slice(0, key.indexOf(' ')));
     }
   }
+  const placeAt = (key: string, next: string | undefined): KnownPlace | undefined =>
+    (openings.has(key) ? places.get(`${key} ${next}`) : undefined) ?? places.get(key);
   return (words) => {
     const towns: number[] = [];
     const regions: number[] = [];
     words.forEach(({ key }, at) => {
       const before = words[at - 1]?.key ?? '';
-      const place = places.get(`${key} ${words[at + 1]?.key}`) ?? places.get(key);
+      const place = placeAt(key, words[at + 1]?.key);
       if (place === undefined && isTownName(key, before)) towns.push(hashOf(key));
       if (place !== undefined && isScene(place, before)) (place.isTown ? towns : regions).push(place.id);
     });

@@ -1,8 +1,9 @@
 import type { Reason } from '../model/story.js';
 import { isTemplate } from './copy_finder.js';
 import { contains } from './hashing.js';
-import { type Likeness, likenessOf } from './likeness.js';
+import { type Likeness, likenessTo } from './likeness.js';
 import type { Member } from './member.js';
+import type { NumberSums } from './number_sums.js';
 import type { PostingIndex } from './posting_index.js';
 import type { TermWeights } from './term_weights.js';
 
@@ -14,6 +15,10 @@ export interface StoryQuery {
   /** Milliseconds at which each story began. */
   readonly openings: ReadonlyMap<string, number>;
   readonly weights: TermWeights;
+  /** Room for the sums of candidates. */
+  readonly sums: NumberSums;
+  /** The lowest number of a living report. */
+  readonly oldest: number;
   /** Report number → shingles in common with the new report, frames left out. */
   readonly sharedShingles: ReadonlyMap<number, number>;
 }
@@ -45,12 +50,10 @@ const STORIES_WEIGHED = 6;
 export function findStory(report: Member, query: StoryQuery): FoundStory | undefined {
   if (report.standsAlone) return undefined;
   const nearest = new Map<string, Scored>();
+  const compare = likenessTo(report.profile, query.weights);
   for (const other of candidates(report, query)) {
     if (other.standsAlone || isTemplate(report, other, 0)) continue;
-    const likeness = likenessOf(report.profile, other.profile, {
-      weights: query.weights,
-      sharedShingles: query.sharedShingles.get(other.number) ?? 0,
-    });
+    const likeness = compare(other.profile, query.sharedShingles.get(other.number) ?? 0);
     const scored = {
       other,
       likeness,
@@ -109,36 +112,36 @@ interface Scored {
   readonly score: number;
 }
 
-function candidates(report: Member, { index, members, weights, sharedShingles }: StoryQuery): Member[] {
+function candidates(report: Member, query: StoryQuery): Member[] {
+  const { index, members, weights, sharedShingles, sums, oldest } = query;
   const rarest = [...report.profile.terms]
     .map((slot) => ({ slot, weight: weights.weightOf(slot) }))
     .filter(({ weight }) => weight >= QUERY_WEIGHT)
     .sort((a, b) => b.weight - a.weight || a.slot - b.slot)
     .slice(0, QUERY_TERMS);
-  const found = new Map<number, number>();
-  for (const [number, shared] of sharedShingles) if (shared > 1) found.set(number, shared * SHINGLE_WEIGHT);
+  sums.begin(oldest, report.number);
+  for (const [number, shared] of sharedShingles) if (shared > 1) sums.add(number, shared * SHINGLE_WEIGHT);
   for (const { slot, weight } of rarest) {
-    index.visit(slot, POSTINGS_PER_TERM, (number) => {
-      found.set(number, (found.get(number) ?? 0) + weight * weight);
-    });
+    index.visit(slot, POSTINGS_PER_TERM, (number) => sums.add(number, weight * weight));
   }
-  return likeliest(found).flatMap((number) => members.get(number) ?? []);
+  return likeliest(sums).flatMap((number) => members.get(number) ?? []);
 }
 
 /** The reports of most weight, the heaviest and newest first: of hundreds a few, so that sorting all costs too much. */
-function likeliest(found: ReadonlyMap<number, number>): readonly number[] {
+function likeliest(found: NumberSums): readonly number[] {
   const numbers: number[] = [];
   const sums: number[] = [];
-  for (const [number, sum] of found) {
-    if (numbers.length === CANDIDATES && !isHeavier(sum, number, sums.at(-1), numbers.at(-1))) continue;
-    let at = Math.min(numbers.length, CANDIDATES - 1);
+  found.visit((number, sum) => {
+    const last = CANDIDATES - 1;
+    if (numbers.length === CANDIDATES && !isHeavier(sum, number, sums[last], numbers[last])) return;
+    let at = Math.min(numbers.length, last);
     for (; at > 0 && isHeavier(sum, number, sums[at - 1], numbers[at - 1]); at -= 1) {
       sums[at] = sums[at - 1] as number;
       numbers[at] = numbers[at - 1] as number;
     }
     sums[at] = sum;
     numbers[at] = number;
-  }
+  });
   return numbers;
 }
 

@@ -35,6 +35,9 @@ interface Thread {
   stories: number;
   /** In how many of its stories each key stands. */
   readonly counts: Map<TermSlot, number>;
+  /** Weight of the keys that it shares with the story in question, and the look that met it last. */
+  sum: number;
+  look: number;
 }
 
 interface KnownStory {
@@ -45,6 +48,8 @@ interface KnownStory {
 
 /** Newest stories looked at for one key. */
 const POSTINGS_PER_KEY = 48;
+/** Commoner names («ایران») stand in hundreds of threads: they count, but lead to none. */
+const LEADING_WEIGHT = 3;
 /** Threads weighed in full. */
 const THREADS_WEIGHED = 12;
 /** A key stands for a thread when half of its stories have it. */
@@ -65,22 +70,33 @@ export function createThreadBook(): ThreadBook {
   const threads = new Map<string, Thread>();
   let next = 0;
   let oldest = 0;
+  /** Looks into the index so far. */
+  let looks = 0;
 
   function candidates({ keys }: OpenedStory): readonly Thread[] {
-    const sums = new Map<Thread, number>();
+    const met: Thread[] = [];
+    let light = 0;
     for (const { slot, weight } of keys) {
-      const seen = new Set<Thread>();
+      if (weight < LEADING_WEIGHT) {
+        light += weight;
+        continue;
+      }
+      looks += 1;
       index.visit(slot, POSTINGS_PER_KEY, (number) => {
         const thread = stories.get(number)?.thread;
-        if (thread !== undefined) seen.add(thread);
+        // A thread has a key once, in however many of its stories it stands.
+        if (thread === undefined || thread.look === looks) return;
+        if (thread.sum === 0) met.push(thread);
+        thread.look = looks;
+        thread.sum += weight;
       });
-      for (const thread of seen) sums.set(thread, (sums.get(thread) ?? 0) + weight);
     }
-    return [...sums]
-      .filter(([, sum]) => sum >= LEAST_WEIGHT)
-      .sort(([a, x], [b, y]) => y - x || b.stories - a.stories)
-      .slice(0, THREADS_WEIGHED)
-      .map(([thread]) => thread);
+    const heavy = met
+      .filter(({ sum }) => sum >= LEAST_WEIGHT - light)
+      .sort((a, b) => b.sum - a.sum || b.stories - a.stories)
+      .slice(0, THREADS_WEIGHED);
+    for (const thread of met) thread.sum = 0;
+    return heavy;
   }
 
   return {
@@ -99,7 +115,7 @@ export function createThreadBook(): ThreadBook {
     },
     add(story, opener = story.id) {
       if (story.keys.length === 0) return;
-      const thread = threads.get(opener) ?? { opener, stories: 0, counts: new Map<TermSlot, number>() };
+      const thread = threads.get(opener) ?? newThread(opener);
       threads.set(opener, thread);
       thread.stories += 1;
       const slots = story.keys.map(({ slot }) => slot);
@@ -121,6 +137,10 @@ export function createThreadBook(): ThreadBook {
       index.forgetBelow(oldest);
     },
   };
+}
+
+function newThread(opener: string): Thread {
+  return { opener, stories: 0, counts: new Map(), sum: 0, look: 0 };
 }
 
 /** Keys of a story that stand for a thread. */

@@ -79,9 +79,13 @@ function findAt(index: NameIndex, text: string, offset: number): OutletMention |
 
 /** Letters within which the first two of a name stand, marks and signs between them included. */
 const BEGINNING_CHARS = 24;
+/** Mostly there is none of them. */
+const MOSTLY_CHARS = 6;
 
 function mayBegin({ beginnings }: NameIndex, window: string): boolean {
-  const letters = squeezed(window.slice(0, BEGINNING_CHARS));
+  let letters = squeezed(window.slice(0, MOSTLY_CHARS));
+  // A third letter says that nothing behind can change the first two.
+  if (letters.length < 3) letters = squeezed(window.slice(0, BEGINNING_CHARS));
   return letters.length < 3 || beginnings.has(letters.slice(0, 2).toLowerCase());
 }
 
