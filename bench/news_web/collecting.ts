@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startWorking, type Working } from '../../src/cli/working.js';
+import type { PaceSettings } from '../../src/collect/schedule.js';
+import { ROLES } from '../../src/config.js';
+import { loadGazetteer } from '../../src/pipeline/load_gazetteer.js';
+import { syncRegistry } from '../../src/pipeline/sync_registry.js';
+import { startServer } from '../../src/serve/server.js';
+import { createSite } from '../../src/serve/site.js';
+import type { Store } from '../../src/store/database.js';
+import { openStore } from '../../src/store/open_store.js';
+import type { NewsWeb } from './news_web.js';
+
+const clock = (): string => new Date().toISOString();
+
+/** The whole program at work on a web of its own: collector, readers and site in this process, with a database. */
+export interface Collecting {
+  readonly store: Store;
+  /** Processor seconds since the start of this process and of the database's processes. */
+  cpuSeconds(): { readonly program: number; readonly database: number };
+  stop(): Promise<void>;
+}
+
+/** Starts everything in a folder that is thrown away; sources are asked at the given pace. */
+export async function startCollecting(web: NewsWeb, pace: Partial<PaceSettings>): Promise<Collecting> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'sanad-bench-'));
+  const { registry, addresses } = web;
+  const store = await openStore({ dataFolder, applicationName: 'sanad bench' });
+  await syncRegistry(store, registry);
+  const { value: gazetteer } = loadGazetteer(registry.outlets);
+  if (gazetteer === undefined) throw new Error('Cannot start: the gazetteer is not readable');
+  const pipeline = { store, registry, gazetteer };
+  const site = await startServer(createSite({ store, config: {}, clock }), { host: '127.0.0.1', port: 0 });
+  const working: Working = startWorking({
+    ...{ pipeline, roles: ROLES, clock, allowedHosts: addresses, pace, baseUrl: site.url },
+  });
+  return {
+    store,
+    cpuSeconds: () => {
+      const { user, system } = process.cpuUsage();
+      return { program: (user + system) / 1e6, database: databaseSeconds(dataFolder) };
+    },
+    async stop() {
+      await working.stop();
+      await site.stop();
+      await store.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Hundredths of a second: what Linux counts in. */
+const TICKS_PER_SECOND = 100;
+
+/** Of the postmaster that was started for the folder and of all its children, ended ones included. */
+function databaseSeconds(dataFolder: string): number {
+  const stats = readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((pid) => statOf(Number(pid), dataFolder));
+  const postmaster = stats.find(({ isPostmaster }) => isPostmaster);
+  if (postmaster === undefined) return Number.NaN;
+  const ticks = stats
+    .filter(({ pid, parent }) => pid === postmaster.pid || parent === postmaster.pid)
+    .reduce((sum, { own }) => sum + own, postmaster.ofChildren);
+  return ticks / TICKS_PER_SECOND;
+}
+
+interface ProcessStat {
+  readonly pid: number;
+  readonly parent: number;
+  readonly own: number;
+  readonly ofChildren: number;
+  readonly isPostmaster: boolean;
+}
+
+function statOf(pid: number, dataFolder: string): ProcessStat[] {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .map(Number);
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    // Fields 4 and 14 to 17 of proc(5), counted from the state, which is field 3.
+    const [parent = 0, user = 0, system = 0, childUser = 0, childSystem = 0] = [1, 11, 12, 13, 14].map(
+      (at) => fields[at],
+    );
+    const isPostmaster = command.includes(dataFolder) && command.includes('postgres');
+    return [{ pid, parent, own: user + system, ofChildren: childUser + childSystem, isPostmaster }];
+  } catch {
+    // It ended while we looked.
+    return [];
+  }
+}
