@@ -6,8 +6,10 @@ import { openNewsWeb } from './news_web/news_web.js';
 import type { BenchRow, BenchTask } from './task.js';
 
 const SOURCES = 1000;
-/** Until every source has been asked, what it had is read and the program rests. */
-const WARM_UP_MS = 100_000;
+/** The longest that is waited for what the sources had before. */
+const WARM_UP_MS = 240_000;
+/** After that the later stages come to rest. */
+const REST_MS = 15_000;
 const MEASURED_MS = 60_000;
 const BUSY = { minPollMs: 120_000, maxPollMs: 120_000, revisitAfterMs: [] };
 
@@ -25,7 +27,8 @@ async function measure(name: string, pace: Partial<PaceSettings>): Promise<reado
   const web = await openNewsWeb(SOURCES);
   const program = await startCollecting(web, pace);
   try {
-    await sleep(WARM_UP_MS);
+    await program.settle(WARM_UP_MS);
+    await sleep(REST_MS);
     const before = program.cpuSeconds();
     await sleep(MEASURED_MS);
     const after = program.cpuSeconds();

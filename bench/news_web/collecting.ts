@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorking, type Working } from '../../src/cli/working.js';
 import type { PaceSettings } from '../../src/collect/schedule.js';
 import { ROLES } from '../../src/config.js';
@@ -17,6 +18,8 @@ const clock = (): string => new Date().toISOString();
 /** The whole program at work on a web of its own: collector, readers and site in this process, with a database. */
 export interface Collecting {
   readonly store: Store;
+  /** Returns when every source has been asked and nothing waits to be fetched or read, or after `longestMs`. */
+  settle(longestMs: number): Promise<void>;
   /** Processor seconds since the start of this process and of the database's processes. */
   cpuSeconds(): { readonly program: number; readonly database: number };
   stop(): Promise<void>;
@@ -37,6 +40,7 @@ export async function startCollecting(web: NewsWeb, pace: Partial<PaceSettings>)
   });
   return {
     store,
+    settle: (longestMs) => settle(store, longestMs),
     cpuSeconds: () => {
       const { user, system } = process.cpuUsage();
       return { program: (user + system) / 1e6, database: databaseSeconds(dataFolder) };
@@ -48,6 +52,18 @@ export async function startCollecting(web: NewsWeb, pace: Partial<PaceSettings>)
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function settle(store: Store, longestMs: number): Promise<void> {
+  const until = Date.now() + longestMs;
+  for (let open = 1; open > 0 && Date.now() < until; ) {
+    await sleep(1000);
+    const row = await store.row<{ open: number }>(
+      `select (select count(*) from source_state where last_attempt_at is null)
+         + (select count(*) from frontier where state in ('waiting', 'pending')) as open`,
+    );
+    open = row?.open ?? 0;
+  }
 }
 
 /** Hundredths of a second: what Linux counts in. */

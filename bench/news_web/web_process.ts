@@ -23,13 +23,7 @@ const WORD_LIST = WORDS.trim()
 
 const sourceCount = Number(process.argv[2]);
 const hubCount = Number(process.argv[3]);
-/** Every source has published three times before anybody asked. */
-const pieces = Array.from({ length: sourceCount }, (_, source): Piece[] =>
-  [0, 1, 2].map((number) => ({
-    path: `/news/${number}`,
-    atMs: Date.now() - (3 - number + source / 1000) * 3_600_000,
-  })),
-);
+const pieces = Array.from({ length: sourceCount }, (): Piece[] => []);
 const subscribers = new Map<string, Subscriber>();
 let timer: NodeJS.Timeout | undefined;
 

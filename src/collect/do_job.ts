@@ -51,7 +51,9 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
     movedTo: outcome.kind === 'fetched' ? outcome.movedTo : undefined,
   };
   if (outcome.kind === 'fetched') {
-    const context = { kind: job.sourceKind, outletId: job.outletId, registry: tools.registry, nowMs, at };
+    const { registry } = tools;
+    const { links } = registry.sourceById(job.sourceId) ?? {};
+    const context = { kind: job.sourceKind, outletId: job.outletId, registry, nowMs, at, links };
     return {
       ...base,
       ...readPoll(job, { answer: outcome, listing: readListing(outcome, context), nowMs }, tools),

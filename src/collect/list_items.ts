@@ -33,6 +33,8 @@ export interface ListingContext {
   readonly registry: Registry;
   readonly nowMs: number;
   readonly at: string;
+  /** What the addresses of articles look like on a listing page, where the registry says so. */
+  readonly links?: readonly string[] | undefined;
 }
 
 /** Pages of feeds come before those that were only linked; young ones before old ones. */
@@ -123,7 +125,7 @@ function readPageListing(answer: Fetched, context: ListingContext): Listing {
   const { body: bytes, contentType, url } = answer;
   const { value, issues } = extractPage({ bytes, contentType, url }, context.registry);
   if (value === undefined) return unreadable(issues);
-  const links = findArticleLinks(value, url);
+  const links = findArticleLinks(value, url, context.links);
   // A headline is shortened and lengthened from box to box: other words do not mean another text.
   const items = links.flatMap((link) => listed({ url: link.url, words: [] }, context));
   if (context.kind !== 'front_page') return { items, publishedMs: [] };

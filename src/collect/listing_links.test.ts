@@ -6,13 +6,13 @@ import { findArticleLinks } from './listing_links.js';
 
 const HOME = 'https://www.nuran.example/';
 
-function linksOf(anchors: string): string[] {
+function linksOf(anchors: string, patterns?: readonly string[]): string[] {
   const registry = parseRegistry([]).value;
   assert.ok(registry);
   const html = `<html><body><nav><a href="/service/1">سیاست و دیپلماسی منطقه‌ای</a></nav>${anchors}</body></html>`;
   const { value } = extractPage({ html, url: HOME }, registry);
   assert.ok(value);
-  return findArticleLinks(value, HOME).map(({ url }) => url);
+  return findArticleLinks(value, HOME, patterns).map(({ url }) => url);
 }
 
 const LINKS: readonly (readonly [string, string, boolean])[] = [
@@ -38,5 +38,23 @@ const LINKS: readonly (readonly [string, string, boolean])[] = [
 for (const [what, anchor, isArticle] of LINKS) {
   test(`findArticleLinks() ${isArticle ? 'takes' : 'leaves'} ${what}`, () => {
     assert.equal(linksOf(anchor).length, isArticle ? 1 : 0);
+  });
+}
+
+const GIVEN: readonly (readonly [pattern: string, path: string, isArticle: boolean])[] = [
+  ['/notes/*', '/notes/sib', true],
+  ['/notes/*', '/notes/', true],
+  ['/notes/*', '/fa/notes/sib', false],
+  ['/*/n-*.html', '/fa/politics/n-sib.html', true],
+  ['/*/n-*.html', '/fa/politics/n-sib.htm', false],
+  ['/show?id=*', '/show?id=سیب', true],
+  ['/نوشته/*', '/نوشته/سیب', true],
+  ['/a*a', '/a', false],
+  ['/exact', '/exact', true],
+];
+
+for (const [pattern, path, isArticle] of GIVEN) {
+  test(`findArticleLinks() ${isArticle ? 'takes' : 'leaves'} "${path}" where "${pattern}" is given`, () => {
+    assert.equal(linksOf(`<a href="${path}">سیب</a>`, [pattern]).length, isArticle ? 1 : 0);
   });
 }

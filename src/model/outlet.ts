@@ -20,6 +20,8 @@ export interface Outlet {
   readonly fullTextAllowed?: boolean;
   /** Name of the proxy through which its sources are asked, where they answer only inside or outside a country. */
   readonly egress?: string;
+  /** Who states a field, by the field's name, where it is not what docs/collecting.md tells of all. */
+  readonly basis?: Readonly<Record<string, string>>;
 }
 
 export type OutletKind = 'agency' | 'newspaper' | 'site' | 'broadcaster' | 'channel' | 'aggregator';
@@ -35,12 +37,19 @@ export interface Source {
   /** Category that everything from this source belongs to, where the source says so. */
   readonly category?: string;
   /**
-   * Why the address is believed to be right: by the convention of the outlet's CMS family, or because it is the
-   * outlet's domain itself. Absent where somebody has seen it or wrote it down.
+   * Why the address is believed to be right: by the convention of the outlet's CMS family, because it is the
+   * outlet's domain itself, or because a public list of sources states it. Absent where feed lists agree on it.
    */
-  readonly basis?: 'cms' | 'domain';
+  readonly basis?: 'cms' | 'domain' | 'stated';
   /** Nobody has seen it answer yet: it is tried gently, and rests when it does not. */
   readonly unverified?: boolean;
+  /**
+   * What paths of articles look like on a listing or front page, stars standing for any letters (`/fa/news/*`); absent: links
+   * with a headline and a number or a long slug are taken for articles.
+   */
+  readonly links?: readonly string[];
+  /** Not asked until an operator enables it: what it brings comes by other sources of the outlet as well. */
+  readonly resting?: boolean;
   /** Name of the proxy through which it is asked, or `direct`; absent: the outlet's. */
   readonly egress?: string;
   /** Folders in which a list of subscriptions held it, the outermost first. */

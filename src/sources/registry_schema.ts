@@ -24,6 +24,8 @@ const outlet = z.strictObject({
     .optional(),
   cms: family.optional(),
   fullTextAllowed: z.boolean().optional(),
+  /** Who states a field, by the field's name. */
+  basis: z.record(z.string(), z.string().min(1)).optional(),
   egress: id.optional(),
 });
 
@@ -34,8 +36,10 @@ const source = z.strictObject({
   url: z.url(),
   category: z.string().optional(),
   /** Why the address is believed to be right, where nobody has seen it answer. */
-  basis: z.enum(['cms', 'domain']).optional(),
+  basis: z.enum(['cms', 'domain', 'stated']).optional(),
   unverified: z.boolean().optional(),
+  links: z.array(z.string().regex(/^\//, 'a pattern of links begins with a slash')).min(1).optional(),
+  resting: z.boolean().optional(),
   egress: id.optional(),
   folders: z.array(z.string().min(1)).optional(),
   attributes: z.record(z.string(), z.string()).optional(),

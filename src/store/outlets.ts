@@ -76,12 +76,12 @@ export async function loadOutlet(db: Database, id: string): Promise<StoredOutlet
   return row && toOutlet(row);
 }
 
-/** Brings the registry's sources in; whether the operator enabled a known one stays. */
+/** Brings the registry's sources in, resting ones disabled; whether the operator enabled a known one stays. */
 export async function saveSources(db: Database, sources: readonly Source[]): Promise<void> {
   await db.run(
-    `insert into source (id, outlet_id, kind, url, category, egress)
-     select id, outlet_id, kind, url, category, egress from jsonb_to_recordset($1::jsonb)
-       as given (id text, outlet_id text, kind text, url text, category text, egress text)
+    `insert into source (id, outlet_id, kind, url, category, egress, enabled)
+     select id, outlet_id, kind, url, category, egress, not coalesce(resting, false) from jsonb_to_recordset($1::jsonb)
+       as given (id text, outlet_id text, kind text, url text, category text, egress text, resting boolean)
      on conflict (id) do update set outlet_id = excluded.outlet_id, kind = excluded.kind, url = excluded.url,
        category = excluded.category, egress = excluded.egress`,
     [toJson(sources.map(({ outletId, ...rest }) => ({ ...rest, outlet_id: outletId })))],
