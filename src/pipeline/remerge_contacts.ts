@@ -42,16 +42,26 @@ async function closureOf(
     for (const id of next) known.add(id);
     const more = await loadTellingsOf(tx, next);
     tellings.push(...more);
-    const near = new Set<string>();
-    for (const telling of more) {
-      const { report } = toldOf(telling);
-      for (const each of [report, meantReport(report, acts)]) {
-        for (const { id } of await findCandidates(tx, searchOf(each))) if (!known.has(id)) near.add(id);
-      }
-    }
-    next = [...near];
+    const near = await nearContacts(tx, more, acts);
+    next = near.filter((id) => !known.has(id));
   }
   return tellings.sort((a, b) => a.order - b.order || a.position - b.position);
+}
+
+/** Contacts that these tellings could mean, before the acts or after them. */
+async function nearContacts(
+  tx: Transaction,
+  tellings: readonly StoredTelling[],
+  acts: readonly EntityAct[],
+): Promise<readonly string[]> {
+  const near = new Set<string>();
+  for (const telling of tellings) {
+    const { report } = toldOf(telling);
+    for (const each of new Set([report, meantReport(report, acts)])) {
+      for (const { id } of await findCandidates(tx, searchOf(each))) near.add(id);
+    }
+  }
+  return [...near];
 }
 
 function toldOf(telling: StoredTelling): ToldContact {
