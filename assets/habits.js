@@ -140,6 +140,7 @@
       undone = loadKept();
       toggle(name, { href, title });
       showLists();
+      showDesk();
       announce(say('برداشته شد.', 'Removed.'));
       page.querySelector('[data-act="undo"]')?.focus();
     });
@@ -368,6 +369,17 @@
     if (act === undefined) return;
     event.preventDefault();
     act();
+  }
+
+  // ── a way to the desk for those who have signed in there ──
+  function showDesk() {
+    const tools = page.querySelector('.tools');
+    if (tools === null || !/(^|; )sanad_desk=1/.test(page.cookie)) return;
+    const link = page.createElement('a');
+    link.className = 'btn btn--quiet';
+    link.href = `/admin/go?to=${encodeURIComponent(location.pathname)}`;
+    link.textContent = say('میز', 'Desk');
+    tools.append(link);
   }
 
   // ── all together ────────────────────────────────────────

@@ -153,7 +153,7 @@ test('reports leave a story and come back, stories become one; each with a reaso
   const copy = numbers.get('call-copy') ?? 0;
   const path = `/admin/stories/${call}`;
   assert.match(await page('/admin/stories?q=سپیدبار'), /admin\/stories\/\d/);
-  assert.match(await page(path), /جدا کردن.*یکی کردن.*بردن یک گزارش/s);
+  assert.match(await page(path), /جدا کن.*به خبر دیگر ببر.*یکی کردن/s);
   assert.match(await refused(`${path}/split`, { note: 'دیگر است' }), /گزارشی برگزیده نشده است/);
   assert.match(await refused(`${path}/split`, { report: String(copy) }), /دلیل خالی است/);
   const all = [String(numbers.get('call')), String(copy)];
@@ -173,8 +173,8 @@ test('reports leave a story and come back, stories become one; each with a reaso
   await undoLast('story');
   assert.equal(await storyOf('call'), call);
 
-  assert.match(await refused(`${path}/move`, { to: String(river), note: 'x' }), /یک گزارش را برگزینید/);
-  await done(`${path}/move`, { article: String(copy), to: String(river), note: 'جایش آنجاست' });
+  assert.match(await refused(`${path}/move`, { to: String(river), note: 'x' }), /یک گزارش، و تنها یکی/);
+  await done(`${path}/move`, { report: String(copy), to: String(river), note: 'جایش آنجاست' });
   assert.equal(await storyOf('call-copy'), river);
   assert.match(await page('/admin/acts'), /گزارشی را از خبر .* برد.*جایش آنجاست/s);
   await undoLast('story');

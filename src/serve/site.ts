@@ -19,7 +19,7 @@ import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
 import { addThreadRoutes } from './routes/thread_routes.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
-import { type SiteContext, sendFault } from './site_context.js';
+import { readFace, type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
 import { rememberTongue } from './tongue_choice.js';
 
@@ -40,6 +40,7 @@ export function createSite(deps: SiteDeps): Hono {
     await next();
     if (context.req.method === 'POST') forget();
   });
+  app.use(readFace(site));
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);

@@ -1,10 +1,11 @@
 /** What every route of the site works with, and the ways in which it answers. */
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Child } from 'hono/jsx';
+import { DEFAULT_SETTINGS, loadSiteSettings } from '../store/site_settings.js';
 import type { Assets } from './assets.js';
 import type { Fault } from './faults.js';
 import { TongueOfPage } from './language.js';
-import type { Frame } from './layout/frame.js';
+import type { Frame, SiteFace } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
 import type { Recall } from './recall.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
@@ -27,6 +28,29 @@ export function frameOf(site: SiteContext, context: Context): Frame {
     path: pathname,
     address: context.req.method === 'GET' ? `${pathname}${search}` : '/',
     sample: site.config.sample === true,
+    face: (context.get(FACE) as SiteFace | undefined) ?? {},
+  };
+}
+
+/** Where a request finds the face of the site. */
+const FACE = 'face';
+
+/** Reads the site's face for whatever is rendered behind it; pages without a database have the program's own. */
+export function readFace(site: SiteContext): MiddlewareHandler {
+  return async (context, next) => {
+    if (!context.req.path.startsWith('/assets/')) {
+      const face = await site.recall('face', () => loadFace(site)).catch(() => undefined);
+      context.set(FACE, face);
+    }
+    await next();
+  };
+}
+
+async function loadFace({ store }: SiteContext): Promise<SiteFace> {
+  const { siteName, contact } = await loadSiteSettings(store);
+  return {
+    ...(siteName !== DEFAULT_SETTINGS.siteName && { name: siteName }),
+    ...(contact !== '' && { contact }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { SiteContext } from '../site_context.js';
 import { addActsDesk } from './acts.js';
 import { addCommentDesk } from './comments_desk.js';
 import { addDeskPage } from './desk.js';
+import { addDeskWays } from './desk_ways.js';
 import { addDossiersDesk } from './dossiers_desk.js';
 import { addEntitiesDesk } from './entities_desk.js';
 import { addHidingDesk } from './hiding.js';
@@ -34,6 +35,7 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
     (context.req.path.startsWith('/admin/sources/import') ? large : small)(context, next),
   );
   addLoginRoutes(app, site);
+  addDeskWays(app);
   addDeskPage(app, site, { path: '/admin', page: overviewPage });
   addCommentDesk(app, site);
   addQuarantineDesk(app, site);

@@ -62,9 +62,9 @@ async function merge(desk: Desk): Promise<string> {
 }
 
 async function move(desk: Desk): Promise<string> {
-  const [articleId, ...others] = numbersOf(desk.form, 'article');
+  const [articleId, ...others] = numbersOf(desk.form, 'report');
   if (articleId === undefined || others.length > 0) {
-    throw new FormFault('article', 'یک گزارش را برگزینید تا به خبر دیگر برود.');
+    throw new FormFault('report', 'یک گزارش، و تنها یکی، را برگزینید تا به خبر دیگر برود.');
   }
   const intoId = await targetOf(desk, 'to');
   if (intoId === idOf(desk))
@@ -197,9 +197,8 @@ async function storyPage(desk: Desk): Promise<DeskView> {
             صفحهٔ خبر
           </a>
         </p>
-        <Split storyId={storyId} reports={reports} desk={desk} />
+        <Reports storyId={storyId} reports={reports} desk={desk} />
         <Merge storyId={storyId} desk={desk} />
-        <Move storyId={storyId} reports={reports} desk={desk} />
       </>
     ),
   };
@@ -224,18 +223,19 @@ function Note({ desk, id }: { readonly desk: Desk; readonly id: string }) {
   );
 }
 
-function Split({ storyId, reports, desk }: FormProps & { readonly reports: readonly StoryReport[] }) {
-  if (reports.length < 2) return null;
+/** One list of reports with two buttons: into a story of their own, or one of them into another story. */
+function Reports({ storyId, reports, desk }: FormProps & { readonly reports: readonly StoryReport[] }) {
   const chosen = new Set(numbersOf(desk.form, 'report'));
+  const action = `/admin/stories/${storyId}`;
   return (
     <section class="sec" aria-labelledby="sp">
       <h2 class="sec-h" id="sp">
-        جدا کردن <small>گزارش‌هایی که خبر دیگری می‌گویند؛ رونوشت‌های بعدی‌شان هم با آنها می‌روند</small>
+        گزارش‌ها <small>رونوشت‌های بعدیِ آنچه جدا شود با آن می‌روند</small>
       </h2>
-      <form class="form form--wide" method="post" action={`/admin/stories/${storyId}/split`}>
+      <form class="form form--wide" method="post" action={`${action}/split`}>
         <Csrf csrf={desk.csrf} />
         <fieldset class="desk-choices">
-          <legend class="lbl">کدام گزارش‌ها</legend>
+          <legend class="lbl">کدام گزارش‌ها خبر دیگری می‌گویند</legend>
           {reports.map((report) => (
             <label class="chk">
               <input
@@ -249,9 +249,22 @@ function Split({ storyId, reports, desk }: FormProps & { readonly reports: reado
           ))}
         </fieldset>
         <Note desk={desk} id="split-note" />
+        <Field
+          desk={desk}
+          name="to"
+          label="شماره یا نشانی خبر دیگر"
+          ltr
+          max={300}
+          hint="تنها برای بردن یک گزارش به خبری که هست."
+        />
         <div class="row">
-          <button class="btn btn--danger" type="submit">
-            جدا کن
+          {reports.length < 2 ? null : (
+            <button class="btn btn--danger" type="submit">
+              جدا کن
+            </button>
+          )}
+          <button class="btn btn--danger" type="submit" formaction={`${action}/move`}>
+            به خبر دیگر ببر
           </button>
         </div>
       </form>
@@ -272,41 +285,6 @@ function Merge({ storyId, desk }: FormProps) {
         <div class="row">
           <button class="btn btn--danger" type="submit">
             یکی کن
-          </button>
-        </div>
-      </form>
-    </section>
-  );
-}
-
-function Move({ storyId, reports, desk }: FormProps & { readonly reports: readonly StoryReport[] }) {
-  const chosen = textOf(desk.form, 'article');
-  return (
-    <section class="sec" aria-labelledby="mv">
-      <h2 class="sec-h" id="mv">
-        بردن یک گزارش <small>به خبری که هست</small>
-      </h2>
-      <form class="form form--wide" method="post" action={`/admin/stories/${storyId}/move`}>
-        <Csrf csrf={desk.csrf} />
-        <fieldset class="desk-choices">
-          <legend class="lbl">کدام گزارش</legend>
-          {reports.map((report) => (
-            <label class="chk">
-              <input
-                type="radio"
-                name="article"
-                value={String(report.articleId)}
-                checked={chosen === String(report.articleId)}
-              />
-              <ReportWords report={report} desk={desk} />
-            </label>
-          ))}
-        </fieldset>
-        <Field desk={desk} name="to" label="شماره یا نشانی خبر دیگر" required ltr max={300} />
-        <Note desk={desk} id="move-note" />
-        <div class="row">
-          <button class="btn btn--danger" type="submit">
-            ببر
           </button>
         </div>
       </form>

@@ -1,8 +1,14 @@
 import { FIXED_PAGES } from '../fixed_pages.js';
 import { say } from '../language.js';
 
+interface FooterProps {
+  readonly sample: boolean;
+  /** Mail or web address of the operator. */
+  readonly contact: string | undefined;
+}
+
 /** The notice that everything here was collected by a program, and the fixed pages. */
-export function Footer({ sample }: { readonly sample: boolean }) {
+export function Footer({ sample, contact }: FooterProps) {
   return (
     <footer class="foot">
       <div class="wrap">
@@ -17,6 +23,14 @@ export function Footer({ sample }: { readonly sample: boolean }) {
                 ' All countries, people and outlets of this sample are invented.',
               )
             : ''}
+          {contact === undefined ? null : (
+            <>
+              {say(' تماس: ', ' Contact: ')}
+              <a class="link" dir="ltr" href={contact.includes('://') ? contact : `mailto:${contact}`}>
+                {contact}
+              </a>
+            </>
+          )}
         </p>
         <nav aria-label={say('دربارهٔ این پایگاه', 'About this site')}>
           <ul>

@@ -13,4 +13,13 @@ export interface Frame {
   readonly address: string;
   /** Says that all names of this site are invented. */
   readonly sample: boolean;
+  readonly face: SiteFace;
+}
+
+/** What the operator calls the site, and where one reaches its people. */
+export interface SiteFace {
+  /** Absent: the program's own name, in the language of the page. */
+  readonly name?: string;
+  /** A mail or web address. */
+  readonly contact?: string;
 }

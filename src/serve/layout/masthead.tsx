@@ -18,7 +18,7 @@ export function Masthead({ frame, current, front, motto }: MastheadProps) {
       <div class="wrap mast-top">
         <a class="brand" href="/" aria-current={front ? 'page' : undefined}>
           <Mark />
-          <span>{say('سند', 'Sanad')}</span>
+          <span>{frame.face.name ?? say('سند', 'Sanad')}</span>
         </a>
         <div class="say">
           {front ? <p class="motto">{motto}</p> : null}

@@ -30,7 +30,7 @@ export function Page(props: PageProps) {
   const { frame, title } = props;
   const asset = (name: string): string => frame.assets.get(name)?.href ?? `/assets/${name}`;
   const { language } = pageTongue();
-  const name = say('سند', 'Sanad');
+  const name = frame.face.name ?? say('سند', 'Sanad');
   const motto = say(MOTTO);
   const fullTitle = title === undefined ? `${name} – ${motto}` : `${title} – ${name}`;
   return (
@@ -61,7 +61,7 @@ export function Page(props: PageProps) {
         <main id="main" tabindex={-1}>
           {props.children}
         </main>
-        <Footer sample={frame.sample} />
+        <Footer sample={frame.sample} contact={frame.face.contact} />
       </body>
     </html>
   );
