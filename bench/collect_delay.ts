@@ -34,7 +34,7 @@ export const bench: BenchTask = {
       revisitAfterMs: [],
     });
     try {
-      await program.settle(WARM_UP_MS);
+      await program.settle(WARM_UP_MS, HUBS);
       const waiting = new Map<string, { readonly source: number; readonly atMs: number }>();
       const delays: { readonly source: number; readonly seconds: number }[] = [];
       web.publish(PUBLISH_MS, ({ url, ...piece }) => waiting.set(url, piece));

@@ -16,6 +16,7 @@ import { type Press, startPress } from '../src/press/site/start_press.js';
 import type { Store } from '../src/store/database.js';
 import { openStore } from '../src/store/open_store.js';
 import { verifyStore } from '../src/store/upkeep/verify.js';
+import { openRelay, type Relay } from './press_relay.js';
 import type { PressWorkerSettings } from './press_worker.js';
 
 const WORKER = fileURLToPath(new URL('./press_worker.js', import.meta.url));
@@ -28,6 +29,9 @@ const PATIENCE_MS = 120_000;
 const KILLS = 24;
 /** Every fifth kill hits the database. */
 const DATABASE_EVERY = 5;
+/** Beside every fourth kill the network to the press is cut, for at most so long. */
+const CUT_EVERY = 4;
+const CUT_MS = 800;
 const ROLES: readonly (readonly Role[])[] = [
   ['collect'],
   ['process'],
@@ -39,22 +43,26 @@ const ROLES: readonly (readonly Role[])[] = [
 /** Random, so that other moments are tried each time; a failure prints it, and it may be set again. */
 const SEED = Number(process.env.SANAD_TEST_SEED ?? Date.now() % 1_000_000);
 
-test('two processes of each role and their database, killed at 24 random moments, have every item of the press exactly once', async (t) => {
+test('two processes of each role and their database, killed at 24 random moments and cut off at six, have every item of the press exactly once', async (t) => {
   const world = loadPressWorld();
   const speed = PRESS_MINUTES / (PRESS_SECONDS / 60);
   const clock = startPressClock(world.setting, { now: () => Date.now(), startMinute: 0, speed });
   const press = await startPress({ world, sites: loadPressSites(), clock });
-  const settings = settingsFor(press);
+  const relay = await openRelay(press.addresses);
+  const settings = settingsFor(press, relay.addresses);
   const store = await openStore({ dataFolder: settings.dataFolder, applicationName: 'sanad test' });
   const workers = ROLES.map((roles) => keepRunning({ ...settings, roles }));
   t.after(async () => {
     await Promise.all(workers.map((worker) => worker.stop('SIGKILL')));
     await store.close();
+    relay.close();
     await press.close();
     for (const folder of [settings.dataFolder, settings.registryFolder]) rmSync(folder, { recursive: true });
   });
 
-  t.diagnostic(`seed ${SEED}: ${await killAtRandom(workers, { store, dataFolder: settings.dataFolder })}`);
+  t.diagnostic(
+    `seed ${SEED}: ${await killAtRandom(workers, { store, relay, dataFolder: settings.dataFolder })}`,
+  );
   const published = new Set(loadPressTruth().published.map(({ article }) => article));
   const expected = pagesOf(press).filter(({ article }) => published.has(article));
   assert.equal(new Set(expected.map(({ article }) => article)).size, published.size);
@@ -76,14 +84,14 @@ test('two processes of each role and their database, killed at 24 random moments
 
 type CommonSettings = Omit<PressWorkerSettings, 'roles'>;
 
-function settingsFor(press: Press): CommonSettings {
+function settingsFor(press: Press, addresses: ReadonlyMap<string, string>): CommonSettings {
   const registryFolder = mkdtempSync(join(tmpdir(), 'sanad-press-'));
   copyFileSync(join(PRESS_FOLDER, 'outlets.json'), join(registryFolder, 'outlets.json'));
   writeFileSync(join(registryFolder, 'sources.json'), JSON.stringify({ sources: press.sources }));
   return {
     dataFolder: mkdtempSync(join(tmpdir(), 'sanad-kills-')),
     registryFolder,
-    addresses: [...press.addresses],
+    addresses: [...addresses],
     pace: {
       hostIntervalMs: 10,
       minPollMs: 1000,
@@ -128,15 +136,24 @@ function keepRunning(settings: PressWorkerSettings): KeptWorker {
 
 interface Victim {
   readonly store: Store;
+  readonly relay: Relay;
   readonly dataFolder: string;
 }
 
-/** Kills workers and the database in a seeded order; says what was killed. */
-async function killAtRandom(workers: readonly KeptWorker[], { store, dataFolder }: Victim): Promise<string> {
+/** Kills workers and the database and cuts the network in a seeded order; says what was killed. */
+async function killAtRandom(
+  workers: readonly KeptWorker[],
+  { store, relay, dataFolder }: Victim,
+): Promise<string> {
   const dice = seededDice(SEED);
   const killed: string[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
     await sleep(400 + dice() * 1600);
+    if (kill % CUT_EVERY === 0) {
+      relay.cut();
+      killed.push('network');
+      await sleep(dice() * CUT_MS);
+    }
     if (kill % DATABASE_EVERY === 0) {
       process.kill(await postmasterOf(dataFolder), 'SIGKILL');
       killed.push('database');
@@ -146,6 +163,7 @@ async function killAtRandom(workers: readonly KeptWorker[], { store, dataFolder 
       worker?.kill();
       killed.push(worker?.name ?? '');
     }
+    relay.mend();
   }
   return killed.join(', ');
 }

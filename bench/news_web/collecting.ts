@@ -18,8 +18,11 @@ const clock = (): string => new Date().toISOString();
 /** The whole program at work on a web of its own: collector, readers and site in this process, with a database. */
 export interface Collecting {
   readonly store: Store;
-  /** Returns when every source has been asked and nothing waits to be fetched or read, or after `longestMs`. */
-  settle(longestMs: number): Promise<void>;
+  /**
+   * Returns when every source has been asked, nothing waits to be fetched or read and `hubs` hubs have promised to push, or
+   * after `longestMs`.
+   */
+  settle(longestMs: number, hubs?: number): Promise<void>;
   /** Processor seconds since the start of this process and of the database's processes. */
   cpuSeconds(): { readonly program: number; readonly database: number };
   stop(): Promise<void>;
@@ -40,7 +43,7 @@ export async function startCollecting(web: NewsWeb, pace: Partial<PaceSettings>)
   });
   return {
     store,
-    settle: (longestMs) => settle(store, longestMs),
+    settle: (longestMs, hubs = 0) => settle(store, longestMs, hubs),
     cpuSeconds: () => {
       const { user, system } = process.cpuUsage();
       return { program: (user + system) / 1e6, database: databaseSeconds(dataFolder) };
@@ -54,13 +57,15 @@ export async function startCollecting(web: NewsWeb, pace: Partial<PaceSettings>)
   };
 }
 
-async function settle(store: Store, longestMs: number): Promise<void> {
+async function settle(store: Store, longestMs: number, hubs: number): Promise<void> {
   const until = Date.now() + longestMs;
   for (let open = 1; open > 0 && Date.now() < until; ) {
     await sleep(1000);
     const row = await store.row<{ open: number }>(
       `select (select count(*) from source_state where last_attempt_at is null)
-         + (select count(*) from frontier where state in ('waiting', 'pending')) as open`,
+         + (select count(*) from frontier where state in ('waiting', 'pending'))
+         + greatest(0, $1 - (select count(*) from subscription where state = 'held')) as open`,
+      [hubs],
     );
     open = row?.open ?? 0;
   }

@@ -91,7 +91,7 @@ export async function runCollector(deps: CollectorDeps, signal: AbortSignal): Pr
       return plus(deps.clock(), MAX_SLEEP_MS);
     });
     const longestMs = deps.callbackUrl === undefined ? MAX_SLEEP_MS : MAX_SLEEP_WITH_HUBS_MS;
-    await pauseUntil(dueAt, { clock: deps.clock, signal, longestMs });
+    await pauseUntil(dueAt, { clock: deps.clock, signal, longestMs, shortestMs: shortestSleep(deps) });
   }
 }
 
@@ -217,18 +217,33 @@ const MAX_SLEEP_MS = 5000;
 /** Where hubs push, somebody waits for what they bring. */
 const MAX_SLEEP_WITH_HUBS_MS = 1000;
 
+/**
+ * Shortest sleep: what falls due within half an interval of a host is begun together, with one claim. No host is asked
+ * sooner by shorter sleeps, and a thousand sources that publish nothing cost half as much.
+ */
+function shortestSleep({ pace }: CollectorDeps): number {
+  const halfMs = (pace?.hostIntervalMs ?? PACE.hostIntervalMs) / 2;
+  return Math.min(MAX_SLEEP_WITH_HUBS_MS, Math.max(20, halfMs));
+}
+
 async function pauseUntil(
   dueAt: string | undefined,
   {
     clock,
     signal,
     longestMs,
-  }: { readonly clock: () => string; readonly signal: AbortSignal; readonly longestMs: number },
+    shortestMs,
+  }: {
+    readonly clock: () => string;
+    readonly signal: AbortSignal;
+    readonly longestMs: number;
+    readonly shortestMs: number;
+  },
 ): Promise<void> {
   const ms = dueAt === undefined ? longestMs : Date.parse(dueAt) - Date.parse(clock());
   if (signal.aborted) return;
   // Being told to stop ends the sleep by an error that says nothing new.
-  await sleep(Math.min(Math.max(ms, 20), longestMs), undefined, { signal }).catch(() => undefined);
+  await sleep(Math.min(Math.max(ms, shortestMs), longestMs), undefined, { signal }).catch(() => undefined);
 }
 
 function plus(at: string, ms: number): string {

@@ -23,6 +23,7 @@ export async function claimJobs(
   store: Store,
   claim: { readonly at: string; readonly until: string; readonly limit: number },
 ): Promise<readonly CollectJob[]> {
+  if (!(await isSomeHostReady(store, claim.at))) return [];
   return store.transaction(async (tx) => {
     const token = randomUUID();
     const hosts = await tx.rows<LeasedRow>(
@@ -46,6 +47,15 @@ export async function claimJobs(
     for (const lease of leases) if (!busy.has(lease.host)) await releaseHost(tx, lease, {});
     return jobs;
   });
+}
+
+/** A glance that costs no transaction: most of the time nothing is due. */
+async function isSomeHostReady(db: Database, at: string): Promise<boolean> {
+  const row = await db.row(
+    'select from collect_host where ready_at <= $1 and (lease_until is null or lease_until <= $1) limit 1',
+    [at],
+  );
+  return row !== undefined;
 }
 
 function leasesOf(leases: readonly HostLease[], rows: readonly LeasedRow[]): readonly HostLease[] {
@@ -203,23 +213,24 @@ export async function releaseHost(
 ): Promise<void> {
   await tx.run(
     `update collect_host set lease_token = null, lease_until = null, failures = $2,
-       next_at = coalesce($3::timestamptz, next_at) where host = $1`,
+       next_at = coalesce($3::timestamptz, next_at),
+       ready_at = greatest(coalesce($3::timestamptz, next_at), ${FIRST_JOB_AT})
+     where host = $1`,
     [host, pace.failures ?? hostFailures, pace.nextAt],
   );
-  await refreshHosts(tx, [host]);
 }
+
+/** When the first job of a row of `collect_host` is due; infinity when it has none. */
+const FIRST_JOB_AT = `coalesce(least(
+  (select min(next_at) from source_state state join source on source.id = state.source_id
+   where state.host = collect_host.host and enabled and listed),
+  (select min(next_at) from frontier where frontier.host = collect_host.host and state = 'waiting')), 'infinity')`;
 
 /** Works out anew when hosts will be ready; needed after every change to their jobs. */
 export async function refreshHosts(tx: Database, hosts: readonly string[]): Promise<void> {
-  await tx.run(
-    `update collect_host set ready_at = greatest(next_at, coalesce(least(
-       (select min(next_at) from source_state state join source on source.id = source_id
-        where state.host = collect_host.host and enabled and listed),
-       (select min(next_at) from frontier where frontier.host = collect_host.host and state = 'waiting')),
-       'infinity'))
-     where host = any($1)`,
-    [hosts],
-  );
+  await tx.run(`update collect_host set ready_at = greatest(next_at, ${FIRST_JOB_AT}) where host = any($1)`, [
+    hosts,
+  ]);
 }
 
 /** Makes rows for hosts that are not known yet, in a fixed order so that two processes never deadlock. */
