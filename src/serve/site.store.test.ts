@@ -153,6 +153,17 @@ test('search takes fields, counts what it found by outlet, and tells what it can
   assert.match(await search('سپیدبار از:2020-01-01'), /class="hit"/);
 });
 
+test('search finds stories by their reports, and is a feed', async () => {
+  const stories = await get(`/search?q=${encodeURIComponent('سپیدبار')}&scope=stories`);
+  assert.match(stories.body, /aria-current="page"[^>]*>خبرها/);
+  const feed = await get(`/search/feed.xml?q=${encodeURIComponent('سپیدبار')}`);
+  assert.equal(feed.status, 200);
+  assert.match(feed.body, /<item>/);
+  assert.match(feed.body, /search\/feed\.xml\?q=%D8/);
+  assert.equal((await get('/search/feed.xml')).status, 400);
+  assert.equal((await get(`/search/atom.xml?q=${encodeURIComponent('رسانه:ناهست سد')}`)).status, 400);
+});
+
 test('search asks whether a word one slip away was meant', async () => {
   const { body } = await get(`/search?q=${encodeURIComponent('سپیدبر')}`);
   assert.match(body, /منظورتان/);

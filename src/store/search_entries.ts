@@ -4,8 +4,8 @@
  */
 import type { Database } from './database.js';
 
-/** What is found: today articles; later statements, stories and contacts beside them. */
-export type SearchKind = 'article' | 'topic';
+/** What is found; stories have no entries of their own. */
+export type SearchKind = 'article' | 'topic' | 'story';
 
 /** One word of a text: its key, or key and stem and other readings, which then share one position. */
 export type SearchWord = string | readonly string[];

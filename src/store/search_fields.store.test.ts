@@ -10,6 +10,18 @@ await saveOutlets(store, [
   { id: 'peyk', name: 'پیک کاسپی', kind: 'newspaper', domains: [], aliases: [] },
 ]);
 
+await store.run(
+  `insert into entity (id, type, name, known) values ('per.sarvin', 'person', 'آرش سروین', true),
+     ('per.sarvin2', 'person', 'نیما سروین', false), ('org.vezarat', 'organisation', 'وزارت آب', true),
+     ('per.khamush', 'person', 'خموش آرانیا', true)`,
+);
+// Speakers of statements that no article has: fields look at names alone.
+await store.run('alter table statement_speaker drop constraint statement_speaker_statement_id_fkey');
+await store.run(
+  `insert into statement_speaker (statement_id, position, name, entity_id, via, at)
+   select id, 0, name, id, 'name', now() from entity where id <> 'per.khamush'`,
+);
+
 function resolve(text: string): Promise<FieldFilter> {
   return resolveFields(store, takeFields(text).fields);
 }
@@ -29,7 +41,12 @@ test('resolveFields() reads outlets, categories and days of both calendars', asy
     ['رسانه:«خبرگزاري نوران»', { outletIds: ['nuran'] }],
     ['رسانه:نوراننیوز', { outletIds: ['nuran'] }],
     ['رسانه:peyk', { outletIds: ['peyk'] }],
+    ['گوینده:«آرش سروین»', { speakerIds: ['per.sarvin'] }],
+    ['گوینده:«آرش\u200cسروين»', { speakerIds: ['per.sarvin'] }],
+    ['گوینده: سروین', { speakerIds: ['per.sarvin', 'per.sarvin2'] }],
+    ['گوینده:«وزارت آب»', { speakerIds: ['org.vezarat'] }],
     ['دسته:جهان', { section: 'world' }],
+    ['دسته: «جهان»', { section: 'world' }],
     ['از:۱۴۰۴/۰۹/۲۴', { from: '2025-12-15T00:00:00+03:30' }],
     [
       'از:2025-12-15 تا:1404/09/24',
@@ -44,6 +61,8 @@ test('resolveFields() tells in words what it cannot use', async () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['رسانه:ناهست', /نمی‌شناسیم/],
     ['دسته:ناهست', /سیاست، جهان/],
+    ['گوینده:خموش', /گوینده‌ای به نام «خموش» نمی‌شناسیم/],
+    ['گوینده:«»', /نمی‌شناسیم/],
     ['از:دیروزها', /نفهمیدیم/],
     ['از:۱۴۰۴/۰۹/۲۵ تا:۱۴۰۴/۰۹/۲۴', /عوض کنید/],
   ];

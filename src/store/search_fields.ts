@@ -1,4 +1,7 @@
-/** Fields of a query: `رسانه:ایسنا دسته:جهان از:۱۴۰۴/۰۱/۰۳ تا:2025-03-25`; a value of several words stands in quotes. */
+/**
+ * Fields of a query: `رسانه:ایسنا گوینده:لاوروف دسته:جهان از:۱۴۰۴/۰۱/۰۳ تا:2025-03-25`; a value of several words
+ * stands in quotes.
+ */
 import { SECTIONS } from '../model/section.js';
 import { parseInstant } from '../persian/dates.js';
 import { keyOf } from '../persian/keys.js';
@@ -23,7 +26,7 @@ export interface FieldFilter {
   readonly problems: readonly string[];
 }
 
-const FIELD = /(?<=^|\s)(رسانه|دسته|از|تا)[:：]\s?(«[^»]*»|"[^"]*"|“[^”]*”|\S+)/g;
+const FIELD = /(?<=^|\s)(رسانه|گوینده|دسته|از|تا)[:：]\s?(«[^»]*»|"[^"]*"|“[^”]*”|\S+)/g;
 const DAY_MS = 86_400_000;
 
 /** Parts a query into fields and the rest. */
@@ -60,6 +63,7 @@ export async function resolveFields(
 
 function resolveField(database: Database, { name, value }: SearchField): Promise<SearchFilter | string> {
   if (name === 'رسانه') return outletsNamed(database, value);
+  if (name === 'گوینده') return speakersNamed(database, value);
   return Promise.resolve(name === 'دسته' ? sectionNamed(value) : dayOf(name, value));
 }
 
@@ -75,6 +79,33 @@ async function outletsNamed(database: Database, value: string): Promise<SearchFi
   const outletIds = (exact.length > 0 ? exact : inPart).map(({ id }) => id);
   if (outletIds.length > 0 && wanted !== '') return { outletIds };
   return `رسانه‌ای به نام «${value}» نمی‌شناسیم؛ نام آن را همان‌گونه که در فهرست رسانه‌هاست بنویسید.`;
+}
+
+/** Entities of one name are few; a name of one letter is in half of all. */
+const MOST_SPEAKERS = 50;
+
+/** Those who are quoted under a name; a part of a name means all who bear it. */
+async function speakersNamed(database: Database, value: string): Promise<SearchFilter | string> {
+  const wanted = keyOf(value);
+  const solid = wanted.replaceAll(' ', '');
+  const rows =
+    solid === ''
+      ? []
+      : await database.rows<{ id: string; name: string }>(
+          `select id, coalesce(given_name, name) as name from entity
+           where merged_into is null and (id = $1 or
+             replace(replace(coalesce(given_name, name), E'\\u200c', ''), ' ', '') like '%' || $2 || '%')
+             and exists (select from statement_speaker where entity_id = entity.id)
+           order by known desc, length(name), id limit ${MOST_SPEAKERS}`,
+          [value.toLowerCase(), solid],
+        );
+  const exact = rows.filter(
+    ({ id, name }) => id === value.toLowerCase() || keyOf(name).replaceAll(' ', '') === solid,
+  );
+  const inPart = rows.filter(({ name }) => ` ${keyOf(name)} `.includes(` ${wanted} `));
+  const speakerIds = (exact.length > 0 ? exact : inPart).map(({ id }) => id);
+  if (speakerIds.length > 0) return { speakerIds };
+  return `گوینده‌ای به نام «${value}» نمی‌شناسیم؛ نام خانوادگی او را بنویسید، یا نامش را در فهرست نام‌ها بجویید.`;
 }
 
 function sectionNamed(value: string): SearchFilter | string {

@@ -5,7 +5,7 @@
 import type { SearchKind, SearchWord } from './search_entries.js';
 
 export interface SearchIndex {
-  /** What a request finds. A request without any wanted word finds nothing. */
+  /** What a request finds. A request without any wanted word or speaker finds nothing. */
   find(request: SearchRequest): Promise<SearchFound>;
   /** The facets alone. */
   countFacets(request: SearchRequest): Promise<SearchFacets>;
@@ -19,6 +19,7 @@ export interface SearchRequest {
   /** Words that must follow each other. */
   readonly phrases: readonly (readonly SearchWord[])[];
   readonly none: readonly SearchWord[];
+  /** Stories are found by their reports: `story` stands alone. */
   readonly kinds: readonly SearchKind[];
   readonly filter: SearchFilter;
   readonly order: 'best' | 'newest';
@@ -32,6 +33,8 @@ export interface SearchRequest {
 
 export interface SearchFilter {
   readonly outletIds?: readonly string[];
+  /** Only reports that quote one of these entities. */
+  readonly speakerIds?: readonly string[];
   readonly section?: string;
   /** UTC instants: from the first, before the second. */
   readonly from?: string;
@@ -66,6 +69,9 @@ export interface SearchFacets {
   readonly sections: readonly FacetCount[];
   /** Days of Tehran, `2025-12-15`, the newest first. */
   readonly days: readonly FacetCount[];
+  readonly reportCount: number;
+  /** Of how many stories the reports among the hits tell. */
+  readonly storyCount: number;
 }
 
 /** Of how many newest matches the best are chosen: ranking all matches of a common word reads the whole index. */

@@ -80,11 +80,14 @@ export function matchConditions(
 ): string[] {
   const conditions = [
     `kind = ${kinds.length === 1 ? bind(kinds[0]) : `any(${bind(kinds)})`}`,
-    `words @@ ${bind(tsquery)}::tsquery`,
+    ...(tsquery === '' ? [] : [`words @@ ${bind(tsquery)}::tsquery`]),
     "(kind <> 'article' or ref_id not in (select id from article where hidden_at is not null))",
     '(outlet_id is null or outlet_id not in (select id from outlet where hidden_at is not null))',
   ];
   if (filter.outletIds) conditions.push(`outlet_id = any(${bind(filter.outletIds)}::text[])`);
+  if (filter.speakerIds)
+    conditions.push(`ref_id in (select s.article_id from statement_speaker p join statement s on s.id = p.statement_id
+      where p.entity_id = any(${bind(filter.speakerIds)}::text[]))`);
   if (filter.section) conditions.push(`section = ${bind(filter.section)}`);
   if (filter.from) conditions.push(`shown_at >= ${bind(filter.from)}::timestamptz`);
   if (filter.before) conditions.push(`shown_at < ${bind(filter.before)}::timestamptz`);

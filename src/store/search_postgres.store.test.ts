@@ -77,6 +77,24 @@ test('find() fills up with hits that lack a word of three, never of two, and say
   );
 });
 
+test('find() finds the reports that quote a speaker, with words or without', async () => {
+  await store.run('alter table statement_speaker drop constraint statement_speaker_statement_id_fkey');
+  await store.run('alter table statement drop constraint statement_article_id_version_fkey');
+  await store.run(
+    `insert into statement (id, article_id, version, last_version, position, act, stance, factuality, form, known_at, at,
+       evidence_start, evidence_end, content_start, content_end, evidence, content, rule, detail, words_hash, stage,
+       stage_version)
+     values ('4-a', 4, 1, 1, 0, 'assert', 'affirm', 'CT+', 'colon', now(), now(), 0, 9, 0, 4, 'وزیر گفت', 'گفت', 'r', '{}',
+       'h', 's', '1')`,
+  );
+  await store.run(
+    "insert into statement_speaker (statement_id, position, name, entity_id, via, at) values ('4-a', 0, 'وزیر', 'vazir', 'name', now())",
+  );
+  assert.deepEqual(await find('', { filter: { speakerIds: ['vazir'] } }), [4]);
+  assert.deepEqual(await find('سپیدبار', { filter: { speakerIds: ['vazir'] } }), [4]);
+  assert.deepEqual(await find('سپیدبار', { filter: { speakerIds: ['other'] } }), []);
+});
+
 test('countFacets() counts hits by outlet, category and day of Tehran', async () => {
   assert.deepEqual(await index.countFacets(requestOf('گزارش')), {
     outlets: [
@@ -93,6 +111,8 @@ test('countFacets() counts hits by outlet, category and day of Tehran', async ()
       { value: '2025-12-12', count: 1 },
       { value: '2025-12-11', count: 1 },
     ],
+    reportCount: 4,
+    storyCount: 0,
   });
 });
 

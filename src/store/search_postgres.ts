@@ -15,6 +15,7 @@ import { loadNewestMatches, matchConditions, type SearchMatch } from './search_m
 import { type RankedTerm, rankTerms, readingsOf, scoreSql } from './search_ranking.js';
 import { slipsOf } from './search_slips.js';
 import { currentTally, loadWordCounts, type SearchTally } from './search_tally.js';
+import { findStoriesOf } from './site_story.js';
 
 /** Of two words both must be there: a hit with one of them is about something else. */
 const LEAST_WORDS = 3;
@@ -39,12 +40,13 @@ export function openSearchIndex(store: Store): SearchIndex {
 
 async function find(store: Store, request: SearchRequest): Promise<SearchFound> {
   const tsquery = formatTsquery(request);
-  if (tsquery === '') return { hits: [], count: 0 };
+  if (tsquery === '' && request.filter.speakerIds === undefined) return { hits: [], count: 0 };
+  if (request.kinds[0] === 'story') return findStories(store, request);
   const ranking = await loadRanking(store, request);
   const matches = await loadNewestMatches(store, { ...request, ...expected(request, ranking), tsquery });
   const count = matches.length;
-  const facets = request.facets ? { facets: facetsOf(matches.slice(0, RANKED_WINDOW)) } : {};
-  if (request.order === 'newest') {
+  const facets = request.facets ? { facets: await loadFacets(store, matches.slice(0, RANKED_WINDOW)) } : {};
+  if (request.order === 'newest' || tsquery === '') {
     return { hits: await newestOf(store, request, { matches, tsquery }), count, ...facets };
   }
   const complete = count === 0 ? [] : await findBest(store, request, { ...ranking, matches });
@@ -182,9 +184,38 @@ async function countFacets(store: Store, request: SearchRequest): Promise<Search
   return facets ?? NO_FACETS;
 }
 
-const NO_FACETS: SearchFacets = { outlets: [], sections: [], days: [] };
+const NO_FACETS: SearchFacets = { outlets: [], sections: [], days: [], reportCount: 0, storyCount: 0 };
 
-function facetsOf(matches: readonly SearchMatch[]): SearchFacets {
+async function loadFacets(store: Store, matches: readonly SearchMatch[]): Promise<SearchFacets> {
+  const articleIds = matches.flatMap(({ kind, refId }) => (kind === 'article' ? [refId] : []));
+  const stories = await findStoriesOf(store, articleIds);
+  return {
+    ...facetsOf(matches),
+    reportCount: articleIds.length,
+    storyCount: new Set(stories.values()).size,
+  };
+}
+
+/** Stories in the order of their first reports among the hits; counted among the newest reports. */
+async function findStories(store: Store, request: SearchRequest): Promise<SearchFound> {
+  const { offset, limit } = request;
+  const reports = { ...request, kinds: ['article'] as const, offset: 0, limit: RANKED_WINDOW, fillTo: 0 };
+  const found = await find(store, reports);
+  const storyOf = await findStoriesOf(
+    store,
+    found.hits.map(({ refId }) => refId),
+  );
+  const stories = [...new Set(found.hits.flatMap(({ refId }) => storyOf.get(refId) ?? []))];
+  return {
+    hits: stories
+      .slice(offset, offset + limit)
+      .map((refId) => ({ kind: 'story' as const, refId, isComplete: true })),
+    count: stories.length,
+    ...(found.facets && { facets: found.facets }),
+  };
+}
+
+function facetsOf(matches: readonly SearchMatch[]): Omit<SearchFacets, 'reportCount' | 'storyCount'> {
   const tally = (values: readonly (string | null)[]): readonly FacetCount[] => {
     const counts = new Map<string, number>();
     for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);

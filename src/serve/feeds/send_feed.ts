@@ -7,6 +7,8 @@ interface FeedAnswer {
   readonly title: string;
   /** Path of the list's page. */
   readonly href: string;
+  /** What stands behind the path, `?q=…`, on the list's page and at its feed alike. */
+  readonly query?: string;
   readonly entries: readonly FeedEntry[];
   readonly format: FeedFormat;
 }
@@ -14,10 +16,11 @@ interface FeedAnswer {
 /** Answers with a list as a feed. */
 export function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer): Promise<Response> {
   const base = baseUrlOf(site, context);
+  const { query = '' } = answer;
   const feed: Feed = {
     title: answer.title,
-    pageUrl: `${base}${answer.href}` || base,
-    feedUrl: `${base}${answer.href}/${answer.format}`,
+    pageUrl: `${base}${answer.href}${query}` || base,
+    feedUrl: `${base}${answer.href}/${answer.format}${query}`,
     updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
     entries: answer.entries,
   };

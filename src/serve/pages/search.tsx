@@ -1,19 +1,34 @@
 import { RANKED_WINDOW } from '../../store/search_index.js';
 import type { ArticleLine } from '../../store/site_lines.js';
+import type { StoryLine } from '../../store/site_stories.js';
 import { articleHref } from '../addresses.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { NOUNS } from '../nouns.js';
 import { CategoryLink, SourceWords } from '../pieces/article_line.js';
+import { Follow } from '../pieces/follow.js';
+import { SearchHelp } from '../pieces/search_help.js';
 import { Snippet } from '../pieces/snippet.js';
+import { StoryLineView } from '../pieces/story_line.js';
 import { LineTime } from '../pieces/times.js';
 import type { SnippetPiece } from '../snippet.js';
-import { number } from '../words.js';
+import { counted, number } from '../words.js';
+
+/** What is looked for. */
+export type SearchScope = 'reports' | 'stories';
 
 export interface SearchView {
+  readonly scope: SearchScope;
   /** As typed. */
   readonly query: string;
   readonly order: 'best' | 'newest';
+  /** With the scope `reports`. */
   readonly hits: readonly SearchHitView[];
+  /** With the scope `stories`. */
+  readonly stories: readonly StoryLine[];
+  /** What each scope would find, up to its cap. */
+  readonly counts: Readonly<Record<SearchScope, number>>;
   /** Up to the cap. */
   readonly count: number;
   readonly isCapped: boolean;
@@ -60,13 +75,18 @@ export function SearchPage({
 }) {
   const query = view?.query.trim() ?? '';
   return (
-    <Page frame={frame} title={query === '' ? 'جست‌وجو' : `جست‌وجو: ${query}`} current="search" unlisted>
+    <Page
+      frame={frame}
+      title={query === '' ? say('جست‌وجو', 'Search') : say(`جست‌وجو: ${query}`, `Search: ${query}`)}
+      current="search"
+      unlisted
+    >
       <div class="wrap page">
-        <h1 class="vh">جست‌وجو</h1>
-        <search aria-label="پرسش">
+        <h1 class="vh">{say('جست‌وجو', 'Search')}</h1>
+        <search aria-label={say('پرسش', 'Query')}>
           <form class="find find--big" action="/search">
             <label class="vh" for="qq">
-              عبارت جست‌وجو
+              {say('عبارت جست‌وجو', 'Words to search for')}
             </label>
             <input
               class="inp"
@@ -75,46 +95,23 @@ export function SearchPage({
               type="search"
               value={query}
               maxlength={200}
-              placeholder="نام، واژه یا «عبارت»"
+              placeholder={say('نام، واژه یا «عبارت»', 'name, word or "phrase"')}
             />
             <button class="btn btn--main" type="submit">
-              بگرد
+              {say('بگرد', 'Search')}
             </button>
           </form>
         </search>
-        <Help isOpen={view === undefined} />
+        <SearchHelp isOpen={view === undefined} />
         {view === undefined ? null : <Advice view={view} />}
-        {view === undefined || view.problems.length > 0 ? null : view.hits.length === 0 ? (
+        {view === undefined || view.problems.length > 0 ? null : view.hits.length + view.stories.length ===
+          0 ? (
           <NoHits query={query} />
         ) : (
           <Hits frame={frame} view={view} />
         )}
       </div>
     </Page>
-  );
-}
-
-function Help({ isOpen }: { readonly isOpen: boolean }) {
-  return (
-    <details class="help" open={isOpen}>
-      <summary>راهنمای نوشتن پرسش</summary>
-      <dl>
-        <dt>گفتگو تلفنی</dt>
-        <dd>
-          خبرهایی که همهٔ واژه‌ها را دارند، با هر املایی: گفتگو، گفت‌وگو، گفت و گو؛ و با پسوندها: گفت‌وگوها،
-          گفت‌وگویی
-        </dd>
-        <dt>«گفت‌وگوی تلفنی»</dt>
-        <dd>همین واژه‌ها پشت سر هم</dd>
-        <dt>تیم ملی -والیبال</dt>
-        <dd>بدون این واژه</dd>
-        <dt>سد رسانه:ایسنا دسته:جامعه</dt>
-        <dd>تنها از این رسانه و در این دسته؛ نام چندواژه‌ای را در «گیومه» بنویسید</dd>
-        <dt>سد از:۱۴۰۴/۰۱/۰۳ تا:2025-04-01</dt>
-        <dd>از این روز تا پایان آن روز، به هر دو تقویم</dd>
-      </dl>
-      <p class="soft">نوارها، پربازدیدها و بخش‌های کناری صفحهٔ رسانه‌ها در جست‌وجو نمی‌آید؛ تنها متن خود خبر.</p>
-    </details>
   );
 }
 
@@ -129,11 +126,11 @@ function Advice({ view }: { readonly view: SearchView }) {
       ))}
       {view.suggestion === undefined ? null : (
         <p class="note-box">
-          منظورتان «
-          <a class="link" href={hrefOf(view.suggestion, view.order, 1)}>
+          {say('منظورتان «', 'Did you mean “')}
+          <a class="link" href={hrefOf(view, { query: view.suggestion })}>
             <bdi>{view.suggestion}</bdi>
           </a>
-          » بود؟
+          {say('» بود؟', '”?')}
         </p>
       )}
     </>
@@ -144,14 +141,14 @@ function Facets({ view }: { readonly view: SearchView }) {
   if (view.facets.length === 0) return null;
   return (
     <details class="help">
-      <summary>کم کردن یافته‌ها: رسانه، دسته، روز</summary>
+      <summary>{say('کم کردن یافته‌ها: رسانه، دسته، روز', 'Narrow: outlet, section, day')}</summary>
       <dl>
         {view.facets.map(({ label, lines }) => (
           <>
             <dt>{label}</dt>
             <dd class="row">
               {lines.map(({ name, count, fields }) => (
-                <a class="link" href={hrefOf(`${view.query} ${fields}`, view.order, 1)} rel="nofollow">
+                <a class="link" href={hrefOf(view, { query: `${view.query} ${fields}` })} rel="nofollow">
                   <bdi>{name}</bdi> ({number(count)})
                 </a>
               ))}
@@ -159,7 +156,14 @@ function Facets({ view }: { readonly view: SearchView }) {
           </>
         ))}
       </dl>
-      {view.isCapped ? <p class="soft">شمارش در میان {number(RANKED_WINDOW)} خبر تازه‌تر.</p> : null}
+      {view.isCapped ? (
+        <p class="soft">
+          {say(
+            `شمارش در میان ${number(RANKED_WINDOW)} گزارش تازه‌تر.`,
+            `Counted among the newest ${number(RANKED_WINDOW)} reports.`,
+          )}
+        </p>
+      ) : null}
     </details>
   );
 }
@@ -168,11 +172,15 @@ function NoHits({ query }: { readonly query: string }) {
   return (
     <div class="empty hits-empty">
       <h2>
-        برای «<bdi>{query}</bdi>» خبری پیدا نشد
+        {say('برای «', 'Nothing was found for “')}
+        <bdi>{query}</bdi>
+        {say('» خبری پیدا نشد', '”')}
       </h2>
       <p>
-        واژهٔ کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله،
-        نیم‌فاصله و «ی» و «ک» عربی یکسان خوانده می‌شود.
+        {say(
+          'واژهٔ کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله، نیم‌فاصله و «ی» و «ک» عربی یکسان خوانده می‌شود.',
+          'Try fewer words, leave out the quotes, or use another word. Spelling does not matter: spaces, half-spaces and Arabic letters are read alike.',
+        )}
       </p>
     </div>
   );
@@ -180,18 +188,24 @@ function NoHits({ query }: { readonly query: string }) {
 
 function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchView }) {
   return (
-    <section class="hits" aria-label="یافته‌ها">
+    <section class="hits" aria-label={say('یافته‌ها', 'Results')}>
+      <Scopes view={view} />
       <div class="result-bar">
         <p class="small">
           <b>{countWords(view)}</b>
         </p>
-        <nav class="row small" aria-label="ترتیب">
-          <Order view={view} order="best" name="مرتبط‌ترین" />
-          <Order view={view} order="newest" name="تازه‌ترین" />
+        <nav class="row small" aria-label={say('ترتیب', 'Order')}>
+          <Order view={view} order="best" name={say('مرتبط‌ترین', 'best')} />
+          <Order view={view} order="newest" name={say('تازه‌ترین', 'newest')} />
         </nav>
       </div>
       {view.isCapped && view.order === 'best' ? (
-        <p class="note-box">مرتبط‌ترین‌ها از میان {number(RANKED_WINDOW)} خبر تازه‌تر برگزیده شده است.</p>
+        <p class="note-box">
+          {say(
+            `مرتبط‌ترین‌ها از میان ${number(RANKED_WINDOW)} گزارش تازه‌تر برگزیده شده است.`,
+            `The best of the newest ${number(RANKED_WINDOW)} reports.`,
+          )}
+        </p>
       ) : null}
       <Facets view={view} />
       <ol>
@@ -213,14 +227,49 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
           </li>
         ))}
       </ol>
+      {view.stories.map((story) => (
+        <StoryLineView story={story} now={frame.now} level={2} />
+      ))}
       <SearchPages view={view} />
+      <Follow
+        of="/search"
+        query={`?q=${encodeURIComponent(view.query)}`}
+        words={say('دنبال کردن این جستجو:', 'Follow this search:')}
+      />
     </section>
   );
 }
 
+function Scopes({ view }: { readonly view: SearchView }) {
+  const scopes: readonly (readonly [SearchScope, string])[] = [
+    ['reports', say('گزارش‌ها', 'Reports')],
+    ['stories', say('خبرها', 'Stories')],
+  ];
+  return (
+    <nav class="row" aria-label={say('در کجا', 'Where')}>
+      {scopes.map(([scope, name]) => (
+        <a
+          class="link"
+          href={hrefOf(view, { scope })}
+          aria-current={scope === view.scope ? 'page' : undefined}
+        >
+          {name} ({number(view.counts[scope])}
+          {view.counts[scope] === RANKED_WINDOW ? '+' : ''})
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function countWords(view: SearchView): string {
-  if (view.isPartial) return 'خبری همهٔ این واژه‌ها را ندارد؛ این‌ها بیشترشان را دارند:';
-  return view.isCapped ? `بیش از ${number(view.count)} خبر` : `${number(view.count)} خبر`;
+  if (view.isPartial) {
+    return say(
+      'خبری همهٔ این واژه‌ها را ندارد؛ این‌ها بیشترشان را دارند:',
+      'No report has all of these words; these have most of them:',
+    );
+  }
+  const count = counted(view.count, view.scope === 'stories' ? NOUNS.story : NOUNS.report);
+  return view.isCapped ? say(`بیش از ${count}`, `more than ${count}`) : count;
 }
 
 function Order(props: {
@@ -231,37 +280,44 @@ function Order(props: {
   const { view, order, name } = props;
   if (view.order === order) return <b aria-current="true">{name}</b>;
   return (
-    <a class="link" href={hrefOf(view.query, order, 1)}>
+    <a class="link" href={hrefOf(view, { order })}>
       {name}
     </a>
   );
 }
 
 function SearchPages({ view }: { readonly view: SearchView }) {
-  const { pageNumber, hasNext, query, order } = view;
+  const { pageNumber, hasNext } = view;
   if (pageNumber === 1 && !hasNext) return null;
   const first = (pageNumber - 1) * HITS_PER_PAGE + 1;
+  const last = first + view.hits.length + view.stories.length - 1;
   return (
-    <nav class="pager" aria-label="صفحه‌ها">
+    <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
       {pageNumber > 1 ? (
-        <a class="btn btn--s" href={hrefOf(query, order, pageNumber - 1)}>
-          → صفحهٔ پیش
+        <a class="btn btn--s" href={hrefOf(view, { pageNumber: pageNumber - 1 })}>
+          {say('→ صفحهٔ پیش', '← previous page')}
         </a>
       ) : null}
       {hasNext ? (
-        <a class="btn btn--s" href={hrefOf(query, order, pageNumber + 1)} rel="next">
-          صفحهٔ بعد ←
+        <a class="btn btn--s" href={hrefOf(view, { pageNumber: pageNumber + 1 })} rel="next">
+          {say('صفحهٔ بعد ←', 'next page →')}
         </a>
       ) : null}
       <span class="soft">
-        خبرهای {number(first)} تا {number(first + view.hits.length - 1)}
+        {say(`${number(first)} تا ${number(last)}`, `${number(first)} to ${number(last)}`)}
       </span>
     </nav>
   );
 }
 
-function hrefOf(query: string, order: SearchView['order'], pageNumber: number): string {
+/** The same search with something else. */
+function hrefOf(
+  view: SearchView,
+  change: Partial<Pick<SearchView, 'query' | 'order' | 'pageNumber' | 'scope'>>,
+): string {
+  const { query, order, pageNumber, scope } = { ...view, pageNumber: 1, ...change };
   const parameters = new URLSearchParams({ q: query });
+  if (scope !== 'reports') parameters.set('scope', scope);
   if (order === 'newest') parameters.set('order', 'newest');
   if (pageNumber > 1) parameters.set('page', String(pageNumber));
   return `/search?${parameters}`;

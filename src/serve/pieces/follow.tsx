@@ -1,18 +1,27 @@
 import { say } from '../language.js';
 import { Keep } from './keep.js';
+
+interface FollowProps {
+  readonly of: string;
+  /** `?q=…` */
+  readonly query?: string;
+  /** What is said before the links. */
+  readonly words?: string;
+}
+
 /** How to follow a list: the addresses of its feeds, for any feed reader. */
-export function Follow({ of }: { readonly of: string }) {
+export function Follow({ of, query = '', words }: FollowProps) {
   return (
     <p class="follow">
-      <Keep list="follows" href={of} />
-      <span class="soft">{say('دنبال‌کردن با خوراک‌خوان:', 'Follow in a feed reader:')}</span>
-      <a class="link" href={`${of}/feed.xml`}>
+      <Keep list="follows" href={`${of}${query}`} />
+      <span class="soft">{words ?? say('دنبال‌کردن با خوراک‌خوان:', 'Follow in a feed reader:')}</span>
+      <a class="link" href={`${of}/feed.xml${query}`}>
         <bdi lang="en">RSS</bdi>
       </a>
-      <a class="link" href={`${of}/atom.xml`}>
+      <a class="link" href={`${of}/atom.xml${query}`}>
         <bdi lang="en">Atom</bdi>
       </a>
-      <a class="link" href={`${of}/feed.json`}>
+      <a class="link" href={`${of}/feed.json${query}`}>
         <bdi lang="en">JSON</bdi>
       </a>
     </p>

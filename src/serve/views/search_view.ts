@@ -13,17 +13,21 @@ import { openSearchIndex } from '../../store/search_postgres.js';
 import { isEmptyQuery, markedReadings, parseQuery } from '../../store/search_query.js';
 import { type ArticleLine, loadLines } from '../../store/site_lines.js';
 import { loadBodies } from '../../store/site_search.js';
+import { loadStoryLines } from '../../store/site_stories.js';
 import {
   type FacetLine,
   type FacetView,
   HITS_PER_PAGE,
   type SearchHitView,
+  type SearchScope,
   type SearchView,
 } from '../pages/search.js';
 import { makeSnippet, markWords } from '../snippet.js';
 import { headlineOf, shown } from '../words.js';
 
 export interface SearchAsked {
+  /** Default: reports. */
+  readonly scope?: SearchScope;
   readonly query: string;
   readonly order: 'best' | 'newest';
   /** 1-based. */
@@ -37,14 +41,14 @@ export const MAX_SEARCH_PAGE = Math.ceil(RANKED_WINDOW / HITS_PER_PAGE);
 export async function loadSearchView(store: Store, asked: SearchAsked): Promise<SearchView | undefined> {
   const query = parseQuery(asked.query);
   const { filter, problems } = await resolveFields(store, query.fields);
-  if (isEmptyQuery(query)) {
+  if (isEmptyQuery(query) && filter.speakerIds === undefined) {
     if (query.fields.length === 0) return undefined;
     return { ...nothing(asked), problems: [...problems, NO_WORD] };
   }
   if (problems.length > 0) return { ...nothing(asked), problems };
   const index = openSearchIndex(store);
   const offset = (asked.pageNumber - 1) * HITS_PER_PAGE;
-  const kinds = ['article'] as const;
+  const kinds = [asked.scope === 'stories' ? ('story' as const) : ('article' as const)];
   const request = {
     ...query,
     kinds,
@@ -57,6 +61,7 @@ export async function loadSearchView(store: Store, asked: SearchAsked): Promise<
   };
   const { hits, count, facets } = await index.find(request);
   const ids = hits.slice(0, HITS_PER_PAGE).map(({ refId }) => refId);
+  const isStories = asked.scope === 'stories';
   return {
     ...nothing(asked),
     count: Math.min(count, RANKED_WINDOW),
@@ -65,7 +70,12 @@ export async function loadSearchView(store: Store, asked: SearchAsked): Promise<
     hasNext: hits.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
     facets: facets && count > 1 ? await nameFacets(store, facets) : [],
     suggestion: count === 0 ? await suggest(index, asked.query) : undefined,
-    hits: await loadHits(store, ids, markedReadings(query)),
+    hits: isStories ? [] : await loadHits(store, ids, markedReadings(query)),
+    stories: isStories ? await loadStoryLines(store, ids) : [],
+    counts: {
+      reports: facets?.reportCount ?? 0,
+      stories: facets?.storyCount ?? 0,
+    },
   };
 }
 
@@ -73,6 +83,7 @@ const NO_WORD = 'کنار این شرط‌ها واژه‌ای هم بنویسی
 
 function nothing(asked: SearchAsked): SearchView {
   return {
+    scope: 'reports',
     ...asked,
     count: 0,
     isCapped: false,
@@ -81,6 +92,8 @@ function nothing(asked: SearchAsked): SearchView {
     problems: [],
     facets: [],
     hits: [],
+    stories: [],
+    counts: { reports: 0, stories: 0 },
   };
 }
 
