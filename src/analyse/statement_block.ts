@@ -3,6 +3,7 @@ import { findBlockPredicates, type Predicate } from './predicate_find.js';
 import { findSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
 import { standsApart, subjectOf, textIn } from './speaker_subject.js';
+import { draftClaimed } from './statement_claimed.js';
 import { contentFields, type Draft } from './statement_draft.js';
 import { draftLabel, type LabelPlace } from './statement_label.js';
 import { draftMarker } from './statement_marked.js';
@@ -21,6 +22,7 @@ export function draftBlock(speakers: SpeakerView, labels?: LabelPlace): Draft[] 
     else drafts.push(...draftPredicate(speakers, drafts, item));
   }
   shareClauseSpeakers(drafts, view);
+  drafts.push(...draftClaimed(speakers));
   return drafts;
 }
 

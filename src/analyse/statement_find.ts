@@ -6,6 +6,7 @@ import type { Mentions } from './mentions.js';
 import { SpeakerMemory } from './speaker_memory.js';
 import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_phrase.js';
 import { stanceOf } from './stance_of.js';
+import { addresseeOf } from './statement_addressee.js';
 import { draftBlock } from './statement_block.js';
 import type { Draft } from './statement_draft.js';
 import { draftHeadline } from './statement_headline.js';
@@ -22,11 +23,21 @@ export function findStatements(document: Document, mentions: Mentions): Statemen
   views.forEach((view, index) => {
     if (view.block.role === 'teaser' && view.block.part !== part) memory = new SpeakerMemory();
     part = view.block.part;
-    const reading = { document, mentions, memory, surnames, next: views[index + 1] };
+    const reading = {
+      document,
+      mentions,
+      memory,
+      surnames,
+      next: views[index + 1],
+      later: views.slice(index + 1, index + 1 + MOST_BLOCKS),
+    };
     found.push(...readStatements(view, reading));
   });
   return nest(found).map((statement, at, all) => withTarget(document.text, statement, all.slice(0, at)));
 }
+
+/** Paragraphs over which one pair of marks may run. */
+const MOST_BLOCKS = 8;
 
 interface Reading {
   readonly document: Document;
@@ -34,6 +45,7 @@ interface Reading {
   readonly memory: SpeakerMemory;
   readonly surnames: Set<string>;
   readonly next: WordBlock | undefined;
+  readonly later: readonly WordBlock[];
 }
 
 function readStatements(view: WordBlock, reading: Reading): Statement[] {
@@ -49,6 +61,8 @@ function readStatements(view: WordBlock, reading: Reading): Statement[] {
       next: reading.next,
       speaker: resolved.get(draft),
       mentions: reading.mentions,
+      speakers,
+      later: reading.later,
     });
     return statement === undefined ? [] : [statement];
   });
@@ -88,7 +102,7 @@ function resolveSpeakers(
     suggestSubject(draft, speakers, { memory, mentions, document });
     if (draft.subject !== undefined) resolved.set(draft, resolve(draft.subject, draft));
     else if (draft.sharesWith !== undefined) continue;
-    else if (!draft.passive) resolved.set(draft, memory.implicit());
+    else if (!draft.passive) resolved.set(draft, implied(draft, drafts, memory));
   }
   for (const draft of drafts) {
     if (resolved.has(draft) || draft.sharesWith === undefined) continue;
@@ -103,6 +117,11 @@ function resolveSpeakers(
 const CONTINUES = new Set(
   'افزود ادامه اضافه تصریح خاطرنشان گفت تاکید اظهار بیان عنوان یادآور متذکر میافزاید افزوده'.split(' '),
 );
+
+/** Inside speech a verb without a subject is somebody else's: the speaker would say «من». */
+function implied(draft: Draft, drafts: readonly Draft[], memory: SpeakerMemory): Speaker | undefined {
+  return isInside(draft, drafts) ? undefined : memory.implicit();
+}
 
 function isInside(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
@@ -153,10 +172,14 @@ interface Made {
   readonly next: WordBlock | undefined;
   readonly speaker: Speaker | undefined;
   readonly mentions: Mentions;
+  readonly speakers: SpeakerView;
+  readonly later: readonly WordBlock[];
 }
 
-function toStatement(draft: Draft, { view, next, speaker, mentions }: Made): Statement | undefined {
-  const content = contentSpan(draft, view, next);
+function toStatement(draft: Draft, made: Made): Statement | undefined {
+  const { view, next, speaker, mentions, speakers } = made;
+  const long = quoteOverBlocks(draft, made);
+  const content = long ?? contentSpan(draft, view, next);
   const verb = spanOf(
     view,
     draft.verb.from,
@@ -171,18 +194,20 @@ function toStatement(draft: Draft, { view, next, speaker, mentions }: Made): Sta
   const reading = stanceOf(range.view, range, { act, stance: draft.stance, isObject: draft.isObject });
   const sentence = sentenceOf(view, draft);
   const medium = mediumOf(view, draft.verb);
+  const addressee = addresseeOf(speakers, draft.verb, mentions);
   return {
     content,
     evidence: { span: { start: sentence.start, end: sentence.end }, rule: draft.rule },
     ...(speaker && { speaker }),
     coSpeakers: coSpeakers(draft, view, mentions),
     ...(verb && draft.verb.to > draft.verb.from && { verb }),
-    form: draft.form,
+    form: long === undefined ? draft.form : 'direct',
     act: reading.act,
     stance: reading.stance,
     factuality: reading.factuality,
     cues: reading.cues,
     quotes: quotesIn(view, content),
+    ...(addressee && { addressee }),
     ...(medium && { medium }),
     flags: draft.flags,
   };
@@ -213,6 +238,23 @@ const PROPOSALS = /^(?:پیشنهاد|درخواست|دعوت|طرح|مذاکر�
 function sentenceOf(view: WordBlock, draft: Draft): Sentence | Span {
   const index = view.words[draft.verb.from]?.sentence ?? 0;
   return view.block.sentences[index] ?? view;
+}
+
+/** Speech in one pair of marks over several paragraphs: to where the mark that opens behind the colon closes. */
+function quoteOverBlocks(draft: Draft, { view, later }: Made): Span | undefined {
+  const first = view.words[draft.from];
+  if (!draft.runsOn || first === undefined || !/«\s*$/.test(first.gap)) return undefined;
+  if (view.text.slice(first.start, view.end).includes('»')) return undefined;
+  for (const { start, end, block } of later) {
+    if (block.role !== view.block.role) return undefined;
+    const letters = view.text.slice(start, end);
+    const close = letters.indexOf('»');
+    const open = letters.indexOf('«', 1);
+    if (close >= 0 && (open < 0 || close < open))
+      return trimmed(view.text, { start: first.start, end: start + close });
+    if (open >= 0) return undefined;
+  }
+  return undefined;
 }
 
 /** The content's letters, without outer marks and the final full stop. */

@@ -8,6 +8,8 @@ import { findMentions } from './mentions.js';
 import { FRAMES } from './predicate_frames.js';
 import { SPECIAL_PREDICATES } from './predicate_special.js';
 import { STANCE_RULES } from './stance_rules.js';
+import { ADDRESSEE_RULES } from './statement_addressee.js';
+import { CLAIMED_RULES } from './statement_claimed.js';
 import { findStatements } from './statement_find.js';
 import { LABEL_RULES } from './statement_label.js';
 import { MARKER_RULES } from './statement_markers.js';
@@ -29,7 +31,7 @@ for (const { id, yes, no } of [...FRAMES, ...SPECIAL_PREDICATES]) {
   });
 }
 
-for (const { id, yes, no } of [...CONTENT_RULES, ...MARKER_RULES, ...LABEL_RULES]) {
+for (const { id, yes, no } of [...CONTENT_RULES, ...MARKER_RULES, ...LABEL_RULES, ...CLAIMED_RULES]) {
   test(`${id} finds the content in «${yes}» and none in «${no}»`, () => {
     const rules = (text: string) => statementsIn(text).map(({ evidence }) => evidence.rule);
     assert.ok(rules(yes).includes(id), `${yes}: ${rules(yes).join(', ')}`);
@@ -51,6 +53,13 @@ for (const { id, type, yes, no } of MEDIUM_RULES) {
   });
 }
 
+for (const { id, yes, no } of ADDRESSEE_RULES) {
+  test(`${id} is who is told «${yes}»`, () => {
+    assert.ok(statementsIn(yes)[0]?.addressee, yes);
+    assert.equal(statementsIn(no)[0]?.addressee, undefined, no);
+  });
+}
+
 test('rules have an id of their own', () => {
   const ids = [
     ...FRAMES,
@@ -58,6 +67,8 @@ test('rules have an id of their own', () => {
     ...CONTENT_RULES,
     ...MARKER_RULES,
     ...LABEL_RULES,
+    ...CLAIMED_RULES,
+    ...ADDRESSEE_RULES,
     ...STANCE_RULES,
     ...MEDIUM_RULES,
   ].map(({ id }) => id);

@@ -92,6 +92,10 @@ function toStatement(statement: Statement): Record<string, unknown> {
     act,
     stance,
     factuality,
+    addressee: statement.addressee ? toSpeaker(statement.addressee) : null,
+    medium: statement.medium
+      ? { type: statement.medium.type ?? null, ...place(statement.medium.span) }
+      : null,
     nestedIn: statement.nestedIn ?? null,
     target: statement.target ?? null,
     flags: statement.flags,
