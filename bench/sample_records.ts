@@ -12,7 +12,17 @@ export function sampleRecords(count: number): string {
   return Array.from({ length: count }, (_, index) => JSON.stringify(sampleRecord(index))).join('\n');
 }
 
-function sampleRecord(index: number): object {
+/** An invented article in the `add` format. */
+export interface SampleRecord {
+  readonly url: string;
+  readonly outlet: string;
+  readonly title: string;
+  readonly published: string;
+  /** A paragraph a line. */
+  readonly text: string;
+}
+
+export function sampleRecord(index: number): SampleRecord {
   const sentence = (from: number, length: number): string =>
     `${Array.from({ length }, (_, at) => WORDS[(from * 7 + at * (1 + (from % 5))) % WORDS.length]).join(' ')} ${index}.`;
   const paragraphs = Array.from({ length: 8 }, (_, at) => sentence(index + at * 11, 32));

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import { findChain } from './chain.js';
 import { findContacts } from './contacts.js';
-import { readDocument } from './document.js';
+import { type Document, readDocument } from './document.js';
 import { findMentions } from './mentions.js';
 import { findStatements } from './statement_find.js';
 
@@ -19,9 +19,13 @@ export interface AnalyseContext {
  */
 export function analyseArticle(input: AnalyseInput, { registry, gazetteer }: AnalyseContext): Analysis {
   const document = readDocument(input);
-  const chain = findChain(document, { registry });
+  return { chain: findChain(document, { registry }), ...analyseContent(document, gazetteer) };
+}
+
+/** The same without the chain, for whoever has it already: who is named, who said what, who contacted whom. */
+export function analyseContent(document: Document, gazetteer: Gazetteer): Omit<Analysis, 'chain'> {
   const mentions = findMentions(document, gazetteer);
   const statements = findStatements(document, mentions);
   const contacts = findContacts({ document, gazetteer, mentions, statements });
-  return { chain, entities: mentions.entities, mentions: mentions.mentions, statements, contacts };
+  return { entities: mentions.entities, mentions: mentions.mentions, statements, contacts };
 }

@@ -3,6 +3,7 @@ import { type Input, readInputFile, readInputStream } from '../collect/inputs.js
 import type { Config } from '../config.js';
 import { type AddReport, addInputs } from '../pipeline/add_inputs.js';
 import { openLaterStages } from '../pipeline/later_stages.js';
+import { openWorkers } from '../pipeline/workers.js';
 import { openStore } from '../store/open_store.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { openPipeline } from './open_pipeline.js';
@@ -35,7 +36,9 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
   const stop = new AbortController();
   onStop(() => stop.abort());
   try {
-    const pipeline = await openPipeline(store, config.registryFolder);
+    const opened = await openPipeline(store, config.registryFolder);
+    const workers = openWorkers(opened);
+    const pipeline = { ...opened, workers };
     const stages = openLaterStages(pipeline);
     for (const { name, issue } of unreadable) {
       report.tell({ name, outcome: { kind: 'unreadable', issues: [issue] } });
@@ -58,6 +61,7 @@ export async function add(args: AddArguments, config: Config, surroundings: Surr
       if (!stop.signal.aborted) await stages.settle();
     } finally {
       await stages.stop();
+      await workers.close();
     }
   } finally {
     progress.stop();

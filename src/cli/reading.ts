@@ -2,6 +2,7 @@ import { openLaterStages } from '../pipeline/later_stages.js';
 import { type PageOutcome, type Pipeline, processStoredPages } from '../pipeline/process_page.js';
 import { type Reader, type ReaderEvent, startReader } from '../pipeline/read_pending.js';
 import { replayWished } from '../pipeline/replay.js';
+import { openWorkers } from '../pipeline/workers.js';
 
 export interface ReadingOptions {
   readonly pipeline: Pipeline;
@@ -13,7 +14,9 @@ export interface ReadingOptions {
 const LOOK_MS = 5000;
 
 /** Reads stored pages into articles and takes these through the later stages until it is stopped: the role `process`. */
-export function startReading({ pipeline, clock, leaseMs }: ReadingOptions): Reader {
+export function startReading({ pipeline: given, clock, leaseMs }: ReadingOptions): Reader {
+  const workers = openWorkers(given);
+  const pipeline = { ...given, workers };
   const grouping = openLaterStages(pipeline);
   const looking = setInterval(grouping.wake, LOOK_MS);
   grouping.wake();
@@ -37,6 +40,7 @@ export function startReading({ pipeline, clock, leaseMs }: ReadingOptions): Read
       clearInterval(looking);
       await reader.stop();
       await grouping.stop();
+      await workers.close();
     },
   };
 }

@@ -5,7 +5,14 @@ import { findKnownInputs } from '../store/inputs.js';
 import { saveIssue } from '../store/issues.js';
 import { errorCode } from '../store/store_error.js';
 import { parsePageRecord } from './page_record.js';
-import { type Arrival, type PageOutcome, type Pipeline, processPage, processPages } from './process_page.js';
+import {
+  type Arrival,
+  type PageOutcome,
+  type Pipeline,
+  processPage,
+  type ReadArrivals,
+  readArrivals,
+} from './process_page.js';
 
 /** What became of one input; `known` was added before, `unreadable` gave no bytes to keep. */
 export type AddOutcome =
@@ -38,15 +45,41 @@ export async function* addInputs(
   context: AddContext,
   inputs: AsyncIterable<Input>,
 ): AsyncGenerator<AddReport> {
+  let waiting: ReadGroup | undefined;
   for await (const group of groupsOf(inputs, GROUP_COUNT)) {
-    const reports = await addGroup(context, group);
-    context.onStored?.();
-    yield* reports;
-    if (context.signal.aborted) return;
+    // The next group is read while this one is stored.
+    const next = readGroup(context, group, waiting?.fresh ?? new Map());
+    // Should storing fail, that is what is told.
+    next.catch(() => undefined);
+    if (waiting) yield* await storeGroup(context, waiting);
+    waiting = await next;
+    if (context.signal.aborted) break;
   }
+  if (waiting) yield* await storeGroup(context, waiting);
 }
 
-async function addGroup(context: AddContext, group: readonly Input[]): Promise<readonly AddReport[]> {
+/** Inputs whose pages have been read and wait to be stored. */
+interface ReadGroup {
+  readonly group: readonly Input[];
+  /** What is known of inputs already. */
+  readonly reports: Map<Input, AddOutcome>;
+  /** By hash; what is new. */
+  readonly fresh: ReadonlyMap<string, Candidate>;
+  readonly arrivals: readonly Arrival[];
+  /** Never fails: what goes wrong is told when the group is stored. */
+  readonly read: Promise<ReadArrivals | Failure>;
+}
+
+interface Failure {
+  readonly cause: unknown;
+}
+
+/** `before`: inputs of the group that is being stored meanwhile. */
+async function readGroup(
+  context: AddContext,
+  group: readonly Input[],
+  before: ReadonlyMap<string, Candidate>,
+): Promise<ReadGroup> {
   const candidates = group.map((input) => ({ input, hash: hashInput(input) }));
   const known = await findKnownInputs(
     context.pipeline.store,
@@ -56,12 +89,25 @@ async function addGroup(context: AddContext, group: readonly Input[]): Promise<r
   const fresh = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const name = Buffer.from(candidate.hash).toString('hex');
-    const earlier = known.get(name) ?? (fresh.has(name) ? 'just now' : undefined);
+    const earlier = known.get(name) ?? (fresh.has(name) || before.has(name) ? 'just now' : undefined);
     if (candidate.input.issue) reports.set(candidate.input, await noteUnreadable(context, candidate.input));
     else if (earlier !== undefined) reports.set(candidate.input, { kind: 'known', earlier });
     else fresh.set(name, candidate);
   }
-  for (const [input, outcome] of await addFresh(context, [...fresh.values()])) reports.set(input, outcome);
+  const now = context.clock();
+  const arrivals = [...fresh.values()].map((candidate) => arrivalOf(candidate, now));
+  const read = readArrivals(context.pipeline, arrivals).catch((cause: unknown) => ({ cause }));
+  return { group, reports, fresh, arrivals, read };
+}
+
+async function storeGroup(context: AddContext, read: ReadGroup): Promise<readonly AddReport[]> {
+  const { group, reports, fresh } = read;
+  const outcomes = read.arrivals.length === 0 ? [] : await storeTogetherOrAlone(context.pipeline, read);
+  for (const [at, { input }] of [...fresh.values()].entries()) {
+    const outcome = outcomes[at];
+    if (outcome) reports.set(input, outcome);
+  }
+  context.onStored?.();
   return group.map((input) => ({ name: input.name, outcome: reports.get(input) ?? NOT_ADDED }));
 }
 
@@ -87,27 +133,15 @@ async function noteUnreadable(context: AddContext, input: Input): Promise<AddOut
   return { kind: 'unreadable', issues: [issue] };
 }
 
-async function addFresh(
-  { pipeline, clock }: AddContext,
-  candidates: readonly Candidate[],
-): Promise<(readonly [Input, AddOutcome])[]> {
-  if (candidates.length === 0) return [];
-  const now = clock();
-  const arrivals = candidates.map((candidate) => arrivalOf(candidate, now));
-  const outcomes = await processTogetherOrAlone(pipeline, arrivals);
-  return candidates.flatMap(({ input }, index) => {
-    const outcome = outcomes[index];
-    return outcome ? [[input, outcome] as const] : [];
-  });
-}
-
 /** One input whose data the database refuses must not keep its neighbours out. */
-async function processTogetherOrAlone(
+async function storeTogetherOrAlone(
   pipeline: Pipeline,
-  arrivals: readonly Arrival[],
+  { arrivals, read }: ReadGroup,
 ): Promise<readonly AddOutcome[]> {
+  const readings = await read;
+  if ('cause' in readings) throw readings.cause;
   try {
-    return await processPages(pipeline, arrivals);
+    return await readings.save();
   } catch (cause) {
     if (!isRefusedData(cause)) throw cause;
     const outcomes: AddOutcome[] = [];

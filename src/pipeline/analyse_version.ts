@@ -1,6 +1,7 @@
 /** What one version of an article says, in the terms of the store: permanent ids, times, who is meant. */
 import { createHash } from 'node:crypto';
-import { type AnalyseContext, analyseArticle } from '../analyse/analyse_article.js';
+import { type AnalyseContext, analyseContent } from '../analyse/analyse_article.js';
+import { readDocument } from '../analyse/document.js';
 import type { ContactReport, ReportedSpeech } from '../group/ledger.js';
 import type { Analysis } from '../model/analysis.js';
 import type { Entity } from '../model/entity.js';
@@ -31,10 +32,12 @@ export interface ToldContact {
 /** Letters of one article that are read at most; longer ones are lists and transcripts. */
 const MOST_LETTERS = 120_000;
 
+type Content = Omit<Analysis, 'chain'>;
+
 interface Reading {
   readonly seen: AnalysedVersion;
   readonly acts: readonly EntityAct[];
-  readonly analysis: Analysis;
+  readonly analysis: Content;
   readonly text: string;
   readonly published: string | undefined;
   readonly at: string;
@@ -51,7 +54,9 @@ export function analyseVersion(
     letters += end - start;
     return letters <= MOST_LETTERS;
   });
-  const analysis = analyseArticle({ ...input, ...(parts && { parts }) }, context);
+  // Chains are those that grouping found.
+  const document = readDocument({ ...input, ...(parts && { parts }) });
+  const analysis = analyseContent(document, context.gazetteer);
   const published = instantOf(input.published);
   const at = published !== undefined && published < seen.seenAt ? published : seen.seenAt;
   const reading = { seen, acts: context.acts, analysis, text: input.text, published, at };
@@ -152,7 +157,7 @@ function speakerOf({ seen, acts, analysis }: Reading, speaker: Speaker): Stateme
   };
 }
 
-function sideOf({ entities }: Analysis, id: string | undefined): string | undefined {
+function sideOf({ entities }: Content, id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
   return entities.find((entity) => entity.id === id)?.side ?? (id.startsWith('country.') ? id : undefined);
 }
@@ -188,7 +193,7 @@ function contactsOf({ seen, analysis, text, published }: Reading, ids: readonly 
   });
 }
 
-function speechOf(analysis: Analysis, index: number, text: string): ReportedSpeech {
+function speechOf(analysis: Content, index: number, text: string): ReportedSpeech {
   const statement = analysis.statements[index];
   const speaker = statement?.speaker;
   const side = sideOf(analysis, speaker?.entity);

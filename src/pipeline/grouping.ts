@@ -3,7 +3,6 @@
  * row of the mark works; a process that has fallen behind reads what others placed before it goes on. Killed at any
  * moment it leaves whole batches done and the rest in the queue.
  */
-import type { Registry } from '../sources/registry.js';
 import { enqueueAnalysis } from '../store/analyse_queue.js';
 import { saveChains } from '../store/attribution_hops.js';
 import type { Database, Store } from '../store/database.js';
@@ -25,9 +24,14 @@ import { placeReports } from './place_reports.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
 import { refreshStories } from './refresh_stories.js';
 import { CHAIN_STAGE } from './stages.js';
+import type { Workers } from './workers.js';
 
 export interface GroupingDeps extends Knowledge {
   readonly store: Store;
+  /** Threads that read chains; without them it is done here. */
+  readonly workers?: Workers | undefined;
+  /** Called after each batch: there may be work for the stage behind. */
+  readonly onBatch?: () => void;
 }
 
 /** Versions of one transaction: one wait for the disk serves them all. */
@@ -41,6 +45,7 @@ export function openGrouping(deps: GroupingDeps): QueueWork {
       memory = undefined;
       const { outcome, after } = await deps.store.transaction((tx) => groupBatch(tx, deps, kept));
       memory = after;
+      if (outcome === 'done') deps.onBatch?.();
       return outcome;
     },
     isEmpty: () => isQueueEmpty(deps.store),
@@ -54,7 +59,7 @@ interface BatchResult {
 
 async function groupBatch(
   tx: Database,
-  knowledge: Knowledge,
+  knowledge: GroupingDeps,
   kept: GroupingMemory | undefined,
 ): Promise<BatchResult> {
   const mark = await lockGrouping(tx);
@@ -62,7 +67,7 @@ async function groupBatch(
   const versions = await takeQueued(tx, BATCH);
   if (versions.length === 0) return { outcome: 'empty', after: kept };
   const memory = kept && isCurrent(kept.mark, mark) ? kept : await loadMemory(tx, knowledge, mark);
-  const lastArrival = await groupVersions(tx, versions, { registry: knowledge.registry, memory });
+  const lastArrival = await groupVersions(tx, versions, { ...knowledge, memory });
   memory.mark = { ...mark, lastArrival };
   await saveGroupingMark(tx, memory.mark);
   return { outcome: 'done', after: memory };
@@ -75,7 +80,7 @@ function isCurrent(own: GroupingMark, mark: GroupingMark): boolean {
 async function groupVersions(
   tx: Database,
   versions: readonly QueuedVersion[],
-  { registry, memory }: { readonly registry: Registry; readonly memory: GroupingMemory },
+  { registry, workers, memory }: GroupingDeps & { readonly memory: GroupingMemory },
 ): Promise<number> {
   const articleIds = versions.map(({ articleId }) => articleId);
   const rows = await tx.rows<{ article_id: number }>(
@@ -86,6 +91,7 @@ async function groupVersions(
   const { chains, reports, sources, lastArrival } = await placeReports(tx, versions, {
     memory,
     registry,
+    workers,
     known,
   });
   await saveChains(tx, chains, CHAIN_STAGE);

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../sources/gazetteer.js';
 import { openGrouping } from './grouping.js';
 import { openLedger } from './ledger.js';
 import type { Pipeline } from './process_page.js';
-import { inTurn, type QueueWork } from './queue_work.js';
+import { chained, type QueueWork } from './queue_work.js';
 
 /** Everything that the stages need, those behind extraction too. */
 export interface WholePipeline extends Pipeline {
@@ -15,6 +15,7 @@ export interface WholePipeline extends Pipeline {
  */
 export function openLaterStages(pipeline: Pipeline): QueueWork {
   const { gazetteer } = pipeline;
-  const grouping = openGrouping(pipeline);
-  return gazetteer === undefined ? grouping : inTurn([grouping, openLedger({ ...pipeline, gazetteer })]);
+  if (gazetteer === undefined) return openGrouping(pipeline);
+  const ledger = openLedger({ ...pipeline, gazetteer });
+  return chained(openGrouping({ ...pipeline, onBatch: ledger.wake }), ledger);
 }

@@ -18,13 +18,16 @@ import { saveEntities, saveMentions } from '../store/entities.js';
 import { applyEntityActs, type EntityAct, loadEntityActs } from '../store/entity_acts.js';
 import { saveIssue } from '../store/issues.js';
 import { saveStatements } from '../store/statements.js';
-import { analyseVersion, type VersionFindings } from './analyse_version.js';
+import type { VersionFindings } from './analyse_version.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
 import { ANALYSE_STAGE } from './stages.js';
 import { takeContact } from './take_contact.js';
+import { type Workers, workHere } from './workers.js';
 
 export interface LedgerDeps extends AnalyseContext {
   readonly store: Store;
+  /** Threads that analyse; without them it is done here. */
+  readonly workers?: Workers | undefined;
 }
 
 /** Versions of one transaction: one wait for the disk serves them all. */
@@ -62,11 +65,7 @@ async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOut
   const versions = await takeForAnalysis(tx, BATCH);
   if (versions.length === 0) return 'empty';
   const acts = await loadEntityActs(tx);
-  const findings: VersionFindings[] = [];
-  for (const version of versions) {
-    const found = await analyseOrPark(tx, version, { ...deps, acts });
-    if (found) findings.push(found);
-  }
+  const findings = await analyseOrPark(tx, versions, { ...deps, acts });
   await saveEntities(
     tx,
     findings.flatMap(({ entities }) => entities),
@@ -97,22 +96,31 @@ async function hasUnnamed(tx: Transaction): Promise<boolean> {
   return row !== undefined;
 }
 
-/** An article that breaks a rule is parked with its cause and does not stop the others. */
+/** Analyses versions; an article that breaks a rule is parked with its cause and does not stop the others. */
 async function analyseOrPark(
   tx: Transaction,
-  version: AnalysedVersion,
-  context: AnalyseContext & { readonly acts: readonly EntityAct[] },
-): Promise<VersionFindings | undefined> {
-  try {
-    return analyseVersion(version, context);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const issue = fatal(
-      'analyse.failed',
-      `Cannot analyse version ${version.version} of article ${version.articleId}: ${why}`,
-    );
-    const { pageId, seenAt } = version;
-    await saveIssue(tx, { issue, stage: ANALYSE_STAGE.name, pageId, seenAt });
-    return undefined;
+  versions: readonly AnalysedVersion[],
+  { acts, ...deps }: LedgerDeps & { readonly acts: readonly EntityAct[] },
+): Promise<readonly VersionFindings[]> {
+  const jobs = versions.map((version) => ({ version, acts }));
+  const outcomes = await (deps.workers ?? workHere(deps)).run('analyse', jobs);
+  const findings: VersionFindings[] = [];
+  for (const [at, version] of versions.entries()) {
+    const outcome = outcomes[at] ?? { fault: 'no outcome came back' };
+    if ('value' in outcome) findings.push(outcome.value);
+    else await park(tx, version, outcome.fault);
   }
+  return findings;
+}
+
+async function park(
+  tx: Transaction,
+  { pageId, seenAt, ...which }: AnalysedVersion,
+  why: string,
+): Promise<void> {
+  const issue = fatal(
+    'analyse.failed',
+    `Cannot analyse version ${which.version} of article ${which.articleId}: ${why}`,
+  );
+  await saveIssue(tx, { issue, stage: ANALYSE_STAGE.name, pageId, seenAt });
 }

@@ -10,8 +10,9 @@ import type { QueuedVersion } from '../store/grouping.js';
 import { loadReports, type PlacedReport, type ReportSource, type StoredCopy } from '../store/reports.js';
 import { loadReadingTexts } from '../store/site_story.js';
 import type { GroupingMemory, RecentReport } from './grouping_memory.js';
-import { chainOf, readReport } from './report_of.js';
+import { readReport } from './report_of.js';
 import { GROUP_STAGE } from './stages.js';
+import { type Workers, workHere } from './workers.js';
 
 /** What came of a batch, not yet saved. */
 export interface PlacedBatch {
@@ -24,6 +25,8 @@ export interface PlacedBatch {
 export interface PlacingTools {
   readonly memory: GroupingMemory;
   readonly registry: Registry;
+  /** Threads that read chains; without them it is done here. */
+  readonly workers?: Workers | undefined;
   /** Articles that have their place already: of them only chains are read again. */
   readonly known: ReadonlySet<number>;
 }
@@ -39,9 +42,10 @@ export async function placeReports(
   const sources: ReportSource[] = [];
   const placedNow = new Set<number>();
   let lastArrival = tools.memory.mark.lastArrival;
-  for (const seen of versions) {
+  const found = await findChains(versions, tools);
+  for (const [at, seen] of versions.entries()) {
     const { articleId, version } = seen;
-    const hops = chainOf(seen.page, tools.registry);
+    const hops = found[at] ?? [];
     chains.push({ articleId, version, hops });
     if (version !== 1 || tools.known.has(articleId) || placedNow.has(articleId)) continue;
     placedNow.add(articleId);
@@ -52,6 +56,18 @@ export async function placeReports(
     sources.push(...(await countSources(tx, { placed, hops, other }, { ...tools, sources })));
   }
   return { chains, reports, sources, lastArrival };
+}
+
+async function findChains(
+  versions: readonly QueuedVersion[],
+  tools: PlacingTools,
+): Promise<readonly (readonly AttributionHop[])[]> {
+  const pages = versions.map(({ page }) => page);
+  const outcomes = await (tools.workers ?? workHere(tools)).run('chain', pages);
+  return outcomes.map((outcome) => {
+    if ('value' in outcome) return outcome.value;
+    throw new Error(`Cannot find the chain of a report: ${outcome.fault}`);
+  });
 }
 
 interface Arriving {

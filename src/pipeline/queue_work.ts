@@ -42,18 +42,25 @@ export function workOn(queue: Queue): QueueWork {
   );
 }
 
-/** Works on queues one behind the other: what one leaves is the next one's work. */
-export function inTurn(works: readonly QueueWork[]): QueueWork {
-  let stopped = false;
-  return workBy(
-    async () => {
-      for (const work of works) if (!stopped) await work.settle();
+/**
+ * Two queues, of which the first fills the second and wakes it: both are worked on at the same time. Whoever settles
+ * waits for the first and then for what it has left to the second.
+ */
+export function chained(first: QueueWork, second: QueueWork): QueueWork {
+  return {
+    wake() {
+      first.wake();
+      // Somebody else may have filled it.
+      second.wake();
     },
-    async () => {
-      stopped = true;
-      for (const work of works) await work.stop();
+    async settle() {
+      await first.settle();
+      await second.settle();
     },
-  );
+    async stop() {
+      await Promise.all([first.stop(), second.stop()]);
+    },
+  };
 }
 
 function workBy(drain: () => Promise<void>, end: () => void | Promise<void>): QueueWork {

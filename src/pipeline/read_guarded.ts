@@ -20,8 +20,7 @@ const LIGHT_BYTES = 512 * 1024;
  * and the program goes on. Never throws.
  */
 export async function readGuarded(request: ReadRequest, registry: Registry): Promise<ExtractResult> {
-  if (sizeOf(request) > LIGHT_BYTES) return threadOf(registry).read(request);
-  return readHere(request, registry);
+  return isLight(request) ? readHere(request, registry) : threadOf(registry).read(request);
 }
 
 /** Reads in this thread. Reading is meant never to throw; should a page find a bug all the same, only that page waits. */
@@ -32,6 +31,11 @@ export function readHere(request: ReadRequest, registry: Registry): ExtractResul
     const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     return noText([fatal('extract.crashed', `Cannot extract the page: ${why}`)]);
   }
+}
+
+/** Whether a page may be read without a limit of its own. */
+export function isLight(request: ReadRequest): boolean {
+  return sizeOf(request) <= LIGHT_BYTES;
 }
 
 /** Bytes, or UTF-16 units where the page is already decoded: as a measure of work they are near enough. */

@@ -1,10 +1,10 @@
 /** Saving what a page says about an article: edits make versions, nothing is overwritten by other words. */
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { cut, type Span } from '../model/span.js';
-import { deleteVersionDetails, saveVersionDetails } from './article_details.js';
+import { deleteVersionDetails, saveDetails } from './article_details.js';
 import { createArticle, lockArticle, noteSighting, saveArticleFacts } from './articles.js';
 import type { Transaction } from './database.js';
-import { ensureOutlet } from './outlets.js';
+import { ensureOutlets } from './outlets.js';
 import type { StageStamp } from './page_results.js';
 import { toJson } from './storable.js';
 
@@ -58,7 +58,7 @@ interface VersionRow {
  */
 export async function saveArticleVersion(tx: Transaction, reading: ArticleReading): Promise<SavedArticle> {
   const outlet = reading.publisher ?? reading.page.outlet;
-  if (outlet?.id) await ensureOutlet(tx, { id: outlet.id, name: outlet.name });
+  if (outlet?.id) await ensureOutlets(tx, [{ id: outlet.id, name: outlet.name }]);
   const known = await lockArticle(tx, reading.identity);
   if (known !== undefined) return saveKnownArticle(tx, known, reading);
   const articleId = await createArticle(tx, reading);
@@ -127,7 +127,7 @@ async function insertVersion(tx: Transaction, number: number, reading: PlacedRea
      values (${VERSION_COLUMNS.map((_column, index) => `$${index + 1}`).join(', ')})`,
     versionValues(number, reading),
   );
-  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, reading.page);
+  await saveDetails(tx, [{ articleId: reading.articleId, version: number, page: reading.page }]);
 }
 
 async function replaceVersion(tx: Transaction, number: number, reading: PlacedReading): Promise<void> {
@@ -137,10 +137,10 @@ async function replaceVersion(tx: Transaction, number: number, reading: PlacedRe
     versionValues(number, reading),
   );
   await deleteVersionDetails(tx, { articleId: reading.articleId, version: number });
-  await saveVersionDetails(tx, { articleId: reading.articleId, version: number }, reading.page);
+  await saveDetails(tx, [{ articleId: reading.articleId, version: number, page: reading.page }]);
 }
 
-const VERSION_COLUMNS = [
+export const VERSION_COLUMNS = [
   'article_id',
   'number',
   'page_id',
@@ -156,7 +156,8 @@ const VERSION_COLUMNS = [
   'stage_version',
 ] as const;
 
-function versionValues(number: number, reading: PlacedReading): readonly unknown[] {
+/** The values of `VERSION_COLUMNS`. */
+export function versionValues(number: number, reading: PlacedReading): readonly unknown[] {
   const { page } = reading;
   const { text, ...extracted } = page;
   return [

@@ -136,7 +136,7 @@ export async function loadVersions(db: Database, articleId: number): Promise<rea
 }
 
 /** The columns that follow a reading, each with the place of its value. Places 1 and 2 are number and time. */
-const FACT_COLUMNS = [
+export const FACT_COLUMNS = [
   'outlet_id',
   'outlet_name',
   'url',
@@ -157,7 +157,8 @@ const FACT_COLUMNS = [
 const DATE_COLUMNS: ReadonlySet<string> = new Set(FACT_COLUMNS.slice(9));
 const DATE_PLACE = '$13::text';
 
-function factValues({ page, section, publisher }: ArticleFacts): readonly unknown[] {
+/** The values of `FACT_COLUMNS`. */
+export function factValues({ page, section, publisher }: ArticleFacts): readonly unknown[] {
   const { published } = page;
   const outlet = publisher ?? page.outlet;
   const publishedAt = instant(published?.iso);

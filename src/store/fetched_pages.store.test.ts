@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
-import { type IncomingPage, listPageIds, loadPage, type SavedPage, savePage } from './fetched_pages.js';
+import {
+  type IncomingPage,
+  listPageIds,
+  loadPage,
+  type SavedPage,
+  savePage,
+  savePages,
+} from './fetched_pages.js';
 import { openTestDatabase } from './test_database.js';
 import { incomingPage } from './test_pages.js';
 
@@ -113,4 +120,36 @@ test('listPageIds() walks through all pages in the order of their fetch', async 
   );
   const times = all.map((page) => page.fetchedAt);
   assert.deepEqual(times, [...times].sort());
+});
+
+test('savePages() comes to the same as saving one by one, whatever a handful repeats', async () => {
+  const at = (hour: number) => `2026-05-01T0${hour}:00:00.000Z`;
+  const pages = (host: string): IncomingPage[] => [
+    incomingPage('یک', { url: `https://${host}/1`, fetchedAt: at(1) }),
+    incomingPage('دو', { url: `https://${host}/2`, fetchedAt: at(1) }),
+    incomingPage('یک', { url: `https://${host}/1`, fetchedAt: at(2) }),
+    incomingPage('یک، ویراست', { url: `https://${host}/1`, fetchedAt: at(3) }),
+    incomingPage(`بی‌نشانی ${host}`, { fetchedAt: at(3) }),
+    incomingPage(`بی‌نشانی ${host}`, { fetchedAt: at(4) }),
+  ];
+  const [known, ...others] = pages('together.example');
+  assert.ok(known);
+  await store.transaction((tx) => savePage(tx, known));
+  const together = await store.transaction((tx) => savePages(tx, [known, ...others]));
+  const [first, ...rest] = pages('alone.example');
+  assert.ok(first);
+  await store.transaction((tx) => savePage(tx, first));
+  const alone = [];
+  for (const page of [first, ...rest]) alone.push(await store.transaction((tx) => savePage(tx, page)));
+  assert.deepEqual(
+    together.map(({ isNew }) => isNew),
+    alone.map(({ isNew }) => isNew),
+  );
+  const groups = (saved: readonly { readonly pageId: number }[]) =>
+    saved.map(({ pageId }) => saved.findIndex((other) => other.pageId === pageId));
+  assert.deepEqual(groups(together), groups(alone));
+  for (const [at, { pageId }] of together.entries()) {
+    const stored = await loadPage(store, pageId);
+    assert.deepEqual(Buffer.from(stored?.body ?? []), Buffer.from([known, ...others][at]?.body ?? []));
+  }
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FetchedPage, PageFormat } from '../model/fetched_page.js';
 import { type BodyCodec, packBody, unpackBody } from './body_codec.js';
 import type { Database } from './database.js';
+import { valueRows } from './values_sql.js';
 
 /** How a page came: by `sanad add`, or by the collector. */
 export type PageVia = 'add' | 'collect';
@@ -50,8 +51,8 @@ interface EarlierRow {
  * processes that save the same page wait for each other, so call it early in a transaction for one input.
  */
 export async function savePage(tx: Database, page: IncomingPage): Promise<SavedPage> {
-  const sha256 = createHash('sha256').update(page.body).digest();
-  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [page.url ?? sha256.toString('hex')]);
+  const sha256 = sha256Of(page.body);
+  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName({ ...page, sha256 })]);
   const earlier = page.url
     ? await findByUrl(tx, page.url, { ...page, sha256 })
     : await findByBody(tx, { ...page, sha256 });
@@ -72,6 +73,95 @@ export async function savePage(tx: Database, page: IncomingPage): Promise<SavedP
   );
   if (!row) throw new Error('Cannot save a page: the database gave it no number');
   return { pageId: row.id, isNew: true };
+}
+
+/**
+ * Saves several pages in their order, new ones together. Locks are taken in the order of their keys, so that two
+ * processes with the same pages wait for each other and never both.
+ */
+export async function savePages(tx: Database, pages: readonly IncomingPage[]): Promise<readonly SavedPage[]> {
+  const hashed = pages.map((page) => ({ ...page, sha256: sha256Of(page.body) }));
+  await tx.run(
+    `select pg_advisory_xact_lock(key) from (
+       select distinct hashtextextended(name, 0) as key from unnest($1::text[]) as name order by key) as keys`,
+    [hashed.map(lockName)],
+  );
+  const known = await findKnown(tx, hashed);
+  const seen = new Set<string>();
+  const fresh = hashed.filter((page, at) => {
+    const name = lockName(page);
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    return isFirst && known[at] !== true;
+  });
+  const ids = await insertPages(tx, fresh);
+  const saved: SavedPage[] = [];
+  for (const page of hashed) {
+    const pageId = ids.get(page);
+    saved.push(pageId === undefined ? await savePage(tx, page) : { pageId, isNew: true });
+  }
+  return saved;
+}
+
+/** Whether the store has anything of the same address, or of pages without one the same bytes. */
+async function findKnown(tx: Database, pages: readonly HashedPage[]): Promise<readonly boolean[]> {
+  const rows = await tx.rows<{ known: boolean }>(
+    `select case when given.url is null
+         then exists (select from fetched_page page where page.body_sha256 = given.sha256 and page.url is null)
+         else exists (select from fetched_page page where page.url is not null
+           and hashtextextended(page.url, 0) = hashtextextended(given.url, 0) and page.url = given.url) end as known
+     from unnest($1::text[], $2::bytea[]) with ordinality as given (url, sha256, place) order by place`,
+    [pages.map(({ url }) => url), pages.map(({ sha256 }) => sha256)],
+  );
+  return rows.map(({ known }) => known);
+}
+
+/** Pages whose lock is held and whose address or bytes nobody has seen. */
+async function insertPages(
+  tx: Database,
+  pages: readonly HashedPage[],
+): Promise<ReadonlyMap<IncomingPage, number>> {
+  if (pages.length === 0) return new Map();
+  const packed = await Promise.all(
+    pages.map(async ({ sha256, body }) => {
+      const { codec, content } = await packBody(body);
+      return [sha256, codec, body.byteLength, Buffer.from(content)];
+    }),
+  );
+  // Sorted, and each content once: two statements that write the same rows must not wait for each other.
+  const bodies = [...new Map(packed.map((row) => [String(row[0]), row])).values()].sort((a, b) =>
+    Buffer.compare(a[0] as Buffer, b[0] as Buffer),
+  );
+  const bodyRows = valueRows(bodies);
+  await tx.run(
+    `insert into fetched_body (sha256, codec, byte_count, content) values ${bodyRows.sql}
+     on conflict (sha256) do update set codec = excluded.codec, content = excluded.content, dropped_at = null
+     where fetched_body.content is null`,
+    bodyRows.values,
+  );
+  const pageRows = valueRows(
+    pages.map(({ sha256, url, format, contentType, fetchedAt, via, inputName }) => [
+      ...[sha256, url, format, contentType, fetchedAt, fetchedAt, via, inputName],
+    ]),
+  );
+  const rows = await tx.rows<{ id: number }>(
+    `insert into fetched_page
+       (body_sha256, url, format, content_type, fetched_at, last_fetched_at, via, input_name)
+     values ${pageRows.sql} returning id`,
+    pageRows.values,
+  );
+  // Numbers are given in the order of rows.
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  return new Map(pages.flatMap((page, at) => (ids[at] === undefined ? [] : [[page, ids[at]] as const])));
+}
+
+function sha256Of(body: Uint8Array): Buffer {
+  return createHash('sha256').update(body).digest();
+}
+
+/** Whoever saves a page holds the lock of this name. */
+function lockName({ url, sha256 }: HashedPage): string {
+  return url ?? sha256.toString('hex');
 }
 
 /** Keeps the bytes; those that are kept already stay, those that were dropped are there again. */

@@ -1,6 +1,7 @@
 /** The work of grouping as the store keeps it: what waits, who may work, what was placed. */
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { Database } from './database.js';
+import { valueRows } from './values_sql.js';
 
 /** A version that waits for its chain and, the first of its article, for its place in a story. */
 export interface QueuedVersion {
@@ -28,15 +29,14 @@ interface QueueRow {
   readonly arrival: number | null;
 }
 
-/** Puts a version where it waits to be grouped; one that waits already stays where it is. */
-export async function enqueueVersion(
+/** Puts versions where they wait to be grouped, in their order; those that wait already stay where they are. */
+export async function enqueueVersions(
   tx: Database,
-  { articleId, version }: { readonly articleId: number; readonly version: number },
+  versions: readonly { readonly articleId: number; readonly version: number }[],
 ): Promise<void> {
-  await tx.run('insert into group_queue (article_id, version) values ($1, $2) on conflict do nothing', [
-    articleId,
-    version,
-  ]);
+  if (versions.length === 0) return;
+  const { sql, values } = valueRows(versions.map(({ articleId, version }) => [articleId, version]));
+  await tx.run(`insert into group_queue (article_id, version) values ${sql} on conflict do nothing`, values);
 }
 
 /** Whether anything waits. */

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { fatal, warning } from '../model/issue.js';
 import { saveArticleVersion } from './article_versions.js';
 import { savePage } from './fetched_pages.js';
-import { findKnownInputs, recordInput } from './inputs.js';
+import { findKnownInputs, recordInputs } from './inputs.js';
 import { countOpenIssues, listOpenIssues, resolveIssue, resolveIssues, saveIssue } from './issues.js';
 import { listUnreadPages, loadPageResult, savePageResult } from './page_results.js';
 import { openTestDatabase } from './test_database.js';
@@ -28,7 +28,7 @@ async function addInput(words: string): Promise<void> {
     const { articleId, outcome } = await saveArticleVersion(tx, reading);
     await savePageResult(tx, { pageId, kind: 'article', articleId, stage: STAGE });
     await saveIssue(tx, { issue: warning('test.odd', 'odd'), stage: 'extract', pageId, seenAt: SEEN_AT });
-    await recordInput(tx, { hash: hashOf(words), name: 'file:1', pageId, outcome, seenAt: SEEN_AT });
+    await recordInputs(tx, [{ hash: hashOf(words), name: 'file:1', pageId, outcome, seenAt: SEEN_AT }]);
   });
 }
 
@@ -51,15 +51,9 @@ test('adding the same inputs in two orders at the same time stores each once', a
   assert.deepEqual(counts, { pages: 12, articles: 12, versions: 12, inputs: 12, issues: 12, results: 12 });
 });
 
-test('findKnownInputs() knows what recordInput() noted and nothing else', async () => {
-  const noted = await recordInput(store, {
-    hash: hashOf('a'),
-    name: 'a',
-    outcome: 'article',
-    seenAt: SEEN_AT,
-  });
-  const again = await recordInput(store, { hash: hashOf('a'), name: 'b', outcome: 'topic', seenAt: SEEN_AT });
-  assert.deepEqual([noted, again], [true, false]);
+test('findKnownInputs() knows what recordInputs() noted first and nothing else', async () => {
+  await recordInputs(store, [{ hash: hashOf('a'), name: 'a', outcome: 'article', seenAt: SEEN_AT }]);
+  await recordInputs(store, [{ hash: hashOf('a'), name: 'b', outcome: 'topic', seenAt: SEEN_AT }]);
   const known = await findKnownInputs(store, [hashOf('a'), hashOf('unknown')]);
   assert.deepEqual([...known], [[hashOf('a').toString('hex'), 'article']]);
   assert.equal((await findKnownInputs(store, [])).size, 0);
@@ -96,7 +90,7 @@ test('saveIssue() keeps an open issue once, and again after it was resolved', as
   assert.ok(open);
   assert.deepEqual(others, []);
   assert.deepEqual(open, { ...report, issueId: open.issueId, resolvedAt: undefined });
-  assert.equal(await resolveIssues(store, { pageId, stage: 'extract', at: SEEN_AT }), 1);
+  assert.equal(await resolveIssues(store, [{ pageId, at: SEEN_AT }], 'extract'), 1);
   assert.deepEqual(await listOpenIssues(store, { severity: 'fatal' }), []);
   await saveIssue(store, report);
   assert.equal((await listOpenIssues(store, { severity: 'fatal' })).length, 1);

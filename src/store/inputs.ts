@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { valueRows } from './values_sql.js';
 
 /** What was handed in by name, and what it became. */
 export interface InputRecord {
@@ -12,14 +13,18 @@ export interface InputRecord {
   readonly seenAt: string;
 }
 
-/** Notes an input; false when the same input was noted before, even by another process a moment ago. */
-export async function recordInput(tx: Database, input: InputRecord): Promise<boolean> {
-  const inserted = await tx.run(
-    `insert into input (hash, name, page_id, outcome, seen_at) values ($1, $2, $3, $4, $5)
-     on conflict do nothing`,
-    [Buffer.from(input.hash), input.name, input.pageId, input.outcome, input.seenAt],
+/** Notes inputs; one that was noted before, even by another process a moment ago, stays as it is. */
+export async function recordInputs(tx: Database, inputs: readonly InputRecord[]): Promise<void> {
+  if (inputs.length === 0) return;
+  const { sql, values } = valueRows(
+    inputs.map(({ hash, name, pageId, outcome, seenAt }) => [
+      ...[Buffer.from(hash), name, pageId, outcome, seenAt],
+    ]),
   );
-  return inserted === 1;
+  await tx.run(
+    `insert into input (hash, name, page_id, outcome, seen_at) values ${sql} on conflict do nothing`,
+    values,
+  );
 }
 
 /**

@@ -80,14 +80,17 @@ export async function countOpenIssues(
   );
 }
 
-/** Closes what is open about a page, before it is read again or when a new reading has no complaint. */
+/** Closes what is open about pages, before they are read again or when a new reading has no complaint. */
 export async function resolveIssues(
   tx: Database,
-  about: { readonly pageId: number; readonly stage: string; readonly at: string },
+  pages: readonly { readonly pageId: number; readonly at: string }[],
+  stage: string,
 ): Promise<number> {
   return tx.run(
-    'update issue set resolved_at = $3 where page_id = $1 and stage = $2 and resolved_at is null',
-    [about.pageId, about.stage, about.at],
+    `update issue set resolved_at = given.at
+     from unnest($1::bigint[], $2::timestamptz[]) as given (page_id, at)
+     where issue.page_id = given.page_id and stage = $3 and resolved_at is null`,
+    [pages.map(({ pageId }) => pageId), pages.map(({ at }) => at), stage],
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Outlet } from '../model/outlet.js';
-import { ensureOutlet, loadOutlet, loadOutlets, loadSources, saveOutlets, saveSources } from './outlets.js';
+import { ensureOutlets, loadOutlet, loadOutlets, loadSources, saveOutlets, saveSources } from './outlets.js';
 import { openTestDatabase } from './test_database.js';
 
 const store = await openTestDatabase({ after });
@@ -36,9 +36,12 @@ test('saveOutlets() brings changes of the registry in and keeps what the operato
   assert.deepEqual(outlet?.hidden, { at: '2026-03-01T00:00:00.000Z', note: 'به درخواست ناشر' });
 });
 
-test('ensureOutlet() notes an unknown outlet and leaves a known one alone', async () => {
-  await ensureOutlet(store, { id: 'mehrava', name: 'نام دیگر' });
-  await ensureOutlet(store, { id: 'seen', name: 'دیده' });
+test('ensureOutlets() notes unknown outlets and leaves known ones alone', async () => {
+  await ensureOutlets(store, [
+    { id: 'mehrava', name: 'نام دیگر' },
+    { id: 'seen', name: 'دیده' },
+    { id: 'seen', name: 'دیده' },
+  ]);
   assert.equal((await loadOutlet(store, 'mehrava'))?.name, FULL.name);
   assert.equal((await loadOutlet(store, 'seen'))?.name, 'دیده');
   assert.equal(await loadOutlet(store, 'absent'), undefined);

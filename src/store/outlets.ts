@@ -54,15 +54,17 @@ export async function saveOutlets(db: Database, outlets: readonly Outlet[]): Pro
   );
 }
 
-/** Notes an outlet that a page named by its registry id; one that is known stays as it is. */
-export async function ensureOutlet(
+/** Notes outlets that pages named by their registry ids; those that are known stay as they are. */
+export async function ensureOutlets(
   db: Database,
-  outlet: { readonly id: string; readonly name: string },
+  outlets: readonly { readonly id: string; readonly name: string }[],
 ): Promise<void> {
+  const unique = [...new Map(outlets.map((outlet) => [outlet.id, outlet])).values()];
+  if (unique.length === 0) return;
   await db.run(
-    `insert into outlet (id, name) select $1, $2 where not exists (select from outlet where id = $1)
-     on conflict do nothing`,
-    [outlet.id, outlet.name],
+    `insert into outlet (id, name) select id, name from unnest($1::text[], $2::text[]) as given (id, name)
+     where not exists (select from outlet known where known.id = given.id) order by id on conflict do nothing`,
+    [unique.map(({ id }) => id), unique.map(({ name }) => name)],
   );
 }
 

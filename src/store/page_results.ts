@@ -1,6 +1,7 @@
 import type { PageKind } from '../model/extracted_page.js';
 import type { Database } from './database.js';
 import { packCounts, type StoredLineCounts } from './host_lines.js';
+import { valueRows } from './values_sql.js';
 
 /** A stage's name and version, carried by everything that it derives. */
 export interface StageStamp {
@@ -30,17 +31,27 @@ interface ResultRow {
 }
 
 /** Notes what a page became; a newer reading replaces the older. */
-export async function savePageResult(tx: Database, result: PageResult): Promise<void> {
+export function savePageResult(tx: Database, result: PageResult): Promise<void> {
+  return savePageResults(tx, [result]);
+}
+
+/** The same of several pages; of one page the last result counts. */
+export async function savePageResults(tx: Database, results: readonly PageResult[]): Promise<void> {
+  const last = [...new Map(results.map((result) => [result.pageId, result])).values()];
+  if (last.length === 0) return;
+  const { sql, values } = valueRows(
+    last.map(({ pageId, kind, articleId, topicId, stage, lineCounts }) => [
+      ...[pageId, kind, articleId, topicId, stage.name, stage.version],
+      lineCounts && packCounts(lineCounts),
+    ]),
+  );
   await tx.run(
     `insert into page_result (page_id, kind, article_id, topic_id, stage, stage_version, line_counts)
-     values ($1, $2, $3, $4, $5, $6, $7)
+     values ${sql}
      on conflict (page_id) do update set kind = excluded.kind, article_id = excluded.article_id,
        topic_id = excluded.topic_id, stage = excluded.stage, stage_version = excluded.stage_version,
        line_counts = coalesce(page_result.line_counts, excluded.line_counts)`,
-    [
-      ...[result.pageId, result.kind, result.articleId, result.topicId, result.stage.name],
-      ...[result.stage.version, result.lineCounts && packCounts(result.lineCounts)],
-    ],
+    values,
   );
 }
 

@@ -3,6 +3,7 @@
  * every server gives the same answers. Behind this file PostgreSQL full text, later also others.
  */
 import type { Database } from './database.js';
+import { valueRows } from './values_sql.js';
 
 /** What is found; stories have no entries of their own. */
 export type SearchKind = 'article' | 'topic' | 'story';
@@ -81,6 +82,27 @@ export async function saveSearchEntry(tx: Database, entry: SearchEntry): Promise
      on conflict (kind, ref_id) do update set words = excluded.words, shown_at = excluded.shown_at,
        outlet_id = excluded.outlet_id, section = excluded.section`,
     [entry.kind, entry.refId, formatTsvector(entry.words), entry.shownAt, entry.outletId, entry.section],
+  );
+}
+
+/** Puts articles into the index; time, outlet and section are those of their rows, that is of their latest versions. */
+export async function saveArticleEntries(
+  tx: Database,
+  articles: readonly { readonly articleId: number; readonly vector: string }[],
+): Promise<void> {
+  const last = [...new Map(articles.map((article) => [article.articleId, article])).values()];
+  if (last.length === 0) return;
+  const { sql, values } = valueRows(
+    last.map(({ articleId, vector }) => [articleId, vector]),
+    ['::bigint', '::tsvector'],
+  );
+  await tx.run(
+    `insert into search_entry (kind, ref_id, words, shown_at, outlet_id, section)
+     select 'article', a.id, given.words, a.shown_at, a.outlet_id, a.section
+     from (values ${sql}) as given (id, words) join article a on a.id = given.id
+     on conflict (kind, ref_id) do update set words = excluded.words, shown_at = excluded.shown_at,
+       outlet_id = excluded.outlet_id, section = excluded.section`,
+    values,
   );
 }
 

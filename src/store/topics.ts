@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { ensureOutlet } from './outlets.js';
+import { ensureOutlets } from './outlets.js';
 import { toJson } from './storable.js';
 
 /** One reading of a topic page. */
@@ -75,7 +75,7 @@ interface ItemRow {
 
 /** Saves a reading: known items stay one, new ones are added, gone ones are kept. */
 export async function saveTopicPage(tx: Database, reading: TopicReading): Promise<SavedTopic> {
-  if (reading.outlet?.id) await ensureOutlet(tx, { id: reading.outlet.id, name: reading.outlet.name });
+  if (reading.outlet?.id) await ensureOutlets(tx, [{ id: reading.outlet.id, name: reading.outlet.name }]);
   const known = await lockTopic(tx, reading.key);
   const topicId = known ?? (await createTopic(tx, reading));
   await tx.run(
