@@ -140,7 +140,6 @@
       undone = loadKept();
       toggle(name, { href, title });
       showLists();
-      showDesk();
       announce(say('برداشته شد.', 'Removed.'));
       page.querySelector('[data-act="undo"]')?.focus();
     });
@@ -429,6 +428,7 @@
   showChoices();
   showKept();
   showLists();
+  showDesk();
   showOffline();
   const live = page.querySelector('[data-live]');
   if (live !== null) {

@@ -1,13 +1,12 @@
 /** Every kind of page in a real browser: accessible, no wider than the screen, no fault in the console. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findStoriesOf } from '../store/site_story.js';
 import { setOperatorPassword } from './admin/password.js';
 import { type RunningServer, startServer } from './server.js';
 import { TEST_ARTICLES } from './test_articles.data.js';
+import { findFaults, watch } from './test_axe.js';
 import { whyNoBrowser, withBrowser } from './test_browser.js';
 import {
   addArticle,
@@ -20,7 +19,6 @@ import {
 } from './test_site.js';
 
 const skip = whyNoBrowser() ?? false;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'a long enough password';
 
 let server: RunningServer;
@@ -186,54 +184,9 @@ test('the first Tab of a page leads past its head', { skip }, async () => {
   });
 });
 
-/** Faults that the console or the page tell while it lives. */
-function watch(page: Page): string[] {
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(String(error)));
-  return faults;
-}
-
 async function signIn(page: Page): Promise<void> {
   await page.goto(`${server.url}/admin/login`);
   await page.getByLabel('گذرواژه').fill(PASSWORD);
   await page.getByRole('button', { name: 'ورود' }).click();
   await page.getByRole('heading', { name: 'میز گرداننده' }).waitFor();
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-const ALL_RULES = {
-  runOnly: {
-    type: 'tag',
-    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  },
-};
-/** By night only the colours differ. */
-const COLOUR_RULES = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
-
-/** What the accessibility checker finds by day and night, and whether the page is wider than the screen. */
-async function findFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const byDay = await runAxe(page, ALL_RULES);
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const byNight = await runAxe(page, COLOUR_RULES);
-  await page.emulateMedia({ colorScheme: 'light' });
-  const wide = over > 0 ? [`wider than the screen by ${over} px`] : [];
-  return [...byDay, ...byNight, ...wide];
-}
-
-async function runAxe(page: Page, options: object): Promise<readonly string[]> {
-  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
 }
