@@ -189,3 +189,17 @@ test('add() joins no news to an advert', () => {
   const [first, second] = place(reportOf(advert), reportOf('بازی نوران و کابودان بدون گل پایان یافت'));
   assert.notEqual(second?.story, first?.story);
 });
+
+test('add() puts who denies a report into its story, and another event of the same people into one of its own', () => {
+  const at = (day: number) => ({ published: `2026-03-0${day}T10:00:00+03:30` });
+  const [call, denied, other] = place(
+    reportOf('وزیر دفاع مرداویا با دریادار ورجان، فرمانده نیروی دریایی نیلوان، گفت‌وگوی ویدئویی کرد', at(1)),
+    reportOf(
+      'سخنگوی ارتش تکذیب کرد: فرمانده نیروی دریایی نیلوان با کسی گفت‌وگوی ویدئویی نکرده و دریادار ورجان در سفر بوده است',
+      at(2),
+    ),
+    reportOf('دریادار ورجان از کارخانهٔ کشتی‌سازی بازدید کرد و کارگران از دستمزد پایین خود گفتند', at(2)),
+  );
+  assert.equal(denied?.story, call?.story);
+  assert.notEqual(other?.story, call?.story);
+});

@@ -24,6 +24,8 @@ export interface Profile {
   readonly scenes: Int32Array;
   /** Towns that its headline or first words name. */
   readonly headTowns: Int32Array;
+  /** Whether its opening confirms or denies what somebody told before: «… را تکذیب کرد». */
+  readonly isAnswer: boolean;
   /** Numbers as printed: «۴۱۷», «۲۱:۳۰». */
   readonly numbers: Int32Array;
 }
@@ -55,6 +57,7 @@ export function makeProfile(
     speaker: sortedSet(termsOf(openingOf(words), weights)),
     scenes: sortedSet([...towns, ...regions]),
     headTowns: sortedSet(findScenes(head).towns),
+    isAnswer: answers(words),
     numbers: sortedSet(words.filter(isTellingNumber).map((word) => word.keyHash)),
   };
 }
@@ -114,6 +117,17 @@ function termsOf(words: readonly ReportWord[], weights: TermWeights): TermSlot[]
     if (term.length > 1) slots.push(weights.slotOf(term));
   }
   return slots;
+}
+
+/** Headline and lede: further down a denial is background. */
+const ANSWER_WORDS = 45;
+/** Stems of words that confirm or deny what others told. */
+const ANSWERS = new Set('تکذیب تایید نادرست کذب شایعه بی‌اساس بیاساس'.split(' '));
+
+function answers(words: readonly ReportWord[]): boolean {
+  const length = Math.min(words.length, ANSWER_WORDS);
+  for (let at = 0; at < length; at += 1) if (ANSWERS.has((words[at] as ReportWord).stem)) return true;
+  return false;
 }
 
 /** A single digit tells nothing: «۲ شرکت». */

@@ -57,7 +57,10 @@ export function findStory(report: Member, query: StoryQuery): FoundStory | undef
     const scored = {
       other,
       likeness,
-      score: scoreOf(likeness, gapHours(report, other)) + creditWeight(report, other),
+      score:
+        scoreOf(likeness, gapHours(report, other)) +
+        creditWeight(report, other) +
+        answerWeight(report, likeness),
     };
     const known = nearest.get(other.story);
     if (known === undefined || scored.score > known.score) nearest.set(other.story, scored);
@@ -153,6 +156,11 @@ function creditWeight(report: Member, other: Member): number {
   return credits(report, other) || credits(other, report) ? CREDIT_WEIGHT : 0;
 }
 
+/** Who confirms or denies tells of the same event, whatever else the two texts hold. */
+function answerWeight({ profile }: Member, { headInside }: Likeness): number {
+  return profile.isAnswer && headInside >= ANSWERED_HEAD ? ANSWER_WEIGHT : 0;
+}
+
 function credits({ report, outlet }: Member, other: Member): boolean {
   if (outlet.id === other.outlet.id) return false;
   return report.chain.some((hop) => hop.relation !== 'publisher' && hop.outlet === other.outlet.id);
@@ -185,6 +193,9 @@ const AGE_WEIGHT = -1.5;
 const MOST_AGE_DAYS = 6;
 /** One of the two names the other's outlet: of all its news it is the likest that is meant. */
 const CREDIT_WEIGHT = 2;
+/** An answer, and how much of one headline the other report must hold for it to be what is answered. */
+const ANSWER_WEIGHT = 2;
+const ANSWERED_HEAD = 0.7;
 /** Per half day between the two, up to a day. */
 const GAP_WEIGHT = -2.6;
 

@@ -38,11 +38,17 @@ export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
   );
 }
 
-/** «در صدر از امروز ۰۹:۱۲»; of others place, best place and time. */
+/** «در صدر از ۱۰ دقیقه پیش · نخستین بار ۲ ساعت پیش · آخرین بار ۱ دقیقه پیش»: who leads has the best place there is. */
+function leadWords({ firstSeenAt, lastSeenAt }: ShownHeadline, leadSince: string, now: string): string {
+  const [lead, first, last] = [leadSince, firstSeenAt, lastSeenAt].map((at) => relativeTime(at, now));
+  const before = first === lead ? '' : say(` · نخستین بار ${first}`, ` · first seen ${first}`);
+  return `${say(`در صدر از ${lead}`, `leading since ${lead}`)}${before}${say(` · آخرین بار ${last}`, ` · last seen ${last}`)}`;
+}
+
+/** Of a headline that leads since when; of others place, best place and time. */
 function sinceWords(headline: ShownHeadline, now: string): string {
   const { leadSince, position, bestPosition, firstSeenAt, lastSeenAt } = headline;
-  if (leadSince !== null)
-    return say(`در صدر از ${relativeTime(leadSince, now)}`, `leading since ${relativeTime(leadSince, now)}`);
+  if (leadSince !== null) return leadWords(headline, leadSince, now);
   const best =
     bestPosition < position
       ? say(`، بهترین جا ${number(bestPosition)}`, `, best ${number(bestPosition)}`)
