@@ -16,7 +16,7 @@ export interface EntityLine {
 }
 
 /** Articles and statements of one entity are counted up to this: some stand in every third article of years. */
-export const ENTITY_COUNTED = 2000;
+export const ENTITY_COUNTED = 1000;
 
 export interface EntityDetail extends EntityLine {
   /** `ENTITY_COUNTED` + 1 where there are more. */

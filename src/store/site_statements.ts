@@ -99,9 +99,9 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
   } = filter;
   const where = ['a.hidden_at is null', 'o.hidden_at is null'];
   if (by !== undefined)
-    where.push(`s.id in (select statement_id from statement_speaker where entity_id = ${bind(by)})`);
+    where.push(`s.id in (${newestOfEntity('statement_speaker', { ...filter, entity: by }, bind)})`);
   if (about !== undefined)
-    where.push(`s.id in (select statement_id from statement_about where entity_id = ${bind(about)})`);
+    where.push(`s.id in (${newestOfEntity('statement_about', { ...filter, entity: about }, bind)})`);
   if (contactIds !== undefined)
     where.push(
       `s.id in (select statement_id from contact_statement where contact_id = any(${bind(contactIds)}))`,
@@ -125,6 +125,41 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
     `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${sorted} limit ${bind(filter.limit)}`,
     values,
   );
+}
+
+/** Of so many newest statements of an entity for each wanted one, enough are neither copies nor hidden. */
+const LOOKED_AT = 20;
+
+/**
+ * Statements of an entity, by the index of their time: some have said tens of thousands. Narrower filters look at all.
+ */
+function newestOfEntity(
+  table: 'statement_speaker' | 'statement_about',
+  filter: StatementFilter & { readonly entity: string },
+  bind: (value: unknown) => string,
+): string {
+  const {
+    entity,
+    after,
+    asOf,
+    limit,
+    order,
+    by,
+    about,
+    articleId,
+    articleIds,
+    ids,
+    anyOf,
+    withTwins,
+    ...narrow
+  } = filter;
+  const isPlain = [articleId, articleIds, ids, anyOf, ...Object.values(narrow)].every(
+    (each) => each === undefined,
+  );
+  const some = `select statement_id from ${table} where entity_id = ${bind(entity)}`;
+  if (!isPlain || order === 'text' || (by !== undefined && about !== undefined)) return some;
+  const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [` and at <= ${bind(at)}`]));
+  return `${some}${until.join('')} order by at desc limit ${bind(limit * LOOKED_AT)}`;
 }
 
 function wordsWhere(

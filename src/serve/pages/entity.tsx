@@ -238,7 +238,7 @@ export function EntitiesPage({
   );
 }
 
-/** «بیش از ۲٬۰۰۰ مطلب»: entities are counted up to a bound. */
+/** «بیش از ۱٬۰۰۰ مطلب»: entities are counted up to a bound. */
 function countedUpTo(count: number, noun: Noun): string {
   return `${numberUpTo(count, ENTITY_COUNTED)} ${nounFor(count, noun)}`;
 }
