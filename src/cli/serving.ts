@@ -15,14 +15,24 @@ export interface ServingOptions {
 
 /** Starts the site and says where it is; on the first run also with which password its operator enters. */
 export async function startServing({ store, config, clock, acts }: ServingOptions): Promise<RunningServer> {
-  const site = createSite({ store, config, clock, log: tellEvent, ...(acts && { acts }) });
+  const stopping = new AbortController();
+  const site = createSite({
+    ...{ store, config, clock, log: tellEvent, stopping: stopping.signal },
+    ...(acts && { acts }),
+  });
   const server = await startServer(site, config);
   const ensured = await ensureOperatorPassword(store, clock());
   console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);
   if (ensured.kind === 'made') {
     console.log(`The operator's password for ${server.url}/admin, shown this once: ${ensured.password}`);
   }
-  return server;
+  return {
+    ...server,
+    stop: () => {
+      stopping.abort();
+      return server.stop();
+    },
+  };
 }
 
 /** One line for each error page that a reader was shown, with its cause. */

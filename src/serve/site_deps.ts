@@ -11,6 +11,8 @@ export interface SiteConfig {
   readonly lab?: boolean;
   /** For how long (ms) a rendered page may be shown again; default 3000, 0 renders each time. */
   readonly keptMs?: number;
+  /** How often (ms) the stream of the API looks for news; default 1000. */
+  readonly streamPollMs?: number;
 }
 
 /** Everything that the pages stand on, handed in so that tests hand in their own. */
@@ -19,6 +21,8 @@ export interface SiteDeps {
   readonly config: SiteConfig;
   /** Now, as an ISO 8601 instant. */
   readonly clock: () => string;
+  /** Aborted when the process stops: streams that would never end do then. */
+  readonly stopping?: AbortSignal;
   /** Where causes of error pages are told; readers never see them. Default: nowhere. */
   readonly log?: (event: SiteEvent) => void;
   /** What operators may do to stories, entities and sources, which other layers do. Default: nothing of it. */

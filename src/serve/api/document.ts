@@ -48,15 +48,25 @@ letters. Answers carry a strong ETag; with If-None-Match an unchanged one costs 
 (RFC 9457) which name the parameter. RateLimit and RateLimit-Policy tell what is left; a key in
 "Authorization: Bearer …" raises it.`;
 
-/** The whole document. `extra` are paths that are no plain operations, such as the stream. */
-export function makeDocument(
-  operations: readonly Operation[],
-  extra: OpenApiDocument['paths'] = {},
-): OpenApiDocument {
+/** The stream, which answers with events instead of one answer. */
+export interface StreamDescription {
+  readonly path: string;
+  readonly operation: Omit<DocumentOperation, 'responses'>;
+  readonly event: z.ZodType;
+}
+
+/** The whole document. */
+export function makeDocument(operations: readonly Operation[], stream: StreamDescription): OpenApiDocument {
   const components = new Map<string, JsonSchema>();
   components.set('Problem', schemaOf(PROBLEM, components));
   const paths: Record<string, { get: DocumentOperation }> = {};
   for (const operation of operations) paths[operation.path] = { get: operationOf(operation, components) };
+  const event = schemaOf(stream.event, components);
+  const content = { 'text/event-stream': { schema: { type: 'string' }, 'x-event': event } };
+  const streaming = {
+    ...stream.operation,
+    responses: { 200: { description: STREAM_ANSWER, content }, ...PROBLEM_REFERENCES },
+  };
   const tags = [...new Set(operations.map(({ tag }) => tag))];
   return {
     openapi: '3.1.0',
@@ -67,8 +77,8 @@ export function makeDocument(
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: API_ROOT }],
-    tags: tags.map((name) => ({ name })),
-    paths: { ...paths, ...extra },
+    tags: [...tags, ...stream.operation.tags].map((name) => ({ name })),
+    paths: { ...paths, [stream.path]: { get: streaming } },
     components: {
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       headers: HEADERS,
@@ -77,6 +87,9 @@ export function makeDocument(
     },
   };
 }
+
+const STREAM_ANSWER =
+  'Server-sent events: the data of each is the JSON of an Event, its id the place to go on from';
 
 const HEADERS = {
   ETag: { description: 'Strong validator of the answer', schema: { type: 'string' } },
@@ -103,7 +116,7 @@ const PROBLEM_RESPONSES: Readonly<Record<string, unknown>> = Object.fromEntries(
 );
 
 /** Responses that every operation can give. */
-export const PROBLEM_REFERENCES = {
+const PROBLEM_REFERENCES = {
   400: { $ref: '#/components/responses/BadParameter' },
   401: { $ref: '#/components/responses/KeyUnknown' },
   403: { $ref: '#/components/responses/ScopeMissing' },
