@@ -5,6 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
 import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
+import { makeAddresses } from './api_fuzz.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
 const press: ApiPress = await openApiPress({ after });
@@ -319,4 +320,33 @@ test('what is no operation, or no reading, is told as a problem', async () => {
   assert.deepEqual(await ask('/stories', 'POST'), [405, 'application/problem+json', '*']);
   assert.equal((await ask('/stories', 'OPTIONS'))[0], 204);
   assert.equal((await ask('/issues'))[0], 401);
+});
+
+/** SANAD_TEST_FUZZ asks for more requests, SANAD_TEST_SEED for others. */
+const FUZZED = Number(process.env.SANAD_TEST_FUZZ ?? 1000);
+const SEED = Number(process.env.SANAD_TEST_SEED ?? 20251215);
+
+test('no request, however careless or hostile, is answered with a fault of ours', async () => {
+  const { store } = press;
+  const known = await store.rows<{ v: string }>(
+    `(select id::text as v from article limit 20) union all (select id from entity limit 30)
+     union all (select id from statement limit 20) union all (select id from contact limit 20)
+     union all (select id::text from story limit 10) union all (select id from outlet limit 10)`,
+  );
+  const words = [
+    ...known.map(({ v }) => v),
+    'politics',
+    '2026-11-15T10:00:00.000Z',
+    '0.5',
+    '-Infinity',
+    '1e400',
+  ];
+  const statuses = new Map<number, number>();
+  for (const address of makeAddresses(document, words, { seed: SEED, count: FUZZED })) {
+    const { status, text } = await get(address);
+    assert.ok(status < 500, `seed ${SEED}: ${address} ${status} ${text}`);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  assert.ok((statuses.get(200) ?? 0) > FUZZED / 20, JSON.stringify([...statuses]));
+  assert.ok((statuses.get(400) ?? 0) > FUZZED / 20, JSON.stringify([...statuses]));
 });

@@ -58,7 +58,7 @@ export interface StreamDescription {
 /** The whole document. */
 export function makeDocument(operations: readonly Operation[], stream: StreamDescription): OpenApiDocument {
   const components = new Map<string, JsonSchema>();
-  components.set('Problem', schemaOf(PROBLEM, components));
+  schemaOf(PROBLEM, components);
   const paths: Record<string, { get: DocumentOperation }> = {};
   for (const operation of operations) paths[operation.path] = { get: operationOf(operation, components) };
   const event = schemaOf(stream.event, components);

@@ -1,0 +1,1183 @@
+/**
+ * A client of the Sanad API, written by "npm run build:client" from its OpenAPI document: change nothing here by hand.
+ * It needs nothing but fetch.
+ */
+
+export interface Article {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** The version that is shown */
+  readonly version: number;
+  readonly currentVersion: number;
+  /** The publisher's page */
+  readonly url: string | null;
+  readonly outlet: Named | null;
+  readonly story: number | null;
+  /** BCP 47 */
+  readonly language: string | null;
+  readonly dir: 'rtl' | 'ltr' | 'auto';
+  readonly title: string | null;
+  readonly lede: string | null;
+  /** Our own category */
+  readonly section: string | null;
+  /** As printed, from general to special */
+  readonly category: readonly string[];
+  /** Sources that it names */
+  readonly credits: readonly string[];
+  readonly published: Published | null;
+  /** When the first version was fetched */
+  readonly firstSeen: Moment;
+  /** When this version was fetched */
+  readonly seen: Moment;
+  /** Order of lists: printed time, or first seen if that is earlier or none is printed */
+  readonly at: Moment;
+  readonly canonicalUrl: string | null;
+  readonly kicker: string | null;
+  /** The body, or its beginning where the terms of the outlet do not allow more */
+  readonly text: readonly {
+    readonly role: string;
+    readonly text: string;
+  }[];
+  readonly isExcerpt: boolean;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly newsCode: string | null;
+  readonly modified: Moment | null;
+  readonly versionCount: number;
+}
+
+export interface ArticleHead {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** The version that is shown */
+  readonly version: number;
+  readonly currentVersion: number;
+  /** The publisher's page */
+  readonly url: string | null;
+  readonly outlet: Named | null;
+  readonly story: number | null;
+  /** BCP 47 */
+  readonly language: string | null;
+  readonly dir: 'rtl' | 'ltr' | 'auto';
+  readonly title: string | null;
+  readonly lede: string | null;
+  /** Our own category */
+  readonly section: string | null;
+  /** As printed, from general to special */
+  readonly category: readonly string[];
+  /** Sources that it names */
+  readonly credits: readonly string[];
+  readonly published: Published | null;
+  /** When the first version was fetched */
+  readonly firstSeen: Moment;
+  /** When this version was fetched */
+  readonly seen: Moment;
+  /** Order of lists: printed time, or first seen if that is earlier or none is printed */
+  readonly at: Moment;
+}
+
+export interface Chain {
+  readonly article: number;
+  readonly version: number;
+  readonly hops: readonly Hop[];
+}
+
+export interface Contact {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly actors: readonly Party[];
+  readonly kind: string;
+  readonly level: string;
+  readonly status: string;
+  readonly disputed: boolean;
+  readonly secrecy: string;
+  /** First day on which it can have been */
+  readonly from: Day | null;
+  /** Last day on which it can have been */
+  readonly to: Day | null;
+  readonly place: string | null;
+  readonly known: Moment;
+  /** When a status became known last */
+  readonly changed: Moment;
+  readonly voices: readonly Voice[];
+  /** Grows at its end and is never rewritten */
+  readonly history: readonly StatusChange[];
+  readonly plover: {
+    readonly event: string;
+    readonly mode: string | null;
+    readonly aux: readonly string[];
+    readonly cameo: string | null;
+  };
+}
+
+export interface Contradiction {
+  readonly kind: 'dispute' | 'shift';
+  readonly contact: string;
+  /** Voices of the contact that affirm; of a shift empty */
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+  readonly withinSide: boolean;
+  /** Of a shift */
+  readonly speaker: string | null;
+  readonly steps: readonly {
+    readonly voice: number;
+    readonly stance: string;
+    readonly at: Moment;
+  }[];
+}
+
+export interface Copy {
+  /** The report that arrived later */
+  readonly copy: number;
+  readonly of: number;
+  /** verbatim, edited, excerpt or rewritten */
+  readonly degree: string;
+  /** Shared shingles over those of the smaller text, 0..1 */
+  readonly containment: number;
+  /** Seen from `copy`: from_other, to_other or undirected */
+  readonly direction: string;
+  readonly directionBy: string | null;
+  readonly known: Moment;
+  readonly sharedCount: number;
+  /** At most twelve passages */
+  readonly shared: readonly {
+    readonly own: SharedWords;
+    readonly other: SharedWords;
+  }[];
+}
+
+/** A day in both calendars */
+export interface Day {
+  /** Gregorian day */
+  readonly iso: string;
+  /** The same day in the Jalali calendar: 1404/09/24 */
+  readonly jalali: string;
+}
+
+export interface Dossier {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly name: string;
+  readonly actors: readonly string[];
+  readonly words: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly note: string | null;
+  readonly made: Moment;
+}
+
+export interface Dyad {
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly a: Named;
+  readonly b: Named;
+  readonly contactCount: number;
+  readonly changed: Moment;
+}
+
+export interface DyadDetail {
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly a: Named;
+  readonly b: Named;
+  /** In the order of their days, those without a day last */
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly status: string;
+    readonly disputed: boolean;
+    readonly from: Day | null;
+    readonly to: Day | null;
+  }[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface Entity {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly type: 'person' | 'organisation' | 'place';
+  readonly name: string;
+  /** Before an operator gave it another name */
+  readonly machineName: string;
+  /** Whether the gazetteer knows it */
+  readonly known: boolean;
+  /** The country on whose side it stands */
+  readonly side: Named | null;
+  readonly mergedInto: string | null;
+  readonly splitFrom: string | null;
+}
+
+export interface EntityDetail {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly type: 'person' | 'organisation' | 'place';
+  readonly name: string;
+  /** Before an operator gave it another name */
+  readonly machineName: string;
+  /** Whether the gazetteer knows it */
+  readonly known: boolean;
+  /** The country on whose side it stands */
+  readonly side: Named | null;
+  readonly mergedInto: string | null;
+  readonly splitFrom: string | null;
+  readonly articleCount: number;
+  readonly statementCount: number;
+  /** Titles beside the name as printed, the most frequent first */
+  readonly roles: readonly string[];
+  readonly merged: readonly Named[];
+}
+
+export interface EntityRef {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'person' | 'organisation' | 'place';
+}
+
+/** What became new */
+export interface Event {
+  readonly id: number;
+  readonly kind: 'story' | 'story_update' | 'statement' | 'contact';
+  readonly known: Moment;
+  /** Of story and story_update */
+  readonly story: Story | null;
+  /** Of story_update: the article that joined the story */
+  readonly report: number | null;
+  readonly statement: Statement | null;
+  readonly contact: Contact | null;
+}
+
+/** The words of a publisher on which something rests */
+export interface Evidence {
+  readonly article: number;
+  readonly version: number;
+  /** First UTF-16 unit of the words in the text of the version */
+  readonly start: number;
+  /** Behind the last unit */
+  readonly end: number;
+  /** Exactly what the publisher printed */
+  readonly words: string;
+  /** The rule that found it */
+  readonly rule: string | null;
+}
+
+export interface Health {
+  readonly at: Moment;
+  readonly waiting: {
+    readonly pages: number;
+    readonly placing: number;
+    readonly analysis: number;
+  };
+  readonly openIssues: readonly {
+    readonly severity: string;
+    readonly code: string;
+    readonly count: number;
+  }[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly outlet: string;
+    readonly condition: string;
+    readonly detail: string | null;
+    readonly failures: number;
+    readonly seenLastDay: number | null;
+    readonly expectedPerDay: number | null;
+    readonly medianDelaySeconds: number | null;
+  }[];
+}
+
+/** One link of a source chain */
+export interface Hop {
+  readonly name: string;
+  readonly outlet: string | null;
+  /** publisher, via, original, cited or interview_with */
+  readonly relation: string;
+  readonly anonymous: boolean;
+  /** Whether the report that it leads to was collected: found, claimed, missing, circular */
+  readonly state: string | null;
+  /** That report */
+  readonly found: number | null;
+  /** null for a publisher that the text itself does not name */
+  readonly evidence: Evidence | null;
+}
+
+export interface Issue {
+  readonly id: number;
+  readonly stage: string;
+  readonly code: string;
+  readonly severity: 'warning' | 'fatal';
+  readonly message: string;
+  readonly input: string | null;
+  readonly fetchedPage: number | null;
+  readonly seen: Moment;
+}
+
+export interface Mention {
+  readonly entity: EntityRef;
+  readonly via: string;
+  readonly evidence: Evidence;
+}
+
+/** An instant in both calendars */
+export interface Moment {
+  /** UTC */
+  readonly iso: string;
+  /** The same in the Jalali calendar, Tehran time: 1404/09/24 14:30 */
+  readonly jalali: string;
+}
+
+export interface Named {
+  /** null where the registry does not know it */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** One independent origin of a story */
+export interface Origin {
+  readonly label: string;
+  readonly outlet: string | null;
+  /** Whom its root rests on itself */
+  readonly source: string | null;
+  /** Its root; null where that is hidden */
+  readonly first: number | null;
+  readonly reports: readonly number[];
+  readonly missing: boolean;
+}
+
+export interface Outlet {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly kind: string | null;
+  /** Outlets of one publisher family are not independent of each other */
+  readonly family: string | null;
+  readonly country: string | null;
+  readonly aliases: readonly string[];
+  readonly domains: readonly string[];
+  readonly fullTextAllowed: boolean | null;
+  readonly articleCount: number;
+  readonly newest: Moment | null;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly entity: string | null;
+  readonly side: Named | null;
+  /** participant, mediator or host */
+  readonly part: string;
+}
+
+/** Problem details (RFC 9457) */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly in: 'path' | 'query' | 'header';
+    readonly message: string;
+  }[];
+}
+
+export interface Published {
+  /** With the offset that the page states or that its zone had */
+  readonly iso: string;
+  readonly jalali: string;
+  readonly precision: string | null;
+  /** As printed */
+  readonly surface: string | null;
+}
+
+export interface Report {
+  readonly article: number;
+  readonly title: string | null;
+  readonly outlet: Named;
+  readonly family: string | null;
+  readonly at: Moment;
+  readonly isDated: boolean;
+  readonly placedByOperator: boolean;
+  /** Why it stands in this story */
+  readonly reasons: readonly {
+    readonly feature: string;
+    readonly value: number | string;
+  }[];
+  readonly copyOf: {
+    readonly article: number;
+    readonly degree: string;
+    readonly containment: number;
+    readonly direction: string;
+    readonly directionBy: string | null;
+  } | null;
+  readonly hops: readonly {
+    readonly name: string;
+    readonly outlet: string | null;
+    readonly relation: string;
+    readonly anonymous: boolean;
+    readonly state: string | null;
+    readonly found: number | null;
+    readonly words: string | null;
+  }[];
+}
+
+export interface SearchAnswer {
+  readonly items: readonly SearchHit[];
+  readonly next: string | null;
+  /** Complete hits, counted up to a bound */
+  readonly count: number;
+  readonly isCapped: boolean;
+  /** Some hits lack words */
+  readonly isPartial: boolean;
+  readonly suggestion: string | null;
+  /** What could not be understood, in words for readers */
+  readonly problems: readonly string[];
+}
+
+export interface SearchHit {
+  readonly article: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly outlet: Named | null;
+  readonly at: Moment;
+  readonly title: readonly {
+    readonly text: string;
+    readonly marked: boolean;
+  }[];
+  readonly snippet: readonly {
+    readonly text: string;
+    readonly marked: boolean;
+  }[];
+}
+
+/** UTF-16 units of lede and body of the first version, joined by a line break; words are cut at 420 units */
+export interface SharedWords {
+  readonly article: number;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly outlet: Named;
+  readonly kind: string;
+  readonly url: string;
+  readonly enabled: boolean;
+  /** well, silent, unreachable … */
+  readonly condition: string;
+  readonly conditionSince: Moment;
+  readonly lastSuccess: Moment | null;
+  readonly lastNew: Moment | null;
+  readonly itemCount: number;
+  readonly intervalSeconds: number;
+}
+
+export interface Speaker {
+  readonly name: string;
+  readonly entity: string | null;
+  readonly side: string | null;
+  readonly via: string;
+}
+
+export interface Statement {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** The speaker first; empty when nobody is made out */
+  readonly speakers: readonly Speaker[];
+  readonly role: string | null;
+  readonly act: string;
+  readonly stance: string;
+  readonly factuality: string;
+  readonly form: string;
+  /** What is said */
+  readonly content: Evidence;
+  /** The sentence that says so */
+  readonly evidence: Evidence;
+  readonly verb: string | null;
+  readonly outlet: Named | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  /** Printed time of the article */
+  readonly said: Moment | null;
+  /** The fetch that showed it */
+  readonly known: Moment;
+  /** Order of lists */
+  readonly at: Moment;
+  /** The latest version that still prints it */
+  readonly lastVersion: number;
+  readonly isPrintedStill: boolean;
+  /** Further articles that print the same words of the same speaker */
+  readonly copies: number;
+  /** The statement that it answers */
+  readonly answers: string | null;
+  readonly nestedIn: string | null;
+}
+
+export interface StatementDetail {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** The speaker first; empty when nobody is made out */
+  readonly speakers: readonly Speaker[];
+  readonly role: string | null;
+  readonly act: string;
+  readonly stance: string;
+  readonly factuality: string;
+  readonly form: string;
+  /** What is said */
+  readonly content: Evidence;
+  /** The sentence that says so */
+  readonly evidence: Evidence;
+  readonly verb: string | null;
+  readonly outlet: Named | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  /** Printed time of the article */
+  readonly said: Moment | null;
+  /** The fetch that showed it */
+  readonly known: Moment;
+  /** Order of lists */
+  readonly at: Moment;
+  /** The latest version that still prints it */
+  readonly lastVersion: number;
+  readonly isPrintedStill: boolean;
+  /** Further articles that print the same words of the same speaker */
+  readonly copies: number;
+  /** The statement that it answers */
+  readonly answers: string | null;
+  readonly nestedIn: string | null;
+  readonly answeredBy: readonly Statement[];
+  /** The same words of the same speaker elsewhere */
+  readonly printedAlso: readonly Statement[];
+}
+
+export interface StatusChange {
+  readonly known: Moment;
+  readonly status: string;
+  readonly disputed: boolean;
+  /** Index in `voices` */
+  readonly voice: number;
+}
+
+export interface Story {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly title: string;
+  /** The report that speaks for the story */
+  readonly headline: {
+    readonly article: number;
+    readonly outlet: Named | null;
+  };
+  readonly section: string | null;
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly reportCount: number;
+  readonly outletCount: number;
+  readonly originCount: number;
+  readonly familyCount: number;
+  readonly origins: readonly Origin[];
+  /** log2 of the score at a fixed instant */
+  readonly importance: number | null;
+}
+
+export interface StoryDetail {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly title: string;
+  /** The report that speaks for the story */
+  readonly headline: {
+    readonly article: number;
+    readonly outlet: Named | null;
+  };
+  readonly section: string | null;
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly reportCount: number;
+  readonly outletCount: number;
+  readonly originCount: number;
+  readonly familyCount: number;
+  readonly origins: readonly Origin[];
+  /** log2 of the score at a fixed instant */
+  readonly importance: number | null;
+  /** In the order in which they were published */
+  readonly reports: readonly Report[];
+}
+
+export interface Topic {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly name: string;
+  readonly outlet: Named | null;
+  readonly url: string | null;
+  /** As the outlet prints it («۱۴۸ مطلب») */
+  readonly shownCount: number | null;
+  /** Items that we know */
+  readonly heldCount: number;
+  readonly firstSeen: Moment;
+  readonly lastSeen: Moment;
+}
+
+export interface TopicItem {
+  readonly id: number;
+  readonly position: number;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly url: string | null;
+  readonly article: number | null;
+  readonly firstSeen: Moment;
+  readonly lastSeen: Moment;
+}
+
+export interface VersionLine {
+  readonly article: number;
+  readonly number: number;
+  readonly seen: Moment;
+  readonly title: string | null;
+  /** What it changed against the version before: headline, number, typo … */
+  readonly changes: readonly string[];
+}
+
+export interface Voice {
+  /** null for narration by the outlet */
+  readonly speaker: string | null;
+  readonly entity: string | null;
+  readonly stance: string;
+  /** Whether a side of the contact speaks */
+  readonly participant: boolean;
+  readonly presupposed: boolean;
+  readonly said: Moment | null;
+  readonly known: Moment;
+  /** Empty where the articles are hidden */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ListStoriesGiven {
+  /** Which first; default newest */
+  readonly order?: 'newest' | 'important';
+  /** Our own category */
+  readonly section?: 'politics' | 'world' | 'economy' | 'society' | 'science' | 'culture' | 'sport';
+  /** With a report of this day or later; a day of Tehran in either calendar */
+  readonly from?: string;
+  /** Begun on this day or earlier; a day of Tehran in either calendar */
+  readonly to?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetStoryGiven {
+  /** Number of the story */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListArticlesGiven {
+  /** Id of an outlet */
+  readonly outlet?: string;
+  /** Id of a section */
+  readonly section?: string;
+  /** A category as its publisher prints it */
+  readonly category?: string;
+  /** A tag as its publisher prints it */
+  readonly tag?: string;
+  /** Shown on this day or later; a day of Tehran in either calendar */
+  readonly from?: string;
+  /** Shown on this day or earlier; a day of Tehran in either calendar */
+  readonly to?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetArticleGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListVersionsGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface GetVersionGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Number of the version */
+  readonly version: number;
+}
+
+export interface GetChainGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Number of the version */
+  readonly version?: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListCopiesGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListMentionsGiven {
+  /** Number of the article */
+  readonly id: number;
+  /** Number of the version */
+  readonly version?: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListEntitiesGiven {
+  /** Only these */
+  readonly type?: 'person' | 'organisation' | 'place';
+  /** Letters of the name */
+  readonly q?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetEntityGiven {
+  /** Id of an entity */
+  readonly id: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListEntityMentionsGiven {
+  /** Id of an entity */
+  readonly id: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ListStatementsGiven {
+  /** Id of an entity */
+  readonly by?: string;
+  /** Id of an entity */
+  readonly about?: string;
+  /** Number of the article */
+  readonly article?: number;
+  /** Id of a contact */
+  readonly contact?: string;
+  /** How the speaker stands to what is said */
+  readonly stance?: 'affirm' | 'deny' | 'not_ruled_out' | 'possible' | 'conditional' | 'expected' | 'offered' | 'unknown';
+  /** Id of an act */
+  readonly act?: string;
+  /** Said on this day or later; a day of Tehran in either calendar */
+  readonly from?: string;
+  /** Said on this day or earlier; a day of Tehran in either calendar */
+  readonly to?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetStatementGiven {
+  /** Id of a statement */
+  readonly id: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListDossierStatementsGiven {
+  /** Number of the dossier */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ListContactsGiven {
+  /** Id of an entity */
+  readonly party?: string;
+  /** Id of the other party */
+  readonly with?: string;
+  /** Number of the article */
+  readonly article?: number;
+  /** Id of a statement */
+  readonly statement?: string;
+  /** What is known of it */
+  readonly status?: 'confirmed' | 'stated' | 'claimed' | 'denied' | 'not_ruled_out' | 'expected' | 'conditional' | 'offered' | 'speculated' | 'not_occurred';
+  /** What kind of contact */
+  readonly kind?: 'phone_call' | 'video_call' | 'meeting' | 'visit' | 'talks' | 'message' | 'channel' | 'contact';
+  /** On this day or later; a day of Tehran in either calendar */
+  readonly from?: string;
+  /** On this day or earlier; a day of Tehran in either calendar */
+  readonly to?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetContactGiven {
+  /** Id of a contact */
+  readonly id: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListDossierContactsGiven {
+  /** Number of the dossier */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ListDyadsGiven {
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetDyadGiven {
+  /** Id of an entity */
+  readonly a: string;
+  /** Id of an entity */
+  readonly b: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListOutletsGiven {
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetOutletGiven {
+  /** Id of an outlet */
+  readonly id: string;
+}
+
+export interface ListSourcesGiven {
+  /** Id of an outlet */
+  readonly outlet?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetSourceGiven {
+  /** Id of a source */
+  readonly id: string;
+}
+
+export interface ListTopicsGiven {
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetTopicGiven {
+  /** Number of the topic */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+}
+
+export interface ListTopicItemsGiven {
+  /** Number of the topic */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ListDossiersGiven {
+
+}
+
+export interface GetDossierGiven {
+  /** Number of the dossier */
+  readonly id: number;
+}
+
+export interface SearchGiven {
+  /** Words; «…» for a phrase, -word to exclude, fields as on the search page */
+  readonly q: string;
+  /** Which first; default best */
+  readonly order?: 'best' | 'newest';
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+}
+
+export interface ListIssuesGiven {
+  /** Only these */
+  readonly severity?: 'warning' | 'fatal';
+  /** Id of a kind of issue */
+  readonly code?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetHealthGiven {
+
+}
+
+export interface SanadOptions {
+  /** Where the site is: http://localhost:8080 */
+  readonly baseUrl: string;
+  /** Made by "sanad keys make". */
+  readonly key?: string;
+  readonly fetch?: typeof fetch;
+}
+
+/** What the API answers instead of what was asked for. */
+export class SanadProblem extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+}
+
+/** All items of a list, page after page. */
+export async function* each<Item, Given extends object>(
+  list: (given: Given) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
+  given: NoInfer<Given>,
+): AsyncGenerator<Item> {
+  for (let next: Given | undefined = given as Given; next !== undefined; ) {
+    const page: { readonly items: readonly Item[]; readonly next: string | null } = await list(next);
+    yield* page.items;
+    next = page.next === null ? undefined : { ...given, cursor: page.next };
+  }
+}
+
+async function ask<Answer>(
+  { baseUrl, key, fetch: ownFetch = fetch }: SanadOptions,
+  path: string,
+  given: object,
+): Promise<Answer> {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(given);
+  const values = new Map(entries);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
+  const url = new URL(`/api/v1${filled}`, baseUrl);
+  for (const [name, value] of entries) {
+    if (value !== undefined && !path.includes(`{${name}}`)) url.searchParams.set(name, String(value));
+  }
+  const response = await ownFetch(url, key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new SanadProblem(answer as Problem);
+  return answer as Answer;
+}
+
+/** The operations of the API. */
+export function createSanad(options: SanadOptions) {
+  return {
+    /** Stories, each once. */
+    listStories: (given: ListStoriesGiven = {}) =>
+      ask<{
+      readonly items: readonly Story[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/stories', given),
+    /** One story with its reports, their credits and copies; with asOf, the reports that were known then. */
+    getStory: (given: GetStoryGiven) =>
+      ask<StoryDetail>(options, '/stories/{id}', given),
+    /** Articles, the newest first. */
+    listArticles: (given: ListArticlesGiven = {}) =>
+      ask<{
+      readonly items: readonly ArticleHead[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/articles', given),
+    /** One article in its latest version, or in that of a moment. */
+    getArticle: (given: GetArticleGiven) =>
+      ask<Article>(options, '/articles/{id}', given),
+    /** The versions of an article, the oldest first. */
+    listVersions: (given: ListVersionsGiven) =>
+      ask<{
+      readonly items: readonly VersionLine[];
+    }>(options, '/articles/{id}/versions', given),
+    /** One version of an article. */
+    getVersion: (given: GetVersionGiven) =>
+      ask<Article>(options, '/articles/{id}/versions/{version}', given),
+    /** The source chain of an article: who took it from whom, in its own words. */
+    getChain: (given: GetChainGiven) =>
+      ask<Chain>(options, '/articles/{id}/chain', given),
+    /** What an article shares with others, and who took it from whom. */
+    listCopies: (given: ListCopiesGiven) =>
+      ask<{
+      readonly items: readonly Copy[];
+    }>(options, '/articles/{id}/copies', given),
+    /** Who is named in an article, and where. */
+    listMentions: (given: ListMentionsGiven) =>
+      ask<{
+      readonly items: readonly Mention[];
+    }>(options, '/articles/{id}/mentions', given),
+    /** People, organisations and places that articles name, by id. */
+    listEntities: (given: ListEntitiesGiven = {}) =>
+      ask<{
+      readonly items: readonly Entity[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/entities', given),
+    /** One entity with its counts and titles. */
+    getEntity: (given: GetEntityGiven) =>
+      ask<EntityDetail>(options, '/entities/{id}', given),
+    /** Where an entity is named, the article that was seen last first. */
+    listEntityMentions: (given: ListEntityMentionsGiven) =>
+      ask<{
+      readonly items: readonly Mention[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/entities/{id}/mentions', given),
+    /** Who said what: each statement once, the newest first. */
+    listStatements: (given: ListStatementsGiven = {}) =>
+      ask<{
+      readonly items: readonly Statement[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/statements', given),
+    /** One statement, what answers it, and where the same words stand. */
+    getStatement: (given: GetStatementGiven) =>
+      ask<StatementDetail>(options, '/statements/{id}', given),
+    /** The statements of a dossier, the newest first. */
+    listDossierStatements: (given: ListDossierStatementsGiven) =>
+      ask<{
+      readonly items: readonly Statement[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/dossiers/{id}/statements', given),
+    /** Who contacted whom; those whose status changed last stand first. */
+    listContacts: (given: ListContactsGiven = {}) =>
+      ask<{
+      readonly items: readonly Contact[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/contacts', given),
+    /** One contact with every voice, its words, and how the status changed. */
+    getContact: (given: GetContactGiven) =>
+      ask<Contact>(options, '/contacts/{id}', given),
+    /** The contacts of a dossier; those whose status changed last stand first. */
+    listDossierContacts: (given: ListDossierContactsGiven) =>
+      ask<{
+      readonly items: readonly Contact[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/dossiers/{id}/contacts', given),
+    /** Two countries or blocs whose people were in touch, by id. */
+    listDyads: (given: ListDyadsGiven = {}) =>
+      ask<{
+      readonly items: readonly Dyad[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/dyads', given),
+    /** Two parties: their contacts in short, and where voices contradict each other. */
+    getDyad: (given: GetDyadGiven) =>
+      ask<DyadDetail>(options, '/dyads/{a}/{b}', given),
+    /** Outlets by id. */
+    listOutlets: (given: ListOutletsGiven = {}) =>
+      ask<{
+      readonly items: readonly Outlet[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/outlets', given),
+    /** One outlet. */
+    getOutlet: (given: GetOutletGiven) =>
+      ask<Outlet>(options, '/outlets/{id}', given),
+    /** Where we collect, and how each source fares. */
+    listSources: (given: ListSourcesGiven = {}) =>
+      ask<{
+      readonly items: readonly Source[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/sources', given),
+    /** One source. */
+    getSource: (given: GetSourceGiven) =>
+      ask<Source>(options, '/sources/{id}', given),
+    /** Topic pages of outlets, the newest first. */
+    listTopics: (given: ListTopicsGiven = {}) =>
+      ask<{
+      readonly items: readonly Topic[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/topics', given),
+    /** One topic. */
+    getTopic: (given: GetTopicGiven) =>
+      ask<Topic>(options, '/topics/{id}', given),
+    /** What a topic page listed, the newest first. */
+    listTopicItems: (given: ListTopicItemsGiven) =>
+      ask<{
+      readonly items: readonly TopicItem[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/topics/{id}/items', given),
+    /** Dossiers that operators keep, the newest first. */
+    listDossiers: (given: ListDossiersGiven = {}) =>
+      ask<{
+      readonly items: readonly Dossier[];
+    }>(options, '/dossiers', given),
+    /** One dossier; its statements and contacts are lists of their own. */
+    getDossier: (given: GetDossierGiven) =>
+      ask<Dossier>(options, '/dossiers/{id}', given),
+    /** Articles that have all of the words, in any spelling and inflection. */
+    search: (given: SearchGiven) =>
+      ask<SearchAnswer>(options, '/search', given),
+    /** What went wrong and is open; severity fatal is the quarantine. */
+    listIssues: (given: ListIssuesGiven = {}) =>
+      ask<{
+      readonly items: readonly Issue[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/issues', given),
+    /** How sources and stages fare. */
+    getHealth: (given: GetHealthGiven = {}) =>
+      ask<Health>(options, '/health', given),
+  };
+}
