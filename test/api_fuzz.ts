@@ -41,7 +41,7 @@ export function makeAddresses(
 ): readonly string[] {
   const random = randomOf(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const valueOf = ({ schema, name }: DocumentParameter): string => {
+  const writeValue = ({ schema, name }: DocumentParameter): string => {
     const dice = random();
     if (dice < 0.2) return pick(NASTY);
     if (dice < 0.3) return String.fromCodePoint(Math.floor(random() * 0x2fff), Math.floor(random() * 0xffff));
@@ -54,7 +54,7 @@ export function makeAddresses(
   const paths = Object.entries(document.paths).filter(([path]) => path !== '/stream');
   return Array.from({ length: count }, () => {
     const [path, { get }] = pick(paths);
-    const values = new Map(get.parameters.map((parameter) => [parameter.name, valueOf(parameter)]));
+    const values = new Map(get.parameters.map((parameter) => [parameter.name, writeValue(parameter)]));
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encode(values.get(name) ?? ''));
     const query = get.parameters
       .filter(({ in: place, required }) => place === 'query' && (required || random() < 0.4))
