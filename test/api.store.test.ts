@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { parseFeed } from 'feedsmith';
 import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
 import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
 import { makeAddresses } from './api_fuzz.js';
@@ -350,3 +351,125 @@ test('no request, however careless or hostile, is answered with a fault of ours'
   assert.ok((statuses.get(200) ?? 0) > FUZZED / 20, JSON.stringify([...statuses]));
   assert.ok((statuses.get(400) ?? 0) > FUZZED / 20, JSON.stringify([...statuses]));
 });
+
+/** A page or file of the site. */
+async function page(path: string, headers: Record<string, string> = {}) {
+  const response = await press.app.request(path, { headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+const PAGES: readonly string[] = [
+  '/stories',
+  '/articles',
+  '/entities',
+  '/dyads',
+  '/dossiers',
+  '/outlets',
+  '/topics',
+];
+
+test('every list stands as RSS, Atom and JSON Feed with absolute addresses, dates and its own address', async () => {
+  const paths = new Map<string, string>();
+  for (const noun of PAGES) paths.set(noun, (await get(await addressOf(noun))).body.items[0].page);
+  const lists = ['', '/stories', '/statements', '/contacts', '/category/politics', ...paths.values()];
+  let entries = 0;
+  for (const list of lists.filter((each) => !/^\/(story|article)\//.test(each))) {
+    for (const name of ['feed.xml', 'atom.xml', 'feed.json']) {
+      const { status, text, headers } = await page(`${list}/${name}`);
+      assert.equal(status, 200, `${list}/${name}`);
+      const { format, feed } = parseFeed(text);
+      const read = readFeed(format, feed as never);
+      assert.equal(read.self, `http://localhost${list}/${name}`);
+      assert.equal(new Set(read.entries.map(({ id }) => id)).size, read.entries.length, `${list}/${name}`);
+      for (const { id, url, title, date } of read.entries) {
+        assert.match(id, /^http:\/\//);
+        assert.match(url, /^http:\/\//);
+        assert.ok(title.length > 0 && !Number.isNaN(Date.parse(date)), `${list}/${name} ${id} ${date}`);
+      }
+      entries += read.entries.length;
+      const tag = headers.get('etag') ?? '';
+      assert.equal((await page(`${list}/${name}`, { 'If-None-Match': tag })).status, 304);
+    }
+  }
+  assert.ok(entries > 300, String(entries));
+});
+
+interface ReadFeed {
+  readonly self: string | undefined;
+  readonly entries: readonly { id: string; url: string; title: string; date: string }[];
+}
+
+/** What the three formats have in common. */
+function readFeed(format: string, feed: Record<string, never>): ReadFeed {
+  const links = ((format === 'rss'
+    ? (feed.atom as unknown as { links?: unknown } | undefined)?.links
+    : feed.links) ?? []) as {
+    rel?: string;
+    href: string;
+  }[];
+  const self = format === 'json' ? String(feed.feed_url) : links.find(({ rel }) => rel === 'self')?.href;
+  const items = (feed.items ?? feed.entries ?? []) as Record<string, never>[];
+  return {
+    self,
+    entries: items.map((item) => ({
+      id: String(format === 'rss' ? (item.guid as unknown as { value: string }).value : item.id),
+      url: String(
+        item.url ?? item.link ?? (item.links as unknown as { href: string }[] | undefined)?.[0]?.href,
+      ),
+      title: String(item.title ?? ''),
+      date: String(item.pubDate ?? item.published ?? item.date_published),
+    })),
+  };
+}
+
+test('sitemaps list every story, and news of two days with its name, date and title', async () => {
+  const index = await page('/sitemap.xml');
+  const names = [...index.text.matchAll(/<loc>http:\/\/localhost([^<]+)<\/loc>/g)].map(
+    (match) => match[1] ?? '',
+  );
+  assert.deepEqual(names, ['/sitemap-news.xml', '/sitemap-stories-1.xml']);
+  const all = await page('/sitemap-stories-1.xml');
+  const row = await press.store.row<{ count: number }>('select count(*) from story where report_count > 0');
+  assert.equal(
+    [...all.text.matchAll(/<url><loc>http:\/\/localhost\/story\/\d+<\/loc><lastmod>[^<]+Z<\/lastmod>/g)]
+      .length,
+    row?.count,
+  );
+  const news = await page('/sitemap-news.xml');
+  const since = new Date(Date.parse(press.lastAt) - 48 * 3_600_000).toISOString();
+  const dates = [...news.text.matchAll(/<news:publication_date>([^<]+)</g)].map((match) => match[1] ?? '');
+  assert.ok(dates.length > 0 && dates.length <= 1000);
+  assert.ok(dates.every((date) => date >= since));
+  assert.equal([...news.text.matchAll(/<news:title>[^<]+<\/news:title>/g)].length, dates.length);
+  assert.equal((await page('/sitemap-stories-99.xml')).status, 404);
+  assert.match((await page('/robots.txt')).text, /^Sitemap: http:\/\/localhost\/sitemap\.xml$/m);
+});
+
+test('pages tell programs what they are: a report rests on its publisher, a story on its origins', async () => {
+  const thingsOf = async (path: string): Promise<readonly Record<string, never>[]> => {
+    const { text } = await page(path);
+    assert.match(text, /<meta property="og:title" content="[^"]+"/, path);
+    return [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((match) =>
+      JSON.parse(match[1] ?? ''),
+    );
+  };
+  const [article] = (await get('/articles?limit=1')).body.items;
+  const [report, way] = await thingsOf(article.page);
+  assert.equal(report?.['@type'], 'NewsArticle');
+  assert.equal(urlsIn(report, 'isBasedOn')[0], article.url);
+  assert.equal(way?.['@type'], 'BreadcrumbList');
+  const [story] = (await get('/stories?limit=1')).body.items;
+  const [told] = await thingsOf(story.page);
+  assert.deepEqual(
+    urlsIn(told, 'citation'),
+    story.origins
+      .filter(({ first }: { first: number | null }) => first !== null)
+      .map(({ first }: { first: number }) => `http://localhost/article/${first}`),
+  );
+  assert.equal((await thingsOf('/'))[0]?.['@type'], 'ItemList');
+});
+
+function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: string): readonly string[] {
+  const parts = (thing?.[name] ?? []) as readonly { readonly url: string }[];
+  return parts.map(({ url }) => url);
+}

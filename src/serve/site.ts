@@ -15,6 +15,7 @@ import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
+import { addSitemapRoutes } from './routes/sitemap_routes.js';
 import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
 import { addThreadRoutes } from './routes/thread_routes.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
@@ -50,6 +51,7 @@ export function createSite(deps: SiteDeps): Hono {
   addFixedRoutes(app, site);
   addHabitRoutes(app, site);
   addWebSubRoutes(app, site);
+  addSitemapRoutes(app, site);
   addApiRoutes(app, site);
   app.get('/metrics', async (context) => {
     const { type, text } = await metrics.render(site.store, site.clock());

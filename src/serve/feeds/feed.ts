@@ -98,7 +98,7 @@ function tag(name: string, text: string | undefined): string {
 }
 
 /** Escapes markup and drops the letters that XML 1.0 forbids even when escaped. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')

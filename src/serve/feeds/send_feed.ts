@@ -9,6 +9,8 @@ interface FeedAnswer {
   readonly href: string;
   /** What stands behind the path, `?q=…`, on the list's page and at its feed alike. */
   readonly query?: string;
+  /** Where the feed stands, when that is not below its page. */
+  readonly feedHref?: string;
   readonly entries: readonly FeedEntry[];
   readonly format: FeedFormat;
 }
@@ -20,7 +22,7 @@ export function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer
   const feed: Feed = {
     title: answer.title,
     pageUrl: `${base}${answer.href}${query}` || base,
-    feedUrl: `${base}${answer.href}/${answer.format}${query}`,
+    feedUrl: `${base}${answer.feedHref ?? answer.href}/${answer.format}${query}`,
     updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
     entries: answer.entries,
   };

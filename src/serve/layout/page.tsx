@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { isEnglish, pageTongue, say, type Words } from '../language.js';
 import { withChoice } from '../tongue_choice.js';
+import { AboutPage, type Thing } from './about_page.js';
 import { Footer } from './footer.js';
 import type { Frame } from './frame.js';
 import { Masthead } from './masthead.js';
@@ -18,6 +19,8 @@ export interface PageProps {
   readonly feedsOf?: string;
   /** Keeps search engines from pages without a content of their own. */
   readonly unlisted?: boolean;
+  /** What the page is about, for programs. */
+  readonly things?: readonly Thing[];
   readonly children?: Child;
 }
 
@@ -47,6 +50,14 @@ export function Page(props: PageProps) {
         <link rel="preload" href={asset('vazirmatn.woff2')} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={asset('sanad.css')} />
         {props.unlisted ? null : <Addresses frame={frame} />}
+        {props.unlisted ? null : (
+          <AboutPage
+            frame={frame}
+            title={title ?? name}
+            description={props.description ?? motto}
+            things={props.things ?? []}
+          />
+        )}
         {props.feedsOf === undefined ? null : <FeedLinks of={props.feedsOf} title={title ?? name} />}
         <link rel="manifest" href={`/manifest.webmanifest?lang=${language}`} />
         <link rel="apple-touch-icon" href={asset('icon-192.png')} />

@@ -9,6 +9,7 @@ import {
   categoryHref,
   findSection,
   historyHref,
+  outletHref,
   readableAddress,
   safeHref,
   searchHref,
@@ -17,6 +18,7 @@ import {
 import { changeWords } from '../change_words.js';
 import type { ShownBlock, ShownText } from '../excerpt.js';
 import { say } from '../language.js';
+import { breadcrumbs, newsArticle, type Thing } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
@@ -49,6 +51,23 @@ interface ArticlePageProps {
   readonly isMarked?: boolean;
 }
 
+/** The report itself, which rests on its publisher's page, and the way to it. */
+function thingsOf(frame: Frame, { article, headline }: ArticleView): readonly Thing[] {
+  const { publishedIso, modifiedAt, language, outletId, outletName } = article;
+  const source = safeHref(article.canonicalUrl) ?? safeHref(article.url);
+  const outlet =
+    outletId === null || outletName === null ? [] : [{ name: shown(outletName), href: outletHref(outletId) }];
+  return [
+    newsArticle(frame, {
+      ...{ headline, publishedIso, language, outlet: outletName },
+      href: articleHref(article.id),
+      modifiedIso: modifiedAt,
+      basedOn: source === undefined ? [] : [source],
+    }),
+    breadcrumbs(frame, [...outlet, { name: headline, href: articleHref(article.id) }]),
+  ];
+}
+
 export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps) {
   const { article, headline } = view;
   const lede = article.lede === null || article.title === null ? undefined : shown(article.lede);
@@ -59,6 +78,7 @@ export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps)
       title={outlet === undefined ? headline : `${headline} – ${outlet}`}
       description={cutAtWord(lede ?? view.shownText.blocks[0]?.text ?? headline, 200)}
       current={article.section ?? undefined}
+      things={thingsOf(frame, view)}
       unlisted={isMarked}
     >
       <div class="wrap">

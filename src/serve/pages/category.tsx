@@ -2,6 +2,7 @@ import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { categoryHref, findSection } from '../addresses.js';
 import { say } from '../language.js';
+import { breadcrumbs, itemList } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
@@ -39,7 +40,14 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
   const { stories = [] } = view;
   const name = nameOf(view);
   return (
-    <Page frame={frame} title={name} current={view.slug} feedsOf={href} unlisted={!view.isFirst}>
+    <Page
+      frame={frame}
+      title={name}
+      current={view.slug}
+      feedsOf={href}
+      unlisted={!view.isFirst}
+      things={[breadcrumbs(frame, [{ name, href }]), itemList(frame, view.stories ?? view.lines)]}
+    >
       <div class="wrap page">
         <p class="crumb">
           <span>

@@ -3,6 +3,7 @@ import type { ShownHeadline } from '../../store/front_items.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { categoryHref, storyHref } from '../addresses.js';
 import { say } from '../language.js';
+import { itemList } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
@@ -37,7 +38,7 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
   if (view.isEmpty) return <EmptyHome frame={frame} />;
   const [lead, ...others] = view.important;
   return (
-    <Page frame={frame} current="home" front feedsOf="">
+    <Page frame={frame} current="home" front feedsOf="" things={[itemList(frame, view.important)]}>
       <h1 class="vh">{say('مهم‌ترین و تازه‌ترین خبرها', 'Top and latest stories')}</h1>
       <div class="wrap">
         <Ticker stories={view.newest} now={frame.now} />

@@ -1,9 +1,10 @@
 /** The page of a story: what it rests on, who took from whom, every report and edit. */
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
-import { findSection, outletHref, storyHref, threadHref } from '../addresses.js';
+import { articleHref, categoryHref, findSection, outletHref, storyHref, threadHref } from '../addresses.js';
 import { buildChainTrees } from '../chain_tree.js';
 import { nounFor, say } from '../language.js';
+import { breadcrumbs, newsArticle, type Thing } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
@@ -50,6 +51,26 @@ export interface RelatedStory {
   readonly words: readonly string[];
 }
 
+/** The story, which rests on the roots of its origins, and the way to it. */
+function thingsOf(frame: Frame, story: StoryLine): readonly Thing[] {
+  const headline = headlineOf(story.headline);
+  const section = findSection(story.section);
+  const roots = story.origins.filter(({ isHidden }) => !isHidden).map(({ first }) => first);
+  const middle = section === undefined ? [] : [{ name: section.name, href: categoryHref(section.slug) }];
+  return [
+    newsArticle(frame, {
+      href: storyHref(story.storyId),
+      headline,
+      publishedIso: story.firstAt,
+      modifiedIso: story.lastAt,
+      language: 'fa',
+      outlet: null,
+      basedOn: roots.map((id) => `${frame.baseUrl}${articleHref(id)}`),
+    }),
+    breadcrumbs(frame, [...middle, { name: headline, href: storyHref(story.storyId) }]),
+  ];
+}
+
 export function StoryPage({ frame, view }: { readonly frame: Frame; readonly view: StoryView }) {
   const { story, reports } = view;
   const origins = readOrigins(reports, story.origins);
@@ -61,6 +82,7 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
       title={headline}
       description={cutAtWord(lede ?? headline, 200)}
       current={story.section ?? undefined}
+      things={thingsOf(frame, story)}
     >
       <div class="wrap page">
         <header class="top">

@@ -45,13 +45,6 @@ function addAssetRoutes(app: Hono, site: SiteContext): void {
 }
 
 function addMachineRoutes(app: Hono, site: SiteContext): void {
-  app.get('/robots.txt', (context) =>
-    context.text(`User-agent: *
-Disallow: /admin
-Disallow: /comment/
-Disallow: /search
-`),
-  );
   app.get('/livez', (context) => context.text('ok\n'));
   app.get('/readyz', async (context) => {
     const isReady = await canReachStore(site);

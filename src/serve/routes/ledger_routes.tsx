@@ -156,6 +156,18 @@ async function dossierList({ store }: SiteContext, context: Context): Promise<Le
 function addFeeds(app: Hono, site: SiteContext): void {
   const { store } = site;
   for (const format of Object.keys(FEED_TYPES) as FeedFormat[]) {
+    app.get(`/statements/${format}`, async (context) => {
+      const lines = await loadStatements(store, { limit: FEED_LINES });
+      const entries = lines.map((line) => entryOfStatement(line, baseUrlOf(site, context)));
+      const hrefs = { href: '/entities', feedHref: '/statements' };
+      return sendFeed(site, context, { title: 'سند – تازه‌ترین گفته‌ها', ...hrefs, entries, format });
+    });
+    app.get(`/contacts/${format}`, async (context) => {
+      const lines = await loadContacts(store, { limit: FEED_LINES });
+      const entries = lines.map((line) => entryOfContact(line, baseUrlOf(site, context)));
+      const hrefs = { href: '/dyads', feedHref: '/contacts' };
+      return sendFeed(site, context, { title: 'سند – تازه‌ترین تماس‌ها', ...hrefs, entries, format });
+    });
     for (const [path, listOf] of LISTS) {
       app.get(`${path}/${format}`, async (context) => {
         const list = await listOf(site, context);
