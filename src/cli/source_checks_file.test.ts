@@ -25,10 +25,13 @@ function check(id: string, more: object) {
   return { id, url: '', itemCount: 3, feeds: [], sitemaps: [], ...more };
 }
 
-test('patchOf() verifies what answered, follows moves, takes the feed that a page names and nothing else', () => {
+test('patchOf() verifies what answered, follows moves, takes the feed that a page and the news sitemap that robots.txt name', () => {
   const checks = [
     check('nuran-front-page', { feeds: ['https://nuran.example/feed', 'https://nuran.example/feed2'] }),
-    check('avand-feed', { movedTo: 'https://www.avand.example/rss' }),
+    check('avand-feed', {
+      movedTo: 'https://www.avand.example/rss',
+      sitemaps: ['https://avand.example/sitemap.xml', 'https://avand.example/sitemap/news.xml'],
+    }),
     check('karaneh-feed', { problem: 'unreachable: no such name' }),
   ];
   assert.deepEqual(
@@ -37,6 +40,7 @@ test('patchOf() verifies what answered, follows moves, takes the feed that a pag
       ['nuran-front-page', 'https://nuran.example/', false],
       ['nuran-feed', 'https://nuran.example/feed', true],
       ['avand-feed', 'https://www.avand.example/rss', false],
+      ['avand-sitemap', 'https://avand.example/sitemap/news.xml', true],
     ],
   );
 });

@@ -33,7 +33,13 @@ export function writeChecks(
   return { patchFile, reportFile, count: verified.length };
 }
 
-/** Sources that answered, under the address where they are now, and the first feed that each page names. */
+/** A sitemap of the latest news goes by that name; one of the whole archive would bring everything at once. */
+const NEWS_SITEMAP = /news/i;
+
+/**
+ * Sources that answered, under the address where they are now, the first feed that each front page names, and the first
+ * sitemap of news that robots.txt names, where the outlet has none.
+ */
 export function patchOf(checks: readonly SourceCheck[], sources: readonly Source[]): readonly Source[] {
   const known = new Set(sources.flatMap(({ id, url }) => [id, url]));
   return checks.flatMap((check) => {
@@ -47,6 +53,12 @@ export function patchOf(checks: readonly SourceCheck[], sources: readonly Source
       known.add(feedId);
       // The page names it, but nobody has asked it yet.
       found.push({ id: feedId, outletId, kind: 'feed', url: feed, unverified: true });
+    }
+    const sitemap = check.sitemaps.find((url) => NEWS_SITEMAP.test(new URL(url).pathname) && !known.has(url));
+    const sitemapId = `${outletId}-sitemap`;
+    if (sitemap !== undefined && !known.has(sitemapId)) {
+      known.add(sitemapId);
+      found.push({ id: sitemapId, outletId, kind: 'sitemap', url: sitemap, unverified: true });
     }
     return found;
   });
