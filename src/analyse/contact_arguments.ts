@@ -128,7 +128,19 @@ export function governingVerb(line: Line, from: number): Governing | undefined {
     if (key === 'که') return undefined;
     const verb = verbAt(line.keys, index);
     if (verb === undefined || isAdjectiveForm(line, index, verb.next)) continue;
-    return { at: index, ...verb };
+    return { at: index, ...verb, ...borrowedMood(line, index, verb.next) };
+  }
+  return undefined;
+}
+
+/** «دیدار کرده و درباره … صحبت می‌کنم»: a bare participle before «و» has the time of the verb behind it. */
+function borrowedMood(line: Line, at: number, next: number): Pick<Governing, 'mood'> | undefined {
+  if (next !== at + 1 || !/ه$/u.test(line.keys[at] ?? '') || line.keys[next] !== 'و') return undefined;
+  for (let index = next + 1; index < line.words.length; index += 1) {
+    if (hasSignBefore(line, index, /[:؛]/) || line.keys[index] === 'که') return undefined;
+    const verb = verbAt(line.keys, index);
+    if (verb === undefined || /ه$/u.test(line.keys[index] ?? '')) continue;
+    return verb.mood === 'past' ? undefined : { mood: verb.mood };
   }
   return undefined;
 }

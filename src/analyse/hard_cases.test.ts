@@ -132,6 +132,14 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   ['a credit and a sign-off as nobody’s words', 'باران آمد.\nمنبع: آوند\nانتهای پیام/', []],
   ['a gulf, a month and a word as no outlet', 'در خلیج آوند و در ماه مهر باران آمد.', []],
   [
+    'what a present verb behind a participle leaves to come',
+    'رهوار گفت: در سفر به لینار با گلپر دیدار کرده و دربارهٔ سدها صحبت می‌کنم.',
+    [
+      'کاوه رهوار: assert affirm: در سفر به لینار با گلپر دیدار کرده و دربارهٔ سدها صحبت می‌کنم',
+      'کاوه رهوار ⇄ مینا گلپر: meeting expected unknown',
+    ],
+  ],
+  [
     'the parties as printed',
     'تماسی میان رهوار و تندیس برقرار شد.',
     ['کاوه رهوار ⇄ آرتا تندیس: contact stated unknown'],
