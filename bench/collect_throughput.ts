@@ -100,7 +100,7 @@ function writeRegistry(press: ScaledPress, folder: string): string {
     domains: [host],
   }));
   const sources = press.hosts.map((host, at) => ({
-    ...{ id: `matbuat${at}.feed`, outletId: `matbuat${at}`, kind: 'feed', url: `http://${host}/feed` },
+    ...{ id: `matbuat${at}-feed`, outletId: `matbuat${at}`, kind: 'feed', url: `http://${host}/feed` },
   }));
   writeFileSync(join(registryFolder, 'bench.json'), JSON.stringify({ outlets, sources }));
   return registryFolder;
