@@ -16,7 +16,7 @@ interface Occasion {
   readonly note?: string;
 }
 
-export interface ActToUndo {
+interface ActToUndo {
   readonly id: number;
   readonly at: string;
 }
@@ -44,7 +44,7 @@ export interface EntityActs {
   undo(act: ActToUndo): Promise<boolean>;
 }
 
-export interface SourceWish {
+interface SourceWish {
   readonly url: string;
   /** Absent: what the address answers decides. */
   readonly kind?: SourceKind | undefined;

@@ -37,7 +37,7 @@ export interface ContactTelling {
 }
 
 /** What besides the telling itself decides where it goes in the ledger. */
-export interface Circumstances {
+interface Circumstances {
   /** Address of the contact that it opens when it is the first to tell of it. */
   readonly id: string;
   readonly statementIds: readonly string[];

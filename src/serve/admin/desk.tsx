@@ -145,7 +145,7 @@ export function textOf(form: Form, field: string): string {
 }
 
 /** All values of a field that may be sent several times. */
-export function textsOf(form: Form, field: string): readonly string[] {
+function textsOf(form: Form, field: string): readonly string[] {
   const value = form[field];
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.filter((each): each is string => typeof each === 'string' && each !== '');

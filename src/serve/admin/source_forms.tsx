@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { SourceKind } from '../../model/outlet.js';
 import { noteSourceAct } from '../../store/desk_commands.js';
 import type { ImportPlan, SourceActs } from '../desk_acts.js';
+import { Fault, NOT_FOUND } from '../faults.js';
 import type { SiteContext } from '../site_context.js';
 import { number } from '../words.js';
 import { Csrf } from './csrf_field.js';
@@ -41,7 +42,8 @@ export function addSourceFormsDesk(app: Hono, site: SiteContext): void {
   addDeskAct(app, site, { path: '/admin/sources/import/take', page: importPage, act: take });
   app.get('/admin/sources/export.opml', async (context) => {
     if ((await sessionOf(site, context)) === undefined) return context.redirect('/admin/login', 303);
-    const opml = await actsOf(site).list();
+    const opml = await site.acts?.sources?.list();
+    if (opml === undefined) throw new Fault(NOT_FOUND);
     return context.body(opml, 200, {
       'Content-Type': 'text/x-opml; charset=utf-8',
       'Content-Disposition': 'attachment; filename="sanad-sources.opml"',

@@ -25,7 +25,7 @@ async function flip({ site, form }: Desk): Promise<string> {
 }
 
 /** Every source with its figures; those that need a look come first. */
-export async function sourcesPage(desk: Desk): Promise<DeskView> {
+async function sourcesPage(desk: Desk): Promise<DeskView> {
   const { store } = desk.site;
   const [sources, health] = await Promise.all([
     loadSourceStatuses(store),
