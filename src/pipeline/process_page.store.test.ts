@@ -190,9 +190,12 @@ test('processPage() lets an article be found by another spelling of its words', 
     via: 'add',
   });
   const { searchWords } = await import('../store/search_words.js');
-  const { findSearchEntries } = await import('../store/search_entries.js');
+  const { openSearchIndex } = await import('../store/search_postgres.js');
   for (const query of ['دهکده\u200cهای بالادستی', 'دهکدههاي بالادستي', 'دهکده ها بالادستی']) {
-    const hits = await findSearchEntries(store, { all: searchWords(query), kind: 'article', limit: 5 });
+    const { hits } = await openSearchIndex(store).find({
+      ...{ all: searchWords(query), phrases: [], none: [], kinds: ['article'], filter: {} },
+      ...{ order: 'newest', offset: 0, limit: 5, fillTo: 0 },
+    });
     assert.deepEqual(
       hits.map((hit) => hit.refId),
       [outcome.kind === 'article' ? outcome.articleId : -1],

@@ -37,17 +37,6 @@ export interface SearchQuery {
   /** Words that must follow each other, as quoted in the query. */
   readonly phrases?: readonly (readonly SearchWord[])[];
   readonly none?: readonly SearchWord[];
-  readonly kind: SearchKind;
-  readonly outletId?: string;
-  readonly section?: string;
-  /** Continue behind this hit. */
-  readonly after?: SearchHit;
-  readonly limit: number;
-}
-
-export interface SearchHit {
-  readonly refId: number;
-  readonly shownAt: string;
 }
 
 /** PostgreSQL refuses longer lexemes; nothing that long is a word. */
@@ -69,10 +58,6 @@ const WEIGHTS: readonly (readonly [keyof SearchFields, string])[] = [
   ['body', 'C'],
   ['names', 'D'],
 ];
-
-/** What an operator has hidden is not found; there is little of it, so both lists are read once for a query. */
-const VISIBLE = `(kind <> 'article' or ref_id not in (select id from article where hidden_at is not null))
-  and (outlet_id is null or outlet_id not in (select id from outlet where hidden_at is not null))`;
 
 /** Puts an entry into the index, in place of an older one of the same noun. */
 export async function saveSearchEntry(tx: Database, entry: SearchEntry): Promise<void> {
@@ -111,47 +96,6 @@ export async function deleteSearchEntry(tx: Database, kind: SearchKind, refId: n
   await tx.run('delete from search_entry where kind = $1 and ref_id = $2', [kind, refId]);
 }
 
-/** Entries that match and are not hidden, newest first. A query without any word finds nothing. */
-export async function findSearchEntries(db: Database, query: SearchQuery): Promise<readonly SearchHit[]> {
-  const tsquery = formatTsquery(query);
-  if (tsquery === '') return [];
-  const rows = await db.rows<{ ref_id: number; shown_at: string }>(
-    `select ref_id, shown_at from search_entry
-     where kind = $1 and words @@ $2::tsquery and ($3::text is null or outlet_id = $3)
-       and ($4::text is null or section = $4) and ${VISIBLE}
-       and ($5::timestamptz is null or (shown_at, ref_id) < ($5, $6))
-     order by shown_at desc, ref_id desc limit $7`,
-    [
-      query.kind,
-      tsquery,
-      query.outletId,
-      query.section,
-      query.after?.shownAt,
-      query.after?.refId ?? 0,
-      query.limit,
-    ],
-  );
-  return rows.map((row) => ({ refId: row.ref_id, shownAt: row.shown_at }));
-}
-
-/** How many entries match, counted up to `cap`: exact counts of common words cost 20 ms for 100,000 rows. */
-export async function countSearchEntries(
-  db: Database,
-  query: Omit<SearchQuery, 'limit' | 'after'>,
-  cap: number,
-): Promise<number> {
-  const tsquery = formatTsquery(query);
-  if (tsquery === '') return 0;
-  const row = await db.row<{ count: number }>(
-    `select count(*) as count from (
-       select from search_entry where kind = $1 and words @@ $2::tsquery
-         and ($3::text is null or outlet_id = $3) and ($4::text is null or section = $4)
-         and ${VISIBLE} limit $5) as found`,
-    [query.kind, tsquery, query.outletId, query.section, cap],
-  );
-  return row?.count ?? 0;
-}
-
 /** The words as a finished `tsvector`: `'سلام':1A 'دنیا':2A`. */
 export function formatTsvector(fields: SearchFields): string {
   const entry = new VectorEntry();
@@ -187,7 +131,7 @@ class VectorEntry {
 }
 
 /** The query as a `tsquery`; empty when it asks for nothing. */
-export function formatTsquery(query: Pick<SearchQuery, 'all' | 'phrases' | 'none'>): string {
+export function formatTsquery(query: SearchQuery): string {
   const wanted = [
     ...query.all.map(formatWord),
     ...(query.phrases ?? []).map((phrase) => phrase.map(formatWord).filter(Boolean).join(' <-> ')),
