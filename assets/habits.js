@@ -156,7 +156,10 @@
     const link = page.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type }));
     link.download = name;
+    link.hidden = true;
+    page.body.append(link);
     link.click();
+    link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
@@ -254,8 +257,9 @@
           const line = page.createElement('li');
           const link = page.createElement('a');
           link.href = url.pathname + url.search;
-          link.textContent = decode(title);
-          if (/[\u0600-\u06ff]/.test(title)) Object.assign(link, { lang: 'fa', dir: 'rtl' });
+          link.textContent = decode(title).replace(/ – (سند|Sanad)$/, '');
+          // As the page called itself, in whatever language it was read.
+          Object.assign(link, { dir: 'auto', translate: false });
           const when = page.createElement('time');
           when.dateTime = at;
           when.className = 'note';

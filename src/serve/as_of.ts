@@ -2,6 +2,8 @@
 import { toAsciiDigits, toPersianDigits } from '../persian/digits.js';
 import { isGregorianDay, isJalaliDay, toGregorian, toJalali } from '../persian/jalali.js';
 import { tehranIso, tehranWall } from '../persian/tehran.js';
+import { isEnglish } from './language.js';
+import { chosenDigits } from './words.js';
 
 /** From this year on a written year is Gregorian. */
 const FIRST_GREGORIAN_YEAR = 1700;
@@ -31,13 +33,13 @@ function dayOf(year: number, month: number, day: number) {
   return isJalaliDay(year, month, day) ? toGregorian(year, month, day) : undefined;
 }
 
-/** «۱۴۰۴/۰۹/۲۴ ۱۴:۰۵»: an instant as it is written into the field, Tehran time. */
+/** «۱۴۰۴/۰۹/۲۴ ۱۴:۰۵», "2025-12-15 14:05": an instant as it is written into the field, Tehran time. */
 export function writeMoment(iso: string): string {
   const wall = tehranWall(iso);
   const jalali = wall && toJalali(wall.year, wall.month, wall.day);
   if (wall === undefined || jalali === undefined) return '';
   const two = (value: number): string => String(value).padStart(2, '0');
-  return toPersianDigits(
-    `${jalali.year}/${two(jalali.month)}/${two(jalali.day)} ${two(wall.hour)}:${two(wall.minute)}`,
-  );
+  const clock = `${two(wall.hour)}:${two(wall.minute)}`;
+  if (isEnglish()) return `${wall.year}-${two(wall.month)}-${two(wall.day)} ${clock}`;
+  return chosenDigits(toPersianDigits(`${jalali.year}/${two(jalali.month)}/${two(jalali.day)} ${clock}`));
 }

@@ -3,7 +3,9 @@
  * `- ` a line of a list, `**…**` is bold, `[words](address)` a link. Everything else is plain letters; HTML is
  * shown, not run.
  */
+
 import { safeHref } from './addresses.js';
+import { Mixed } from './pieces/foreign.js';
 
 type MarkupBlock =
   | { readonly kind: 'heading'; readonly text: string }
@@ -92,15 +94,20 @@ function Pieces({ text }: { readonly text: string }) {
   return (
     <>
       {parsePieces(text).map((piece) => {
-        if (piece.kind === 'bold') return <strong>{piece.text}</strong>;
+        if (piece.kind === 'bold')
+          return (
+            <strong>
+              <Mixed text={piece.text} />
+            </strong>
+          );
         if (piece.kind === 'link') {
           return (
             <a href={piece.href} rel="noopener noreferrer">
-              {piece.text}
+              <Mixed text={piece.text} />
             </a>
           );
         }
-        return piece.text;
+        return <Mixed text={piece.text} />;
       })}
     </>
   );

@@ -8,7 +8,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** No network of its own, no profile of ours, no need of a sandbox that root cannot have. */
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -46,7 +46,7 @@ export async function withBrowser<Value>(
   const profile = await mkdtemp(join(tmpdir(), 'sanad-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? '',
-    args: FLAGS,
+    args: CHROMIUM_FLAGS,
     viewport: { width: view.width, height: 900 },
     colorScheme: view.scheme,
     javaScriptEnabled: view.javaScript ?? true,

@@ -2,6 +2,7 @@
 import { pageTongue, say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { Mixed } from '../pieces/foreign.js';
 import { withChoice } from '../tongue_choice.js';
 
 interface HabitProps {
@@ -12,7 +13,7 @@ interface HabitProps {
 export function SavedPage({ frame }: HabitProps) {
   return (
     <Page frame={frame} title={say('نگه‌داشته‌ها', 'Saved')} unlisted>
-      <div class="wrap page read">
+      <div class="wrap page read grows">
         <h1>{say('نگه‌داشته‌ها', 'Saved')}</h1>
         <p class="soft">
           {say(
@@ -64,8 +65,8 @@ function KeptList(props: { readonly name: string; readonly title: string; readon
         {props.title}
       </h2>
       <ul class="rel rel--one kept" data-list={props.name} />
-      <p class="empty" data-empty={props.name}>
-        {props.empty}
+      <p class="empty" data-empty={props.name} hidden>
+        <Mixed text={props.empty} />
       </p>
     </section>
   );
@@ -74,7 +75,7 @@ function KeptList(props: { readonly name: string; readonly title: string; readon
 function Act(props: { readonly act: string; readonly words: string; readonly hidden?: boolean }) {
   return (
     <button class="btn btn--s" type="button" data-act={props.act} hidden={props.hidden === true}>
-      {props.words}
+      <Mixed text={props.words} />
     </button>
   );
 }
@@ -236,21 +237,23 @@ function KeyMap() {
         {say('کلیدهای میان‌بر', 'Keyboard shortcuts')}
       </h2>
       <p class="soft small">
-        {say(
-          'جای کلیدها مهم است، نه زبان صفحه‌کلید: J همان جایی است که «ت» دارد.',
-          'What counts is the place of a key, whatever the layout.',
-        )}
+        <Mixed
+          text={say(
+            'جای کلیدها مهم است، نه زبان صفحه‌کلید: J همان جایی است که «ت» دارد.',
+            'What counts is the place of a key, whatever the layout.',
+          )}
+        />
       </p>
       <dl class="keymap">
         <div>
-          <dt dir="ltr">
+          <dt>
             <kbd>{arrows[0]}</kbd> <kbd>{arrows[1]}</kbd>
           </dt>
           <dd>{say('خبر بعد و خبر پیش، در جهت خواندن', 'next and previous story, in reading direction')}</dd>
         </div>
         {KEY_MAP.map(([keys, words]) => (
           <div>
-            <dt lang="en" dir="ltr">
+            <dt lang="en">
               {keys.map((key) => (
                 <>
                   <kbd>{key}</kbd>{' '}
@@ -269,7 +272,7 @@ function KeyMap() {
 export function OfflinePage({ frame }: HabitProps) {
   return (
     <Page frame={frame} title={say('بی اینترنت', 'Offline')} unlisted>
-      <div class="wrap page read">
+      <div class="wrap page read grows">
         <h1>{say('آنچه بی اینترنت خوانده می‌شود', 'What can be read offline')}</h1>
         <p>
           {say(
@@ -282,15 +285,15 @@ export function OfflinePage({ frame }: HabitProps) {
           <h2 class="h" id="off-h">
             {say('صفحه‌های نگه‌داشته در این دستگاه', 'Pages kept on this device')}
           </h2>
+          <p class="acts">
+            <Act act="forget" words={say('پاک‌کردن همه', 'Delete all')} />
+          </p>
           <ul class="rel rel--one" data-offline />
-          <p class="empty" data-empty="offline">
+          <p class="empty" data-empty="offline" hidden>
             {say(
               'هنوز صفحه‌ای نیست. هر صفحه‌ای که باز کنید، تا شصت صفحه، اینجا می‌آید.',
               'No pages yet. Every page that you open comes here, up to sixty.',
             )}
-          </p>
-          <p class="acts">
-            <Act act="forget" words={say('پاک‌کردن همه', 'Delete all')} />
           </p>
         </section>
       </div>

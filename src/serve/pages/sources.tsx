@@ -69,10 +69,12 @@ export function SourcesPage({ frame, sources }: SourcesProps) {
           </span>
         </div>
         <p class="soft small">
-          {say(
-            'سند خبرها را از این نشانی‌ها می‌گیرد: آهسته، با احترام به robots.txt و تنها از جایی که ناشر باز گذاشته است.',
-            'Sanad takes reports from these addresses: slowly, heeding robots.txt, and only where the publisher lets it.',
-          )}
+          <Mixed
+            text={say(
+              'سند خبرها را از این نشانی‌ها می‌گیرد: آهسته، با احترام به robots.txt و تنها از جایی که ناشر باز گذاشته است.',
+              'Sanad takes reports from these addresses: slowly, heeding robots.txt, and only where the publisher lets it.',
+            )}
+          />
         </p>
         {sources.length === 0 ? (
           <Empty title={say('هنوز منبعی نیست', 'No sources yet')}>
@@ -122,7 +124,7 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
         </span>
       </th>
       <td data-l={say('حال', 'State')}>
-        {conditionWord(source)}{' '}
+        <Mixed text={conditionWord(source)} />{' '}
         {failures > 1 ? (
           <span class="sub">
             {say(`${number(failures)} بار پیاپی`, `${number(failures)} times in a row`)}{' '}

@@ -4,6 +4,7 @@ import { COMMENT_NAME_MAX, COMMENT_TEXT_MAX } from '../comment_form.js';
 import { say, type Words } from '../language.js';
 import { NOUNS } from '../nouns.js';
 import { counted, number } from '../words.js';
+import { Mixed } from './foreign.js';
 import { Ago } from './times.js';
 
 interface CommentsProps {
@@ -47,12 +48,16 @@ export function Comment({ comment, now }: { readonly comment: PublishedComment; 
     <article class="cmt" id={`comment-${comment.id}`}>
       <header>
         <b>
-          <bdi>{comment.authorName ?? say('بی‌نام', 'Anonymous')}</bdi>
+          <bdi>
+            <Mixed text={comment.authorName ?? say('بی‌نام', 'Anonymous')} />
+          </bdi>
         </b>
         <Ago iso={comment.createdAt} now={now} />
       </header>
       {comment.text.split(/\n+/).map((paragraph) => (
-        <p dir="auto">{paragraph}</p>
+        <p dir="auto">
+          <Mixed text={paragraph} />
+        </p>
       ))}
     </article>
   );

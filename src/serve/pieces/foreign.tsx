@@ -15,7 +15,8 @@ const PERSIAN = /[\u0600-\u06ff]/;
  * Persian as Persian on English pages.
  */
 export function Mixed({ text }: { readonly text: string }) {
-  if (isPersian() || !PERSIAN.test(text)) return <WithLatinRuns text={text} />;
+  if (isPersian()) return <WithLatinRuns text={text} />;
+  if (!PERSIAN.test(text)) return <>{text}</>;
   return (
     <bdi lang="fa" dir="rtl">
       <WithLatinRuns text={text} />

@@ -1,6 +1,10 @@
 import type { SnippetPiece } from '../snippet.js';
-import { Mixed } from './foreign.js';
+import { Mixed, publisherText } from './foreign.js';
 
 export function Snippet({ pieces }: { readonly pieces: readonly SnippetPiece[] }) {
-  return <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : <Mixed text={text} />))}</>;
+  return (
+    <bdi {...publisherText()}>
+      {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : <Mixed text={text} />))}
+    </bdi>
+  );
 }
