@@ -24,6 +24,7 @@ const TEXTS: readonly (readonly [name: string, type: string])[] = [
   ['sanad.css', 'text/css; charset=utf-8'],
   ['site.js', 'text/javascript; charset=utf-8'],
   ['habits.js', 'text/javascript; charset=utf-8'],
+  ['suggest.js', 'text/javascript; charset=utf-8'],
   ['icon.svg', 'image/svg+xml'],
 ];
 
@@ -52,7 +53,7 @@ export function loadAssets(): Assets {
 }
 
 /** What every page needs, also without a connection. */
-const OFFLINE_ASSETS = ['sanad.css', 'site.js', 'habits.js', 'vazirmatn.woff2'];
+const OFFLINE_ASSETS = ['sanad.css', 'site.js', 'habits.js', 'suggest.js', 'vazirmatn.woff2'];
 
 /** The service worker, which names the assets it keeps; a new version of any of them is a new worker. */
 export function serviceWorker(assets: Assets): string {

@@ -17,6 +17,7 @@ import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
 import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
+import { addSuggestRoutes } from './routes/suggest_routes.js';
 import { addThreadRoutes } from './routes/thread_routes.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
@@ -48,6 +49,7 @@ export function createSite(deps: SiteDeps): Hono {
   addThreadRoutes(app, site);
   addLedgerRoutes(app, site);
   addSearchRoutes(app, site);
+  addSuggestRoutes(app, site);
   addFixedRoutes(app, site);
   addHabitRoutes(app, site);
   addWebSubRoutes(app, site);

@@ -63,6 +63,7 @@ export function Page(props: PageProps) {
         <link rel="apple-touch-icon" href={asset('icon-192.png')} />
         <script src={asset('site.js')} />
         <script src={asset('habits.js')} defer />
+        <script src={asset('suggest.js')} defer />
       </head>
       <body>
         <a class="skip" href="#main">
