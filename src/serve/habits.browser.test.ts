@@ -248,7 +248,7 @@ test('light, size and digits are remembered, and stand before the first paint', 
     '[document.documentElement.dataset.size, document.documentElement.dataset.theme, window.shifts].join()',
   );
   assert.equal(state, 'large,dark,0');
-  assert.doesNotMatch(await page.locator('.today').innerText(), /[۰-۹]/);
+  assert.doesNotMatch((await page.locator('.today').textContent()) ?? '', /[۰-۹]/);
   await context.close();
 });
 
@@ -261,13 +261,16 @@ test('a page that was opened is read again without a connection, and says since 
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await page.waitForFunction('navigator.serviceWorker.controller !== null');
   await page.goto(server.url + storyPath);
-  const headline = await page.locator('h1').innerText();
+  const headline = await page.locator('h1').textContent();
   await page.waitForFunction(`caches.open('sanad-pages').then((c) => c.match(location.href)).then(Boolean)`);
   assert.equal(await page.locator('.offline-note').count(), 0);
   await context.setOffline(true);
   await page.reload();
-  assert.equal(await page.locator('h1').innerText(), headline);
-  assert.match(await page.locator('.offline-note').innerText(), /^No connection: offline copy from \d/);
+  assert.equal(await page.locator('h1').textContent(), headline);
+  assert.match(
+    (await page.locator('.offline-note').textContent()) ?? '',
+    /^No connection: offline copy from \d/,
+  );
   await page.goto(`${server.url}/topics`);
   await page.locator('[data-offline] a').first().waitFor();
   assert.equal(await page.locator('.offline-note').count(), 0);
