@@ -1,5 +1,6 @@
 /** Addresses of our own pages, and which foreign addresses we are willing to print. */
 import { SECTIONS, type Section } from '../model/section.js';
+import type { CommentPlace } from '../store/comments.js';
 
 export function articleHref(id: number): string {
   return `/article/${id}`;
@@ -12,6 +13,11 @@ export function historyHref(id: number, place?: number): string {
 
 export function storyHref(id: number): string {
   return `/story/${id}`;
+}
+
+/** The report or story that a comment stands under. */
+export function placeHref({ kind, id }: CommentPlace): string {
+  return kind === 'article' ? articleHref(id) : storyHref(id);
 }
 
 /** A running theme over stories. */

@@ -1,5 +1,7 @@
 /** What readers may send as a comment. */
+import { createHash } from 'node:crypto';
 import type { Words } from './language.js';
+import { parseNumber } from './site_context.js';
 
 /** Letters of a name. */
 export const COMMENT_NAME_MAX = 60;
@@ -9,7 +11,13 @@ export const COMMENT_TEXT_MAX = 2000;
 const MAX_ADDRESSES = 2;
 
 export type CommentOutcome =
-  | { readonly kind: 'comment'; readonly name: string | undefined; readonly text: string }
+  | {
+      readonly kind: 'comment';
+      readonly name: string | undefined;
+      readonly text: string;
+      /** The comment that it answers. */
+      readonly parentId: number | undefined;
+    }
   /** Something that the writer can mend. */
   | { readonly kind: 'fault'; readonly fault: Words; readonly name: string; readonly text: string }
   /** The field that only programs fill was filled. */
@@ -22,7 +30,8 @@ export function parseCommentForm(form: Readonly<Record<string, unknown>>): Comme
   const text = cleaned(textOf(form.text)).replace(/\n{3,}/g, '\n\n');
   const fault = findFault(name, text);
   if (fault !== undefined) return { kind: 'fault', fault, name, text };
-  return { kind: 'comment', name: name === '' ? undefined : name, text };
+  const parentId = parseNumber(textOf(form.parent));
+  return { kind: 'comment', name: name === '' ? undefined : name, text, parentId };
 }
 
 function findFault(name: string, text: string): Words | undefined {
@@ -49,6 +58,33 @@ function findFault(name: string, text: string): Words | undefined {
     };
   return undefined;
 }
+
+/** Shorter words than this are sent by many people who do not know of each other («ممنون»). */
+const OWN_WORDS = 30;
+
+/** What makes two comments the same: their letters and figures, whatever stands between them. */
+export function textKey(text: string): { readonly key: Uint8Array; readonly isShort: boolean } {
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return { key: createHash('sha256').update(letters).digest(), isShort: letters.length < OWN_WORDS };
+}
+
+/** What is said to the one who sent the same again. */
+export const REPEATED: Words = {
+  fa: 'همین نوشته در یک روز گذشته فرستاده شده است؛ نیازی به فرستادن دوباره نیست.',
+  en: 'The same words were sent within the last day; there is no need to send them again.',
+};
+
+/** What is said when a form came sooner than people write. */
+export const TOO_EARLY: Words = {
+  fa: 'فرم زودتر از آن رسید که کسی بتواند بنویسد؛ چند ثانیه درنگ کنید و دوباره بفرستید.',
+  en: 'The form came sooner than anybody can write; wait a few seconds and send it again.',
+};
+
+/** What is said when a form lay open for days. */
+export const TOO_OLD: Words = {
+  fa: 'صفحه زمانی دراز باز مانده بود؛ همین‌جا دوباره بفرستید.',
+  en: 'The page had been open for a long time; send it again from here.',
+};
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';

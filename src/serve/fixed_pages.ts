@@ -41,11 +41,15 @@ const RULES = `دیدگاه‌ها برای گفت‌وگو دربارهٔ هم�
 - توهین، تهدید، تحقیر کسی برای قوم، زبان، دین یا جنس او.
 - تبلیغ و نشانی تبلیغاتی؛ بیش از دو نشانی اینترنتی پذیرفته نیست.
 - شماره، نشانی یا راز خصوصی دیگران.
-- نوشتهٔ بی‌ربط به خبر، یا تکرار یک نوشته.
+- نوشتهٔ بی‌ربط به خبر، یا تکرار یک نوشته؛ نوشتهٔ تکراری تا یک روز پذیرفته نمی‌شود.
 
 ## چه چیزی رد نمی‌شود
 - مخالفت با خبر، با رسانه یا با گردانندهٔ همین پایگاه.
 - نام مستعار.
+
+## پاسخ و رأی
+- به هر دیدگاه می‌توان پاسخ داد؛ پاسخ‌ها زیر همان دیدگاه می‌آید و همین قاعده‌ها را دارد.
+- هر کس تا یک هفته پس از انتشار یک بار به هر دیدگاه رأی می‌دهد و می‌تواند رأیش را برگرداند. رأی ترتیب دیدگاه‌ها را تغییر نمی‌دهد؛ دیدگاهی که مخالفانش پنج نفر بیش از موافقانش باشد بسته نشان داده می‌شود و هر کس می‌تواند آن را باز کند.
 
 هیچ دیدگاهی ویرایش نمی‌شود: یا همان که نوشته‌اید منتشر می‌شود یا هیچ. نویسنده هر زمان می‌تواند دیدگاه خود را پاک کند؛ [حریم خصوصی](/privacy) را بخوانید.`;
 
@@ -56,9 +60,10 @@ const ADS = `در این پایگاه تبلیغ نمایش داده نمی‌ش
 const PRIVACY = `## چه چیزی نگه می‌داریم
 - شمار بازدید هر خبر در هر روز؛ تنها یک عدد، بی آنکه معلوم باشد چه کسی آن را دیده است.
 - دیدگاهی که می‌نویسید و نامی که خودتان برای آن برگزیده‌اید.
+- برای هر رأی به یک دیدگاه نشانی رمزی و کوتاه، تا کسی دو بار رأی ندهد. یک هفته پس از انتشار دیدگاه کلید آن دور انداخته می‌شود و تنها شمار رأی‌ها می‌ماند.
 
 ## چه چیزی نگه نمی‌داریم
-- نشانی اینترنتی (IP)، نوع دستگاه و تاریخچهٔ خواندن شما ذخیره نمی‌شود. نشانی اینترنتی تنها چند دقیقه در حافظه می‌ماند تا کسی نتواند پشت سر هم دیدگاه بفرستد.
+- نشانی اینترنتی (IP)، نوع دستگاه و تاریخچهٔ خواندن شما ذخیره نمی‌شود. نشانی اینترنتی تنها زمانی کوتاه، و دست بالا یک روز، در حافظه می‌ماند تا کسی نتواند پشت سر هم دیدگاه بفرستد یا رأی بدهد. برای آنکه بارکردن دوبارهٔ صفحه بازدید شمرده نشود، نشانی رمزی آن با کلیدی که هر روز عوض می‌شود در حافظه است.
 - هیچ صفحه‌ای چیزی از پایگاه دیگری بار نمی‌کند: نه قلم، نه تصویر، نه آمارگیر.
 - کوکی‌ای که خواننده‌ای را از دیگری بازشناسد نمی‌گذاریم. اگر زبان یا گونهٔ رقم‌ها را برگزینید، کوکی تنها همان یک واژه را به یاد می‌سپارد. شب و روز، اندازهٔ نوشته، خبرهای نگه‌داشته و دنبال‌شده‌ها در مرورگر خودتان می‌ماند.
 
@@ -93,11 +98,15 @@ const RULES_EN = `Comments are for talking about the report at hand. They are re
 - Insults, threats, contempt for anybody's people, language, faith or sex.
 - Advertising and addresses that advertise; more than two addresses are refused.
 - Other people's numbers, addresses or secrets.
-- What has nothing to do with the report, or repeats itself.
+- What has nothing to do with the report, or repeats itself; the same words are not taken again within a day.
 
 ## What is never a reason to reject
 - Disagreement with the report, the outlet or the operator of this site.
 - A pseudonym.
+
+## Answers and votes
+- Every comment can be answered; answers stand below it and follow the same rules.
+- Everybody votes once on a comment, within a week of its publication, and may change the vote. Votes do not change the order; a comment with five more readers against it than for it is shown folded, and anybody can open it.
 
 No comment is edited: what you wrote appears as it is or not at all. Its writer can delete it at any time; see [Privacy](/privacy).`;
 
@@ -108,9 +117,10 @@ To propose working together, [contact us](/contact).`;
 const PRIVACY_EN = `## What we keep
 - How often each report is viewed on each day: a number alone, with nothing about who viewed it.
 - A comment that you write, and the name that you chose for it.
+- For each vote on a comment a short scrambled mark, so that nobody votes twice. A week after the comment was published its key is thrown away and only the counts are left.
 
 ## What we do not keep
-- Your network address (IP), your device and what you read are not stored. The network address stays in memory for a few minutes, so that nobody can send comments in a rush.
+- Your network address (IP), your device and what you read are not stored. The network address stays in memory for a short while, a day at most, so that nobody can send comments or votes in a rush. So that a reload counts no view, memory holds a scrambled mark whose key changes every day.
 - No page loads anything from another site: no typeface, no picture, no counter.
 - Readers get no cookie that could tell them apart. When you choose a language or the kind of digits, a cookie remembers that one word. Light or dark, text size, saved stories and follows stay in your own browser.
 

@@ -230,11 +230,12 @@ test('the history of an article that nobody changed says so; an unknown one is m
   assert.equal((await get('/article/999999/history')).status, 404);
 });
 
-test('a page load of a reader is one view; programs and loading ahead are none', async () => {
+test('a reader who opens a page is one view of that day; reloads, programs and loading ahead are none', async () => {
   const path = `/article/${idOf('school')}`;
   const loads: readonly (readonly [Record<string, string>, number])[] = [
     [READER, 1],
-    [READER, 2],
+    [READER, 1],
+    [{ 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' }, 2],
     [{ 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }, 2],
     [{ 'User-Agent': 'curl/8.5' }, 2],
     [{ ...READER, 'Sec-Purpose': 'prefetch' }, 2],

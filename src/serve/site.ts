@@ -8,7 +8,8 @@ import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
 import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
-import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
+import { addArticleRoutes } from './routes/article_routes.js';
+import { addCommentRoutes } from './routes/comment_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addHabitRoutes } from './routes/habit_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
@@ -16,9 +17,10 @@ import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
-import { addStoryRoutes, addStoryViewCounting } from './routes/story_routes.js';
+import { addStoryRoutes } from './routes/story_routes.js';
 import { addSuggestRoutes } from './routes/suggest_routes.js';
 import { addThreadRoutes } from './routes/thread_routes.js';
+import { addViewCounting } from './routes/view_counting.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
 import { readFace, type SiteContext, sendFault } from './site_context.js';
@@ -36,7 +38,6 @@ export function createSite(deps: SiteDeps): Hono {
   app.use(securityHeaders());
   app.use(rememberTongue());
   addViewCounting(app, site);
-  addStoryViewCounting(app, site);
   app.use(keepPages({ keptMs, clock: site.clock }));
   app.use(async (context, next) => {
     await next();
@@ -46,6 +47,7 @@ export function createSite(deps: SiteDeps): Hono {
   addListRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
+  addCommentRoutes(app, site);
   addThreadRoutes(app, site);
   addLedgerRoutes(app, site);
   addSearchRoutes(app, site);

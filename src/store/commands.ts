@@ -2,40 +2,122 @@
  * What readers and hubs write through the site; what operators write stands in `desk_commands.ts`. Nothing else writes
  * for the web. These rows are primary data: a rebuild from the raw pages keeps them.
  */
-import type { Database } from './database.js';
+import type { CommentPlace } from './comments.js';
+import type { Database, Store } from './database.js';
 import { refreshHosts } from './frontier_hosts.js';
 import { putSetting } from './site_settings.js';
 
 export interface NewComment {
-  readonly articleId: number;
+  readonly place: CommentPlace;
+  /** The comment that it answers; it has to stand under the same place and be published. */
+  readonly parentId?: number | undefined;
   readonly authorName: string | undefined;
   readonly text: string;
+  /** Hash of the letters of the text: the same words again are recognised by it. */
+  readonly textKey: Uint8Array;
+  /** Words so short that many people send the same ones; refused again only under the same place. */
+  readonly isShort: boolean;
   readonly createdAt: string;
   /** Stands at once, where the operator wished that no decision be waited for. */
   readonly isPublished?: boolean;
 }
 
-/** Puts a comment into the moderation queue, or publishes it. Returns its number; nothing when there is no such visible article. */
-export async function addComment(database: Database, comment: NewComment): Promise<number | undefined> {
+export type CommentAdded =
+  | { readonly kind: 'added'; readonly id: number }
+  /** The same words came within a day. */
+  | { readonly kind: 'repeated' }
+  /** There is no such place that can be seen, or nothing there to answer. */
+  | { readonly kind: 'nowhere' };
+
+/** Puts a comment into the moderation queue, or publishes it. */
+export async function addComment(database: Database, comment: NewComment): Promise<CommentAdded> {
+  const { place, parentId = null, textKey, isShort, createdAt } = comment;
+  const key = Buffer.from(textKey);
+  const own = place.kind === 'article' ? 'article_id' : 'story_id';
+  const repeated = await database.row(
+    `select 1 from comment where text_key = $1 and created_at > $2::timestamptz - interval '1 day'
+       and (not $3::boolean or ${own} = $4) limit 1`,
+    [key, createdAt, isShort, place.id],
+  );
+  if (repeated !== undefined) return { kind: 'repeated' };
   const row = await database.row<{ id: number }>(
-    `insert into comment (article_id, author_name, text, created_at, state, decided_at)
-     select a.id, $2, $3, $4, case when $5::boolean then 'published' else 'pending' end,
-       case when $5::boolean then $4::timestamptz end from article a left join outlet o on o.id = a.outlet_id
-     where a.id = $1 and a.hidden_at is null and o.hidden_at is null returning id`,
+    `insert into comment (${own}, author_name, text, created_at, state, decided_at, parent_id, text_key)
+     select p.id, $2, $3, $4, case when $5::boolean then 'published' else 'pending' end,
+       case when $5::boolean then $4::timestamptz end, $6, $7 from (${VISIBLE_PLACE[place.kind]}) p
+     where $6::bigint is null
+       or exists (select from comment c where c.id = $6 and c.${own} = p.id and c.state = 'published')
+     returning id`,
     [
-      comment.articleId,
+      place.id,
       comment.authorName ?? null,
       comment.text,
-      comment.createdAt,
+      createdAt,
       comment.isPublished === true,
+      parentId,
+      key,
     ],
   );
-  return row?.id;
+  return row === undefined ? { kind: 'nowhere' } : { kind: 'added', id: row.id };
 }
 
-/** Removes a comment at the wish of the one who wrote it. */
+const VISIBLE_PLACE: Readonly<Record<CommentPlace['kind'], string>> = {
+  article: `select a.id from article a left join outlet o on o.id = a.outlet_id
+    where a.id = $1 and a.hidden_at is null and o.hidden_at is null`,
+  story: 'select s.id from story s where s.id = $1 and s.report_count > 0',
+};
+
+/** Removes a comment at the wish of the one who wrote it. Answers to it stay. */
 export async function deleteComment(database: Database, id: number): Promise<boolean> {
   return (await database.run('delete from comment where id = $1', [id])) > 0;
+}
+
+export interface Vote {
+  readonly commentId: number;
+  readonly value: 1 | -1;
+  /** Makes the mark of the visitor with the salt of the comment; eight bytes. */
+  readonly markWith: (salt: Uint8Array) => Uint8Array;
+  /** Taken where the comment has no salt yet. */
+  readonly freshSalt: Uint8Array;
+  readonly at: string;
+}
+
+/** For so long votes on a comment are taken; then marks and salts go, the counts stay. */
+const VOTING = `interval '7 days'`;
+
+/** Takes a visitor's one vote on a comment; the last one counts. False where nothing can be voted on (any more). */
+export function castVote(store: Store, vote: Vote): Promise<boolean> {
+  const { commentId, value, at } = vote;
+  return store.transaction(async (tx) => {
+    await forgetVoters(tx, at);
+    const row = await tx.row<{ salt: Buffer }>(
+      `update comment set vote_salt = coalesce(vote_salt, $2)
+       where id = $1 and state = 'published' and coalesce(decided_at, created_at) > $3::timestamptz - ${VOTING}
+       returning vote_salt as salt`,
+      [commentId, Buffer.from(vote.freshSalt), at],
+    );
+    if (row === undefined) return false;
+    await tx.run(
+      `insert into comment_vote (comment_id, mark, value) values ($1, $2, $3)
+       on conflict (comment_id, mark) do update set value = excluded.value`,
+      [commentId, Buffer.from(vote.markWith(row.salt)), value],
+    );
+    await tx.run(
+      `update comment set up = v.up, down = v.down from (
+         select count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down
+         from comment_vote where comment_id = $1) v where id = $1`,
+      [commentId],
+    );
+    return true;
+  });
+}
+
+/** Throws marks and salts away where voting has ended. */
+export async function forgetVoters(database: Database, now: string): Promise<void> {
+  const ended = `vote_salt is not null and coalesce(decided_at, created_at) <= $1::timestamptz - ${VOTING}`;
+  await database.run(`delete from comment_vote where comment_id in (select id from comment where ${ended})`, [
+    now,
+  ]);
+  await database.run(`update comment set vote_salt = null where ${ended}`, [now]);
 }
 
 /** Adds one view to an article's day (`yyyy-mm-dd` of Tehran). Who viewed is never stored. */

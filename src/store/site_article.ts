@@ -55,13 +55,6 @@ export interface ArticleVersion {
   readonly kinds: readonly ChangeKind[] | null;
 }
 
-export interface PublishedComment {
-  readonly id: number;
-  readonly authorName: string | null;
-  readonly text: string;
-  readonly createdAt: string;
-}
-
 interface Row
   extends Omit<
     ArticleDetail,
@@ -107,30 +100,6 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
     versions,
     hidden: hiddenAt === null ? undefined : { at: hiddenAt, note: hiddenNote },
   };
-}
-
-/** The published comments of an article, oldest first. */
-export function loadPublishedComments(
-  database: Database,
-  articleId: number,
-): Promise<readonly PublishedComment[]> {
-  return database.rows<PublishedComment>(
-    `select id, author_name as "authorName", text, created_at as "createdAt" from comment
-     where article_id = $1 and state = 'published' order by created_at, id limit 500`,
-    [articleId],
-  );
-}
-
-/** A comment in any state, for the page of the one who wrote it. */
-export function loadComment(
-  database: Database,
-  id: number,
-): Promise<(PublishedComment & { readonly articleId: number; readonly state: string }) | undefined> {
-  return database.row(
-    `select id, author_name as "authorName", text, created_at as "createdAt", article_id as "articleId", state
-     from comment where id = $1`,
-    [id],
-  );
 }
 
 function blocksOf(extracted: Partial<ExtractedPage>, text: string, body: string): readonly ArticleBlock[] {

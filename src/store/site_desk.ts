@@ -1,10 +1,14 @@
 /** Reads for the operator's desk: comments to decide on, quarantine, what is hidden, counts. */
+import { type CommentPlace, placeOf } from './comments.js';
 import type { Database } from './database.js';
 
 export interface QueuedComment {
   readonly id: number;
-  readonly articleId: number;
-  readonly articleTitle: string | null;
+  readonly place: CommentPlace;
+  /** Headline of the report or story. */
+  readonly title: string | null;
+  /** The beginning of what it answers. */
+  readonly answers: string | null;
   readonly authorName: string | null;
   readonly text: string;
   readonly state: 'pending' | 'published' | 'rejected';
@@ -79,19 +83,27 @@ export async function loadDeskCounts(database: Database): Promise<DeskCounts> {
 }
 
 /** Pending comments oldest first; decided ones newest decision first. */
-export function loadQueue(
+export async function loadQueue(
   database: Database,
   options: { readonly state: QueuedComment['state']; readonly limit: number },
 ): Promise<readonly QueuedComment[]> {
   const order = options.state === 'pending' ? 'c.created_at, c.id' : 'c.decided_at desc, c.id desc';
-  return database.rows(
-    `select c.id, c.article_id as "articleId", v.title as "articleTitle", c.author_name as "authorName", c.text,
+  const rows = await database.rows<
+    Omit<QueuedComment, 'place'> & { readonly articleId: number | null; readonly storyId: number | null }
+  >(
+    `select c.id, c.article_id as "articleId", c.story_id as "storyId", v.title, c.author_name as "authorName", c.text,
+       left(p.text, 80) as answers,
        c.state, c.created_at as "createdAt", c.decided_at as "decidedAt", c.reason
-     from comment c join article a on a.id = c.article_id
-     join article_version v on v.article_id = a.id and v.number = a.current_version
+     from comment c left join story s on s.id = c.story_id left join comment p on p.id = c.parent_id
+     left join article a on a.id = coalesce(c.article_id, s.headline_id, s.opener_id)
+     left join article_version v on v.article_id = a.id and v.number = a.current_version
      where c.state = $1 order by ${order} limit $2`,
     [options.state, options.limit],
   );
+  return rows.map(({ articleId, storyId, ...comment }) => ({
+    ...comment,
+    place: placeOf(articleId, storyId),
+  }));
 }
 
 /** Open issues, those that kept an input out first; of one cause where a code is given. */

@@ -180,6 +180,10 @@ export async function loadMostDiscussedStories(
     `select m.story_id, 1 as own, 0 as printed from comment c join story_member m using (article_id)
      where c.state = 'published' and c.created_at >= $1
      union all
+     select case when s.report_count > 0 then s.id else m.story_id end, 1, 0 from comment c
+       join story s on s.id = c.story_id left join story_member m on m.article_id = s.opener_id
+     where c.state = 'published' and c.created_at >= $1
+     union all
      select m.story_id, 0, p.comments from story s join story_member m on m.story_id = s.id
        join printed_count p using (article_id)
      where s.last_at >= $2 and s.report_count > 0 and p.comments > 0`,

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { type CommentState, decideComments } from '../../store/desk_commands.js';
 import { loadQueue, type QueuedComment } from '../../store/site_desk.js';
-import { articleHref } from '../addresses.js';
+import { placeHref } from '../addresses.js';
 import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
 import { number, shown } from '../words.js';
@@ -152,7 +152,8 @@ interface QueuedProps {
 }
 
 function Queued({ comment, now, isChosen }: QueuedProps) {
-  const { id, articleId, articleTitle, reason } = comment;
+  const { id, place, title, answers, reason } = comment;
+  const noun = place.kind === 'story' ? 'خبر' : 'گزارش';
   return (
     <article class="cmt">
       <header>
@@ -163,10 +164,14 @@ function Queued({ comment, now, isChosen }: QueuedProps) {
           </b>
         </label>
         <Ago iso={comment.createdAt} now={now} />
-        <a class="link" href={articleHref(articleId)}>
-          {articleTitle === null ? `خبر ${number(articleId)}` : shown(articleTitle)}
-        </a>
+        <span>
+          زیر {noun}{' '}
+          <a class="link" href={placeHref(place)}>
+            {title === null ? number(place.id) : shown(title)}
+          </a>
+        </span>
       </header>
+      {answers === null ? null : <p class="soft small">در پاسخ به «{answers}»</p>}
       {comment.text.split(/\n+/).map((paragraph) => (
         <p dir="auto">{paragraph}</p>
       ))}

@@ -1,8 +1,7 @@
 import { raw } from 'hono/html';
 import { toPersianDigits } from '../../persian/digits.js';
-import type { ArticleDetail, ArticleVersion, PublishedComment } from '../../store/site_article.js';
+import type { ArticleDetail, ArticleVersion } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
-import type { SiteSettings } from '../../store/site_settings.js';
 import type { StoryLine } from '../../store/site_stories.js';
 import {
   articleHref,
@@ -23,7 +22,7 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { OutletName, otherCredits } from '../pieces/article_line.js';
-import { Comments } from '../pieces/comments.js';
+import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed, publisherText } from '../pieces/foreign.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
@@ -35,8 +34,6 @@ export interface ArticleView {
   readonly article: ArticleDetail;
   readonly headline: string;
   readonly shownText: ShownText;
-  readonly comments: readonly PublishedComment[];
-  readonly commentPolicy: SiteSettings['comments'];
   /** The story that it is a report of. */
   readonly story: StoryLine | undefined;
   readonly related: readonly OutsideLine[];
@@ -47,6 +44,7 @@ export interface ArticleView {
 interface ArticlePageProps {
   readonly frame: Frame;
   readonly view: ArticleView;
+  readonly discussion: Discussion;
   /** Statements are marked in the text. */
   readonly isMarked?: boolean;
 }
@@ -68,7 +66,7 @@ function thingsOf(frame: Frame, { article, headline }: ArticleView): readonly Th
   ];
 }
 
-export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps) {
+export function ArticlePage({ frame, view, discussion, isMarked = false }: ArticlePageProps) {
   const { article, headline } = view;
   const lede = article.lede === null || article.title === null ? undefined : shown(article.lede);
   const outlet = article.outletName === null ? undefined : shown(article.outletName);
@@ -133,12 +131,7 @@ export function ArticlePage({ frame, view, isMarked = false }: ArticlePageProps)
               lines={view.alsoRead.map((line) => ({ line }))}
               now={frame.now}
             />
-            <Comments
-              articleId={article.id}
-              comments={view.comments}
-              policy={view.commentPolicy}
-              now={frame.now}
-            />
+            <Comments discussion={discussion} now={frame.now} />
           </div>
         </div>
       </div>

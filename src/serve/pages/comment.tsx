@@ -1,13 +1,15 @@
-import type { PublishedComment } from '../../store/site_article.js';
-import { articleHref } from '../addresses.js';
+import type { CommentPlace, KnownComment } from '../../store/comments.js';
+import type { SiteSettings } from '../../store/site_settings.js';
+import { placeHref } from '../addresses.js';
 import type { Words } from '../language.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
-import { Comment, type CommentDraft, CommentForm } from '../pieces/comments.js';
+import { type CommentDraft, CommentForm } from '../pieces/comment_form.js';
+import { Comment } from '../pieces/comments.js';
 
 export interface CommentView {
-  readonly comment: PublishedComment & { readonly articleId: number; readonly state: string };
+  readonly comment: KnownComment;
   /** Proves that the reader wrote it. */
   readonly proof: string;
 }
@@ -21,13 +23,15 @@ export function CommentPage({ frame, view }: { readonly frame: Frame; readonly v
       <div class="wrap page read">
         <h1>{say(words.title)}</h1>
         <p>{say(words.text)}</p>
-        <Comment comment={comment} now={frame.now} />
+        <div class="cmt">
+          <Comment comment={comment} now={frame.now} />
+        </div>
         <form class="acts" method="post" action={`/comment/${comment.id}/delete`}>
           <input type="hidden" name="proof" value={proof} />
           <button class="btn btn--danger" type="submit">
             {say('پاک‌کردن دیدگاه', 'Delete the comment')}
           </button>
-          <a class="btn" href={articleHref(comment.articleId)}>
+          <a class="btn" href={placeHref(comment.place)}>
             {say('بازگشت به خبر', 'Back to the report')}
           </a>
         </form>
@@ -45,10 +49,10 @@ export function CommentPage({ frame, view }: { readonly frame: Frame; readonly v
 /** After taking a comment back. */
 export function CommentDeletedPage({
   frame,
-  articleId,
+  place,
 }: {
   readonly frame: Frame;
-  readonly articleId: number;
+  readonly place: CommentPlace;
 }) {
   return (
     <Page frame={frame} title={say('دیدگاه پاک شد', 'Comment deleted')} unlisted>
@@ -56,7 +60,7 @@ export function CommentDeletedPage({
         <h1>{say('دیدگاه پاک شد', 'Comment deleted')}</h1>
         <p>{say('چیزی از آن نزد ما نماند.', 'Nothing of it is left with us.')}</p>
         <p class="acts">
-          <a class="btn" href={articleHref(articleId)}>
+          <a class="btn" href={placeHref(place)}>
             {say('بازگشت به خبر', 'Back to the report')}
           </a>
         </p>
@@ -65,12 +69,17 @@ export function CommentDeletedPage({
   );
 }
 
-/** The form again, with what was written and what is wrong with it. */
-export function CommentFaultPage(props: {
+interface FormPageProps {
   readonly frame: Frame;
-  readonly articleId: number;
-  readonly draft: CommentDraft;
-}) {
+  readonly place: CommentPlace;
+  readonly ticket: string;
+  readonly policy: SiteSettings['comments'];
+  /** The comment that is answered. */
+  readonly answered: KnownComment | undefined;
+}
+
+/** The form again, with what was written and what is wrong with it. */
+export function CommentFaultPage(props: FormPageProps & { readonly draft: CommentDraft }) {
   return (
     <Page frame={props.frame} title={say('دیدگاه فرستاده نشد', 'Comment not sent')} unlisted>
       <div class="wrap page read">
@@ -81,14 +90,46 @@ export function CommentFaultPage(props: {
             'Your text is still here; correct what is wrong and send it again.',
           )}
         </p>
-        <CommentForm articleId={props.articleId} draft={props.draft} />
-        <p>
-          <a class="link" href={articleHref(props.articleId)}>
-            {say('بازگشت به خبر بدون فرستادن', 'Back to the report without sending')}
-          </a>
-        </p>
+        <FormWithWayBack {...props} />
       </div>
     </Page>
+  );
+}
+
+/** Where a comment is answered. */
+export function AnswerPage(props: FormPageProps) {
+  return (
+    <Page frame={props.frame} title={say('پاسخ به دیدگاه', 'Answer a comment')} unlisted>
+      <div class="wrap page read">
+        <h1>{say('پاسخ به دیدگاه', 'Answer a comment')}</h1>
+        <FormWithWayBack {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function FormWithWayBack({
+  frame,
+  place,
+  ticket,
+  policy,
+  answered,
+  draft,
+}: FormPageProps & { readonly draft?: CommentDraft }) {
+  return (
+    <>
+      {answered === undefined ? null : (
+        <div class="cmt">
+          <Comment comment={answered} now={frame.now} />
+        </div>
+      )}
+      <CommentForm {...{ place, ticket, policy, parentId: answered?.id }} {...(draft && { draft })} />
+      <p>
+        <a class="link" href={`${placeHref(place)}#comments`}>
+          {say('بازگشت بدون فرستادن', 'Back without sending')}
+        </a>
+      </p>
+    </>
   );
 }
 

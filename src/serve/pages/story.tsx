@@ -10,6 +10,7 @@ import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { CategoryLink } from '../pieces/article_line.js';
 import { ChainPicture } from '../pieces/chain_picture.js';
+import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed } from '../pieces/foreign.js';
 import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { Share } from '../pieces/share.js';
@@ -71,7 +72,13 @@ function thingsOf(frame: Frame, story: StoryLine): readonly Thing[] {
   ];
 }
 
-export function StoryPage({ frame, view }: { readonly frame: Frame; readonly view: StoryView }) {
+interface StoryPageProps {
+  readonly frame: Frame;
+  readonly view: StoryView;
+  readonly discussion: Discussion;
+}
+
+export function StoryPage({ frame, view, discussion }: StoryPageProps) {
   const { story, reports } = view;
   const origins = readOrigins(reports, story.origins);
   const headline = headlineOf(story.headline);
@@ -128,6 +135,9 @@ export function StoryPage({ frame, view }: { readonly frame: Frame; readonly vie
         <StoryHistory reports={reports} origins={origins} />
         {view.thread === undefined ? null : <StoryThread view={view.thread} now={frame.now} />}
         <Related related={view.related} now={frame.now} />
+        <div class="sec-talk">
+          <Comments discussion={discussion} now={frame.now} />
+        </div>
       </div>
     </Page>
   );

@@ -1,6 +1,5 @@
 /** A story's page, the words that copies share, all stories as a list. */
 import type { Context, Hono } from 'hono';
-import { countStoryView } from '../../store/commands.js';
 import { storyHref } from '../addresses.js';
 import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { SharedTextPage } from '../pages/shared_text.js';
@@ -8,9 +7,8 @@ import { StoriesPage } from '../pages/stories.js';
 import { StoryPage } from '../pages/story.js';
 import { parsePlace } from '../pieces/pager.js';
 import { frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
+import { openDiscussion } from '../views/discussion.js';
 import { loadSharedTextView, loadStoriesView, loadStoryView } from '../views/story_view.js';
-import { isReader } from '../visitor.js';
-import { tehranDay } from '../words.js';
 
 export function addStoryRoutes(app: Hono, site: SiteContext): void {
   const { store } = site;
@@ -27,25 +25,14 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     const frame = frameOf(site, context);
     const view = await loadStoryView(store, numberParam(context, 'id'));
     if ('movedTo' in view) return context.redirect(storyHref(view.movedTo), 302);
-    return sendPage(context, <StoryPage frame={frame} view={view} />);
+    const discussion = await openDiscussion(site, { kind: 'story', id: view.story.storyId });
+    return sendPage(context, <StoryPage {...{ frame, view, discussion }} />);
   });
   app.get('/story/:id/shared/:article', async (context) => {
     const frame = frameOf(site, context);
     const storyId = numberParam(context, 'id');
     const view = await loadSharedTextView(store, { storyId, articleId: numberParam(context, 'article') });
     return sendPage(context, <SharedTextPage frame={frame} view={view} />);
-  });
-}
-
-/** Counts the page loads of stories; stands before whatever answers from memory. */
-export function addStoryViewCounting(app: Hono, site: SiteContext): void {
-  app.use('/story/:id', async (context, next) => {
-    // Before `next`: afterwards parameters are those of whatever answered.
-    const storyId = parseNumber(context.req.param('id'));
-    await next();
-    const isShown = context.res.status === 200 || context.res.status === 304;
-    if (storyId === undefined || !isShown || context.req.method !== 'GET' || !isReader(context)) return;
-    await countStoryView(site.store, { storyId, day: tehranDay(site.clock()) });
   });
 }
 

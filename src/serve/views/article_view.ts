@@ -1,5 +1,5 @@
 import type { Database } from '../../store/database.js';
-import { type ArticleDetail, loadArticle, loadPublishedComments } from '../../store/site_article.js';
+import { type ArticleDetail, loadArticle } from '../../store/site_article.js';
 import { type ArticleLine, loadLines, loadNewestLines } from '../../store/site_lines.js';
 import { loadSiteSettings } from '../../store/site_settings.js';
 import { loadStoryLines, type StoryLine } from '../../store/site_stories.js';
@@ -19,9 +19,8 @@ export async function loadArticleView(database: Database, id: number): Promise<A
   const article = await loadArticle(database, id);
   if (article === undefined) throw new Fault(NOT_FOUND);
   if (article.hidden !== undefined) throw new Fault(hidden('article', article.hidden.note));
-  const [settings, comments, related, story, told] = await Promise.all([
+  const [settings, related, story, told] = await Promise.all([
     loadSiteSettings(database),
-    loadPublishedComments(database, id),
     loadRelated(database, article),
     loadStoryOf(database, id),
     loadTold(database, [id]),
@@ -32,8 +31,6 @@ export async function loadArticleView(database: Database, id: number): Promise<A
     article,
     headline: headlineOf({ ...article, opening }),
     shownText: showText(article, settings),
-    comments,
-    commentPolicy: settings.comments,
     story,
     related,
     alsoRead,
