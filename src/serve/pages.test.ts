@@ -147,5 +147,10 @@ test('RateLimit.take() counts within its window only', () => {
 
 test('parseCommentForm() drops direction overrides and controls but keeps half-spaces and lines', () => {
   const outcome = parseCommentForm({ name: '\u202eمینا', text: 'می\u200cشود\r\n\u0000بله\u2066' });
-  assert.deepEqual(outcome, { kind: 'comment', name: 'مینا', text: 'می\u200cشود\n بله' });
+  assert.deepEqual(outcome, {
+    kind: 'comment',
+    name: 'مینا',
+    text: 'می\u200cشود\n بله',
+    parentId: undefined,
+  });
 });

@@ -235,7 +235,7 @@ test('a reader who opens a page is one view of that day; reloads, programs and l
   const loads: readonly (readonly [Record<string, string>, number])[] = [
     [READER, 1],
     [READER, 1],
-    [{ 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' }, 2],
+    [{ 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/141.0' }, 2],
     [{ 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }, 2],
     [{ 'User-Agent': 'curl/8.5' }, 2],
     [{ ...READER, 'Sec-Purpose': 'prefetch' }, 2],
