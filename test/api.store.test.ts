@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { parseFeed } from 'feedsmith';
 import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
 import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
+import { testExports } from './api_exports.js';
 import { makeAddresses } from './api_fuzz.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
@@ -473,3 +474,5 @@ function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: stri
   const parts = (thing?.[name] ?? []) as readonly { readonly url: string }[];
   return parts.map(({ url }) => url);
 }
+
+testExports(press);

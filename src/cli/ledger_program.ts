@@ -137,6 +137,8 @@ function addDossiers(program: Command, config: () => Config, surroundings: Surro
 }
 
 interface ExportOptions {
+  readonly after?: string;
+  readonly section?: string;
   readonly format: 'csv' | 'jsonl' | 'plover';
   readonly entity?: string;
   readonly dyad?: string;
@@ -148,25 +150,29 @@ function addExport(program: Command, config: () => Config): void {
   program
     .command('export')
     .description(
-      'write statements, contacts or a dossier to standard output, each row with article, version and span',
+      'write stories, statements, contacts or dossiers to standard output, each row with article, version and span',
     )
-    .argument('<what>', 'statements, contacts or dossier', parseWhat)
+    .argument('<what>', 'stories, statements, contacts, dossiers or dossier', parseWhat)
     .addOption(
       new Option('--format <format>', 'letters').choices(['csv', 'jsonl', 'plover']).default('jsonl'),
     )
     .option('--entity <entity>', 'only what this one says, or the contacts in which it takes part')
     .option('--dyad <a,b>', 'only contacts between these two')
     .option('--dossier <n>', 'number of the dossier', parseNumber)
+    .option('--section <section>', 'only stories of this category, like politics')
     .option('--as-of <moment>', 'as known then: 1404/09/24 14:05 or 2025-12-15')
-    .action(async (what: 'statements' | 'contacts' | 'dossier', options: ExportOptions) => {
-      const { exportLedger } = await import('./export.js');
-      await exportLedger({ what, ...options }, config());
+    .option('--after <cursor>', 'go on behind the row with this cursor')
+    .action(async (what: ExportNoun, options: ExportOptions) => {
+      const { writeExport } = await import('./export.js');
+      await writeExport({ what, ...options }, config());
     });
 }
 
+const EXPORT_NOUNS = ['stories', 'statements', 'contacts', 'dossiers', 'dossier'] as const;
+type ExportNoun = (typeof EXPORT_NOUNS)[number];
+
 function parseWhat(value: string): string {
-  if (!['statements', 'contacts', 'dossier'].includes(value))
-    throw new InvalidArgumentError('statements, contacts or dossier');
+  if (!EXPORT_NOUNS.some((noun) => noun === value)) throw new InvalidArgumentError(EXPORT_NOUNS.join(', '));
   return value;
 }
 

@@ -10,6 +10,8 @@ import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
 import { addArticleRoutes } from './routes/article_routes.js';
 import { addCommentRoutes } from './routes/comment_routes.js';
+import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
+import { addExportRoutes } from './routes/export_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addHabitRoutes } from './routes/habit_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
@@ -50,6 +52,7 @@ export function createSite(deps: SiteDeps): Hono {
   addCommentRoutes(app, site);
   addThreadRoutes(app, site);
   addLedgerRoutes(app, site);
+  addExportRoutes(app, site);
   addSearchRoutes(app, site);
   addSuggestRoutes(app, site);
   addFixedRoutes(app, site);

@@ -53,3 +53,14 @@ export function listDossiers(db: Database): Promise<readonly Dossier[]> {
     `select ${COLUMNS} from dossier where closed_at is null order by id desc limit 500`,
   );
 }
+
+/** Open dossiers from a number on, by their numbers. */
+export function listDossiersUp(
+  db: Database,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): Promise<readonly Dossier[]> {
+  return db.rows<Dossier>(
+    `select ${COLUMNS} from dossier where closed_at is null and id >= $1 order by id limit $2`,
+    [from, limit],
+  );
+}

@@ -1,6 +1,7 @@
 /** Statements and contacts as rows to take along: each with its article, version and span. Read in pieces. */
 import { ploverOf } from '../model/plover.js';
 import type { Database } from './database.js';
+import { type ExportPlace, formatExportPlace } from './export_place.js';
 import {
   type ContactFilter,
   type ContactLine,
@@ -13,47 +14,55 @@ import { loadStatements, type StatementFilter, type StatementLine } from './site
 /** A flat row; the same fields in every row of a kind. */
 export type ExportRow = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Statements or contacts of one question to the store: what an export holds in memory. */
 const PIECE = 200;
 
-/** All statements that the filter lets pass, the newest first. */
+interface ExportFrom {
+  /** Goes on behind this row. */
+  readonly after?: ExportPlace | undefined;
+}
+
+/** All statements that the filter lets pass, in the order in which they became known. */
 export async function* exportStatements(
   db: Database,
   filter: Omit<StatementFilter, 'limit'>,
+  { after }: ExportFrom = {},
 ): AsyncGenerator<ExportRow> {
-  let { after } = filter;
+  let afterId = after?.id;
   for (;;) {
-    const lines = await loadStatements(db, { ...filter, after, limit: PIECE });
+    const lines = await loadStatements(db, { ...filter, afterId, order: 'known', limit: PIECE });
     for (const line of lines) yield statementRow(line);
     const last = lines.at(-1);
     if (last === undefined || lines.length < PIECE) return;
-    after = { at: last.at, id: last.id };
+    afterId = last.id;
   }
 }
 
-/** All contacts that the filter lets pass, one row for each sentence that speaks of them. */
+/** All contacts that the filter lets pass, in the order in which they became known: a row for each sentence on them. */
 export async function* exportContacts(
   db: Database,
   filter: Omit<ContactFilter, 'limit'>,
+  { after }: ExportFrom = {},
 ): AsyncGenerator<ExportRow> {
-  for await (const line of contactsOf(db, filter)) {
+  for await (const line of contactsOf(db, filter, { after, isWhole: false })) {
     const texts = await textsOf(db, line, filter.asOf);
-    for (const voice of line.entry.voices) {
-      for (const { article, span } of voice.places) {
-        const telling = texts.get(article);
-        if (!telling) continue;
-        yield {
-          ...contactRow(line),
-          voice: voice.speaker ?? null,
-          voice_entity: voice.entity ?? null,
-          voice_stance: voice.stance,
-          voice_participant: voice.participant,
-          voice_presupposed: voice.presupposed,
-          said_at: voice.published ?? null,
-          known_at: voice.known,
-          ...placeRow(telling, span),
-          rule: voice.rule,
-        };
-      }
+    const given = line.id === after?.id ? after.row : 0;
+    const places = line.entry.voices.flatMap((voice) => voice.places.map((place) => ({ voice, place })));
+    for (const [at, { voice, place }] of places.entries()) {
+      const telling = texts.get(place.article);
+      if (!telling || at < given) continue;
+      yield {
+        ...contactRow(line, at + 1),
+        voice: voice.speaker ?? null,
+        voice_entity: voice.entity ?? null,
+        voice_stance: voice.stance,
+        voice_participant: voice.participant,
+        voice_presupposed: voice.presupposed,
+        said_at: voice.published ?? null,
+        known_at: voice.known,
+        ...placeRow(telling, place.span),
+        rule: voice.rule,
+      };
     }
   }
 }
@@ -62,11 +71,13 @@ export async function* exportContacts(
 export async function* exportEvents(
   db: Database,
   filter: Omit<ContactFilter, 'limit'>,
+  { after }: ExportFrom = {},
 ): AsyncGenerator<object> {
-  for await (const line of contactsOf(db, filter)) {
+  for await (const line of contactsOf(db, filter, { after, isWhole: true })) {
     const { entry } = line;
     const texts = await textsOf(db, line, filter.asOf);
     yield {
+      cursor: formatExportPlace({ kind: 'contact', id: line.id, row: 0 }),
       event_id: line.id,
       ...eventCodeOf(line),
       start_date: entry.days[0],
@@ -90,14 +101,21 @@ export async function* exportEvents(
   }
 }
 
-async function* contactsOf(db: Database, filter: Omit<ContactFilter, 'limit'>): AsyncGenerator<ContactLine> {
-  let { changedBefore } = filter;
+/** `isWhole`: a contact is one row; else the one that a cursor names may have rows left. */
+async function* contactsOf(
+  db: Database,
+  filter: Omit<ContactFilter, 'limit'>,
+  { after, isWhole }: ExportFrom & { readonly isWhole: boolean },
+): AsyncGenerator<ContactLine> {
+  const start = after && (isWhole || after.row === 0 ? { afterId: after.id } : { fromId: after.id });
+  let place: { readonly fromId?: string; readonly afterId?: string } = start ?? {};
   for (;;) {
-    const lines = await loadContacts(db, { ...filter, changedBefore, limit: PIECE });
+    const lines = await loadContacts(db, { ...filter, ...place, order: 'known', limit: PIECE });
     yield* lines;
     const last = lines.at(-1);
-    if (last === undefined || lines.length < PIECE) return;
-    changedBefore = { at: last.changedAt, id: last.id };
+    // As known at a moment, lines may be left out of what the store has found: only nothing at all is the end.
+    if (last === undefined || (filter.asOf === undefined && lines.length < PIECE)) return;
+    place = { afterId: last.id };
   }
 }
 
@@ -125,11 +143,12 @@ function placeRow(
   };
 }
 
-function contactRow(line: ContactLine): ExportRow {
+function contactRow(line: ContactLine, row: number): ExportRow {
   const { entry, actors } = line;
   const { event, mode, aux, cameo } = eventCodeOf(line);
   return {
     record: 'contact',
+    cursor: formatExportPlace({ kind: 'contact', id: line.id, row }),
     id: line.id,
     actors: actors.map(({ name }) => name).join(' | '),
     entities: actors.map(({ entityId }) => entityId ?? '').join(' | '),
@@ -167,6 +186,7 @@ function statementRow(line: StatementLine): ExportRow {
   const [speaker] = line.speakers;
   return {
     record: 'statement',
+    cursor: formatExportPlace({ kind: 'statement', id: line.id, row: 0 }),
     id: line.id,
     speaker: speaker?.name ?? null,
     entity: speaker?.entityId ?? null,

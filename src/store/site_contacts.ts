@@ -39,6 +39,12 @@ export interface ContactFilter {
   /** Only what we knew by this instant. */
   readonly asOf?: string | undefined;
   readonly changedBefore?: { readonly at: string; readonly id: string } | undefined;
+  /** From this contact on, itself included; only with the order `known`. */
+  readonly fromId?: string | undefined;
+  /** Known after this contact; only with the order `known`. */
+  readonly afterId?: string | undefined;
+  /** Those whose status changed last first, or in the order in which they became known. */
+  readonly order?: 'changed' | 'known';
   readonly limit: number;
 }
 
@@ -49,7 +55,7 @@ export async function loadContacts(db: Database, filter: ContactFilter): Promise
   const where = whereOf(filter, bind);
   const rows = await db.rows<ContactLine>(
     `select ${COLUMNS} from contact c where ${where.join(' and ')}
-     order by c.changed_at desc, c.id desc limit ${bind(filter.limit)}`,
+     order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`,
     values,
   );
   const { asOf } = filter;
@@ -101,8 +107,11 @@ function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, 
   return where;
 }
 
-function timeWhere({ dayFrom, dayTo, asOf, changedBefore }: ContactFilter, bind: Bind): string[] {
+function timeWhere(filter: ContactFilter, bind: Bind): string[] {
+  const { dayFrom, dayTo, asOf, changedBefore, fromId, afterId } = filter;
   const where: string[] = [];
+  if (fromId !== undefined) where.push(`c.seq >= (select seq from contact where id = ${bind(fromId)})`);
+  if (afterId !== undefined) where.push(`c.seq > (select seq from contact where id = ${bind(afterId)})`);
   if (dayFrom !== undefined) where.push(`coalesce(c.day_to, c.last_told) >= ${bind(dayFrom)}::date`);
   if (dayTo !== undefined) where.push(`coalesce(c.day_from, c.first_told) <= ${bind(dayTo)}::date`);
   if (asOf !== undefined) where.push(`c.known_at <= ${bind(asOf)}`);

@@ -77,7 +77,10 @@ export interface StatementFilter {
   /** Only what we knew by this instant. */
   readonly asOf?: string | undefined;
   readonly after?: { readonly at: string; readonly id: string } | undefined;
-  readonly order?: 'newest' | 'text';
+  /** Known after this statement; only with the order `known`. */
+  readonly afterId?: string | undefined;
+  /** The newest first; as articles have them; or in the order in which they became known. */
+  readonly order?: 'newest' | 'text' | 'known';
   readonly limit: number;
 }
 
@@ -120,12 +123,19 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
   if (!withTwins) where.push(twinWhere(filter, bind));
   if (asOf !== undefined) where.push(`s.known_at <= ${bind(asOf)}`);
   if (after !== undefined) where.push(`(s.at, s.id) < (${bind(after.at)}, ${bind(after.id)})`);
-  const sorted = order === 'newest' ? 's.at desc, s.id desc' : 's.article_id, s.version, s.position';
+  if (filter.afterId !== undefined)
+    where.push(`s.seq > (select seq from statement where id = ${bind(filter.afterId)})`);
   return db.rows<StatementLine>(
-    `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${sorted} limit ${bind(filter.limit)}`,
+    `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(filter.limit)}`,
     values,
   );
 }
+
+const ORDERS: Readonly<Record<NonNullable<StatementFilter['order']>, string>> = {
+  newest: 's.at desc, s.id desc',
+  text: 's.article_id, s.version, s.position',
+  known: 's.seq',
+};
 
 /** Of so many newest statements of an entity for each wanted one, enough are neither copies nor hidden. */
 const LOOKED_AT = 20;
@@ -157,7 +167,7 @@ function newestOfEntity(
     (each) => each === undefined,
   );
   const some = `select statement_id from ${table} where entity_id = ${bind(entity)}`;
-  if (!isPlain || order === 'text' || (by !== undefined && about !== undefined)) return some;
+  if (!isPlain || (order ?? 'newest') !== 'newest' || (by !== undefined && about !== undefined)) return some;
   const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [` and at <= ${bind(at)}`]));
   return `${some}${until.join('')} order by at desc limit ${bind(limit * LOOKED_AT)}`;
 }

@@ -1,13 +1,11 @@
 /** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
 import type { Context, Hono } from 'hono';
-import { type ExportFormat, formatRows } from '../../model/export_format.js';
 import { listDossiers } from '../../store/dossiers.js';
-import { exportContacts, exportEvents, exportStatements } from '../../store/export_rows.js';
 import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
 import { findEntities } from '../../store/site_entities.js';
 import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
-import { parseMoment } from '../as_of.js';
+import { addExportsOf, momentOf } from '../export_answers.js';
 import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
@@ -195,73 +193,16 @@ function feedEntries(
     .slice(0, FEED_LINES);
 }
 
-const EXPORTS: readonly (readonly [name: string, format: ExportFormat, type: string])[] = [
-  ['export.csv', 'csv', 'text/csv; charset=utf-8'],
-  ['export.jsonl', 'jsonl', 'application/x-ndjson; charset=utf-8'],
-  ['export.plover.json', 'json', 'application/json; charset=utf-8'],
-];
-
 function addExports(app: Hono, site: SiteContext): void {
-  const { store } = site;
-  for (const [name, format, type] of EXPORTS) {
-    for (const [path, listOf] of LISTS) {
-      app.get(`${path}/${name}`, async (context) => {
-        const list = await listOf(site, context);
-        const { asOf } = momentOf(context);
-        const contacts = { ...list.contacts, asOf };
-        const rows =
-          format === 'json'
-            ? exportEvents(store, contacts)
-            : both(exportStatements(store, { ...list.statements, asOf }), exportContacts(store, contacts));
-        return stream(formatRows(rows, format), { type, name });
-      });
-    }
+  for (const [path, listOf] of LISTS) {
+    addExportsOf(app, site, {
+      path,
+      listOf: async (context) => {
+        const { statements, contacts } = await listOf(site, context);
+        return { noun: 'ledger', statements, contacts };
+      },
+    });
   }
-}
-
-async function* both(one: AsyncIterable<object>, other: AsyncIterable<object>): AsyncGenerator<object> {
-  yield* one;
-  yield* other;
-}
-
-function stream(
-  pieces: AsyncGenerator<string>,
-  { type, name }: { readonly type: string; readonly name: string },
-): Response {
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="sanad-${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
-}
-
-/** The moment that `?asOf=` names. */
-function momentOf(context: Context): { readonly asOf: string | undefined } {
-  const text = context.req.query('asOf');
-  if (text === undefined || text.trim() === '') return { asOf: undefined };
-  const asOf = parseMoment(text);
-  if (asOf === undefined) {
-    throw new Fault(
-      badRequest({
-        fa: 'این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا ۲۰۲۵-۱۲-۱۵ بنویسید.',
-        en: 'This moment cannot be read; write it as 2025-12-15, 2025-12-15 14:05 or 1404/09/24 14:05.',
-      }),
-    );
-  }
-  return { asOf };
 }
 
 function filterOf(context: Context) {

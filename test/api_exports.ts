@@ -1,0 +1,94 @@
+/** Exports of the site: every row can be found again in the texts, and an export that was cut goes on where it was. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ApiPress } from './api_press.js';
+
+interface Row {
+  readonly record: string;
+  readonly cursor: string;
+  readonly article: number;
+  readonly version: number;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly words: string;
+  readonly sources?: readonly Row[];
+  readonly reports?: readonly Row[];
+  readonly events?: readonly Row[];
+}
+
+export function testExports(press: ApiPress): void {
+  const lists = async (): Promise<readonly string[]> => {
+    const { id, story } = (await press.store.row<{ id: number; story: number }>(
+      'select (select id from dossier limit 1) as id, (select id from story order by report_count desc limit 1) as story',
+    )) ?? { id: 0, story: 0 };
+    return ['/stories', '/statements', '/contacts', '/dossiers', `/dossier/${id}`, `/story/${story}`];
+  };
+  const take = async (path: string): Promise<string> => {
+    const response = await press.app.request(path);
+    assert.equal(response.status, 200, path);
+    return response.text();
+  };
+
+  test('every row of an export has words that its article version has at its span', async () => {
+    for (const path of await lists()) {
+      const lines = (await take(`${path}/export.jsonl`)).trimEnd().split('\n');
+      const rows = lines.map((line) => JSON.parse(line) as Row);
+      assert.equal(new Set(rows.map(({ cursor }) => cursor)).size, rows.length, path);
+      const events = JSON.parse(await take(`${path}/export.plover.json`)) as Row[];
+      assert.ok(events.length > 0, path);
+      const nested = events.flatMap((event) => [event, ...(event.events ?? [])]);
+      const sources = nested.flatMap(({ sources = [], reports = [] }) => [...sources, ...reports]);
+      assert.ok(sources.length > 0 || path === '/statements', path);
+      for (const { article, version, start, end, words } of [...rows, ...sources].slice(0, 400)) {
+        if (start === null || end === null) continue;
+        const found = await press.store.row<{ text: string }>(
+          'select text from article_version where article_id = $1 and number = $2',
+          [article, version],
+        );
+        assert.equal(found?.text.slice(start, end), words, `${path} ${article}`);
+      }
+    }
+  });
+
+  test('an export goes on behind any row, in every format', async () => {
+    for (const path of await lists()) {
+      const whole = (await take(`${path}/export.jsonl`)).trimEnd().split('\n');
+      const table = (await take(`${path}/export.csv`)).split('\r\n');
+      assert.ok(table.length > whole.length, path);
+      const places = new Set([0, 1, 2, Math.floor(whole.length / 2), whole.length - 1]);
+      for (const at of places) {
+        const { cursor } = JSON.parse(whole[at] ?? '{"cursor":"none"}') as Row;
+        const rest = await take(`${path}/export.jsonl?after=${encodeURIComponent(cursor)}`);
+        assert.deepEqual(
+          rest === '' ? [] : rest.trimEnd().split('\n'),
+          whole.slice(at + 1),
+          `${path} ${cursor}`,
+        );
+      }
+      const events = JSON.parse(await take(`${path}/export.plover.json`)) as Row[];
+      const after = encodeURIComponent(events[0]?.cursor ?? '');
+      assert.deepEqual(JSON.parse(await take(`${path}/export.plover.json?after=${after}`)), events.slice(1));
+    }
+  });
+
+  test('a cursor that leads nowhere is refused', async () => {
+    const bad = ['x', 'story:12-abcd', 'statement:999999-abcdef', 'contact:1', 'story:999999999'];
+    for (const after of bad) {
+      const { status } = await press.app.request(`/stories/export.jsonl?after=${after}`);
+      assert.equal(status, 400, after);
+    }
+    const of = JSON.parse((await take('/statements/export.jsonl')).split('\n')[0] ?? '') as Row;
+    assert.equal((await press.app.request(`/contacts/export.csv?after=${of.cursor}`)).status, 400);
+  });
+
+  test('stories as known at a moment leave out what came later', async () => {
+    const middle = await press.store.row<{ at: string }>(
+      'select seen_at as at from article_version order by seen_at offset (select count(*) / 2 from article_version) limit 1',
+    );
+    const at = middle?.at ?? '';
+    const rows = (await take(`/stories/export.jsonl?asOf=${at}`)).trimEnd().split('\n');
+    const all = (await take('/stories/export.jsonl')).trimEnd().split('\n');
+    assert.ok(rows.length > 10 && rows.length < all.length);
+    for (const row of rows) assert.ok((JSON.parse(row) as { known_at: string }).known_at <= at);
+  });
+}
