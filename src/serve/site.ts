@@ -10,7 +10,6 @@ import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
 import { addArticleRoutes } from './routes/article_routes.js';
 import { addCommentRoutes } from './routes/comment_routes.js';
-import { addArticleRoutes, addViewCounting } from './routes/article_routes.js';
 import { addExportRoutes } from './routes/export_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addHabitRoutes } from './routes/habit_routes.js';
