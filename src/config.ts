@@ -30,8 +30,23 @@ export interface Config {
   readonly rawLimits: { readonly maxAgeMs?: number | undefined; readonly maxBytes?: number | undefined };
   /** What `sanad start` does in this process; any number of processes may share a database. */
   readonly roles: readonly Role[];
+  readonly alerts: AlertConfig;
   /** Whether the site shows `/lab`, the developers' page of the language layer (`SANAD_LAB=1`). */
   readonly lab: boolean;
+}
+
+/** How alerts go out. */
+export interface AlertConfig {
+  /** `smtp://user:password@host:587` or `smtps://…`; without it no alerts go by mail. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mails come from, an address or `Name <address>`. */
+  readonly mailFrom: string | undefined;
+  /** Hour of daily mails in Tehran, 0 to 23. */
+  readonly dailyHour: number;
+  /** Hosts on private addresses that webhooks may be sent to: exact name → `ip:port`. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** Pause after a first failed attempt, in milliseconds. */
+  readonly retryBaseMs: number;
 }
 
 /** One documented setting. README and `sanad doctor` list this table. */
@@ -77,6 +92,27 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'room for raw answers, such as 20GB or 500MB; the oldest go first; no limit without it',
   },
   {
+    name: 'SANAD_SMTP_URL',
+    fallback: '',
+    meaning: 'SMTP server for alerts by mail, smtp://user:password@host:587 or smtps://…; none without it',
+  },
+  {
+    name: 'SANAD_MAIL_FROM',
+    fallback: '',
+    meaning: 'whom mails come from: an address, or "Name <address>"; needed with SANAD_SMTP_URL',
+  },
+  { name: 'SANAD_MAIL_HOUR', fallback: '8', meaning: 'hour in Tehran at which daily mails go, 0 to 23' },
+  {
+    name: 'SANAD_ALERT_HOSTS',
+    fallback: '',
+    meaning: 'hosts in your own network that webhooks may reach, as name=ip:port with commas between',
+  },
+  {
+    name: 'SANAD_ALERT_RETRY',
+    fallback: '30',
+    meaning: 'seconds before a failed alert is tried again; twice as long each time',
+  },
+  {
     name: 'SANAD_ROLES',
     fallback: 'collect,process,serve',
     meaning: 'what "sanad start" does: one or more of collect, process, serve',
@@ -111,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies: readProxies(environment, read),
     rawLimits: { maxAgeMs: readDays(read('SANAD_RAW_DAYS')), maxBytes: readBytes(read('SANAD_RAW_BUDGET')) },
     roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
+    alerts: readAlerts(read),
     lab: environment.SANAD_LAB === '1',
   });
 }
@@ -189,6 +226,52 @@ function readSeconds(name: string, value: string): number {
   const seconds = Number(value);
   if (/^\d+(\.\d+)?$/.test(value) && seconds >= 1 && seconds <= 3600) return seconds;
   throw new ConfigError(`Cannot use ${name} "${value}": it must be a number of seconds from 1 to 3600`);
+}
+
+function readAlerts(read: (name: string) => string | undefined): AlertConfig {
+  const [smtpUrl, mailFrom] = [read('SANAD_SMTP_URL'), read('SANAD_MAIL_FROM')];
+  // The address is not repeated: it may hold a password.
+  if (smtpUrl !== undefined && !(URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol)))
+    throw new ConfigError('Cannot use SANAD_SMTP_URL: it must look like "smtp://user:password@host:587"');
+  if (smtpUrl !== undefined && mailFrom === undefined)
+    throw new ConfigError('Cannot use SANAD_SMTP_URL: SANAD_MAIL_FROM must say whom mails come from');
+  if (mailFrom !== undefined && !/^(?:[^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/.test(mailFrom))
+    throw new ConfigError(
+      `Cannot use SANAD_MAIL_FROM "${mailFrom}": it must be an address, or "Name <address>"`,
+    );
+  return {
+    ...{ smtpUrl, mailFrom },
+    dailyHour: readHour(read('SANAD_MAIL_HOUR') ?? '8'),
+    hosts: readHosts(read('SANAD_ALERT_HOSTS')),
+    retryBaseMs: readRetry(read('SANAD_ALERT_RETRY') ?? '30'),
+  };
+}
+
+function readHour(value: string): number {
+  if (/^\d{1,2}$/.test(value) && Number(value) < 24) return Number(value);
+  throw new ConfigError(`Cannot use SANAD_MAIL_HOUR "${value}": it must be an hour from 0 to 23`);
+}
+
+function readHosts(value: string | undefined): ReadonlyMap<string, string> {
+  if (value === undefined) return new Map();
+  return new Map(
+    value.split(',').map((part) => {
+      const [, name, target] =
+        /^\s*([a-z0-9.-]+)=([\d.]+:\d{1,5}|\[[\da-f:.]+\]:\d{1,5})\s*$/i.exec(part) ?? [];
+      if (name !== undefined && target !== undefined) return [name.toLowerCase(), target] as const;
+      throw new ConfigError(
+        `Cannot use SANAD_ALERT_HOSTS "${part}": it must look like "hooks.example=10.0.0.5:8443"`,
+      );
+    }),
+  );
+}
+
+function readRetry(value: string): number {
+  const seconds = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && seconds > 0 && seconds <= 3600) return seconds * 1000;
+  throw new ConfigError(
+    `Cannot use SANAD_ALERT_RETRY "${value}": it must be a number of seconds above 0, up to 3600`,
+  );
 }
 
 function readDays(value: string | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
+import { addAlerts } from './alerts_program.js';
 import { addKeys } from './keys_program.js';
 import { addLedger } from './ledger_program.js';
 import { PIPE_STAGES, type PipeStageName } from './pipe_stages.js';
@@ -52,6 +53,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addQuarantine(program, () => configOf(surroundings), surroundings);
   addLedger(program, () => configOf(surroundings), surroundings);
   addKeys(program, () => configOf(surroundings), surroundings);
+  addAlerts(program, () => configOf(surroundings), surroundings);
   addPassword(program, surroundings);
   addUpkeep(program, () => configOf(surroundings), surroundings);
   return program;

@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly limits: FetchLimits;
   readonly proxies: Proxies;
   readonly resolveName?: ResolveName | undefined;
+  /** Connections to one host at a time; default 1, as publishers may expect. */
+  readonly perHost?: number;
 }
 
 /** Opens nothing yet: connections are made when they are first asked for, one for each origin and way. */
@@ -67,11 +69,11 @@ class HostPools {
   readonly #pools = new Map<string, Pool>();
   readonly #options: Pool.Options;
 
-  constructor({ rules, limits, resolveName }: ConnectionOptions) {
+  constructor({ rules, limits, resolveName, perHost = 1 }: ConnectionOptions) {
     const { connectMs } = limits;
     this.#options = {
       connect: guardedConnector({ rules, connectMs, ...(resolveName ? { resolveName } : {}) }),
-      connections: 1,
+      connections: perHost,
       ...poolLimits(limits),
     };
   }

@@ -1,5 +1,7 @@
 /** Dossiers: sets of actors, words and days that an operator keeps. Primary data. */
 import type { Database } from './database.js';
+import { formatTsquery } from './search_entries.js';
+import { isEmptyQuery, parseQuery } from './search_query.js';
 
 export interface Dossier {
   readonly id: number;
@@ -63,4 +65,23 @@ export function listDossiersUp(
     `select ${COLUMNS} from dossier where closed_at is null and id >= $1 order by id limit $2`,
     [from, limit],
   );
+}
+
+/** What a dossier asks for, in terms of the store. */
+export function dossierFilter({ actors, words, dayFrom, dayTo }: Dossier) {
+  const query = parseQuery(words ?? '');
+  return {
+    ...(actors.length === 0 ? {} : { anyOf: actors }),
+    ...(isEmptyQuery(query) ? {} : { tsquery: formatTsquery(query) }),
+    ...(dayFrom === null ? {} : { dayFrom }),
+    ...(dayTo === null ? {} : { dayTo }),
+  };
+}
+
+/** The same for contacts, in which several of the actors must take part. */
+export function contactPart<Filter extends { readonly anyOf?: readonly string[] }>({
+  anyOf,
+  ...rest
+}: Filter) {
+  return { ...rest, ...(anyOf === undefined ? {} : { among: anyOf }) };
 }

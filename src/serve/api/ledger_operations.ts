@@ -2,7 +2,7 @@
 import { loadEntityMentions } from '../../store/api_articles.js';
 import { listEntities } from '../../store/api_lists.js';
 import type { Database } from '../../store/database.js';
-import { loadDossier } from '../../store/dossiers.js';
+import { contactPart, dossierFilter, loadDossier } from '../../store/dossiers.js';
 import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
 import { loadEntity } from '../../store/site_entities.js';
 import {
@@ -13,7 +13,7 @@ import {
   type StatementFilter,
 } from '../../store/site_statements.js';
 import { dyadHref } from '../addresses.js';
-import { contactPart, dossierFilter, loadDyadView } from '../views/ledger_views.js';
+import { loadDyadView } from '../views/ledger_views.js';
 import { readCursor, writeCursor } from './cursor.js';
 import {
   CONTACT,

@@ -1,6 +1,6 @@
 /** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
 import type { Context, Hono } from 'hono';
-import { listDossiers } from '../../store/dossiers.js';
+import { contactPart, dossierFilter, listDossiers } from '../../store/dossiers.js';
 import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
 import { findEntities } from '../../store/site_entities.js';
 import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
@@ -17,8 +17,6 @@ import { EntitiesPage, EntityPage } from '../pages/entity.js';
 import { StatementPage } from '../pages/statement.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import {
-  contactPart,
-  dossierFilter,
   loadContactView,
   loadDossierView,
   loadDyadView,

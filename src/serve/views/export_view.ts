@@ -1,6 +1,6 @@
 /** What an export consists of, wherever it is asked for: at the site, through the API, on the command line. */
 import type { Store } from '../../store/database.js';
-import { type Dossier, listDossiersUp } from '../../store/dossiers.js';
+import { contactPart, dossierFilter, type Dossier, listDossiersUp } from '../../store/dossiers.js';
 import {
   checkExportPlace,
   type ExportPlace,
@@ -11,7 +11,6 @@ import { exportContacts, exportEvents, exportStatements } from '../../store/expo
 import { exportStories, exportStoryEvents, type StoryExportFilter } from '../../store/export_stories.js';
 import type { ContactFilter } from '../../store/site_contacts.js';
 import type { StatementFilter } from '../../store/site_statements.js';
-import { contactPart, dossierFilter } from './ledger_views.js';
 
 /** `ledger`: statements, then contacts; `dossiers`: those of each dossier. */
 export type ExportList =

@@ -1,9 +1,7 @@
 /** Reads what the pages of entities, dyads, dossiers, statements and contacts show. */
 import { type Contradiction, findContradictions } from '../../model/contradictions.js';
 import type { Database } from '../../store/database.js';
-import { type Dossier, loadDossier } from '../../store/dossiers.js';
-import { formatTsquery } from '../../store/search_entries.js';
-import { isEmptyQuery, parseQuery } from '../../store/search_query.js';
+import { contactPart, type Dossier, dossierFilter, loadDossier } from '../../store/dossiers.js';
 import {
   type ContactLine,
   loadContacts,
@@ -234,21 +232,3 @@ export async function loadDossierView(db: Database, id: number, { asOf }: Moment
   };
 }
 
-/** What a dossier asks for, in terms of the store. */
-export function dossierFilter({ actors, words, dayFrom, dayTo }: Dossier) {
-  const query = parseQuery(words ?? '');
-  return {
-    ...(actors.length === 0 ? {} : { anyOf: actors }),
-    ...(isEmptyQuery(query) ? {} : { tsquery: formatTsquery(query) }),
-    ...(dayFrom === null ? {} : { dayFrom }),
-    ...(dayTo === null ? {} : { dayTo }),
-  };
-}
-
-/** The same for contacts, in which several of the actors must take part. */
-export function contactPart<Filter extends { readonly anyOf?: readonly string[] }>({
-  anyOf,
-  ...rest
-}: Filter) {
-  return { ...rest, ...(anyOf === undefined ? {} : { among: anyOf }) };
-}

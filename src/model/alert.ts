@@ -1,0 +1,68 @@
+// Alerts: what can be followed, and how news reach those who follow.
+
+/** What can be followed. */
+export const FOLLOW_KINDS = [
+  'search',
+  'topic',
+  'entity',
+  'dyad',
+  'dossier',
+  'story',
+  'outlet',
+  'thread',
+] as const;
+export type FollowKind = (typeof FOLLOW_KINDS)[number];
+
+/** Something that is followed: the words of a search, an id, or the two ids of a dyad in order, a line break between. */
+export interface Subject {
+  readonly kind: FollowKind;
+  readonly subject: string;
+}
+
+/** When mails go: as news come, gathered at each full hour, or each morning. */
+export const RHYTHMS = ['at_once', 'hourly', 'daily'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** Longest words of a search that are followed; the field of the search page takes no more. */
+const QUERY_MAX = 200;
+
+/**
+ * Reads what an address of the site shows: `/search?q=سد`, `/entity/person.lavrov`, `/dyad/a/b`, `/topic/7`. Undefined for
+ * pages that cannot be followed.
+ */
+export function parseSubject(address: string): Subject | undefined {
+  const url = URL.canParse(address, 'http://site') ? new URL(address, 'http://site') : undefined;
+  if (url === undefined) return undefined;
+  const [, place = '', ...rest] = url.pathname.split('/');
+  const parts = rest.map(decoded);
+  if (parts.some((part) => part === undefined || part.includes('\n'))) return undefined;
+  if (place === 'search' && parts.length === 0) return searchSubject(url.searchParams.get('q'));
+  const [id = '', other = ''] = parts as readonly string[];
+  if (place === 'dyad' && parts.length === 2 && id !== '' && other !== '')
+    return { kind: 'dyad', subject: [id, other].sort().join('\n') };
+  const kind = FOLLOW_KINDS.find((known) => known === place);
+  if (kind === undefined || parts.length !== 1 || id === '' || id.length > QUERY_MAX) return undefined;
+  if (NUMBERED.has(kind) && !/^[1-9]\d{0,14}$/.test(id)) return undefined;
+  return kind === 'dyad' ? undefined : { kind, subject: id };
+}
+
+/** The address of the page that shows what is followed. */
+export function subjectHref({ kind, subject }: Subject): string {
+  if (kind === 'search') return `/search?q=${encodeURIComponent(subject)}`;
+  return `/${kind}/${subject.split('\n').map(encodeURIComponent).join('/')}`;
+}
+
+const NUMBERED: ReadonlySet<FollowKind> = new Set(['topic', 'dossier', 'story', 'thread']);
+
+function searchSubject(query: string | null): Subject | undefined {
+  const subject = query?.replace(/\s+/g, ' ').trim() ?? '';
+  return subject === '' || subject.length > QUERY_MAX ? undefined : { kind: 'search', subject };
+}
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
