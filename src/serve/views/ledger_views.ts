@@ -231,4 +231,3 @@ export async function loadDossierView(db: Database, id: number, { asOf }: Moment
     contradictions: contradictionsOf(contacts),
   };
 }
-
