@@ -48,11 +48,10 @@ async function startReceiver(secrets: ReadonlyMap<string, string>) {
     const { data } = JSON.parse(body) as { data: { challenge?: string } };
     const { challenge } = data;
     const roll = challenge === undefined ? chance() : 1;
-    const isTaken = roll >= FAILING_SHARE || roll < FAILING_SHARE / 3;
-    const isSigned = isRight(request, body, secrets.get(request.url ?? '') ?? '');
+    const isTaken = isRead(roll);
+    const isSigned = isRight(request, body, secrets);
     received.push({ id: String(request.headers['webhook-id']), body, isSigned, isTaken });
     for (const wait of waiting) if (received.length >= wait.count) wait.resolve();
-    // Below the first third it was taken, and the sender does not hear of it.
     if (roll < (FAILING_SHARE * 2) / 3) response.destroy();
     else response.writeHead(roll < FAILING_SHARE ? 500 : 200).end(JSON.stringify({ challenge }));
   }
@@ -80,8 +79,17 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function isRight({ headers }: IncomingMessage, body: string, secret: string): boolean {
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+/** Below the first third of failures it was taken, and the sender does not hear of it. */
+function isRead(roll: number): boolean {
+  return roll >= FAILING_SHARE || roll < FAILING_SHARE / 3;
+}
+
+function isRight(
+  { headers, url }: IncomingMessage,
+  body: string,
+  secrets: ReadonlyMap<string, string>,
+): boolean {
+  const key = Buffer.from((secrets.get(url ?? '') ?? '').replace('whsec_', ''), 'base64');
   const words = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
   return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(words).digest('base64')}`;
 }

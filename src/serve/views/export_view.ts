@@ -1,6 +1,6 @@
 /** What an export consists of, wherever it is asked for: at the site, through the API, on the command line. */
 import type { Store } from '../../store/database.js';
-import { contactPart, dossierFilter, type Dossier, listDossiersUp } from '../../store/dossiers.js';
+import { contactPart, type Dossier, dossierFilter, listDossiersUp } from '../../store/dossiers.js';
 import {
   checkExportPlace,
   type ExportPlace,
