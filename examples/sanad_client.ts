@@ -612,6 +612,37 @@ export interface StoryDetail {
   readonly reports: readonly Report[];
 }
 
+export interface Thread {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** What its stories share; empty where operators alone made it */
+  readonly name: readonly string[];
+  readonly storyCount: number;
+  readonly reportCount: number;
+  readonly first: Moment;
+  readonly last: Moment;
+}
+
+export interface ThreadDetail {
+  readonly id: number;
+  /** Path of its page on this site */
+  readonly page: string;
+  /** What its stories share; empty where operators alone made it */
+  readonly name: readonly string[];
+  readonly storyCount: number;
+  readonly reportCount: number;
+  readonly first: Moment;
+  readonly last: Moment;
+  /** The one that began last first; 300 at most */
+  readonly stories: readonly {
+    readonly story: Story;
+    /** What it shared with the thread when it began */
+    readonly shared: readonly string[];
+    readonly placedByOperator: boolean;
+  }[];
+}
+
 export interface Topic {
   readonly id: number;
   /** Path of its page on this site */
@@ -681,6 +712,18 @@ export interface GetStoryGiven {
   readonly id: number;
   /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
   readonly asOf?: string;
+}
+
+export interface ListThreadsGiven {
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetThreadGiven {
+  /** Number of the thread */
+  readonly id: number;
 }
 
 export interface ListArticlesGiven {
@@ -937,7 +980,10 @@ export interface ListTopicItemsGiven {
 }
 
 export interface ListDossiersGiven {
-
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
 }
 
 export interface GetDossierGiven {
@@ -1029,6 +1075,16 @@ export function createSanad(options: SanadOptions) {
     /** One story with its reports, their credits and copies; with asOf, the reports that were known then. */
     getStory: (given: GetStoryGiven) =>
       ask<StoryDetail>(options, '/stories/{id}', given),
+    /** Threads of two stories or more, the one that moved last first. */
+    listThreads: (given: ListThreadsGiven = {}) =>
+      ask<{
+      readonly items: readonly Thread[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/threads', given),
+    /** One thread with its stories, and why each is there. */
+    getThread: (given: GetThreadGiven) =>
+      ask<ThreadDetail>(options, '/threads/{id}', given),
     /** Articles, the newest first. */
     listArticles: (given: ListArticlesGiven = {}) =>
       ask<{
@@ -1162,6 +1218,8 @@ export function createSanad(options: SanadOptions) {
     listDossiers: (given: ListDossiersGiven = {}) =>
       ask<{
       readonly items: readonly Dossier[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
     }>(options, '/dossiers', given),
     /** One dossier; its statements and contacts are lists of their own. */
     getDossier: (given: GetDossierGiven) =>

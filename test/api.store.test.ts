@@ -27,8 +27,15 @@ async function get(path: string, headers: Record<string, string> = {}) {
     status: response.status,
     headers: response.headers,
     text,
-    body: text === '' ? undefined : JSON.parse(text),
+    body:
+      response.headers.get('content-type')?.includes('json') && text !== '' && !isRows(response)
+        ? JSON.parse(text)
+        : undefined,
   };
+}
+
+function isRows(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('application/x-ndjson') === true;
 }
 
 /** One value for each parameter of a path, of things that the press has. */
@@ -62,6 +69,10 @@ async function pathValues(path: string): Promise<Readonly<Record<string, string>
     return { id: await one('select outlet_id as v from article where outlet_id is not null') };
   if (path.startsWith('/sources'))
     return { id: await one('select source_id as v from source_state where listed') };
+  if (path.startsWith('/threads'))
+    return {
+      id: await one('select thread_id as v from story group by 1 having count(*) > 1 and thread_id > 0'),
+    };
   if (path.startsWith('/topics')) return { id: await one('select topic_id as v from topic_item') };
   if (path.startsWith('/dossiers')) return { id: await one('select id as v from dossier') };
   return {};

@@ -91,4 +91,23 @@ export function testExports(press: ApiPress): void {
     assert.ok(rows.length > 10 && rows.length < all.length);
     for (const row of rows) assert.ok((JSON.parse(row) as { known_at: string }).known_at <= at);
   });
+
+  test('the API gives the same rows, and names what it cannot take', async () => {
+    for (const noun of ['stories', 'statements', 'contacts', 'dossiers']) {
+      assert.equal(await take(`/api/v1/exports/${noun}`), await take(`/${noun}/export.jsonl`));
+      assert.equal(await take(`/api/v1/exports/${noun}?format=csv`), await take(`/${noun}/export.csv`));
+    }
+    const fault = async (path: string) => {
+      const response = await press.app.request(`/api/v1/exports/${path}`);
+      const { errors } = (await response.json()) as { errors: readonly { field: string }[] };
+      return [response.status, errors[0]?.field];
+    };
+    assert.deepEqual(await fault('stories?after=x'), [400, 'after']);
+    assert.deepEqual(await fault('stories?after=statement:999999-abcdef'), [400, 'after']);
+    assert.deepEqual(await fault('gossip'), [400, 'noun']);
+    assert.deepEqual(await fault('stories?format=xml'), [400, 'format']);
+    assert.deepEqual(await fault('stories?limit=3'), [400, 'limit']);
+    const politics = (await take('/api/v1/exports/stories?section=politics')).trimEnd().split('\n');
+    for (const row of politics) assert.equal((JSON.parse(row) as { section: string }).section, 'politics');
+  });
 }

@@ -50,9 +50,15 @@ export function loadDossier(db: Database, id: number): Promise<Dossier | undefin
   return db.row<Dossier>(`select ${COLUMNS} from dossier where id = $1 and closed_at is null`, [id]);
 }
 
-export function listDossiers(db: Database): Promise<readonly Dossier[]> {
+/** Open dossiers, the newest first; `before` leads on behind one of them. */
+export function listDossiers(
+  db: Database,
+  { before, limit = 500 }: { readonly before?: number | undefined; readonly limit?: number } = {},
+): Promise<readonly Dossier[]> {
   return db.rows<Dossier>(
-    `select ${COLUMNS} from dossier where closed_at is null order by id desc limit 500`,
+    `select ${COLUMNS} from dossier where closed_at is null and ($1::bigint is null or id < $1)
+     order by id desc limit $2`,
+    [before, limit],
   );
 }
 

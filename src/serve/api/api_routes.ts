@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { SiteContext } from '../site_context.js';
 import { Gate, problemOf } from './api_gate.js';
 import { API_ROOT, makeDocument } from './document.js';
+import { addExportRoute } from './export_route.js';
 import { MovedTo, type Operation, pathParameters } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import { Problem, problemResponse } from './problem.js';
@@ -28,6 +29,7 @@ export function addApiRoutes(app: Hono, site: SiteContext): void {
     context.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   });
   for (const operation of OPERATIONS) addOperation(app, site, { operation, gate });
+  addExportRoute(app, site, gate);
   addStreamRoute(app, site, gate);
   app.all(`${API_ROOT}/*`, (context) => problemResponse(noOperation(context)));
 }

@@ -1,9 +1,12 @@
 /** The OpenAPI 3.1 document, made from the operations: their JSON schemas are in the dialect that OpenAPI 3.1 takes. */
 import { z } from 'zod';
+import { EXPORT_CONTENT, EXPORT_PARAMETERS } from './export_operation.js';
 import { type Operation, pathParameters } from './operation.js';
 import { PROBLEM } from './schemas.js';
 
 export const API_ROOT = '/api/v1';
+/** Answered with rows instead of one answer. */
+export const EXPORT_PATH = '/exports/{noun}';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -57,6 +60,22 @@ export interface StreamDescription {
 
 /** The whole document. */
 export function makeDocument(operations: readonly Operation[], stream: StreamDescription): OpenApiDocument {
+  const exporting: DocumentOperation = {
+    operationId: 'exportRows',
+    tags: ['exports'],
+    summary: 'All stories, statements, contacts or dossiers as rows, written as they are read',
+    security: [{}, { key: ['read'] }],
+    parameters: Object.entries(EXPORT_PARAMETERS).map(([name, schema]) =>
+      parameterOf(name, schema, { path: EXPORT_PATH }),
+    ),
+    responses: {
+      200: {
+        description: 'Rows, each with the cursor behind which to go on; PLOVER is one JSON list',
+        content: EXPORT_CONTENT,
+      },
+      ...PROBLEM_REFERENCES,
+    },
+  };
   const components = new Map<string, JsonSchema>();
   schemaOf(PROBLEM, components);
   const paths: Record<string, { get: DocumentOperation }> = {};
@@ -77,8 +96,8 @@ export function makeDocument(operations: readonly Operation[], stream: StreamDes
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: API_ROOT }],
-    tags: [...tags, ...stream.operation.tags].map((name) => ({ name })),
-    paths: { ...paths, [stream.path]: { get: streaming } },
+    tags: [...tags, ...exporting.tags, ...stream.operation.tags].map((name) => ({ name })),
+    paths: { ...paths, [EXPORT_PATH]: { get: exporting }, [stream.path]: { get: streaming } },
     components: {
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       headers: HEADERS,
@@ -149,7 +168,7 @@ function operationOf(operation: Operation, components: Map<string, JsonSchema>):
   };
 }
 
-function parameterOf(name: string, schema: z.ZodType, { path }: Operation): DocumentParameter {
+function parameterOf(name: string, schema: z.ZodType, { path }: Pick<Operation, 'path'>): DocumentParameter {
   const { description, example, default: fallback, ...json } = plainSchema(schema);
   const isPath = pathParameters(path).includes(name);
   const isRequired = isPath || !schema.safeParse(undefined).success;

@@ -1,5 +1,4 @@
 /** Outlets, sources, topics, dossiers and search. */
-import { z } from 'zod';
 import {
   listOutlets,
   listTopicItems,
@@ -20,7 +19,7 @@ import { namedOrNull } from './named.js';
 import { defineOperation, type Operation } from './operation.js';
 import { AS_OF, CURSOR, idOf, LIMIT, numberOf, oneOf, wordsFor } from './parameters.js';
 import { badParameters, hiddenProblem, missing } from './problem.js';
-import { listOf, pageOf } from './schemas.js';
+import { pageOf } from './schemas.js';
 import { dayOrNull, momentOf, momentOrNull } from './times.js';
 
 export const LIST_OPERATIONS: readonly Operation[] = [
@@ -142,9 +141,17 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     path: '/dossiers',
     tag: 'dossiers',
     summary: 'Dossiers that operators keep, the newest first',
-    parameters: {},
-    answer: z.object({ items: listOf(DOSSIER) }),
-    run: async ({ store }) => ({ items: (await listDossiers(store)).map(dossierOf) }),
+    parameters: { cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(DOSSIER),
+    run: async ({ store }, { cursor, limit }) => {
+      const before = readCursor('dossiers', cursor, ['number'])?.[0];
+      const dossiers = await listDossiers(store, { before, limit: limit + 1 });
+      const last = dossiers.length > limit ? dossiers[limit - 1] : undefined;
+      return {
+        items: dossiers.slice(0, limit).map(dossierOf),
+        next: last === undefined ? null : writeCursor('dossiers', [last.id]),
+      };
+    },
   }),
   defineOperation({
     id: 'getDossier',

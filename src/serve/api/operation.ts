@@ -56,6 +56,15 @@ export class MovedTo {
   }
 }
 
+/** Reads the parameters of an address by a shape; throws the problem of bad ones. */
+export function readParameters<const Parameters extends Shape>(
+  parameters: Parameters,
+  raw: RawParameters,
+): Taken<Parameters> {
+  const schema = z.strictObject(parameters as Record<string, z.ZodType>);
+  return takeParameters(schema, raw, Object.keys(raw.path)) as Taken<Parameters>;
+}
+
 export function defineOperation<const Parameters extends Shape, Answer extends z.ZodType>(
   definition: OperationDefinition<Parameters, Answer>,
 ): Operation {

@@ -5,9 +5,11 @@ import { LIST_OPERATIONS } from './list_operations.js';
 import type { Operation } from './operation.js';
 import { OPERATOR_OPERATIONS } from './operator_operations.js';
 import { STORY_OPERATIONS } from './story_operations.js';
+import { THREAD_OPERATIONS } from './thread_operations.js';
 
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
+  ...THREAD_OPERATIONS,
   ...ARTICLE_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...LIST_OPERATIONS,
