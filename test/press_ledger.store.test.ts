@@ -86,10 +86,10 @@ async function derived(): Promise<string> {
   const tables = [
     'select id, type, name, known, side, given_name, merged_into from entity order by id',
     'select * from entity_mention order by article_id, version, machine_id',
-    `select to_jsonb(s) - 'seq' as s from statement s order by id`,
+    `select to_jsonb(s) - 'seq' - 'words' as s from statement s order by id`,
     'select * from statement_speaker order by statement_id, position',
     'select * from statement_about order by statement_id, machine_id',
-    `select to_jsonb(c) - 'seq' as c from contact c order by id`,
+    `select to_jsonb(c) - 'seq' - 'words' as c from contact c order by id`,
     'select * from contact_actor order by contact_id, position',
     'select * from contact_telling order by article_id, version, position',
     'select * from contact_statement order by contact_id, statement_id',

@@ -2,12 +2,18 @@ import { createReadStream } from 'node:fs';
 import { readLines } from '../collect/lines.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store/database.js';
+import { findInLedger } from '../store/ledger_search.js';
 import { openStore } from '../store/open_store.js';
 import { resolveFields } from '../store/search_fields.js';
 import type { SearchIndex } from '../store/search_index.js';
 import { openSearchIndex } from '../store/search_postgres.js';
 import { parseQuery } from '../store/search_query.js';
-import { loadResultLines, type SearchResultLine } from '../store/search_results.js';
+import {
+  loadLedgerResults,
+  loadResultLines,
+  loadStoryResults,
+  type SearchResultLine,
+} from '../store/search_results.js';
 import { answerLine, PipeError, textField } from './pipe_answer.js';
 import { CliError } from './surroundings.js';
 
@@ -17,6 +23,8 @@ export interface SearchArguments {
   /** A file of JSON lines `{id, query}`, or `-`. */
   readonly from?: string;
   readonly json: boolean;
+  /** Reports come with topics. */
+  readonly scope: 'reports' | 'stories' | 'statements' | 'contacts';
   readonly order: 'best' | 'newest';
   readonly limit: number;
 }
@@ -92,22 +100,27 @@ function idOf({ kind, refId }: SearchResultLine): string {
   return `${kind}/${refId}`;
 }
 
-async function findLines(
-  { store, index, args }: Searching,
-  query: string,
-): Promise<readonly SearchResultLine[]> {
-  const { order, limit } = args;
+async function findLines(searching: Searching, query: string): Promise<readonly SearchResultLine[]> {
+  const { store, index, args } = searching;
+  const { scope, order, limit } = args;
   const parsed = parseQuery(query);
   const { filter, problems } = await resolveFields(store, parsed.fields);
-  if (problems.length > 0) throw new PipeError('bad_query', problems.join(' '));
+  if (problems.length > 0) throw new PipeError('bad_query', problems.map(({ en }) => en).join(' '));
+  const paged = { filter, order, offset: 0, limit };
+  if (scope === 'statements' || scope === 'contacts') {
+    const { ids } = await findInLedger(store, { scope, query: parsed, ...paged });
+    return loadLedgerResults(store, scope, ids);
+  }
   const { hits } = await index.find({
     ...parsed,
-    kinds: ['article', 'topic'],
-    filter,
-    order,
-    offset: 0,
-    limit,
+    ...paged,
+    kinds: scope === 'stories' ? ['story'] : ['article', 'topic'],
     fillTo: limit,
   });
-  return loadResultLines(store, hits);
+  return scope === 'stories'
+    ? loadStoryResults(
+        store,
+        hits.map(({ refId }) => refId),
+      )
+    : loadResultLines(store, hits);
 }

@@ -1,21 +1,36 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.js';
+import type { SearchArguments } from './search.js';
 
 /** The command `sanad search`. */
 export function addSearch(program: Command, config: () => Config): void {
   program
     .command('search')
-    .description('find reports and topics by words in any spelling; best first')
+    .description(
+      'find reports and topics, stories, statements or contacts by words in any spelling; best first',
+    )
     .argument('[query]', 'words; "…" for words in a row, -word to leave out')
     .option('--from <file>', 'answer each JSON line {id, query} of a file (- reads standard input)')
     .addOption(new Option('--order <order>', 'which first').choices(['best', 'newest']).default('best'))
+    .addOption(
+      new Option('--scope <scope>', 'what to look for')
+        .choices(['reports', 'stories', 'statements', 'contacts'])
+        .default('reports'),
+    )
     .option('-n, --limit <n>', 'how many', parseLimit, 10)
     .option('--json', 'print JSON; with --from it always is')
     .action(async (query: string | undefined, options: SearchOptions) => {
       const { search } = await import('./search.js');
-      const { from, order, limit, json = false } = options;
+      const { from, scope, order, limit, json = false } = options;
       await search(
-        { ...(query !== undefined && { query }), ...(from !== undefined && { from }), order, limit, json },
+        {
+          ...(query !== undefined && { query }),
+          ...(from !== undefined && { from }),
+          scope,
+          order,
+          limit,
+          json,
+        },
         config(),
       );
     });
@@ -23,6 +38,7 @@ export function addSearch(program: Command, config: () => Config): void {
 
 interface SearchOptions {
   readonly from?: string;
+  readonly scope: SearchArguments['scope'];
   readonly order: 'best' | 'newest';
   readonly limit: number;
   readonly json?: boolean;

@@ -17,6 +17,7 @@ import type { Store, Transaction } from '../store/database.js';
 import { saveEntities, saveMentions } from '../store/entities.js';
 import { applyEntityActs, type EntityAct, loadEntityActs } from '../store/entity_acts.js';
 import { saveIssue } from '../store/issues.js';
+import { readLedgerWords } from '../store/ledger_words.js';
 import { saveStatements } from '../store/statements.js';
 import type { VersionFindings } from './analyse_version.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
@@ -63,7 +64,7 @@ export async function rebuildLedger(
 async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOutcome> {
   if (!(await lockLedger(tx))) return 'busy';
   const versions = await takeForAnalysis(tx, BATCH);
-  if (versions.length === 0) return 'empty';
+  if (versions.length === 0) return (await readLedgerWords(tx)) > 0 ? 'done' : 'empty';
   const acts = await loadEntityActs(tx);
   const findings = await analyseOrPark(tx, versions, { ...deps, acts });
   await saveEntities(
@@ -82,6 +83,7 @@ async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOut
   for (const { contacts } of findings) for (const told of contacts) await takeContact(tx, told, acts);
   await saveAnalyses(tx, versions, ANALYSE_STAGE);
   if (acts.length > 0 && (await hasUnnamed(tx))) await applyEntityActs(tx);
+  await readLedgerWords(tx);
   return 'done';
 }
 

@@ -8,6 +8,7 @@ import {
   type NewEntityAct,
   saveEntityAct,
 } from '../store/entity_acts.js';
+import { forgetWordsOf, readLedgerWords } from '../store/ledger_words.js';
 import { type EntityLine, loadEntityLine } from '../store/site_entities.js';
 import { canRemerge, remergeContacts } from './remerge_contacts.js';
 
@@ -87,6 +88,7 @@ export function undoEntityAct(
     if (!(await canRemerge(tx))) throw new Error(`Cannot undo act ${id}: ${NOT_YET}`);
     await applyEntityActs(tx);
     await remergeContactsOf(tx, act);
+    await readAnew(tx, act);
     return true;
   });
 }
@@ -105,6 +107,7 @@ function act(
     const actId = await saveEntityAct(tx, wish);
     await applyEntityActs(tx);
     await remergeContactsOf(tx, wish);
+    await readAnew(tx, wish);
     return { kind: 'done', actId, entityId: wish.intoId ?? wish.entityId };
   });
 }
@@ -116,6 +119,12 @@ const NOT_YET =
 async function remergeContactsOf(tx: Transaction, { kind, entityId, intoId }: NewEntityAct): Promise<void> {
   if (kind === 'rename') return;
   await remergeContacts(tx, intoId === undefined ? [entityId] : [entityId, intoId]);
+}
+
+/** What they said is found by their new names at once, what the most quoted said a little later. */
+async function readAnew(tx: Transaction, { entityId, intoId }: NewEntityAct): Promise<void> {
+  await forgetWordsOf(tx, intoId === undefined ? [entityId] : [entityId, intoId]);
+  await readLedgerWords(tx);
 }
 
 function timed({ at, note }: Occasion): { readonly doneAt: string; readonly note?: string } {

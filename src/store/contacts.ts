@@ -87,7 +87,7 @@ export function keysOf(contact: Pick<Contact, 'actors'>): readonly string[] {
   ];
 }
 
-/** Writes a contact, new or grown; its number stays. */
+/** Writes a contact, new or grown; its number stays. Its words are to be read anew: `readLedgerWords()`. */
 export async function saveContact(
   tx: Database,
   { id, entry }: StoredContact,
@@ -103,7 +103,7 @@ export async function saveContact(
        disputed = excluded.disputed, secrecy = excluded.secrecy, place = excluded.place,
        day_from = excluded.day_from, day_to = excluded.day_to, first_told = excluded.first_told,
        last_told = excluded.last_told, known_at = excluded.known_at, changed_at = excluded.changed_at,
-       keys = excluded.keys, entry = excluded.entry`,
+       keys = excluded.keys, entry = excluded.entry, words = null`,
     [
       id,
       entry.kind,

@@ -53,6 +53,9 @@ test('resolveFields() reads outlets, categories and days of both calendars', asy
       { from: '2025-12-15T00:00:00+03:30', before: '2025-12-16T00:00:00+03:30' },
     ],
     ['سد', {}],
+    ['outlet:nuran From:2025-12-15', { outletIds: ['nuran'], from: '2025-12-15T00:00:00+03:30' }],
+    ['موضع:رد وضعیت:«محل اختلاف» نوع:ديدار', { stance: 'deny', status: 'disputed', contactKind: 'meeting' }],
+    ['stance:not_ruled_out kind:phone_call', { stance: 'not_ruled_out', contactKind: 'phone_call' }],
   ];
   for (const [text, filter] of cases) assert.deepEqual(await resolve(text), { filter, problems: [] }, text);
 });
@@ -63,8 +66,17 @@ test('resolveFields() tells in words what it cannot use', async () => {
     ['دسته:ناهست', /سیاست، جهان/],
     ['گوینده:خموش', /گوینده‌ای به نام «خموش» نمی‌شناسیم/],
     ['گوینده:«»', /نمی‌شناسیم/],
+    ['موضع:شاید', /موضعی به نام «شاید» نداریم؛ .*تأیید، رد/],
     ['از:دیروزها', /نفهمیدیم/],
     ['از:۱۴۰۴/۰۹/۲۵ تا:۱۴۰۴/۰۹/۲۴', /عوض کنید/],
   ];
-  for (const [text, problem] of cases) assert.match((await resolve(text)).problems.join(), problem, text);
+  for (const [text, problem] of cases)
+    assert.match((await resolve(text)).problems.map(({ fa }) => fa).join(), problem, text);
+});
+
+test('resolveFields() tells every problem in English too', async () => {
+  const text = 'outlet:none speaker:«» section:none stance:none status:none kind:none from:none';
+  const { problems } = await resolve(text);
+  assert.equal(problems.length, 7);
+  for (const { en } of problems) assert.match(en, /^(?=[A-Z])[\x20-\x7e“”]+\.$/);
 });

@@ -2,6 +2,8 @@
  * What the rest of the program knows of the search index. PostgreSQL full text is its first implementation
  * (`search_postgres.ts`); one for installations that outgrow a machine would fulfil the same interface.
  */
+import type { ContactKind, ContactStatus } from '../model/contact.js';
+import type { Stance } from '../model/statement.js';
 import type { SearchKind, SearchWord } from './search_entries.js';
 
 export interface SearchIndex {
@@ -36,6 +38,11 @@ export interface SearchFilter {
   /** Only reports that quote one of these entities. */
   readonly speakerIds?: readonly string[];
   readonly section?: string;
+  /** Only statements with this stance. */
+  readonly stance?: Stance;
+  /** Only contacts of this status (`disputed` where accounts differ) or kind. */
+  readonly status?: ContactStatus | 'disputed';
+  readonly contactKind?: ContactKind;
   /** UTC instants: from the first, before the second. */
   readonly from?: string;
   readonly before?: string;

@@ -1,12 +1,14 @@
 /** What commands print of hits. */
 import type { Database } from './database.js';
+import type { LedgerScope } from './ledger_search.js';
 import type { SearchKind } from './search_entries.js';
 import type { SearchFoundHit } from './search_index.js';
+import { loadStoryLines } from './site_stories.js';
 
 /** A hit as it is named to people and machines. */
 export interface SearchResultLine {
-  readonly kind: SearchKind;
-  readonly refId: number;
+  readonly kind: SearchKind | 'statement' | 'contact';
+  readonly refId: number | string;
   readonly title: string | null;
   readonly outletName: string | null;
   readonly url: string | null;
@@ -36,4 +38,35 @@ export async function loadResultLines(
     [hits.map(({ kind }) => kind), hits.map(({ refId }) => refId)],
   );
   return rows;
+}
+
+/** The lines of statements (what is said) or contacts (who was in touch), in the order of their ids. */
+export function loadLedgerResults(
+  database: Database,
+  scope: LedgerScope,
+  ids: readonly string[],
+): Promise<readonly SearchResultLine[]> {
+  const sql =
+    scope === 'statements'
+      ? `select 'statement' as kind, s.id as "refId", s.content as title, coalesce(o.name, a.outlet_name) as "outletName",
+           coalesce(a.canonical_url, a.url) as url, s.at as "shownAt", null as "inputName"
+         from unnest($1::text[]) with ordinality as hit (id, place) join statement s using (id)
+           join article a on a.id = s.article_id left join outlet o on o.id = a.outlet_id order by hit.place`
+      : `select 'contact' as kind, c.id as "refId", c.kind || ' ' || c.status || ': ' || array_to_string(
+             array(select name from contact_actor where contact_id = c.id order by position), ' ⇄ ') as title,
+           null as "outletName", null as url, c.changed_at as "shownAt", null as "inputName"
+         from unnest($1::text[]) with ordinality as hit (id, place) join contact c using (id) order by hit.place`;
+  return database.rows(sql, [ids]);
+}
+
+/** The lines of stories under the headlines that the site gives them, in the order of their numbers. */
+export async function loadStoryResults(
+  database: Database,
+  ids: readonly number[],
+): Promise<readonly SearchResultLine[]> {
+  const stories = await loadStoryLines(database, ids);
+  return stories.map((story) => ({
+    ...{ kind: 'story', refId: story.storyId, title: story.headline.title, shownAt: story.lastAt },
+    ...{ outletName: null, url: null, inputName: null },
+  }));
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { Database } from './database.js';
+import { statementVector } from './ledger_words.js';
 import type { StageStamp } from './page_results.js';
 import { toJson } from './storable.js';
 
@@ -51,38 +52,66 @@ export async function saveStatements(
 ): Promise<void> {
   if (statements.length === 0) return;
   const twins = await findTwins(tx, statements);
+  const names = await loadNames(tx, statements);
   const lastVersions = new Map(statements.map(({ id, version }) => [id, version]));
   const once = [...new Map(statements.toReversed().map((each) => [each.id, each])).values()].reverse();
   const rows = once.map((each) => {
     const first = twins.get(each.wordsHash);
     if (first === undefined) twins.set(each.wordsHash, each.id);
+    const twinOf = first === each.id ? undefined : first;
     return {
       ...columnsOf(each),
       lastVersion: lastVersions.get(each.id),
-      twinOf: first === each.id ? undefined : first,
+      twinOf,
+      vector: twinOf === undefined ? vectorOf(each, names) : undefined,
     };
   });
   await tx.run(
     `insert into statement (id, article_id, version, last_version, position, act, stance, factuality, form, said_at,
        known_at, at, evidence_start, evidence_end, content_start, content_end, evidence, content, verb,
        role, rule, detail, words_hash, twin_of,
-       nested_in, target_id, stage, stage_version)
+       nested_in, target_id, stage, stage_version, words)
      select id, "articleId", version, "lastVersion", position, act, stance, factuality, form, "saidAt", "knownAt", at,
        "evidenceStart", "evidenceEnd", "contentStart", "contentEnd", evidence, content, verb,
        role, rule, detail, "wordsHash", "twinOf",
-       "nestedIn", "targetId", $2, $3
+       "nestedIn", "targetId", $2, $3, vector::tsvector
      from rows from (jsonb_to_recordset($1::jsonb) as (id text, "articleId" bigint, version integer,
        "lastVersion" integer, position integer, act text, stance text, factuality text, form text, "saidAt" timestamptz,
        "knownAt" timestamptz, at timestamptz, "evidenceStart" integer, "evidenceEnd" integer,
        "contentStart" integer, "contentEnd" integer, evidence text, content text, verb text,
        role text, rule text, detail jsonb, "wordsHash" text, "twinOf" text,
-       "nestedIn" text, "targetId" text)) with ordinality
+       "nestedIn" text, "targetId" text, vector text)) with ordinality
      order by ordinality
      on conflict (id) do update set last_version = greatest(statement.last_version, excluded.last_version)`,
     [toJson(rows), stage.name, stage.version],
   );
   await saveSpeakers(tx, once);
   await saveAbout(tx, once);
+}
+
+/** What speakers are called, where operators gave their entities other names or made them others. */
+async function loadNames(
+  tx: Database,
+  statements: readonly NewStatement[],
+): Promise<ReadonlyMap<string, string>> {
+  const speakers = statements.flatMap((each) => each.speakers);
+  const rows = await tx.rows<{ key: string; name: string }>(
+    `select distinct machine || ' ' || meant as key, coalesce(e.given_name, e.name) as name
+     from unnest($1::text[], $2::text[]) as given (machine, meant) join entity e on e.id = meant
+     where e.given_name is not null or machine <> meant`,
+    [speakers.map(({ machineId = '' }) => machineId), speakers.map(({ entityId = '' }) => entityId)],
+  );
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
+function vectorOf({ words, speakers }: NewStatement, names: ReadonlyMap<string, string>): string {
+  return statementVector({
+    ...words,
+    speakers: speakers.flatMap(({ name, machineId = '', entityId = '' }) => [
+      name,
+      names.get(`${machineId} ${entityId}`) ?? name,
+    ]),
+  });
 }
 
 /** The first statement with the same words, by their hash. */

@@ -10,9 +10,11 @@ import {
 } from '../../store/api_lists.js';
 import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
 import { loadSourceStatuses, type SourceStatus } from '../../store/source_state.js';
-import { articleHref, dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
+import { dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
+import { SEARCH_SCOPES } from '../pages/search.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 import { readCursor, writeCursor } from './cursor.js';
+import { hitsOf } from './hit_shapes.js';
 import { DOSSIER } from './ledger_schemas.js';
 import { OUTLET, SEARCH_ANSWER, SOURCE, TOPIC, TOPIC_ITEM } from './list_schemas.js';
 import { namedOrNull } from './named.js';
@@ -170,36 +172,29 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     id: 'search',
     path: '/search',
     tag: 'search',
-    summary: 'Articles that have all of the words, in any spelling and inflection',
+    summary:
+      'Articles, stories, statements or contacts that have all of the words, in any spelling and inflection',
     parameters: {
       q: wordsFor('Words; «…» for a phrase, -word to exclude, fields as on the search page', 'گفت‌وگوی تلفنی'),
+      scope: oneOf(SEARCH_SCOPES, 'What is looked for; default reports').default('reports'),
       order: oneOf(['best', 'newest'], 'Which first; default best').default('best'),
       cursor: CURSOR,
     },
     answer: SEARCH_ANSWER,
-    run: async ({ store }, { q, order, cursor }) => {
+    run: async ({ store }, { q, scope, order, cursor }) => {
       const pageNumber = readCursor('search', cursor, ['number'])?.[0] ?? 1;
       if (pageNumber < 1 || pageNumber > MAX_SEARCH_PAGE) {
         throw badParameters([{ field: 'cursor', in: 'query', message: 'goes deeper than search does' }]);
       }
-      const view = await loadSearchView(store, { query: q, order, pageNumber });
-      const pieces = (marked: readonly { readonly text: string; readonly marked: boolean }[]) =>
-        marked.map((piece) => ({ text: piece.text, marked: piece.marked }));
+      const view = await loadSearchView(store, { query: q, scope, order, pageNumber });
       return {
-        items: (view?.hits ?? []).map(({ line, headline, snippet }) => ({
-          article: line.id,
-          page: articleHref(line.id),
-          outlet: namedOrNull(line.outletId, line.outletName),
-          at: momentOf(line.shownAt),
-          title: pieces(headline),
-          snippet: pieces(snippet),
-        })),
+        items: view === undefined ? [] : hitsOf(view),
         next: view?.hasNext === true ? writeCursor('search', [pageNumber + 1]) : null,
         count: view?.count ?? 0,
         isCapped: view?.isCapped ?? false,
         isPartial: view?.isPartial ?? false,
         suggestion: view?.suggestion ?? null,
-        problems: view?.problems ?? [],
+        problems: (view?.problems ?? []).map(({ en }) => en),
       };
     },
   }),

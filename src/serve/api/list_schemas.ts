@@ -68,7 +68,9 @@ export const TOPIC_ITEM = z
 
 export const SEARCH_HIT = z
   .object({
-    article: NUMBER,
+    kind: z.enum(['article', 'story', 'statement', 'contact']),
+    id: z.string().describe('Number of an article or story, id of a statement or contact'),
+    article: NUMBER.nullable().describe('The article, or the one that prints the statement'),
     page: PAGE_PATH,
     outlet: NAMED.nullable(),
     at: MOMENT,

@@ -2,21 +2,31 @@ import { RANKED_WINDOW } from '../../store/search_index.js';
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { StoryLine } from '../../store/site_stories.js';
 import { articleHref } from '../addresses.js';
-import { say } from '../language.js';
+import { say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { CategoryLink, SourceWords } from '../pieces/article_line.js';
 import { Follow } from '../pieces/follow.js';
+import { Mixed } from '../pieces/foreign.js';
+import { ContactHits, StatementHits } from '../pieces/ledger_hits.js';
 import { SearchHelp } from '../pieces/search_help.js';
 import { Snippet } from '../pieces/snippet.js';
 import { StoryLineView } from '../pieces/story_line.js';
 import { LineTime } from '../pieces/times.js';
 import type { SnippetPiece } from '../snippet.js';
+import type { ContactHit, FacetView, StatementHit } from '../views/ledger_hits.js';
 import { counted, number } from '../words.js';
 
 /** What is looked for. */
-export type SearchScope = 'reports' | 'stories';
+export type SearchScope = 'reports' | 'stories' | 'statements' | 'contacts';
+
+export const SEARCH_SCOPES = [
+  'reports',
+  'stories',
+  'statements',
+  'contacts',
+] as const satisfies readonly SearchScope[];
 
 export interface SearchView {
   readonly scope: SearchScope;
@@ -27,6 +37,10 @@ export interface SearchView {
   readonly hits: readonly SearchHitView[];
   /** With the scope `stories`. */
   readonly stories: readonly StoryLine[];
+  /** With the scope `statements`. */
+  readonly statements: readonly StatementHit[];
+  /** With the scope `contacts`. */
+  readonly contacts: readonly ContactHit[];
   /** What each scope would find, up to its cap. */
   readonly counts: Readonly<Record<SearchScope, number>>;
   /** Up to the cap. */
@@ -38,22 +52,10 @@ export interface SearchView {
   /** The hits lack some of the words: none has all. */
   readonly isPartial: boolean;
   /** Fields of the query that cannot be used, in sentences. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Words[];
   /** The query without a slip of typing. */
   readonly suggestion?: string | undefined;
   readonly facets: readonly FacetView[];
-}
-
-/** How hits spread over one property, with the fields that narrow the query to each value. */
-export interface FacetView {
-  readonly label: string;
-  readonly lines: readonly FacetLine[];
-}
-
-export interface FacetLine {
-  readonly name: string;
-  readonly count: number;
-  readonly fields: string;
 }
 
 export interface SearchHitView {
@@ -104,8 +106,9 @@ export function SearchPage({
         </search>
         <SearchHelp isOpen={view === undefined} />
         {view === undefined ? null : <Advice view={view} />}
-        {view === undefined || view.problems.length > 0 ? null : view.hits.length + view.stories.length ===
-          0 ? (
+        {view === undefined || view.problems.length > 0 ? null : Object.values(view.counts).every(
+            (count) => count === 0,
+          ) && shownHits(view) === 0 ? (
           <NoHits query={query} />
         ) : (
           <Hits frame={frame} view={view} />
@@ -121,7 +124,7 @@ function Advice({ view }: { readonly view: SearchView }) {
     <>
       {view.problems.map((problem) => (
         <p class="note-box" role="alert">
-          {problem}
+          {say(problem)}
         </p>
       ))}
       {view.suggestion === undefined ? null : (
@@ -141,15 +144,18 @@ function Facets({ view }: { readonly view: SearchView }) {
   if (view.facets.length === 0) return null;
   return (
     <details class="help">
-      <summary>{say('کم کردن یافته‌ها: رسانه، دسته، روز', 'Narrow: outlet, section, day')}</summary>
+      <summary>
+        {say('کم کردن یافته‌ها: ', 'Narrow: ')}
+        {view.facets.map(({ label }) => say(label).toLowerCase()).join(say('، ', ', '))}
+      </summary>
       <dl>
         {view.facets.map(({ label, lines }) => (
           <>
-            <dt>{label}</dt>
+            <dt>{say(label)}</dt>
             <dd class="row">
               {lines.map(({ name, count, fields }) => (
                 <a class="link" href={hrefOf(view, { query: `${view.query} ${fields}` })} rel="nofollow">
-                  <bdi>{name}</bdi> ({number(count)})
+                  {typeof name === 'string' ? <Mixed text={name} /> : say(name)} ({number(count)})
                 </a>
               ))}
             </dd>
@@ -159,8 +165,8 @@ function Facets({ view }: { readonly view: SearchView }) {
       {view.isCapped ? (
         <p class="soft">
           {say(
-            `شمارش در میان ${number(RANKED_WINDOW)} گزارش تازه‌تر.`,
-            `Counted among the newest ${number(RANKED_WINDOW)} reports.`,
+            `شمارش در میان ${number(RANKED_WINDOW)} یافتهٔ تازه‌تر.`,
+            `Counted among the newest ${number(RANKED_WINDOW)} hits.`,
           )}
         </p>
       ) : null}
@@ -202,8 +208,8 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
       {view.isCapped && view.order === 'best' ? (
         <p class="note-box">
           {say(
-            `مرتبط‌ترین‌ها از میان ${number(RANKED_WINDOW)} گزارش تازه‌تر برگزیده شده است.`,
-            `The best of the newest ${number(RANKED_WINDOW)} reports.`,
+            `مرتبط‌ترین‌ها از میان ${number(RANKED_WINDOW)} یافتهٔ تازه‌تر برگزیده شده است.`,
+            `The best of the newest ${number(RANKED_WINDOW)} hits.`,
           )}
         </p>
       ) : null}
@@ -230,10 +236,12 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
       {view.stories.map((story) => (
         <StoryLineView story={story} now={frame.now} level={2} />
       ))}
+      <StatementHits hits={view.statements} now={frame.now} />
+      <ContactHits hits={view.contacts} />
       <SearchPages view={view} />
       <Follow
         of="/search"
-        query={`?q=${encodeURIComponent(view.query)}`}
+        query={`?q=${encodeURIComponent(view.query)}${view.scope === 'reports' ? '' : `&scope=${view.scope}`}`}
         words={say('دنبال کردن این جستجو:', 'Follow this search:')}
       />
     </section>
@@ -241,24 +249,38 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
 }
 
 function Scopes({ view }: { readonly view: SearchView }) {
-  const scopes: readonly (readonly [SearchScope, string])[] = [
-    ['reports', say('گزارش‌ها', 'Reports')],
-    ['stories', say('خبرها', 'Stories')],
-  ];
   return (
     <nav class="row" aria-label={say('در کجا', 'Where')}>
-      {scopes.map(([scope, name]) => (
+      {SEARCH_SCOPES.map((scope) => (
         <a
           class="link"
           href={hrefOf(view, { scope })}
           aria-current={scope === view.scope ? 'page' : undefined}
         >
-          {name} ({number(view.counts[scope])}
+          {say(SCOPE_WORDS[scope])} ({number(view.counts[scope])}
           {view.counts[scope] === RANKED_WINDOW ? '+' : ''})
         </a>
       ))}
     </nav>
   );
+}
+
+const SCOPE_WORDS: Readonly<Record<SearchScope, Words>> = {
+  reports: { fa: 'گزارش‌ها', en: 'Reports' },
+  stories: { fa: 'خبرها', en: 'Stories' },
+  statements: { fa: 'گفته‌ها', en: 'Statements' },
+  contacts: { fa: 'تماس‌ها', en: 'Contacts' },
+};
+
+const SCOPE_NOUNS = {
+  reports: NOUNS.report,
+  stories: NOUNS.story,
+  statements: NOUNS.statement,
+  contacts: NOUNS.contact,
+} as const;
+
+function shownHits({ hits, stories, statements, contacts }: SearchView): number {
+  return hits.length + stories.length + statements.length + contacts.length;
 }
 
 function countWords(view: SearchView): string {
@@ -268,7 +290,7 @@ function countWords(view: SearchView): string {
       'No report has all of these words; these have most of them:',
     );
   }
-  const count = counted(view.count, view.scope === 'stories' ? NOUNS.story : NOUNS.report);
+  const count = counted(view.count, SCOPE_NOUNS[view.scope]);
   return view.isCapped ? say(`بیش از ${count}`, `more than ${count}`) : count;
 }
 
@@ -290,7 +312,7 @@ function SearchPages({ view }: { readonly view: SearchView }) {
   const { pageNumber, hasNext } = view;
   if (pageNumber === 1 && !hasNext) return null;
   const first = (pageNumber - 1) * HITS_PER_PAGE + 1;
-  const last = first + view.hits.length + view.stories.length - 1;
+  const last = first + shownHits(view) - 1;
   return (
     <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
       {pageNumber > 1 ? (

@@ -49,6 +49,13 @@ function examples(): readonly (readonly [query: string, meaning: string])[] {
     ],
     ['تحریم گوینده:لاوروف', say('خبرهایی که گفته‌ای از این کس آورده‌اند', 'reports that quote this speaker')],
     [
+      'مذاکره موضع:رد',
+      say(
+        'گفته‌هایی که رد می‌کنند؛ برای تماس‌ها: وضعیت:تکذیب‌شده، نوع:دیدار',
+        'statements that deny; for contacts: status:denied, kind:meeting',
+      ),
+    ],
+    [
       'سد از:۱۴۰۴/۰۱/۰۳ تا:2025-04-01',
       say(
         'از این روز تا پایان آن روز، به هر دو تقویم',

@@ -1,10 +1,11 @@
 /** The search page, and every search as a feed. */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { badRequest, Fault } from '../faults.js';
-import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
-import { entryOfLine } from '../feeds/feed_entries.js';
+import { FEED_TYPES, type FeedEntry, type FeedFormat } from '../feeds/feed.js';
+import { entryOfLine, entryOfStory } from '../feeds/feed_entries.js';
+import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
-import { SearchPage } from '../pages/search.js';
+import { SEARCH_SCOPES, SearchPage, type SearchScope, type SearchView } from '../pages/search.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 
@@ -24,37 +25,54 @@ export function addSearchRoutes(app: Hono, site: SiteContext): void {
       );
     }
     const order = context.req.query('order') === 'newest' ? 'newest' : 'best';
-    const scope = context.req.query('scope') === 'stories' ? 'stories' : 'reports';
+    const scope = scopeOf(context);
     const view = await loadSearchView(site.store, { query, scope, order, pageNumber });
     return sendPage(context, <SearchPage frame={frameOf(site, context)} view={view} />);
   });
   for (const format of Object.keys(FEED_TYPES) as FeedFormat[]) addSearchFeed(app, site, format);
 }
 
-/** The newest reports that a query finds; a query that cannot be read has none, as nobody reads its feed. */
+function scopeOf(context: Context): SearchScope {
+  const asked = context.req.query('scope');
+  return SEARCH_SCOPES.find((scope) => scope === asked) ?? 'reports';
+}
+
+/** The newest that a query finds in a scope; a query that cannot be read has no feed, as nobody would read it. */
 function addSearchFeed(app: Hono, site: SiteContext, format: FeedFormat): void {
   app.get(`/search/${format}`, async (context) => {
     const query = (context.req.query('q') ?? '').slice(0, QUERY_MAX).trim();
-    const view = await loadSearchView(site.store, {
-      query,
-      scope: 'reports',
-      order: 'newest',
-      pageNumber: 1,
-    });
+    const scope = scopeOf(context);
+    const view = await loadSearchView(site.store, { query, scope, order: 'newest', pageNumber: 1 });
     if (view === undefined || view.problems.length > 0) {
-      const [problem = 'نشانی خوراک جست‌وجو پرسشی ندارد؛ آن را چون /search/feed.xml?q=سد بنویسید.'] =
-        view?.problems ?? [];
-      throw new Fault(
-        badRequest({ fa: problem, en: 'The query of this feed cannot be read; try it on the search page.' }),
-      );
+      throw new Fault(badRequest(view?.problems[0] ?? NO_QUERY));
     }
-    const entries = view.hits.map(({ line }) => entryOfLine(line, baseUrlOf(site, context)));
     return sendFeed(site, context, {
-      title: `سند – جست‌وجوی «${query}»`,
+      title: `سند – جست‌وجوی «${query}»${FEED_WORDS[scope]}`,
       href: '/search',
-      query: `?q=${encodeURIComponent(query)}`,
-      entries,
+      query: `?q=${encodeURIComponent(query)}${scope === 'reports' ? '' : `&scope=${scope}`}`,
+      entries: entriesOf(view, baseUrlOf(site, context)),
       format,
     });
   });
+}
+
+const NO_QUERY = {
+  fa: 'نشانی خوراک جست‌وجو پرسشی ندارد؛ آن را چون /search/feed.xml?q=سد بنویسید.',
+  en: 'The address of this feed has no query; write it like /search/feed.xml?q=سد.',
+};
+
+const FEED_WORDS: Readonly<Record<SearchScope, string>> = {
+  reports: '',
+  stories: ' در خبرها',
+  statements: ' در گفته‌ها',
+  contacts: ' در تماس‌ها',
+};
+
+function entriesOf(view: SearchView, baseUrl: string): readonly FeedEntry[] {
+  return [
+    ...view.hits.map(({ line }) => entryOfLine(line, baseUrl)),
+    ...view.stories.map((story) => entryOfStory(story, baseUrl)),
+    ...view.statements.map(({ line }) => entryOfStatement(line, baseUrl)),
+    ...view.contacts.map(({ line }) => entryOfContact(line, baseUrl)),
+  ];
 }

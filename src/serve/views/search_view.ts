@@ -2,28 +2,33 @@ import { SECTIONS } from '../../model/section.js';
 import { formatDay } from '../../persian/format_date.js';
 import { tokenise } from '../../persian/keys.js';
 import type { Database, Store } from '../../store/database.js';
+import { findInLedger, type LedgerFound, type LedgerScope } from '../../store/ledger_search.js';
 import { resolveFields } from '../../store/search_fields.js';
 import {
   type FacetCount,
   RANKED_WINDOW,
   type SearchFacets,
+  type SearchFilter,
+  type SearchFound,
   type SearchIndex,
 } from '../../store/search_index.js';
 import { openSearchIndex } from '../../store/search_postgres.js';
-import { isEmptyQuery, markedReadings, parseQuery } from '../../store/search_query.js';
+import { isEmptyQuery, markedReadings, type ParsedQuery, parseQuery } from '../../store/search_query.js';
 import { type ArticleLine, loadLines } from '../../store/site_lines.js';
 import { loadBodies } from '../../store/site_search.js';
 import { loadStoryLines } from '../../store/site_stories.js';
+import { englishDay } from '../english_dates.js';
+import type { Words } from '../language.js';
+import { HITS_PER_PAGE, type SearchHitView, type SearchScope, type SearchView } from '../pages/search.js';
+import { makeSnippet, markWords } from '../snippet.js';
+import { headlineOf, shown } from '../words.js';
 import {
   type FacetLine,
   type FacetView,
-  HITS_PER_PAGE,
-  type SearchHitView,
-  type SearchScope,
-  type SearchView,
-} from '../pages/search.js';
-import { makeSnippet, markWords } from '../snippet.js';
-import { headlineOf, shown } from '../words.js';
+  loadContactHits,
+  loadStatementHits,
+  nameLedgerFacets,
+} from './ledger_hits.js';
 
 export interface SearchAsked {
   /** Default: reports. */
@@ -41,61 +46,147 @@ export const MAX_SEARCH_PAGE = Math.ceil(RANKED_WINDOW / HITS_PER_PAGE);
 export async function loadSearchView(store: Store, asked: SearchAsked): Promise<SearchView | undefined> {
   const query = parseQuery(asked.query);
   const { filter, problems } = await resolveFields(store, query.fields);
+  const scope = scopeOf(filter) ?? asked.scope ?? 'reports';
+  const empty = { ...NOTHING, ...asked, scope };
   if (isEmptyQuery(query) && filter.speakerIds === undefined) {
     if (query.fields.length === 0) return undefined;
-    return { ...nothing(asked), problems: [...problems, NO_WORD] };
+    return { ...empty, problems: [...problems, NO_WORD] };
   }
-  if (problems.length > 0) return { ...nothing(asked), problems };
-  const index = openSearchIndex(store);
-  const offset = (asked.pageNumber - 1) * HITS_PER_PAGE;
-  const kinds = [asked.scope === 'stories' ? ('story' as const) : ('article' as const)];
-  const request = {
-    ...query,
-    kinds,
-    filter,
-    order: asked.order,
-    offset,
-    limit: HITS_PER_PAGE + 1,
-    fillTo: 1,
-    facets: true,
+  if (problems.length > 0) return { ...empty, problems };
+  const searching = { store, query, filter, asked, scope };
+  const [reports, statements, contacts] = await Promise.all([
+    findReports(searching),
+    findLines(searching, 'statements'),
+    findLines(searching, 'contacts'),
+  ]);
+  const counts = {
+    reports: Math.min(reports?.facets?.reportCount ?? 0, RANKED_WINDOW),
+    stories: reports?.facets?.storyCount ?? 0,
+    statements: Math.min(statements?.count ?? 0, RANKED_WINDOW),
+    contacts: Math.min(contacts?.count ?? 0, RANKED_WINDOW),
   };
-  const { hits, count, facets } = await index.find(request);
-  const ids = hits.slice(0, HITS_PER_PAGE).map(({ refId }) => refId);
-  const isStories = asked.scope === 'stories';
+  const found = { statements, contacts, reports, stories: reports }[scope];
+  const count = found?.count ?? 0;
   return {
-    ...nothing(asked),
+    ...empty,
+    counts,
     count: Math.min(count, RANKED_WINDOW),
     isCapped: count > RANKED_WINDOW,
+    suggestion: count === 0 ? await suggest(openSearchIndex(store), asked.query) : undefined,
+    ...(await (found !== undefined && 'ids' in found
+      ? showLines(searching, found)
+      : showReports(searching, found))),
+  };
+}
+
+interface Searching {
+  readonly store: Store;
+  readonly query: ParsedQuery;
+  readonly filter: SearchFilter;
+  readonly asked: SearchAsked;
+  readonly scope: SearchScope;
+}
+
+/** Some fields are only about statements or contacts: then these are looked for. */
+function scopeOf({ stance, status, contactKind }: SearchFilter): SearchScope | undefined {
+  if (stance !== undefined) return 'statements';
+  return status !== undefined || contactKind !== undefined ? 'contacts' : undefined;
+}
+
+function offsetOf({ pageNumber }: SearchAsked): number {
+  return (pageNumber - 1) * HITS_PER_PAGE;
+}
+
+/** Reports or stories; only how many there are where something else is looked for. */
+async function findReports({
+  store,
+  query,
+  filter,
+  asked,
+  scope,
+}: Searching): Promise<SearchFound | undefined> {
+  if (scopeOf(filter) !== undefined) return undefined;
+  const isShown = scope === 'reports' || scope === 'stories';
+  return openSearchIndex(store).find({
+    ...query,
+    kinds: [scope === 'stories' ? 'story' : 'article'],
+    filter,
+    order: isShown ? asked.order : 'newest',
+    offset: offsetOf(asked),
+    limit: isShown ? HITS_PER_PAGE + 1 : 0,
+    fillTo: isShown ? 1 : 0,
+    facets: true,
+  });
+}
+
+async function findLines(
+  { store, query, filter, asked, scope }: Searching,
+  lines: LedgerScope,
+): Promise<LedgerFound | undefined> {
+  if ((scopeOf(filter) ?? lines) !== lines) return undefined;
+  const limit = scope === lines ? HITS_PER_PAGE + 1 : 0;
+  return findInLedger(store, {
+    scope: lines,
+    query,
+    filter,
+    order: asked.order,
+    offset: offsetOf(asked),
+    limit,
+  });
+}
+
+type Shown = Pick<
+  SearchView,
+  'hits' | 'stories' | 'statements' | 'contacts' | 'facets' | 'hasNext' | 'isPartial'
+>;
+
+async function showReports(
+  { store, query, asked, scope }: Searching,
+  found: SearchFound | undefined,
+): Promise<Shown> {
+  const { hits, count, facets } = found ?? { hits: [], count: 0 };
+  const ids = hits.slice(0, HITS_PER_PAGE).map(({ refId }) => refId);
+  const isStories = scope === 'stories';
+  return {
+    ...NOTHING,
     isPartial: hits.some(({ isComplete }) => !isComplete),
     hasNext: hits.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
     facets: facets && count > 1 ? await nameFacets(store, facets) : [],
-    suggestion: count === 0 ? await suggest(index, asked.query) : undefined,
     hits: isStories ? [] : await loadHits(store, ids, markedReadings(query)),
     stories: isStories ? await loadStoryLines(store, ids) : [],
-    counts: {
-      reports: facets?.reportCount ?? 0,
-      stories: facets?.storyCount ?? 0,
-    },
   };
 }
 
-const NO_WORD = 'کنار این شرط‌ها واژه‌ای هم بنویسید تا در خبرها بگردیم.';
-
-function nothing(asked: SearchAsked): SearchView {
+async function showLines({ store, query, asked, scope }: Searching, found: LedgerFound): Promise<Shown> {
+  const ids = found.ids.slice(0, HITS_PER_PAGE);
+  const readings = markedReadings(query);
   return {
-    scope: 'reports',
-    ...asked,
-    count: 0,
-    isCapped: false,
-    isPartial: false,
-    hasNext: false,
-    problems: [],
-    facets: [],
-    hits: [],
-    stories: [],
-    counts: { reports: 0, stories: 0 },
+    ...NOTHING,
+    hasNext: found.ids.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
+    facets: await nameLedgerFacets(store, found.facets),
+    statements: scope === 'statements' ? await loadStatementHits(store, ids, readings) : [],
+    contacts: scope === 'contacts' ? await loadContactHits(store, ids, readings) : [],
   };
 }
+
+const NO_WORD = {
+  fa: 'کنار این شرط‌ها واژه‌ای هم بنویسید تا در خبرها بگردیم.',
+  en: 'Beside these conditions write a word to look for.',
+};
+
+const NOTHING = {
+  count: 0,
+  isCapped: false,
+  isPartial: false,
+  hasNext: false,
+  problems: [],
+  facets: [],
+  hits: [],
+  stories: [],
+  statements: [],
+  contacts: [],
+  counts: { reports: 0, stories: 0, statements: 0, contacts: 0 },
+} as const;
 
 async function loadHits(
   database: Database,
@@ -133,18 +224,20 @@ async function nameFacets(database: Database, facets: SearchFacets): Promise<rea
     [facets.outlets.map(({ value }) => value)],
   );
   const outletNames = new Map(outlets.map(({ id, name }) => [id, name]));
-  const sectionNames = new Map(SECTIONS.map(({ slug, name }) => [slug, name]));
-  const fieldOf = (field: string, names: ReadonlyMap<string, string>) => (one: FacetCount) => ({
+  const sectionNames = new Map(
+    SECTIONS.map(({ slug, name, nameEn }) => [slug, { fa: name, en: nameEn }] as const),
+  );
+  const fieldOf = (field: string, names: ReadonlyMap<string, Words | string>) => (one: FacetCount) => ({
     ...facetLine(one, names.get(one.value) ?? one.value),
     fields: `${field}:${one.value}`,
   });
   const views: FacetView[] = [
-    { label: 'رسانه', lines: facets.outlets.map(fieldOf('رسانه', outletNames)) },
-    { label: 'دسته', lines: facets.sections.map(fieldOf('دسته', sectionNames)) },
+    { label: { fa: 'رسانه', en: 'Outlet' }, lines: facets.outlets.map(fieldOf('رسانه', outletNames)) },
+    { label: { fa: 'دسته', en: 'Section' }, lines: facets.sections.map(fieldOf('دسته', sectionNames)) },
     {
-      label: 'روز',
+      label: { fa: 'روز', en: 'Day' },
       lines: facets.days.map((one) => ({
-        ...facetLine(one, formatDay(one.value)),
+        ...facetLine(one, { fa: formatDay(one.value), en: englishDay(one.value) }),
         fields: `از:${one.value} تا:${one.value}`,
       })),
     },
@@ -152,6 +245,6 @@ async function nameFacets(database: Database, facets: SearchFacets): Promise<rea
   return views.filter(({ lines }) => lines.length > 1);
 }
 
-function facetLine({ count }: FacetCount, name: string): Omit<FacetLine, 'fields'> {
+function facetLine({ count }: FacetCount, name: Words | string): Omit<FacetLine, 'fields'> {
   return { name, count };
 }
