@@ -440,7 +440,11 @@ export interface SearchAnswer {
 }
 
 export interface SearchHit {
-  readonly article: number;
+  readonly kind: 'article' | 'story' | 'statement' | 'contact';
+  /** Number of an article or story, id of a statement or contact */
+  readonly id: string;
+  /** The article, or the one that prints the statement */
+  readonly article: number | null;
   /** Path of its page on this site */
   readonly page: string;
   readonly outlet: Named | null;
@@ -994,6 +998,8 @@ export interface GetDossierGiven {
 export interface SearchGiven {
   /** Words; «…» for a phrase, -word to exclude, fields as on the search page */
   readonly q: string;
+  /** What is looked for; default reports */
+  readonly scope?: 'reports' | 'stories' | 'statements' | 'contacts';
   /** Which first; default best */
   readonly order?: 'best' | 'newest';
   /** Where to go on: "next" of the answer before */
@@ -1224,7 +1230,7 @@ export function createSanad(options: SanadOptions) {
     /** One dossier; its statements and contacts are lists of their own. */
     getDossier: (given: GetDossierGiven) =>
       ask<Dossier>(options, '/dossiers/{id}', given),
-    /** Articles that have all of the words, in any spelling and inflection. */
+    /** Articles, stories, statements or contacts that have all of the words, in any spelling and inflection. */
     search: (given: SearchGiven) =>
       ask<SearchAnswer>(options, '/search', given),
     /** What went wrong and is open; severity fatal is the quarantine. */
