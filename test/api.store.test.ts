@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { parseFeed } from 'feedsmith';
 import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
 import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
 import { testExports } from './api_exports.js';
+import { testFeeds } from './api_feeds.js';
 import { makeAddresses } from './api_fuzz.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
@@ -370,70 +370,6 @@ async function page(path: string, headers: Record<string, string> = {}) {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const PAGES: readonly string[] = [
-  '/stories',
-  '/articles',
-  '/entities',
-  '/dyads',
-  '/dossiers',
-  '/outlets',
-  '/topics',
-];
-
-test('every list stands as RSS, Atom and JSON Feed with absolute addresses, dates and its own address', async () => {
-  const paths = new Map<string, string>();
-  for (const noun of PAGES) paths.set(noun, (await get(await addressOf(noun))).body.items[0].page);
-  const lists = ['', '/stories', '/statements', '/contacts', '/category/politics', ...paths.values()];
-  let entries = 0;
-  for (const list of lists.filter((each) => !/^\/(story|article)\//.test(each))) {
-    for (const name of ['feed.xml', 'atom.xml', 'feed.json']) {
-      const { status, text, headers } = await page(`${list}/${name}`);
-      assert.equal(status, 200, `${list}/${name}`);
-      const { format, feed } = parseFeed(text);
-      const read = readFeed(format, feed as never);
-      assert.equal(read.self, `http://localhost${list}/${name}`);
-      assert.equal(new Set(read.entries.map(({ id }) => id)).size, read.entries.length, `${list}/${name}`);
-      for (const { id, url, title, date } of read.entries) {
-        assert.match(id, /^http:\/\//);
-        assert.match(url, /^http:\/\//);
-        assert.ok(title.length > 0 && !Number.isNaN(Date.parse(date)), `${list}/${name} ${id} ${date}`);
-      }
-      entries += read.entries.length;
-      const tag = headers.get('etag') ?? '';
-      assert.equal((await page(`${list}/${name}`, { 'If-None-Match': tag })).status, 304);
-    }
-  }
-  assert.ok(entries > 300, String(entries));
-});
-
-interface ReadFeed {
-  readonly self: string | undefined;
-  readonly entries: readonly { id: string; url: string; title: string; date: string }[];
-}
-
-/** What the three formats have in common. */
-function readFeed(format: string, feed: Record<string, never>): ReadFeed {
-  const links = ((format === 'rss'
-    ? (feed.atom as unknown as { links?: unknown } | undefined)?.links
-    : feed.links) ?? []) as {
-    rel?: string;
-    href: string;
-  }[];
-  const self = format === 'json' ? String(feed.feed_url) : links.find(({ rel }) => rel === 'self')?.href;
-  const items = (feed.items ?? feed.entries ?? []) as Record<string, never>[];
-  return {
-    self,
-    entries: items.map((item) => ({
-      id: String(format === 'rss' ? (item.guid as unknown as { value: string }).value : item.id),
-      url: String(
-        item.url ?? item.link ?? (item.links as unknown as { href: string }[] | undefined)?.[0]?.href,
-      ),
-      title: String(item.title ?? ''),
-      date: String(item.pubDate ?? item.published ?? item.date_published),
-    })),
-  };
-}
-
 test('sitemaps list every story, and news of two days with its name, date and title', async () => {
   const index = await page('/sitemap.xml');
   const names = [...index.text.matchAll(/<loc>http:\/\/localhost([^<]+)<\/loc>/g)].map(
@@ -487,3 +423,4 @@ function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: stri
 }
 
 testExports(press);
+testFeeds(press);

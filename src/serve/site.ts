@@ -15,6 +15,7 @@ import { addFixedRoutes } from './routes/fixed_routes.js';
 import { addHabitRoutes } from './routes/habit_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
+import { addListFeeds } from './routes/list_feeds.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
@@ -46,6 +47,7 @@ export function createSite(deps: SiteDeps): Hono {
   });
   app.use(readFace(site));
   addListRoutes(app, site);
+  addListFeeds(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
   addCommentRoutes(app, site);

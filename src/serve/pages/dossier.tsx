@@ -8,6 +8,7 @@ import { daysWords } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { Contradictions } from '../pieces/contradictions.js';
+import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { SaidBySpeaker } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
@@ -97,7 +98,7 @@ export function DossiersPage({
   readonly dossiers: readonly Dossier[];
 }) {
   return (
-    <Page frame={frame} title={say('پرونده‌ها', 'Dossiers')} current="dossiers">
+    <Page frame={frame} title={say('پرونده‌ها', 'Dossiers')} current="dossiers" feedsOf="/dossiers">
       <div class="wrap page">
         <div class="topic-h">
           <h1>{say('پرونده‌ها', 'Dossiers')}</h1>
@@ -105,6 +106,7 @@ export function DossiersPage({
             {counted(dossiers.length, { fa: 'پرونده', one: 'dossier', many: 'dossiers' })}
           </span>
         </div>
+        <ExportLinks of="/dossiers" />
         {dossiers.length === 0 ? (
           <Empty title={say('هنوز پرونده‌ای باز نشده است', 'No dossier has been opened yet')}>
             <p>

@@ -310,7 +310,7 @@ function Fact({ line }: { readonly line: ContactLine }) {
 
 export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dyads: readonly DyadRow[] }) {
   return (
-    <Page frame={frame} title={say('دوسویه‌ها', 'Dyads')} current="dyads">
+    <Page frame={frame} title={say('دوسویه‌ها', 'Dyads')} current="dyads" feedsOf="/dyads">
       <div class="wrap page">
         <div class="topic-h">
           <h1>{say('دوسویه‌ها', 'Dyads')}</h1>

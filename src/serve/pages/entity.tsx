@@ -169,7 +169,13 @@ export function EntitiesPage({
   readonly words: string;
 }) {
   return (
-    <Page frame={frame} title={say('نام‌ها', 'Names')} current="entities" unlisted={words !== ''}>
+    <Page
+      frame={frame}
+      title={say('نام‌ها', 'Names')}
+      current="entities"
+      feedsOf="/entities"
+      unlisted={words !== ''}
+    >
       <div class="wrap page">
         <div class="topic-h">
           <h1>{say('نام‌ها', 'Names')}</h1>

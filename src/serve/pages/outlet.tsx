@@ -107,7 +107,7 @@ export function OutletsPage({
   readonly outlets: readonly OutletRow[];
 }) {
   return (
-    <Page frame={frame} title={say('رسانه‌ها', 'Outlets')} current="outlets">
+    <Page frame={frame} title={say('رسانه‌ها', 'Outlets')} current="outlets" feedsOf="/outlets">
       <div class="wrap page">
         <div class="topic-h">
           <h1>{say('رسانه‌ها', 'Outlets')}</h1>

@@ -2,7 +2,7 @@ import type { StoryLine, StoryPlace } from '../../store/site_stories.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
-import { Follow } from '../pieces/follow.js';
+import { ExportLinks } from '../pieces/exports.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView } from '../pieces/story_line.js';
@@ -28,7 +28,7 @@ export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly v
             {say('رشته‌خبرها', 'Threads')}
           </a>
         </p>
-        <Follow of="/stories" />
+        <ExportLinks of="/stories" />
         {view.stories.length === 0 ? (
           <Empty title={say('هنوز خبری گرد نیامده است', 'No reports have been collected yet')}>
             <p>

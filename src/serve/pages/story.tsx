@@ -90,6 +90,7 @@ export function StoryPage({ frame, view, discussion }: StoryPageProps) {
       description={cutAtWord(lede ?? headline, 200)}
       current={story.section ?? undefined}
       things={thingsOf(frame, story)}
+      feedsOf={storyHref(story.storyId)}
     >
       <div class="wrap page">
         <header class="top">

@@ -5,6 +5,7 @@ import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
+import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Pager } from '../pieces/pager.js';
 import { Empty } from '../pieces/states.js';
@@ -19,7 +20,7 @@ export interface ThreadsView {
 
 export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly view: ThreadsView }) {
   return (
-    <Page frame={frame} title={say('رشته‌خبرها', 'Threads')} unlisted={!view.isFirst}>
+    <Page frame={frame} title={say('رشته‌خبرها', 'Threads')} feedsOf="/threads" unlisted={!view.isFirst}>
       <div class="wrap page">
         <h1>{say('رشته‌خبرها', 'Threads')}</h1>
         <p class="soft">
@@ -28,6 +29,7 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
             'Stories that go on with each other: the same actors and the same subject, day after day.',
           )}
         </p>
+        <Follow of="/threads" />
         {view.threads.length === 0 ? (
           <Empty title={say('هنوز رشته‌ای پیدا نشده است', 'No thread yet')}>
             <p>

@@ -194,7 +194,7 @@ export function TopicsPage({
   readonly topics: readonly TopicRow[];
 }) {
   return (
-    <Page frame={frame} title={say('موضوع‌ها', 'Topics')} current="topics">
+    <Page frame={frame} title={say('موضوع‌ها', 'Topics')} current="topics" feedsOf="/topics">
       <div class="wrap page">
         <h1>{say('موضوع‌ها', 'Topics')}</h1>
         <p class="soft small">
@@ -203,6 +203,7 @@ export function TopicsPage({
             'Topic pages of outlets, with the count that the outlet states itself.',
           )}
         </p>
+        <Follow of="/topics" />
         {topics.length === 0 ? (
           <Empty title={say('هنوز صفحهٔ موضوعی گرد نیامده است', 'No topic page has been collected yet')}>
             <p>

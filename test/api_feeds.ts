@@ -1,0 +1,113 @@
+/** Every list of the site stands as three feeds; a page that is new must say whether it is a list. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFeed } from 'feedsmith';
+import { FEED_TYPES } from '../src/serve/feeds/feed.js';
+import type { ApiPress } from './api_press.js';
+
+/** Pages of one thing, of one reader or of none: nothing there that a feed could tell. */
+const NO_LISTS: ReadonlySet<string> = new Set([
+  ...['/article/:id', '/article/:id/history', '/story/:id/shared/:article', '/statement/:id', '/contact/:id'],
+  ...['/comment/:id', '/comment/:id/answer', '/search/suggest', '/sources', '/api'],
+  ...['/about', '/contact', '/rules', '/ads', '/privacy', '/saved', '/settings', '/offline', '/live'],
+]);
+/** What is no page. */
+const NO_PAGE =
+  /^\/(assets|api\/|admin|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|:name)|\/export\.|(feed\.xml|atom\.xml|feed\.json)$/;
+
+const FORMATS = Object.keys(FEED_TYPES);
+
+export function testFeeds(press: ApiPress): void {
+  const one = async (sql: string): Promise<string> =>
+    String((await press.store.row<{ v: unknown }>(`${sql} limit 1`))?.v ?? '');
+
+  /** An address for each route that is a list. */
+  const fill = async (route: string): Promise<string> => {
+    const [a, b] = await dyad();
+    const values: Readonly<Record<string, string>> = {
+      '/category/:slug': '/category/politics',
+      '/outlet/:id': `/outlet/${await one('select outlet_id as v from article where outlet_id is not null')}`,
+      '/topic/:id': `/topic/${await one('select topic_id as v from topic_item')}`,
+      '/story/:id': `/story/${await one('select id as v from story order by report_count desc')}`,
+      '/thread/:id': `/thread/${await one('select thread_id as v from story where thread_id > 0 group by 1 having count(*) > 1')}`,
+      '/entity/:id': `/entity/${await one('select entity_id as v from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1')}`,
+      '/dyad/:a/:b': `/dyad/${a}/${b}`,
+      '/dossier/:id': `/dossier/${await one('select id as v from dossier')}`,
+    };
+    const filled = values[route] ?? (route === '/' ? '' : route);
+    assert.ok(!filled.includes(':'), `no value for ${route}: is it a list?`);
+    return filled;
+  };
+  const dyad = async (): Promise<readonly string[]> => {
+    const row = await press.store.row<{ a: string; b: string }>(
+      `select x.side as a, y.side as b from contact_actor x join contact_actor y
+         on y.contact_id = x.contact_id and y.side > x.side limit 1`,
+    );
+    return [row?.a ?? '', row?.b ?? ''];
+  };
+  const routes = press.app.routes.filter(({ method, path }) => method === 'GET' && !NO_PAGE.test(path));
+  const lists = [...new Set(routes.map(({ path }) => path))].filter((path) => !NO_LISTS.has(path));
+
+  test('every list stands as RSS, Atom and JSON Feed with absolute addresses, dates and its own address', async () => {
+    assert.ok(lists.length >= 17, lists.join(' '));
+    const addresses = await Promise.all(lists.map(fill));
+    for (const list of [...addresses, '/statements', '/contacts']) {
+      for (const format of FORMATS) await checkFeed(list, format);
+    }
+  });
+
+  async function checkFeed(list: string, name: string): Promise<void> {
+    const query = list === '/search' ? `?q=${encodeURIComponent('گفت\u200cوگو')}` : '';
+    const path = `${list}/${name}${query}`;
+    const response = await press.app.request(path);
+    assert.equal(response.status, 200, path);
+    const { format, feed } = parseFeed(await response.text());
+    const { self, entries } = readFeed(format, feed as never);
+    assert.equal(self, `http://localhost${path}`);
+    assert.ok(entries.length > 0, `${path} is empty`);
+    assert.equal(new Set(entries.map(({ id }) => id)).size, entries.length, path);
+    for (const { id, url, title, date } of entries) {
+      assert.match(id, /^https?:\/\//);
+      assert.match(url, /^https?:\/\//);
+      assert.ok(title.length > 0 && !Number.isNaN(Date.parse(date)), `${path} ${id} ${date}`);
+    }
+    const tag = response.headers.get('etag') ?? '';
+    assert.equal((await press.app.request(path, { headers: { 'If-None-Match': tag } })).status, 304);
+  }
+
+  test('pages of lists name their feeds', async () => {
+    for (const list of lists.filter((each) => each !== '/search')) {
+      const path = await fill(list);
+      const html = await (await press.app.request(path === '' ? '/' : path)).text();
+      for (const format of FORMATS) assert.ok(html.includes(`href="${path}/${format}"`), `${path} ${format}`);
+    }
+  });
+}
+
+interface ReadFeed {
+  readonly self: string | undefined;
+  readonly entries: readonly { id: string; url: string; title: string; date: string }[];
+}
+
+/** What the three formats have in common. */
+function readFeed(format: string, feed: Record<string, never>): ReadFeed {
+  const links = ((format === 'rss'
+    ? (feed.atom as unknown as { links?: unknown } | undefined)?.links
+    : feed.links) ?? []) as {
+    rel?: string;
+    href: string;
+  }[];
+  const self = format === 'json' ? String(feed.feed_url) : links.find(({ rel }) => rel === 'self')?.href;
+  const items = (feed.items ?? feed.entries ?? []) as Record<string, never>[];
+  return {
+    self,
+    entries: items.map((item) => ({
+      id: String(format === 'rss' ? (item.guid as unknown as { value: string }).value : item.id),
+      url: String(
+        item.url ?? item.link ?? (item.links as unknown as { href: string }[] | undefined)?.[0]?.href,
+      ),
+      title: String(item.title ?? ''),
+      date: String(item.pubDate ?? item.published ?? item.date_published),
+    })),
+  };
+}
