@@ -69,13 +69,13 @@ export async function loadSearchView(store: Store, asked: SearchAsked): Promise<
   const count = found?.count ?? 0;
   return {
     ...empty,
+    ...(await (found !== undefined && 'ids' in found
+      ? showLines(searching, found)
+      : showReports(searching, found))),
     counts,
     count: Math.min(count, RANKED_WINDOW),
     isCapped: count > RANKED_WINDOW,
     suggestion: count === 0 ? await suggest(openSearchIndex(store), asked.query) : undefined,
-    ...(await (found !== undefined && 'ids' in found
-      ? showLines(searching, found)
-      : showReports(searching, found))),
   };
 }
 
@@ -148,7 +148,7 @@ async function showReports(
   const ids = hits.slice(0, HITS_PER_PAGE).map(({ refId }) => refId);
   const isStories = scope === 'stories';
   return {
-    ...NOTHING,
+    ...NO_LINES,
     isPartial: hits.some(({ isComplete }) => !isComplete),
     hasNext: hits.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
     facets: facets && count > 1 ? await nameFacets(store, facets) : [],
@@ -161,7 +161,7 @@ async function showLines({ store, query, asked, scope }: Searching, found: Ledge
   const ids = found.ids.slice(0, HITS_PER_PAGE);
   const readings = markedReadings(query);
   return {
-    ...NOTHING,
+    ...NO_LINES,
     hasNext: found.ids.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
     facets: await nameLedgerFacets(store, found.facets),
     statements: scope === 'statements' ? await loadStatementHits(store, ids, readings) : [],
@@ -174,17 +174,21 @@ const NO_WORD = {
   en: 'Beside these conditions write a word to look for.',
 };
 
-const NOTHING = {
-  count: 0,
-  isCapped: false,
+const NO_LINES = {
   isPartial: false,
   hasNext: false,
-  problems: [],
   facets: [],
   hits: [],
   stories: [],
   statements: [],
   contacts: [],
+} as const;
+
+const NOTHING = {
+  ...NO_LINES,
+  count: 0,
+  isCapped: false,
+  problems: [],
   counts: { reports: 0, stories: 0, statements: 0, contacts: 0 },
 } as const;
 
