@@ -28,6 +28,8 @@ export interface Config {
   readonly proxies: ReadonlyMap<string, string>;
   /** How much of the raw answers is kept; everything without limits. */
   readonly rawLimits: { readonly maxAgeMs?: number | undefined; readonly maxBytes?: number | undefined };
+  /** Room for thumbnails on disk; 0: none are fetched. */
+  readonly pictureBytes: number;
   /** What `sanad start` does in this process; any number of processes may share a database. */
   readonly roles: readonly Role[];
   readonly alerts: AlertConfig;
@@ -113,6 +115,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'seconds before a failed alert is tried again; twice as long each time',
   },
   {
+    name: 'SANAD_PICTURES',
+    fallback: '200MB',
+    meaning: 'room for thumbnails of publishers\' pictures; "off" fetches none',
+  },
+  {
     name: 'SANAD_ROLES',
     fallback: 'collect,process,serve',
     meaning: 'what "sanad start" does: one or more of collect, process, serve',
@@ -146,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hostIntervalMs: readSeconds('SANAD_HOST_INTERVAL', read('SANAD_HOST_INTERVAL') ?? '1') * 1000,
     proxies: readProxies(environment, read),
     rawLimits: { maxAgeMs: readDays(read('SANAD_RAW_DAYS')), maxBytes: readBytes(read('SANAD_RAW_BUDGET')) },
+    pictureBytes: readPictures(read('SANAD_PICTURES') ?? '200MB'),
     roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
     alerts: readAlerts(read),
     lab: environment.SANAD_LAB === '1',
@@ -280,12 +288,17 @@ function readDays(value: string | undefined): number | undefined {
   throw new ConfigError(`Cannot use SANAD_RAW_DAYS "${value}": it must be a whole number of days, 1 or more`);
 }
 
-function readBytes(value: string | undefined): number | undefined {
+function readBytes(value: string | undefined, name = 'SANAD_RAW_BUDGET'): number | undefined {
   if (value === undefined) return undefined;
   const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([MGT])i?B$/i.exec(value) ?? [];
   const bytes = Number(amount) * 1024 ** ('MGT'.indexOf(unit?.toUpperCase() ?? '') + 2);
   if (bytes > 0) return Math.round(bytes);
-  throw new ConfigError(`Cannot use SANAD_RAW_BUDGET "${value}": it must be a size such as 500MB or 20GB`);
+  throw new ConfigError(`Cannot use ${name} "${value}": it must be a size such as 500MB or 20GB`);
+}
+
+/** "off" or a size. */
+function readPictures(value: string): number {
+  return value === 'off' ? 0 : (readBytes(value, 'SANAD_PICTURES') ?? 0);
 }
 
 function readRoles(value: string): readonly Role[] {

@@ -49,7 +49,7 @@ export async function demo(config: Config, surroundings: Surroundings): Promise<
     try {
       const store = await openStore({ dataFolder, applicationName: 'sanad demo' });
       try {
-        await show({ press, store, stopped }, config, surroundings);
+        await show({ press, store, stopped, dataFolder }, config, surroundings);
       } finally {
         await store.close();
       }
@@ -71,10 +71,11 @@ interface Show {
   readonly press: Press;
   readonly store: Store;
   readonly stopped: Promise<void>;
+  readonly dataFolder: string;
 }
 
 async function show(
-  { press, store, stopped }: Show,
+  { press, store, stopped, dataFolder }: Show,
   config: Config,
   surroundings: Surroundings,
 ): Promise<void> {
@@ -82,8 +83,15 @@ async function show(
   const registry = pressRegistry(press.sources);
   await syncRegistry(store, registry);
   const { host, port, baseUrl, lab } = config;
+  const pictures = {
+    dataFolder,
+    budgetBytes: config.pictureBytes,
+    allowedHosts: press.addresses,
+    hostIntervalMs: PACE.hostIntervalMs,
+  };
+  const shown = { host, port, baseUrl, lab, sample: true };
   const server = await serveSomewhere(
-    { store, clock, acts: openDeskActs(store), config: { host, port, baseUrl, lab, sample: true } },
+    { store, clock, acts: openDeskActs(store), pictures, config: shown },
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);

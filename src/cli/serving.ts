@@ -1,24 +1,39 @@
+import { join } from 'node:path';
 import { ensureOperatorPassword } from '../serve/admin/password.js';
 import type { DeskActs } from '../serve/desk_acts.js';
+import { openPictures } from '../serve/pictures/pictures.js';
 import { type RunningServer, startServer } from '../serve/server.js';
 import { createSite } from '../serve/site.js';
 import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
 import type { Store } from '../store/database.js';
+import { openPictureFetch, type PictureFetchOptions } from './picture_fetch.js';
 
 export interface ServingOptions {
   readonly store: Store;
   readonly config: SiteConfig & { readonly host: string; readonly port: number };
   readonly clock: () => string;
+  /** Thumbnails: where they are kept and how they are fetched; none without it. */
+  readonly pictures?: PictureSettings | undefined;
   /** What operators may do at the desk beyond the site's own commands. */
   readonly acts?: DeskActs;
 }
 
+export interface PictureSettings extends Omit<PictureFetchOptions, 'clock'> {
+  /** Where the embedded database and the operator's files are. */
+  readonly dataFolder: string;
+  /** Room on disk; 0: no pictures. */
+  readonly budgetBytes: number;
+}
+
 /** Starts the site and says where it is; on the first run also with which password its operator enters. */
-export async function startServing({ store, config, clock, acts }: ServingOptions): Promise<RunningServer> {
+export async function startServing(options: ServingOptions): Promise<RunningServer> {
+  const { store, config, clock, acts } = options;
   const stopping = new AbortController();
+  const source = openPictureSource(options, stopping.signal);
   const site = createSite({
     ...{ store, config, clock, log: tellEvent, stopping: stopping.signal },
     ...(acts && { acts }),
+    pictures: source?.pictures,
   });
   const server = await startServer(site, config);
   const ensured = await ensureOperatorPassword(store, clock());
@@ -28,9 +43,25 @@ export async function startServing({ store, config, clock, acts }: ServingOption
   }
   return {
     ...server,
-    stop: () => {
+    stop: async () => {
       stopping.abort();
-      return server.stop();
+      await server.stop();
+      await source?.close();
+    },
+  };
+}
+
+function openPictureSource({ pictures: settings, clock }: ServingOptions, stopping: AbortSignal) {
+  if (settings === undefined || settings.budgetBytes === 0) return undefined;
+  const { fetch, close } = openPictureFetch({ ...settings, clock });
+  const { budgetBytes } = settings;
+  const folder = join(settings.dataFolder, 'pictures');
+  const pictures = openPictures({ folder, budgetBytes, fetch, clock, stopping });
+  return {
+    pictures,
+    close: async () => {
+      await pictures.idle();
+      await close();
     },
   };
 }

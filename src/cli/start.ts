@@ -17,7 +17,14 @@ export async function start(config: Config, { clock }: Surroundings): Promise<vo
   try {
     const pipeline = await openPipeline(store, config.registryFolder);
     const acts = openDeskActs(store, { config, clock });
-    const server = roles.includes('serve') ? await startServing({ store, config, clock, acts }) : undefined;
+    const pictures = {
+      dataFolder: config.dataFolder,
+      budgetBytes: config.pictureBytes,
+      ...{ contact, hostIntervalMs },
+    };
+    const server = roles.includes('serve')
+      ? await startServing({ store, config, clock, acts, pictures })
+      : undefined;
     const working = startWorking({
       pipeline,
       roles,

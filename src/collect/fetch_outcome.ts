@@ -46,7 +46,7 @@ export interface FetchRequest {
   /** Makes the request conditional. */
   readonly validators?: Validators;
   /** What the answer should be; sets the Accept header. */
-  readonly wants?: 'page' | 'feed' | 'robots';
+  readonly wants?: 'page' | 'feed' | 'robots' | 'picture';
   /** Sent by POST, URL-encoded (requests to hubs). */
   readonly form?: string;
   /** Name of the proxy to go through; directly without one. */

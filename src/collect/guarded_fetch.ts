@@ -154,6 +154,7 @@ const ACCEPT: Readonly<Record<NonNullable<FetchRequest['wants']>, string>> = {
   page: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
   feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5',
   robots: 'text/plain,*/*;q=0.5',
+  picture: 'image/webp,image/jpeg,image/png,image/gif;q=0.8',
 };
 
 function requestHeaders(userAgent: string, request: FetchRequest): Record<string, string> {

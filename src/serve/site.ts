@@ -17,6 +17,7 @@ import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListFeeds } from './routes/list_feeds.js';
 import { addListRoutes } from './routes/list_routes.js';
+import { addPictureRoutes } from './routes/picture_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
 import { addStoryRoutes } from './routes/story_routes.js';
@@ -51,6 +52,7 @@ export function createSite(deps: SiteDeps): Hono {
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
   addCommentRoutes(app, site);
+  addPictureRoutes(app, site);
   addThreadRoutes(app, site);
   addLedgerRoutes(app, site);
   addExportRoutes(app, site);

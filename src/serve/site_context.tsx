@@ -7,6 +7,7 @@ import type { Fault } from './faults.js';
 import { TongueOfPage } from './language.js';
 import type { Frame, SiteFace } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
+import { type PagePictures, PicturesOfPage } from './pictures/pictures_of_page.js';
 import type { Recall } from './recall.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
 import type { SiteDeps } from './site_deps.js';
@@ -58,9 +59,13 @@ export function baseUrlOf(site: SiteContext, context: Context): string {
   return site.config.baseUrl ?? new URL(context.req.url).origin;
 }
 
-/** Answers with a page that everybody may see. */
-export async function sendPage(context: Context, page: Rendered | Promise<Rendered>): Promise<Response> {
-  return respond(context, { body: await render(context, page), type: HTML });
+/** Answers with a page that everybody may see, and with the pictures that it may show. */
+export async function sendPage(
+  context: Context,
+  page: Rendered | Promise<Rendered>,
+  pictures?: PagePictures,
+): Promise<Response> {
+  return respond(context, { body: await render(context, page, pictures), type: HTML });
 }
 
 /** Answers with a page for one person: kept nowhere. */
@@ -85,9 +90,17 @@ export async function sendFault(site: SiteContext, context: Context, fault: Faul
 }
 
 /** The document of a page in the language that its reader chose. */
-async function render(context: Context, page: Rendered | Promise<Rendered>): Promise<string> {
+async function render(
+  context: Context,
+  page: Rendered | Promise<Rendered>,
+  pictures: PagePictures = new Map(),
+): Promise<string> {
   const ready = (await page) as Child;
-  return renderDocument(<TongueOfPage.Provider value={tongueOf(context)}>{ready}</TongueOfPage.Provider>);
+  return renderDocument(
+    <TongueOfPage.Provider value={tongueOf(context)}>
+      <PicturesOfPage.Provider value={pictures}>{ready}</PicturesOfPage.Provider>
+    </TongueOfPage.Provider>,
+  );
 }
 
 /** A number in an address; nothing when the letters are none, or none that the store can hold. */

@@ -1,5 +1,6 @@
 import type { Store } from '../store/database.js';
 import type { DeskActs } from './desk_acts.js';
+import type { Pictures } from './pictures/pictures.js';
 
 /** What the operator decided about the site before it started. */
 export interface SiteConfig {
@@ -25,6 +26,8 @@ export interface SiteDeps {
   readonly stopping?: AbortSignal;
   /** Where causes of error pages are told; readers never see them. Default: nowhere. */
   readonly log?: (event: SiteEvent) => void;
+  /** Thumbnails of publishers' pictures. Default: none. */
+  readonly pictures?: Pictures | undefined;
   /** What operators may do to stories, entities and sources, which other layers do. Default: nothing of it. */
   readonly acts?: DeskActs;
 }

@@ -9,6 +9,8 @@ export interface SiteSettings {
   readonly fullText: 'excerpt' | 'full';
   /** Letters of an excerpt. */
   readonly excerptLength: number;
+  /** Whether thumbnails of publishers' pictures are fetched and shown. */
+  readonly pictures: boolean;
   /** What the site is called where it has a name of its own. */
   readonly siteName: string;
   /** Mail or web address under which readers and publishers reach the operator; empty: none. */
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   comments: 'moderated',
   fullText: 'excerpt',
   excerptLength: 600,
+  pictures: true,
   siteName: 'سند',
   contact: '',
 };
@@ -27,7 +30,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
 export const EXCERPT_BOUNDS = { min: 100, max: 3000 } as const;
 
 /** Names of the rows of `setting`. */
-export type SettingKey = 'comments' | 'full_text' | 'excerpt_length' | 'site_name' | 'contact';
+export type SettingKey = 'comments' | 'full_text' | 'excerpt_length' | 'pictures' | 'site_name' | 'contact';
 
 /** One wording of a fixed page. */
 export interface PageText {
@@ -40,7 +43,7 @@ export interface PageText {
 export async function loadSiteSettings(database: Database): Promise<SiteSettings> {
   const rows = await database.rows<{ key: string; value: unknown }>(
     `select key, value from setting
-     where key in ('comments', 'comments_open', 'full_text', 'excerpt_length', 'site_name', 'contact')`,
+     where key in ('comments', 'comments_open', 'full_text', 'excerpt_length', 'pictures', 'site_name', 'contact')`,
   );
   const values = new Map(rows.map(({ key, value }) => [key, value]));
   const text = (key: SettingKey): string | undefined => {
@@ -52,6 +55,7 @@ export async function loadSiteSettings(database: Database): Promise<SiteSettings
     comments: commentsOf(values),
     fullText: text('full_text') === 'full' ? 'full' : 'excerpt',
     excerptLength: typeof length === 'number' ? length : DEFAULT_SETTINGS.excerptLength,
+    pictures: text('pictures') !== 'off',
     siteName: text('site_name') || DEFAULT_SETTINGS.siteName,
     contact: text('contact') ?? DEFAULT_SETTINGS.contact,
   };

@@ -37,6 +37,7 @@ function readSettings(form: Form): ReadonlyMap<SettingKey, unknown> {
     ['comments', oneOf(form, 'comments', ['open', 'moderated', 'closed'])],
     ['full_text', oneOf(form, 'full_text', ['excerpt', 'full'])],
     ['excerpt_length', lengthOf(form)],
+    ['pictures', oneOf(form, 'pictures', ['on', 'off'])],
     ['site_name', nameOf(form)],
     ['contact', contactOf(form)],
   ]);
@@ -94,7 +95,7 @@ async function setOutlet({ site, form }: Desk): Promise<string> {
 async function settingsPage(desk: Desk): Promise<DeskView> {
   const { store } = desk.site;
   const [settings, outlets] = await Promise.all([loadSiteSettings(store), loadOutlets(store)]);
-  const { comments, fullText, excerptLength, siteName, contact } = settings;
+  const { comments, fullText, excerptLength, pictures, siteName, contact } = settings;
   return {
     title: 'تنظیم‌ها',
     place: 'settings',
@@ -134,6 +135,17 @@ async function settingsPage(desk: Desk): Promise<DeskView> {
             max={6}
             ltr
             hint={`از ${number(EXCERPT_BOUNDS.min)} تا ${number(EXCERPT_BOUNDS.max)}؛ اگر تغییرش ندهید ${number(DEFAULT_SETTINGS.excerptLength)}: بس برای دانستن موضوع، و کم تا خود ناشر هم خوانده شود.`}
+          />
+          <Choice
+            desk={desk}
+            name="pictures"
+            label="تصویر خبرها"
+            value={pictures ? 'on' : 'off'}
+            options={[
+              ['on', 'کوچک‌شدهٔ تصویر ناشر، از حافظهٔ خود پایگاه'],
+              ['off', 'بی تصویر'],
+            ]}
+            hint="اگر چیزی برنگزینید: با تصویر. خوانندگان هیچ‌گاه از پایگاه ناشر چیزی بار نمی‌کنند؛ با خاموش‌کردن، دیگر تصویری گرفته نمی‌شود."
           />
           <Field
             desk={desk}

@@ -26,6 +26,7 @@ import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed, publisherText } from '../pieces/foreign.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
+import { HeadPicture } from '../pieces/picture.js';
 import { Share } from '../pieces/share.js';
 import { ArticleTold, BlockWithStatements, type Told } from '../pieces/told.js';
 import { chosenDigits, counted, cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
@@ -99,6 +100,7 @@ export function ArticlePage({ frame, view, discussion, isMarked = false }: Artic
               )}
             </div>
             <DateLine article={article} now={frame.now} />
+            <HeadPicture articleId={article.id} />
             <div class="prose" {...direction(article.language)}>
               {view.shownText.html === undefined || isMarked
                 ? view.shownText.blocks.map((block) => (

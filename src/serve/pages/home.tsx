@@ -9,6 +9,7 @@ import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { FrontHeadline } from '../pieces/front_headline.js';
 import { Counts, Origins } from '../pieces/origins.js';
+import { HeadPicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView, StoryMeta } from '../pieces/story_line.js';
 import { DiscussedList, ViewedList } from '../pieces/story_lists.js';
@@ -97,6 +98,7 @@ function Lead({ story, view, now }: LeadProps) {
   return (
     <article class="lead">
       <StoryMeta story={story} now={now} />
+      <HeadPicture articleId={story.headline.id} />
       <h2>
         <a href={storyHref(story.storyId)}>
           <Mixed text={headlineOf(story.headline)} />

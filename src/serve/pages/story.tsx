@@ -13,6 +13,7 @@ import { ChainPicture } from '../pieces/chain_picture.js';
 import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed } from '../pieces/foreign.js';
 import { OriginStrip, OriginWords } from '../pieces/origins.js';
+import { HeadPicture } from '../pieces/picture.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
@@ -115,6 +116,7 @@ export function StoryPage({ frame, view, discussion }: StoryPageProps) {
           )}
           <First view={view} origins={origins} now={frame.now} />
           <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
+          <HeadPicture articleId={story.headline.id} />
         </header>
         <Sources view={view} />
         <StoryTold told={view.told} now={frame.now} />

@@ -5,6 +5,7 @@ import { headlineOf, ledeOf } from '../words.js';
 import { CategoryLink } from './article_line.js';
 import { Mixed } from './foreign.js';
 import { Origins } from './origins.js';
+import { LinePicture } from './picture.js';
 import { Ago } from './times.js';
 
 interface StoryLineProps {
@@ -21,7 +22,7 @@ export function StoryLineView({ story, now, short = false, level = 3 }: StoryLin
   const lede = short ? undefined : ledeOf(story.headline);
   return (
     <article class={short ? 'sl sl--short' : 'sl'}>
-      <StoryMeta story={story} now={now} />
+      <StoryMeta story={story} now={now} hasPicture />
       <Heading class="sl-head">
         <a href={storyHref(story.storyId)}>
           <Mixed text={headlineOf(story.headline)} />
@@ -37,11 +38,19 @@ export function StoryLineView({ story, now, short = false, level = 3 }: StoryLin
   );
 }
 
-export function StoryMeta({ story, now }: { readonly story: StoryLine; readonly now: string }) {
+interface StoryMetaProps {
+  readonly story: StoryLine;
+  readonly now: string;
+  /** With the picture of the report that speaks for it. */
+  readonly hasPicture?: boolean;
+}
+
+export function StoryMeta({ story, now, hasPicture = false }: StoryMetaProps) {
   return (
     <p class="sl-meta">
       <CategoryLink line={{ section: story.section, category: story.headline.category }} />
       <Ago iso={story.lastAt} now={now} />
+      {hasPicture ? <LinePicture articleId={story.headline.id} /> : null}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { ArticlePage } from '../pages/article.js';
 import { HistoryPage } from '../pages/history.js';
+import { findPictures } from '../pictures/pictures_of_page.js';
 import { frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadArticleView } from '../views/article_view.js';
 import { openDiscussion } from '../views/discussion.js';
@@ -16,7 +17,8 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
     const view = await loadArticleView(store, id);
     const isMarked = context.req.query('statements') === '1';
     const discussion = await openDiscussion(site, { kind: 'article', id });
-    return sendPage(context, <ArticlePage {...{ frame, view, discussion, isMarked }} />);
+    const pictures = await findPictures(site, [id]);
+    return sendPage(context, <ArticlePage {...{ frame, view, discussion, isMarked }} />, pictures);
   });
   app.get('/article/:id/history', async (context) => {
     const id = numberParam(context);

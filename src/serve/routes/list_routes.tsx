@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { loadNewestLines } from '../../store/site_lines.js';
 import { loadOutlets, loadTopics } from '../../store/site_outlets.js';
-import { loadStories } from '../../store/site_stories.js';
+import { loadStories, type StoryLine } from '../../store/site_stories.js';
 import { loadSourceStatuses } from '../../store/source_state.js';
 import { categoryHref, outletHref, topicHref } from '../addresses.js';
 import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
@@ -14,11 +14,17 @@ import { HomePage } from '../pages/home.js';
 import { OutletPage, OutletsPage } from '../pages/outlet.js';
 import { SourcesPage } from '../pages/sources.js';
 import { TopicPage, TopicsPage, topicName } from '../pages/topic.js';
+import { findPictures } from '../pictures/pictures_of_page.js';
 import { parsePlace } from '../pieces/pager.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadHomeView } from '../views/home_view.js';
 import { loadCategoryView, loadOutletView, loadTopicView } from '../views/list_views.js';
 import { shown } from '../words.js';
+
+/** The reports that speak for these stories. */
+function headlinesOf(stories: readonly StoryLine[]): readonly number[] {
+  return stories.map(({ headline }) => headline.id);
+}
 
 const TOPICS_LISTED = 200;
 const FEED_LINES = 40;
@@ -27,10 +33,9 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
   const { store, recall } = site;
   app.get('/', async (context) => {
     const frame = frameOf(site, context);
-    return sendPage(
-      context,
-      <HomePage frame={frame} view={await loadHomeView(store, { now: frame.now, recall })} />,
-    );
+    const view = await loadHomeView(store, { now: frame.now, recall });
+    const pictures = await findPictures(site, headlinesOf(view.important));
+    return sendPage(context, <HomePage frame={frame} view={view} />, pictures);
   });
   app.get('/category/:slug', async (context) => {
     const frame = frameOf(site, context);
@@ -38,7 +43,8 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
       ...listOptions(context, frame.now),
       recall,
     });
-    return sendPage(context, <CategoryPage frame={frame} view={view} />);
+    const pictures = await findPictures(site, headlinesOf(view.important));
+    return sendPage(context, <CategoryPage frame={frame} view={view} />, pictures);
   });
   app.get('/outlets', async (context) =>
     sendPage(

@@ -5,6 +5,7 @@ import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { SharedTextPage } from '../pages/shared_text.js';
 import { StoriesPage } from '../pages/stories.js';
 import { StoryPage } from '../pages/story.js';
+import { findPictures } from '../pictures/pictures_of_page.js';
 import { parsePlace } from '../pieces/pager.js';
 import { frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { openDiscussion } from '../views/discussion.js';
@@ -26,7 +27,8 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     const view = await loadStoryView(store, numberParam(context, 'id'));
     if ('movedTo' in view) return context.redirect(storyHref(view.movedTo), 302);
     const discussion = await openDiscussion(site, { kind: 'story', id: view.story.storyId });
-    return sendPage(context, <StoryPage {...{ frame, view, discussion }} />);
+    const pictures = await findPictures(site, [view.story.headline.id]);
+    return sendPage(context, <StoryPage {...{ frame, view, discussion }} />, pictures);
   });
   app.get('/story/:id/shared/:article', async (context) => {
     const frame = frameOf(site, context);
