@@ -18,6 +18,8 @@ export interface Config {
   readonly port: number;
   /** Address under which readers reach the site, for feeds and sharing; absent: taken from the request. */
   readonly baseUrl: string | undefined;
+  /** The WebSub hub that our feeds name and that is told what changed; absent: none. */
+  readonly hubUrl: string | undefined;
   /** Folder with the operator's own outlets and rules, read beside the built-in registry. */
   readonly registryFolder: string;
   /** Whom publishers can write to: a mail or web address, sent with every request of the collector. */
@@ -67,6 +69,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'SANAD_HOST', fallback: '127.0.0.1', meaning: 'address that the site listens on' },
   { name: 'SANAD_PORT', fallback: '8080', meaning: 'port that the site listens on; 0 takes any free one' },
   { name: 'SANAD_BASE_URL', fallback: '', meaning: 'address under which readers reach the site, for feeds' },
+  {
+    name: 'SANAD_HUB',
+    fallback: '',
+    meaning: 'WebSub hub that pushes our feeds, such as https://hub.example/; needs SANAD_BASE_URL',
+  },
   { name: 'SANAD_REGISTRY', fallback: '<data>/registry', meaning: 'folder with your own outlets and rules' },
   {
     name: 'SANAD_CONTACT',
@@ -148,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read('SANAD_HOST') ?? '127.0.0.1',
     port: readPort(read('SANAD_PORT') ?? '8080'),
     baseUrl: readBaseUrl(read('SANAD_BASE_URL')),
+    hubUrl: readHub(read('SANAD_HUB'), read('SANAD_BASE_URL')),
     registryFolder: readRegistryFolder(read('SANAD_REGISTRY')) ?? join(dataFolder, 'registry'),
     contact: readContact(read('SANAD_CONTACT')),
     hostIntervalMs: readSeconds('SANAD_HOST_INTERVAL', read('SANAD_HOST_INTERVAL') ?? '1') * 1000,
@@ -330,4 +338,16 @@ function readBaseUrl(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
   throw new ConfigError(`Cannot use SANAD_BASE_URL "${value}": it must be an http or https address`);
+}
+
+/** A hub fetches feeds by their public addresses. */
+function readHub(value: string | undefined, baseUrl: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new ConfigError(`Cannot use SANAD_HUB "${value}": it must be an http or https address`);
+  if (baseUrl === undefined)
+    throw new ConfigError(
+      `Cannot use SANAD_HUB "${value}": SANAD_BASE_URL must say under which address it finds the feeds`,
+    );
+  return new URL(value).href;
 }

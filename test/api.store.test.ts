@@ -8,6 +8,7 @@ import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
 import { testExports } from './api_exports.js';
 import { testFeeds } from './api_feeds.js';
 import { makeAddresses } from './api_fuzz.js';
+import { testHub } from './api_hub.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
 const press: ApiPress = await openApiPress({ after });
@@ -424,3 +425,4 @@ function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: stri
 
 testExports(press);
 testFeeds(press);
+testHub(press);

@@ -1,6 +1,7 @@
 import { type Config, ROLES, type Role } from '../config.js';
 import { openStore } from '../store/open_store.js';
 import { openDeskActs } from './desk_acts.js';
+import { startHubPinging } from './hub_pinging.js';
 import { startNotifying } from './notifying.js';
 import { openPipeline } from './open_pipeline.js';
 import { startRetaining } from './retaining.js';
@@ -35,12 +36,19 @@ export async function start(config: Config, { clock }: Surroundings): Promise<vo
       pace: { hostIntervalMs },
     });
     const notifying = roles.includes('process') ? startNotifying({ store, config, clock }) : undefined;
+    const pinging = roles.includes('process') ? startHubPinging({ store, config, clock }) : undefined;
     const isWorking = roles.includes('collect') || roles.includes('process');
     const retaining = isWorking ? startRetaining({ store, limits: config.rawLimits, clock }) : undefined;
     if (server === undefined) console.log(`Sanad is at work: ${roles.join(', ')} (Ctrl-C stops it)`);
     await stopped;
     console.log('Stopping …');
-    await Promise.all([server?.stop(), working.stop(), retaining?.stop(), notifying?.stop()]);
+    await Promise.all([
+      server?.stop(),
+      working.stop(),
+      retaining?.stop(),
+      notifying?.stop(),
+      pinging?.stop(),
+    ]);
   } finally {
     await store.close();
   }

@@ -16,6 +16,8 @@ export interface Answer {
 export interface PublicPage {
   readonly bytes: Uint8Array;
   readonly type: string;
+  /** Sent with it beside those that all pages have. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Hash of the bytes. */
   readonly tag: string;
   /** The bytes as packed so far; undefined for what is too small to pack. */
@@ -59,16 +61,16 @@ export function publicPageOf(context: Context): PublicPage | undefined {
 /** Sends a public page, or only says that the browser has it already. */
 export async function sendPublicPage(context: Context, page: PublicPage): Promise<Response> {
   // Weak, since packings of one page differ.
-  const headers = { 'Cache-Control': 'no-cache', ETag: `W/"${page.tag}"` };
+  const headers = { 'Cache-Control': 'no-cache', ETag: `W/"${page.tag}"`, ...page.headers };
   const isKnown = context.req.header('If-None-Match')?.includes(`"${page.tag}"`) === true;
   if (isKnown) return new Response(null, { status: 304, headers: { ...headers, Vary: VARY } });
   return send(context, page, { status: 200, headers });
 }
 
-function preparePage({ body, type }: Answer): PublicPage {
+function preparePage({ body, type, headers = {} }: Answer): PublicPage {
   const bytes = Buffer.from(body);
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  return { bytes, type, tag, packed: new Map() };
+  return { bytes, type, tag, headers, packed: new Map() };
 }
 
 async function send(

@@ -6,6 +6,8 @@ import type { Pictures } from './pictures/pictures.js';
 export interface SiteConfig {
   /** Address under which readers reach the site, without a slash at its end; absent: taken from each request. */
   readonly baseUrl?: string | undefined;
+  /** The WebSub hub that feeds name; absent: none. */
+  readonly hubUrl?: string | undefined;
   /** Says on every page that this is a sample whose names are invented. */
   readonly sample?: boolean;
   /** Shows `/lab`, where developers try the language layer. */

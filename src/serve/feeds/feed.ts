@@ -6,6 +6,8 @@ export interface Feed {
   readonly pageUrl: string;
   /** This feed, absolute. */
   readonly feedUrl: string;
+  /** The WebSub hub that pushes it. */
+  readonly hubUrl?: string | undefined;
   /** ISO instant of the newest line, or of now when there is none. */
   readonly updatedAt: string;
   readonly entries: readonly FeedEntry[];
@@ -46,7 +48,7 @@ function formatRss(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
 ${tag('title', feed.title)}${tag('link', feed.pageUrl)}${tag('description', feed.title)}<language>fa</language>
-<atom:link rel="self" type="application/rss+xml" href="${escapeXml(feed.feedUrl)}"/>
+<atom:link rel="self" type="application/rss+xml" href="${escapeXml(feed.feedUrl)}"/>${hubLink(feed, 'atom:link')}
 ${tag('lastBuildDate', new Date(feed.updatedAt).toUTCString())}
 ${entries.join('\n')}
 </channel></rss>
@@ -67,7 +69,7 @@ function formatAtom(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fa">
 ${tag('id', feed.feedUrl)}${tag('title', feed.title)}${tag('updated', feed.updatedAt)}
-<link rel="self" type="application/atom+xml" href="${escapeXml(feed.feedUrl)}"/><link href="${escapeXml(feed.pageUrl)}"/>
+<link rel="self" type="application/atom+xml" href="${escapeXml(feed.feedUrl)}"/><link href="${escapeXml(feed.pageUrl)}"/>${hubLink(feed, 'link')}
 ${entries.join('\n')}
 </feed>
 `;
@@ -79,6 +81,7 @@ function formatJson(feed: Feed): string {
     title: feed.title,
     home_page_url: feed.pageUrl,
     feed_url: feed.feedUrl,
+    ...(feed.hubUrl === undefined ? {} : { hubs: [{ type: 'WebSub', url: feed.hubUrl }] }),
     language: 'fa',
     items: feed.entries.map((entry) => ({
       id: entry.url,
@@ -91,6 +94,10 @@ function formatJson(feed: Feed): string {
     })),
   };
   return `${JSON.stringify(body)}\n`;
+}
+
+function hubLink({ hubUrl }: Feed, name: string): string {
+  return hubUrl === undefined ? '' : `<${name} rel="hub" href="${escapeXml(hubUrl)}"/>`;
 }
 
 function tag(name: string, text: string | undefined): string {

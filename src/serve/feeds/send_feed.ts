@@ -25,6 +25,13 @@ export function sendFeed(site: SiteContext, context: Context, answer: FeedAnswer
     feedUrl: `${base}${answer.feedHref ?? answer.href}/${answer.format}${query}`,
     updatedAt: answer.entries[0]?.publishedAt ?? '1970-01-01T00:00:00.000Z',
     entries: answer.entries,
+    hubUrl: site.config.hubUrl,
   };
-  return respond(context, { body: formatFeed(feed, answer.format), type: FEED_TYPES[answer.format] });
+  return respond(context, {
+    body: formatFeed(feed, answer.format),
+    type: FEED_TYPES[answer.format],
+    ...(feed.hubUrl === undefined
+      ? {}
+      : { headers: { Link: `<${feed.hubUrl}>; rel="hub", <${feed.feedUrl}>; rel="self"` } }),
+  });
 }
