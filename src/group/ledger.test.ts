@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Contact, ContactActor, ContactStatus } from '../model/contact.js';
 import { findContradictions } from '../model/contradictions.js';
+import type { LedgerContact } from '../model/ledger.js';
 import { ledgerAsKnownAt } from '../model/ledger.js';
 import type { Stance } from '../model/statement.js';
 import { type ContactReport, mergeContacts } from './ledger.js';
@@ -230,6 +231,29 @@ test('findContradictions() shows who disputes whom and who changes his position'
     },
   ]);
   assert.deepEqual(findContradictions(mergeContacts([], [CLAIM])), []);
+});
+
+for (const [iso, days] of [
+  ['2018', ['2018-01-01', '2018-12-31']],
+  ['2024-02', ['2024-02-01', '2024-02-29']],
+  ['2025-12-14T20:00:00+03:30', ['2025-12-14', '2025-12-14']],
+  ['2018-13', [null, '2025-12-15']],
+] as const) {
+  test(`mergeContacts() keeps days of the calendar for a contact of ${iso}`, () => {
+    const told = { ...CLAIM, contact: { ...CLAIM.contact, when: { iso, precision: 'year' as const } } };
+    assert.deepEqual(mergeContacts([], [told])[0]?.days, days);
+  });
+}
+
+test('findContradictions() takes words of one breath, and two shades of open, for no change of position', () => {
+  const [row] = mergeContacts([], [CLAIM, DENIAL, OPEN]);
+  const [, no, open] = row?.voices ?? [];
+  assert.ok(row && no && open);
+  const shifts = (voices: LedgerContact['voices']): number =>
+    findContradictions([{ ...row, voices }]).filter(({ kind }) => kind === 'shift').length;
+  assert.equal(shifts([no, open]), 1);
+  assert.equal(shifts([no, { ...open, places: no.places }]), 0);
+  assert.equal(shifts([{ ...no, stance: 'possible' }, open]), 0);
 });
 
 test('timelineOf() orders the contacts of two countries and of the people on their sides', () => {

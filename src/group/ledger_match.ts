@@ -22,11 +22,22 @@ const HAPPENED: ReadonlySet<ContactStatus> = new Set(['confirmed', 'stated', 'cl
  */
 export function spanOfDays({ contact, published }: ContactReport): Days {
   const { when, status } = contact;
-  if (when?.iso !== undefined) return [when.iso.slice(0, 10), when.iso.slice(0, 10)];
-  const [from, to] = when?.interval ?? [];
-  if (from !== undefined || to !== undefined) return [from?.slice(0, 10) ?? null, to?.slice(0, 10) ?? null];
+  const [from, to] = when?.iso === undefined ? (when?.interval ?? []) : [when.iso, when.iso];
+  const told: Days = [edgeOf(from, 'first'), edgeOf(to, 'last')];
+  if (told[0] !== null || told[1] !== null) return told;
   const day = published?.slice(0, 10) ?? null;
   return AHEAD.has(status) ? [day, null] : [null, day];
+}
+
+/** `2018` is any day of its year, `2018-09` any of its month; nothing for what is no day of the calendar. */
+function edgeOf(iso: string | null | undefined, edge: 'first' | 'last'): string | null {
+  const [, year, month = edge === 'first' ? '01' : '12', day] =
+    /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)/.exec(iso ?? '') ?? [];
+  if (year === undefined) return null;
+  const start = Date.parse(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(start)) return null;
+  const instant = day === undefined && edge === 'last' ? Date.UTC(Number(year), Number(month), 0) : start;
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 /** The days of a ledger contact after one more report: exact days make a range, open ends are closed by them. */

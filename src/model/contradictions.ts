@@ -70,8 +70,12 @@ function disputesOf(contact: LedgerContact): Dispute[] {
 function shiftsOf(contact: LedgerContact): Shift[] {
   const bySpeaker = groupBySpeaker(spoken(contact));
   return [...bySpeaker].flatMap(([speaker, placed]) => {
-    const steps = placed.filter(({ voice }, at) => at === 0 || voice.stance !== placed[at - 1]?.voice.stance);
-    if (steps.length < 2) return [];
+    const taken = placed.flatMap((each) => {
+      const position = POSITIONS.get(each.voice.stance);
+      return position === undefined ? [] : [{ ...each, position }];
+    });
+    const steps = taken.filter(({ position }, at) => position !== taken[at - 1]?.position);
+    if (steps.length < 2 || !isMoved(steps.map(({ voice }) => voice))) return [];
     return [
       {
         kind: 'shift' as const,
@@ -81,6 +85,25 @@ function shiftsOf(contact: LedgerContact): Shift[] {
       },
     ];
   });
+}
+
+/**
+ * What a speaker holds of whether it was: yes, no, or open. Possible and not ruled out are one position, and plans,
+ * conditions and offers speak of what is to come.
+ */
+const POSITIONS: ReadonlyMap<Stance, 'yes' | 'no' | 'open'> = new Map([
+  ['affirm', 'yes'],
+  ['deny', 'no'],
+  ['not_ruled_out', 'open'],
+  ['possible', 'open'],
+]);
+
+/** What is said in one breath is no change: somebody must have spoken twice. */
+function isMoved(voices: readonly LedgerVoice[]): boolean {
+  const articles = new Set(
+    voices.flatMap(({ places }) => places.map(({ article }) => article.split('.')[0])),
+  );
+  return articles.size > 1 && new Set(voices.map(timeOf)).size > 1;
 }
 
 function groupBySpeaker(voices: readonly Placed[]): Map<string, Placed[]> {
