@@ -11,7 +11,8 @@ export function identifyLanguage(text: string): string | undefined {
   const latin = words.filter((word) => /[a-z]/.test(word));
   if (arabic.length === 0) return isEnglish(latin) ? 'en' : undefined;
   if (arabic.length < latin.length / 2 && isEnglish(latin)) return 'en';
-  const scores = CUES.map((cues) => ({ language: cues.language, score: scoreOf(arabic, cues) }));
+  const counts = countsOf(arabic);
+  const scores = CUES.map((cues) => ({ language: cues.language, score: scoreOf(counts, cues) }));
   const persian = scores.find(({ language }) => language === 'fa')?.score ?? 0;
   const dari = scores.find(({ language }) => language === 'prs')?.score ?? 0;
   const best = scores.filter(({ language }) => language !== 'prs').sort((a, b) => b.score - a.score)[0];
@@ -29,13 +30,20 @@ const DARI_LEAST = 1;
 const LETTER_WEIGHT = 2;
 const SHAPE_WEIGHT = 0.8;
 
-function scoreOf(words: readonly string[], cues: PreparedCues): number {
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function scoreOf(counts: ReadonlyMap<string, number>, cues: PreparedCues): number {
   let score = 0;
-  for (const printed of words) {
+  for (const [printed, count] of counts) {
     const word = cues.isPersian ? printed.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : printed;
-    if (cues.words.has(word)) score += 1;
-    if (cues.letters?.test(word)) score += LETTER_WEIGHT;
-    else if (cues.shapes?.test(word) && !cues.words.has(word)) score += SHAPE_WEIGHT;
+    const isKnown = cues.words.has(word);
+    if (isKnown) score += count;
+    if (cues.letters?.test(word)) score += LETTER_WEIGHT * count;
+    else if (!isKnown && cues.shapes?.test(word)) score += SHAPE_WEIGHT * count;
   }
   return score;
 }

@@ -59,7 +59,7 @@ export function openWorkers(context: PureContext, given: Partial<WorkerLimits> =
 
   function hand(): void {
     for (const thread of crew) {
-      const portion = thread.isFree ? waiting.shift() : undefined;
+      const portion = thread.isFree ? takeNext(waiting) : undefined;
       if (portion) void thread.work(portion).then(hand);
     }
   }
@@ -88,6 +88,12 @@ export function openWorkers(context: PureContext, given: Partial<WorkerLimits> =
       await Promise.all(crew.map((thread) => thread.end()));
     },
   };
+}
+
+/** Takes what readers wait for first: an article is on the site before it is analysed. Else the oldest. */
+function takeNext(waiting: Portion[]): Portion | undefined {
+  const pressing = waiting.findIndex(({ name }) => name !== 'analyse');
+  return waiting.splice(Math.max(pressing, 0), 1)[0];
 }
 
 interface Portion {

@@ -166,8 +166,6 @@ function lockName({ url, sha256 }: HashedPage): string {
 
 /** Keeps the bytes; those that are kept already stay, those that were dropped are there again. */
 async function saveBody(tx: Database, sha256: Buffer, body: Uint8Array): Promise<void> {
-  const known = await tx.row('select from fetched_body where sha256 = $1 and content is not null', [sha256]);
-  if (known) return;
   const packed = await packBody(body);
   await tx.run(
     `insert into fetched_body (sha256, codec, byte_count, content) values ($1, $2, $3, $4)

@@ -82,8 +82,8 @@ async function saveVisit(tx: Database, job: VisitJob, report: VisitReport): Prom
 /** A page that is gone for good, or shows itself again, is part of its article's history. */
 async function noteSightOf(tx: Database, job: VisitJob, report: VisitReport): Promise<void> {
   const isGone = report.condition.code === 'gone' && report.nextAt === undefined;
-  const isThere = report.condition.code === 'well';
-  if (job.target === 'page' && (isGone || isThere))
+  const isBack = report.condition.code === 'well' && job.visits > 0;
+  if (job.target === 'page' && (isGone || isBack))
     await noteAbsence(tx, { frontierId: job.frontierId, at: report.at, isGone });
 }
 

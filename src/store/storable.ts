@@ -2,6 +2,9 @@
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
 const ALL_UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
+/** How JSON writes such units; letters that only look like it cost a second writing. */
+const UNSTORABLE_ESCAPE = /\\u(?:0000|d[89a-f])/;
+
 /**
  * A value as the database can hold it: such units become U+FFFD, one for one, so that spans still fit. The raw
  * bytes keep what was there.
@@ -14,6 +17,8 @@ export function storable(value: unknown): unknown {
 
 /** A value as the text of a jsonb parameter; its strings made storable, absent fields left out. */
 export function toJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!UNSTORABLE_ESCAPE.test(json)) return json;
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'string' ? storableText(part) : part,
   );
