@@ -251,6 +251,8 @@ function readAlerts(read: (name: string) => string | undefined): AlertConfig {
     throw new ConfigError('Cannot use SANAD_SMTP_URL: it must look like "smtp://user:password@host:587"');
   if (smtpUrl !== undefined && mailFrom === undefined)
     throw new ConfigError('Cannot use SANAD_SMTP_URL: SANAD_MAIL_FROM must say whom mails come from');
+  if (smtpUrl !== undefined && read('SANAD_BASE_URL') === undefined)
+    throw new ConfigError('Cannot use SANAD_SMTP_URL: SANAD_BASE_URL must say where links in mails lead');
   if (mailFrom !== undefined && !/^(?:[^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/.test(mailFrom))
     throw new ConfigError(
       `Cannot use SANAD_MAIL_FROM "${mailFrom}": it must be an address, or "Name <address>"`,

@@ -8,6 +8,7 @@ import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
 import { keepPages } from './kept_pages.js';
 import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
+import { addAlertRoutes } from './routes/alert_routes.js';
 import { addArticleRoutes } from './routes/article_routes.js';
 import { addCommentRoutes } from './routes/comment_routes.js';
 import { addExportRoutes } from './routes/export_routes.js';
@@ -26,7 +27,7 @@ import { addThreadRoutes } from './routes/thread_routes.js';
 import { addViewCounting } from './routes/view_counting.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
-import { readFace, type SiteContext, sendFault } from './site_context.js';
+import { offerMail, readFace, type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
 import { rememberTongue } from './tongue_choice.js';
 
@@ -47,6 +48,7 @@ export function createSite(deps: SiteDeps): Hono {
     if (context.req.method === 'POST') forget();
   });
   app.use(readFace(site));
+  app.use(offerMail(site));
   addListRoutes(app, site);
   addListFeeds(app, site);
   addArticleRoutes(app, site);
@@ -60,6 +62,7 @@ export function createSite(deps: SiteDeps): Hono {
   addSuggestRoutes(app, site);
   addFixedRoutes(app, site);
   addHabitRoutes(app, site);
+  addAlertRoutes(app, site);
   addWebSubRoutes(app, site);
   addSitemapRoutes(app, site);
   addApiRoutes(app, site);

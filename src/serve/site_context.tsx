@@ -8,6 +8,7 @@ import { TongueOfPage } from './language.js';
 import type { Frame, SiteFace } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
 import { type PagePictures, PicturesOfPage } from './pictures/pictures_of_page.js';
+import { MailOffered } from './pieces/follow.js';
 import type { Recall } from './recall.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
 import type { SiteDeps } from './site_deps.js';
@@ -43,6 +44,16 @@ export function readFace(site: SiteContext): MiddlewareHandler {
       const face = await site.recall('face', () => loadFace(site)).catch(() => undefined);
       context.set(FACE, face);
     }
+    await next();
+  };
+}
+
+const OFFERS_MAIL = 'offersMail';
+
+/** Tells the pages whether alerts by mail are offered. */
+export function offerMail({ config }: SiteContext): MiddlewareHandler {
+  return async (context, next) => {
+    context.set(OFFERS_MAIL, config.alerts?.smtpUrl !== undefined);
     await next();
   };
 }
@@ -98,7 +109,9 @@ async function render(
   const ready = (await page) as Child;
   return renderDocument(
     <TongueOfPage.Provider value={tongueOf(context)}>
-      <PicturesOfPage.Provider value={pictures}>{ready}</PicturesOfPage.Provider>
+      <PicturesOfPage.Provider value={pictures}>
+        <MailOffered.Provider value={context.get(OFFERS_MAIL) === true}>{ready}</MailOffered.Provider>
+      </PicturesOfPage.Provider>
     </TongueOfPage.Provider>,
   );
 }

@@ -12,6 +12,8 @@ export interface SiteConfig {
   readonly sample?: boolean;
   /** Shows `/lab`, where developers try the language layer. */
   readonly lab?: boolean;
+  /** Alerts by mail are offered where there is an SMTP server. */
+  readonly alerts?: { readonly smtpUrl?: string | undefined };
   /** For how long (ms) a rendered page may be shown again; default 3000, 0 renders each time. */
   readonly keptMs?: number;
   /** How often (ms) the stream of the API looks for news; default 1000. */

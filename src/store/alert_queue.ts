@@ -1,4 +1,5 @@
 /** Messages that wait to be sent: claimed by lease, so that any number of processes share them and a kill loses none. */
+import type { FollowKind } from '../model/alert.js';
 import { type AlertTarget, putMessage } from './alert_targets.js';
 import type { Database } from './database.js';
 
@@ -137,7 +138,7 @@ export async function bundleMails(tx: Database, at: string): Promise<number> {
 /** One thing that a mail tells. */
 export interface MatchedNews {
   readonly followId: number;
-  readonly followKind: string;
+  readonly followKind: FollowKind;
   readonly subject: string;
   readonly kind: string;
   readonly ref: string;

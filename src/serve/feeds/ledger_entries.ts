@@ -1,6 +1,7 @@
 import type { ContactLine } from '../../store/site_contacts.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, statementHref } from '../addresses.js';
+import { say } from '../language.js';
 import { ACT_WORDS, contactName, daysWords, stateOf } from '../ledger_words.js';
 import { cutAtWord, shown } from '../words.js';
 import type { FeedEntry } from './feed.js';
@@ -10,7 +11,7 @@ export function entryOfStatement(line: StatementLine, baseUrl: string): FeedEntr
   const speaker = line.speakers[0]?.name ?? 'گوینده روشن نیست';
   return {
     url: `${baseUrl}${statementHref(line.id)}`,
-    title: `${shown(speaker)} ${ACT_WORDS[line.act]}: ${cutAtWord(shown(line.content), 110)}`,
+    title: `${shown(speaker)} ${say(ACT_WORDS[line.act])}: ${cutAtWord(shown(line.content), 110)}`,
     summary: shown(line.evidence),
     outlet: line.outletName === null ? undefined : shown(line.outletName),
     category: 'گفته',
@@ -24,7 +25,7 @@ export function entryOfContact(line: ContactLine, baseUrl: string): FeedEntry {
   const parties = actors.map(({ name }) => shown(name)).join(' ⇄ ');
   return {
     url: `${baseUrl}${contactHref(line.id)}`,
-    title: `${contactName(entry)}، ${parties}: ${stateOf(entry).word}`,
+    title: `${contactName(entry)}، ${parties}: ${say(stateOf(entry).word)}`,
     summary: daysWords(entry.days)?.main,
     outlet: undefined,
     category: 'تماس',
