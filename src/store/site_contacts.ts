@@ -181,15 +181,21 @@ export interface DyadRow {
   readonly b: string;
   readonly bName: string;
   readonly contacts: number;
+  /** When our knowledge of one of them changed last. */
   readonly newestAt: string;
+  /** When the newest report of one of them was published. */
+  readonly reportedAt: string | null;
 }
 
 /** The dyads with contacts, those that moved last first. */
 export function loadDyads(db: Database, limit: number): Promise<readonly DyadRow[]> {
   return db.rows<DyadRow>(
     `select p.a, coalesce(ea.given_name, ea.name) as "aName", p.b, coalesce(eb.given_name, eb.name) as "bName",
-       p.contacts, p.newest as "newestAt"
-     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(c.changed_at) as newest
+       p.contacts, p.newest as "newestAt", p.reported as "reportedAt"
+     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(c.changed_at) as newest,
+             max((select max(a.shown_at) from contact_telling t join article a on a.id = t.article_id
+                  left join outlet o on o.id = a.outlet_id
+                  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null)) as reported
            from contact c
            join contact_actor x on x.contact_id = c.id
            join contact_actor y on y.contact_id = c.id and y.side > x.side

@@ -249,7 +249,7 @@ const SHIFTS = { fa: 'تغییر موضع', one: 'change of position', many: 'ch
 function Facts({ view, now }: { readonly view: DyadView; readonly now: string }) {
   const all = [...view.dated, ...view.undated];
   const confirmed = view.dated.findLast(({ entry }) => entry.status === 'confirmed');
-  const newest = all.toSorted((x, y) => (x.changedAt < y.changedAt ? 1 : -1))[0];
+  const newest = all.toSorted((x, y) => Date.parse(reportedAt(y)) - Date.parse(reportedAt(x)))[0];
   const never = all.filter((line) => isReported(line) && !wasConfirmed(line));
   const shifts = view.contradictions.filter(({ found }) => found.kind === 'shift').length;
   return (
@@ -262,7 +262,7 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
         <dt>{say('تازه‌ترین گزارش', 'Latest report')}</dt>
         <dd>
           {newest === undefined ? say('هیچ', 'none') : <Fact line={newest} />}
-          {newest === undefined ? null : <small>{relativeTime(newest.changedAt, now)}</small>}
+          {newest === undefined ? null : <small>{relativeTime(reportedAt(newest), now)}</small>}
         </dd>
       </div>
       <div>
@@ -290,6 +290,12 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
       </div>
     </dl>
   );
+}
+
+/** When the newest report of it was published; when it was stored, where no report states a time. */
+function reportedAt({ entry, changedAt }: ContactLine): string {
+  const published = entry.voices.flatMap((voice) => voice.published ?? []);
+  return published.toSorted((x, y) => Date.parse(x) - Date.parse(y)).at(-1) ?? changedAt;
 }
 
 /** Somebody says that it took place. */
@@ -341,7 +347,8 @@ export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dy
                   </a>
                 </h2>
                 <span class="since">
-                  {counted(dyad.contacts, NOUNS.contact)} · {relativeTime(dyad.newestAt, frame.now)}
+                  {counted(dyad.contacts, NOUNS.contact)} · {say('تازه‌ترین گزارش:', 'latest report:')}{' '}
+                  {relativeTime(dyad.reportedAt ?? dyad.newestAt, frame.now)}
                 </span>
               </li>
             ))}
