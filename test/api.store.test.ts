@@ -9,6 +9,7 @@ import { testExports } from './api_exports.js';
 import { testFeeds } from './api_feeds.js';
 import { makeAddresses } from './api_fuzz.js';
 import { testHub } from './api_hub.js';
+import { testKeysDesk } from './api_keys_desk.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
 const press: ApiPress = await openApiPress({ after });
@@ -426,3 +427,4 @@ function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: stri
 testExports(press);
 testFeeds(press);
 testHub(press);
+testKeysDesk(press);

@@ -57,6 +57,7 @@ if (skip === false) {
       '/dossiers',
       '/search',
       '/about',
+      '/api',
       '/privacy',
       '/saved',
       '/settings',

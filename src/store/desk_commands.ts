@@ -2,6 +2,7 @@
  * What operators write through the site; readers' writing stands in `commands.ts`. Every command notes an act in the
  * same transaction, with what brings the former state back. These rows are primary data: a rebuild keeps them.
  */
+import { makeApiKey, type NewApiKey, revokeApiKey } from './api_keys.js';
 import type { Database, Store, Transaction } from './database.js';
 import { loadDossier, type NewDossier, saveDossier } from './dossiers.js';
 import { noteAct, type OperatorActKind } from './operator_acts.js';
@@ -332,4 +333,22 @@ async function canBe(tx: Transaction, topicId: number, wish: TopicWish): Promise
 async function targetOf(tx: Database, wish: TopicWish): Promise<string | undefined> {
   if (wish.kind === 'rename') return wish.name;
   return wish.kind === 'merge' ? ((await topicName(tx, wish.intoId)) ?? undefined) : undefined;
+}
+
+/** Makes a key of the API; its letters are known only now. There is no way back but to revoke it. */
+export function giveKey(store: Store, wish: NewApiKey) {
+  return store.transaction(async (tx) => {
+    const made = await makeApiKey(tx, wish);
+    await noteAct(tx, { kind: 'key.make', subject: String(made.id), name: wish.name, at: wish.at });
+    return made;
+  });
+}
+
+/** Ends a key of the API for good. False when there is none of this number that still opens anything. */
+export function withdrawKey(store: Store, id: number, at: string): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    if (!(await revokeApiKey(tx, id, at))) return false;
+    await noteAct(tx, { kind: 'key.revoke', subject: String(id), at });
+    return true;
+  });
 }

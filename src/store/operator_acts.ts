@@ -25,7 +25,9 @@ export type OperatorActKind =
   | 'source.remove'
   | 'source.enable'
   | 'source.disable'
-  | 'source.import';
+  | 'source.import'
+  | 'key.make'
+  | 'key.revoke';
 
 export interface OperatorAct {
   readonly id: number;

@@ -26,11 +26,13 @@ const WORDS: Readonly<Record<OperatorActKind, string>> = {
   'source.enable': 'منبع را روشن کرد',
   'source.disable': 'منبع را خاموش کرد',
   'source.import': 'فهرستی از منبع‌ها افزود',
+  'key.make': 'کلید رابط ساخت',
+  'key.revoke': 'کلید رابط را بازپس گرفت',
 };
 
 /** «دیدگاه را رد کرد»; of several comments their number is in the subject. */
 export function actWords({ kind, subject }: Pick<OperatorAct, 'kind' | 'subject'>): string {
-  const shows = /^(page|setting|issue|source)\./.test(kind);
+  const shows = /^(page|setting|issue|source|key)\./.test(kind);
   return shows ? `${WORDS[kind]} (\u2068${subject}\u2069)` : WORDS[kind];
 }
 

@@ -10,6 +10,7 @@ import { addDeskWays } from './desk_ways.js';
 import { addDossiersDesk } from './dossiers_desk.js';
 import { addEntitiesDesk } from './entities_desk.js';
 import { addHidingDesk } from './hiding.js';
+import { addKeysDesk } from './keys_desk.js';
 import { addLoginRoutes } from './login.js';
 import { overviewPage } from './overview.js';
 import { addQuarantineDesk } from './quarantine.js';
@@ -47,6 +48,7 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
   addDossiersDesk(app, site);
   addHidingDesk(app, site);
   addTextDesk(app, site);
+  addKeysDesk(app, site);
   addSettingsDesk(app, site);
   addActsDesk(app, site);
 }

@@ -18,6 +18,7 @@ export type DeskPlace =
   | 'dossiers'
   | 'pages'
   | 'hidden'
+  | 'keys'
   | 'settings'
   | 'acts';
 
@@ -32,6 +33,7 @@ const PLACES: readonly (readonly [place: DeskPlace, name: string])[] = [
   ['dossiers', 'پرونده‌ها'],
   ['pages', 'صفحه‌ها'],
   ['hidden', 'پنهان‌شده‌ها'],
+  ['keys', 'کلیدها'],
   ['settings', 'تنظیم‌ها'],
   ['acts', 'کارها'],
 ];

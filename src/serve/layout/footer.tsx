@@ -49,7 +49,7 @@ export function Footer({ sample, contact }: FooterProps) {
               <a href="/settings">{say('تنظیم خواندن', 'Reading settings')}</a>
             </li>
             <li>
-              <a href="/openapi.json">{say('رابط برنامه‌نویسی', 'API')}</a>
+              <a href="/api">{say('رابط برنامه‌نویسی', 'API')}</a>
             </li>
             <li>
               <a href="/feed.xml">{say(<RssFeed />, 'RSS feed')}</a>

@@ -4,6 +4,7 @@ import { loadPageText } from '../../store/site_settings.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { FIXED_PAGES } from '../fixed_pages.js';
 import { choosePacking } from '../packing.js';
+import { ApiPage } from '../pages/api.js';
 import { FixedPageView } from '../pages/fixed.js';
 import { toBody } from '../respond.js';
 import { frameOf, type SiteContext, sendPage } from '../site_context.js';
@@ -18,6 +19,7 @@ export function addFixedRoutes(app: Hono, site: SiteContext): void {
       );
     });
   }
+  app.get('/api', (context) => sendPage(context, <ApiPage frame={frameOf(site, context)} />));
   addAssetRoutes(app, site);
   addMachineRoutes(app, site);
 }
