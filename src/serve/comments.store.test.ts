@@ -187,7 +187,13 @@ test('the operator writes pages with a preview, closes comments, shows full text
   assert.match(about, /<strong>دوستان<\/strong>/);
   assert.doesNotMatch(about, /href="javascript|<i>نه/);
 
-  const settings = { full_text: 'full', excerpt_length: '600', pictures: 'on', site_name: 'سند', contact: '' };
+  const settings = {
+    full_text: 'full',
+    excerpt_length: '600',
+    pictures: 'on',
+    site_name: 'سند',
+    contact: '',
+  };
   await act('/admin/settings', { ...settings, comments: 'closed' });
   const page = await textOf(`/article/${articleId}`);
   assert.match(page, /پیش‌شرط هر دیداری/);

@@ -2,12 +2,11 @@
 import { toJalali } from '../persian/jalali.js';
 import { tehranWall } from '../persian/tehran.js';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+export const ENGLISH_MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** As Encyclopædia Iranica's readers know them, without diacritics. */
-const JALALI_MONTHS =
+export const ENGLISH_JALALI_MONTHS: readonly string[] =
   'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' ');
 
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -75,12 +74,12 @@ export function englishNumber(value: number): string {
 }
 
 function gregorian({ day, month, year }: Wall): string {
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return `${day} ${ENGLISH_MONTHS[month - 1]} ${year}`;
 }
 
 function jalali({ year, month, day }: Wall): string {
   const date = toJalali(year, month, day);
-  return date === undefined ? '' : `${date.day} ${JALALI_MONTHS[date.month - 1]} ${date.year}`;
+  return date === undefined ? '' : `${date.day} ${ENGLISH_JALALI_MONTHS[date.month - 1]} ${date.year}`;
 }
 
 function clockOf({ hour, minute }: Wall): string {

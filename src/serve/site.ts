@@ -9,6 +9,7 @@ import { keepPages } from './kept_pages.js';
 import { createMetrics } from './metrics.js';
 import { openRecall } from './recall.js';
 import { addAlertRoutes } from './routes/alert_routes.js';
+import { addArchiveRoutes } from './routes/archive_routes.js';
 import { addArticleRoutes } from './routes/article_routes.js';
 import { addCommentRoutes } from './routes/comment_routes.js';
 import { addExportRoutes } from './routes/export_routes.js';
@@ -51,6 +52,7 @@ export function createSite(deps: SiteDeps): Hono {
   app.use(offerMail(site));
   addListRoutes(app, site);
   addListFeeds(app, site);
+  addArchiveRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
   addCommentRoutes(app, site);

@@ -43,6 +43,9 @@ export function Footer({ sample, contact }: FooterProps) {
               <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
             </li>
             <li>
+              <a href="/archive">{say('بایگانی', 'Archive')}</a>
+            </li>
+            <li>
               <a href="/saved">{say('نگه‌داشته‌ها', 'Saved')}</a>
             </li>
             <li>

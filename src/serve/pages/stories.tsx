@@ -26,6 +26,9 @@ export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly v
           )}{' '}
           <a class="link" href="/threads">
             {say('رشته‌خبرها', 'Threads')}
+          </a>{' '}
+          <a class="link" href="/archive">
+            {say('بایگانی روزانه', 'Archive by day')}
           </a>
         </p>
         <ExportLinks of="/stories" />

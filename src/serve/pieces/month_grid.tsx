@@ -1,0 +1,97 @@
+import { archiveHref, type JalaliMonth, type MonthDay, monthName, weeksOfMonth } from '../calendar.js';
+import { isEnglish, say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, dayInBothCalendars, number } from '../words.js';
+
+interface MonthGridProps {
+  readonly month: JalaliMonth;
+  /** How many stories began on each day `yyyy-mm-dd`. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The day that is shown. */
+  readonly day: string | undefined;
+}
+
+const WEEKDAYS = [
+  { fa: 'شنبه', short: 'ش', en: 'Saturday' },
+  { fa: 'یکشنبه', short: 'ی', en: 'Sunday' },
+  { fa: 'دوشنبه', short: 'د', en: 'Monday' },
+  { fa: 'سه‌شنبه', short: 'س', en: 'Tuesday' },
+  { fa: 'چهارشنبه', short: 'چ', en: 'Wednesday' },
+  { fa: 'پنجشنبه', short: 'پ', en: 'Thursday' },
+  { fa: 'جمعه', short: 'ج', en: 'Friday' },
+];
+
+/** A month as a table of links: the day, its Gregorian number below, and how many stories began on it. */
+export function MonthGrid({ month, counts, day }: MonthGridProps) {
+  return (
+    <table class="cal">
+      <caption>
+        {monthName(month)}
+        <small>
+          {say(
+            'زیر هر روز: روز میلادی، سپس شمار خبرها',
+            'Below each day: the Jalali day, then the number of stories',
+          )}
+        </small>
+      </caption>
+      <thead>
+        <tr>
+          {WEEKDAYS.map(({ fa, short, en }) => (
+            <th scope="col">
+              <abbr title={say(fa, en)}>{say(short, en.slice(0, 2))}</abbr>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOfMonth(month).map((week) => (
+          <tr>
+            {week.map((each) => (
+              <td>
+                {each === undefined ? null : (
+                  <Day
+                    month={month}
+                    each={each}
+                    count={counts.get(each.iso) ?? 0}
+                    isShown={each.iso === day}
+                  />
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DayProps {
+  readonly month: JalaliMonth;
+  readonly each: MonthDay;
+  readonly count: number;
+  readonly isShown: boolean;
+}
+
+function Day({ month, each, count, isShown }: DayProps) {
+  const gregorian = Number(each.iso.slice(8));
+  const [first, second] = isEnglish() ? [gregorian, each.day] : [each.day, gregorian];
+  const inner = (
+    <>
+      <b>{number(first)}</b>
+      <small>{number(second)}</small>
+    </>
+  );
+  if (count === 0) return <span title={dayInBothCalendars(each.iso)}>{inner}</span>;
+  const words = `${dayInBothCalendars(each.iso)}، ${counted(count, NOUNS.story)}`;
+  return (
+    <a
+      href={archiveHref({ ...month, day: each.day })}
+      aria-current={isShown ? 'date' : undefined}
+      aria-label={isEnglish() ? words.replace('،', ',') : words}
+      title={counted(count, NOUNS.story)}
+    >
+      {inner}
+      <i>{number(count)}</i>
+    </a>
+  );
+}

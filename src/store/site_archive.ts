@@ -1,0 +1,50 @@
+/** Reads the archive: stories by the day of Tehran on which they began. */
+import type { Database } from './database.js';
+import { loadStoryLines, type StoryLine } from './site_stories.js';
+
+/** Days `yyyy-mm-dd` of Tehran; the second is the first that is not meant any more. */
+export interface DaySpan {
+  readonly from: string;
+  readonly until: string;
+}
+
+const WITHIN = `s.report_count > 0 and s.first_at >= $1::date::timestamp at time zone 'Asia/Tehran'
+  and s.first_at < $2::date::timestamp at time zone 'Asia/Tehran'`;
+
+/** How many stories began on each day; days without any are left out. */
+export async function countStoriesByDay(
+  db: Database,
+  { from, until }: DaySpan,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows<{ day: string; count: number }>(
+    `select to_char(s.first_at at time zone 'Asia/Tehran', 'YYYY-MM-DD') as day, count(*)::int as count
+     from story s where ${WITHIN} group by 1`,
+    [from, until],
+  );
+  return new Map(rows.map(({ day, count }) => [day, count]));
+}
+
+/** Stories that began within the span, the most important first. */
+export async function loadStoriesBetween(
+  db: Database,
+  { from, until, limit, offset = 0 }: DaySpan & { readonly limit: number; readonly offset?: number },
+): Promise<readonly StoryLine[]> {
+  const rows = await db.rows<{ id: number }>(
+    `select s.id from story s where ${WITHIN} order by s.importance desc, s.id limit $3 offset $4`,
+    [from, until, limit, offset],
+  );
+  return loadStoryLines(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** When the first and the last story began; nothing of an empty store. */
+export async function loadArchiveEnds(
+  db: Database,
+): Promise<{ readonly first: string; readonly last: string } | undefined> {
+  const row = await db.row<{ first: string | null; last: string | null }>(
+    'select min(first_at) as first, max(first_at) as last from story where report_count > 0',
+  );
+  return row?.first == null || row.last === null ? undefined : { first: row.first, last: row.last };
+}
