@@ -43,6 +43,8 @@ if (skip === false) {
       '/',
       '/category/politics',
       '/stories',
+
+      '/archive/1404/09/24',
       storyPath,
       `${storyPath}/shared/${numbers.get('call-copy')}`,
       `/article/${call}`,

@@ -63,6 +63,7 @@ if (skip === false) {
       category: '/category/politics',
       story: `/story/${story}`,
       stories: '/stories',
+      archive: '/archive/1404/09/24',
       shared: `/story/${story}/shared/${numbers.get('call-copy')}`,
       article: `/article/${call}`,
       history: `/article/${divan}/history`,
