@@ -120,3 +120,20 @@ test('correct() finds the word of the index that was meant, and leaves known wor
   const corrections = await index.correct(['سپیدبر', 'باران', 'قققققق']);
   assert.deepEqual([...corrections], [['سپیدبر', 'سپیدبار']]);
 });
+
+test('find() puts first what has neighbours of the query side by side, in any inflection', async () => {
+  const texts = ['آب دریاچهٔ کبود کم شد', 'کبود است رنگ آب این دریاچه', 'دریاچه\u200cهای کبودی که آب دارند'];
+  for (const [at, text] of texts.entries()) {
+    await saveSearchEntry(store, {
+      kind: 'article',
+      refId: 101 + at,
+      shownAt: `2025-11-0${9 - at}T21:00:00.000Z`,
+      words: { body: searchWords(text) },
+    });
+  }
+  assert.equal((await find('دریاچه کبود آب'))[0], 101);
+  assert.equal((await find('آب کبود دریاچه')).length, 3);
+  assert.equal((await find('کبود دریاچه')).length, 3);
+  const apart = await find('دریاچه کبود');
+  assert.ok(apart.indexOf(103) < apart.indexOf(102), apart.join());
+});

@@ -28,6 +28,8 @@ const BONUS_SCALE = 3.3;
 const EVEN = '{1, 1, 1, 1}';
 /** Share of its weight that an unknown word keeps when hits that lack words are judged. */
 const UNKNOWN_LACK = 0.5;
+/** Share of the rarer of two neighbours' worth that finding them side by side adds: words of a name belong together. */
+const PAIR_SHARE = 0.5;
 /** `ts_rank` of a missing word is 1e-20; of one place 0.6. */
 const FOUND = 0.001;
 
@@ -79,12 +81,14 @@ export function scoreSql(
       ...(isExact(key, stems) ? [] : [rankColumn(EVEN, bound([key]), `k${at}`)]),
     ];
   });
+  columns.push(...pairColumns(terms, bind));
   const score = terms.map(({ key, stems, stemWeight, keyWeight }, at) => {
     const inflected = saturated(`s${at}`, `${BONUS_SCALE} * f${at}`);
     const exact = isExact(key, stems) ? inflected : saturated(`k${at}`, '0');
     return `${bind((1 - EXACT_SHARE) * stemWeight)}::float8 * ${inflected}
       + ${bind(EXACT_SHARE * keyWeight)}::float8 * ${exact}`;
   });
+  score.push(...pairScores(terms, bind));
   const total = terms.reduce((sum, { lackWeight }) => sum + lackWeight, 0);
   const share = terms.map(
     ({ lackWeight }, at) => `case when s${at} > ${FOUND} then ${bind(lackWeight / total)}::float8 else 0 end`,
@@ -94,6 +98,23 @@ export function scoreSql(
     from (select kind, ref_id, shown_at, ${norm} as norm, ${columns.join(', ')}
       from (select kind, ref_id, shown_at, ts_filter(words, '{a,b,c,d}') as w from (${found}) as found offset 0)
         as unpacked offset 0) as measured`;
+}
+
+type Bind = (value: unknown) => string;
+
+/** Whether each two neighbours of the query stand side by side in the entry, in any inflection. */
+function pairColumns(terms: readonly RankedTerm[], bind: Bind): readonly string[] {
+  return terms.slice(1).map(({ stems }, at) => {
+    const phrase = [terms[at]?.stems ?? [], stems];
+    return `w @@ ${bind(formatTsquery({ all: [], phrases: [phrase] }))}::tsquery as p${at}`;
+  });
+}
+
+function pairScores(terms: readonly RankedTerm[], bind: Bind): readonly string[] {
+  return terms.slice(1).map(({ stemWeight }, at) => {
+    const worth = PAIR_SHARE * Math.min(stemWeight, terms[at]?.stemWeight ?? 0);
+    return `case when p${at} then ${bind(worth)}::float8 else 0 end`;
+  });
 }
 
 function isExact(key: string, stems: readonly string[]): boolean {

@@ -36,6 +36,8 @@ export interface ContactFilter {
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
   readonly ids?: readonly string[];
+  /** Only such in which this entity speaks and voices differ: all that can contradict it, and little else. */
+  readonly differingOn?: string;
   /** Only what we knew by this instant. */
   readonly asOf?: string | undefined;
   readonly changedBefore?: { readonly at: string; readonly id: string } | undefined;
@@ -61,6 +63,19 @@ export async function loadContacts(db: Database, filter: ContactFilter): Promise
   const { asOf } = filter;
   if (asOf === undefined) return rows;
   return rows.flatMap((row) => ledgerAsKnownAt([row.entry], asOf).map((entry) => ({ ...row, entry })));
+}
+
+/** The ids alone of what `loadContacts()` would give. */
+export async function listContactIds(db: Database, filter: ContactFilter): Promise<readonly string[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = whereOf(filter, bind);
+  const rows = await db.rows<{ id: string }>(
+    `select c.id from contact c where ${where.join(' and ')}
+     order by c.changed_at desc, c.id desc limit ${bind(filter.limit)}`,
+    values,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** A contact is shown as long as one visible article tells of it. */
@@ -90,7 +105,10 @@ function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): strin
   return where;
 }
 
-function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, bind: Bind): string[] {
+function tellingWhere(
+  { articleIds, statementId, tsquery, ids, differingOn }: ContactFilter,
+  bind: Bind,
+): string[] {
   const where: string[] = [];
   if (articleIds !== undefined)
     where.push(
@@ -104,6 +122,9 @@ function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, 
     where.push(`exists (select from contact_telling t join search_entry w on w.kind = 'article'
       and w.ref_id = t.article_id where t.contact_id = c.id and w.words @@ ${bind(tsquery)}::tsquery)`);
   if (ids !== undefined) where.push(`c.id = any(${bind(ids)})`);
+  if (differingOn !== undefined)
+    where.push(`(select bool_or(v->>'entity' = ${bind(differingOn)}) and count(distinct v->>'stance') > 1
+      from jsonb_array_elements(c.entry->'voices') v where v->>'stance' <> 'unknown')`);
   return where;
 }
 

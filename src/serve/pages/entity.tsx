@@ -13,17 +13,14 @@ import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
-import type { EntityView } from '../views/ledger_views.js';
-import { counted, number, numberUpTo, relativeTime, shown } from '../words.js';
+import { type EntityView, MOST_CONTACTS } from '../views/ledger_views.js';
+import { number, numberUpTo, relativeTime, shown } from '../words.js';
 
 interface EntityPageProps {
   readonly frame: Frame;
   readonly view: EntityView;
   readonly asOf: string | undefined;
 }
-
-/** Contacts on the page; all of them are in the export. */
-const MOST_CONTACTS = 30;
 
 export function EntityPage({ frame, view, asOf }: EntityPageProps) {
   const { entity, by, about, contacts } = view;
@@ -55,7 +52,8 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
           </h1>
           <p class="soft small">
             {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
-            {countedUpTo(entity.statementCount, NOUNS.statement)} · {counted(contacts.length, NOUNS.contact)}
+            {countedUpTo(entity.statementCount, NOUNS.statement)} ·
+            {numberUpTo(view.contactCount, MOST_CONTACTS)} {nounFor(view.contactCount, NOUNS.contact)}
             {entity.roles.length === 0 ? null : (
               <>
                 {' '}
@@ -109,7 +107,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
               {say('تماس‌ها', 'Contacts')}{' '}
               <small>{say('آنچه تازه‌تر دانسته شد، بالاتر', 'what was learned last comes first')}</small>
             </h2>
-            <ContactLines contacts={contacts.slice(0, MOST_CONTACTS)} />
+            <ContactLines contacts={contacts} />
           </section>
         )}
         {about.length === 0 ? null : (

@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.js';
 import { contactPart, type Dossier, dossierFilter, loadDossier } from '../../store/dossiers.js';
 import {
   type ContactLine,
+  listContactIds,
   loadContacts,
   loadTellings,
   loadVoiceStatements,
@@ -28,13 +29,18 @@ import { Fault, NOT_FOUND } from '../faults.js';
 
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
-const MOST_CONTACTS = 500;
+export const MOST_CONTACTS = 500;
+/** Contacts that a page of an entity lists; all of them are in the export. */
+const CONTACTS_LISTED = 30;
 
 export interface EntityView {
   readonly entity: EntityDetail;
   readonly by: readonly StatementLine[];
   readonly about: readonly StatementLine[];
+  /** Those that moved last. */
   readonly contacts: readonly ContactLine[];
+  /** Of all its contacts, counted up to `MOST_CONTACTS` + 1. */
+  readonly contactCount: number;
   readonly contradictions: readonly ContradictionLine[];
   readonly counterparts: readonly { readonly id: string; readonly name: string; readonly contacts: number }[];
   readonly next: { readonly at: string; readonly id: string } | undefined;
@@ -54,17 +60,20 @@ export async function loadEntityView(
   const entity = await loadEntity(db, id, asOf);
   if (!entity) throw new Fault(NOT_FOUND);
   if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
-  const [by, about, contacts, counterparts] = await Promise.all([
+  const contactIds = await listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 });
+  const [by, about, contacts, differing, counterparts] = await Promise.all([
     loadStatements(db, { by: id, asOf, after, limit: LIST + 1 }),
     loadStatements(db, { about: id, asOf, limit: LIST / 2 }),
-    loadContacts(db, { entity: id, asOf, limit: MOST_CONTACTS }),
+    loadContacts(db, { ids: contactIds.slice(0, CONTACTS_LISTED), asOf, limit: CONTACTS_LISTED }),
+    loadContacts(db, { ids: contactIds, differingOn: id, asOf, limit: MOST_CONTACTS }),
     loadCounterparts(db, id, 12),
   ]);
   const last = by.length > LIST ? by[LIST - 1] : undefined;
   return {
     ...{ entity, about, contacts, counterparts },
     by: by.slice(0, LIST),
-    contradictions: contradictionsOf(contacts).filter((each) => concerns(each, id)),
+    contactCount: contactIds.length,
+    contradictions: contradictionsOf(differing).filter((each) => concerns(each, id)),
     next: last && { at: last.at, id: last.id },
     isFirst: after === undefined,
   };
