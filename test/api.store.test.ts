@@ -4,12 +4,13 @@ import { after, before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
-import { makeApiKey, revokeApiKey } from '../src/store/api_keys.js';
 import { testExports } from './api_exports.js';
 import { testFeeds } from './api_feeds.js';
 import { makeAddresses } from './api_fuzz.js';
+import { testGate } from './api_gate.js';
 import { testHub } from './api_hub.js';
 import { testKeysDesk } from './api_keys_desk.js';
+import { testPages } from './api_pages.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 
 const press: ApiPress = await openApiPress({ after });
@@ -293,50 +294,6 @@ test('an answer has a strong tag, and none is sent to who has it', async () => {
   }
 });
 
-test('keys open what their scopes say, until they are revoked', async () => {
-  const { store, app, lastAt } = press;
-  const { id, key } = await makeApiKey(store, {
-    name: 'reader',
-    scopes: ['read'],
-    requestsPerMinute: 3,
-    at: lastAt,
-  });
-  const ask = (path: string, authorization: string) =>
-    app.request(`${API_ROOT}${path}`, { headers: { Authorization: authorization } });
-  const first = await ask('/stories', `Bearer ${key}`);
-  assert.equal(first.status, 200);
-  assert.equal(first.headers.get('ratelimit-policy'), '"key";q=3;w=60');
-  assert.match(first.headers.get('ratelimit') ?? '', /^"key";r=2;t=\d+$/);
-  assert.equal((await ask('/issues', `Bearer ${key}`)).status, 403);
-  await ask('/outlets', `Bearer ${key}`);
-  const over = await ask('/stories', `Bearer ${key}`);
-  assert.equal(over.status, 429);
-  assert.ok(Number(over.headers.get('retry-after')) > 0);
-  assert.ok(await revokeApiKey(store, id, lastAt));
-  assert.equal((await ask('/stories', `Bearer ${key}`)).status, 401);
-  assert.equal((await ask('/stories', 'Bearer sanad_wrong')).status, 401);
-  assert.equal((await ask('/stories', 'Basic abc')).status, 401);
-  const kept = await store.row<{ all: string }>('select api_key::text as all from api_key where id = $1', [
-    id,
-  ]);
-  assert.ok(!kept?.all.includes(key.slice(6)));
-});
-
-test('what is no operation, or no reading, is told as a problem', async () => {
-  const ask = async (path: string, method = 'GET') => {
-    const response = await press.app.request(`${API_ROOT}${path}`, { method });
-    return [
-      response.status,
-      response.headers.get('content-type'),
-      response.headers.get('access-control-allow-origin'),
-    ];
-  };
-  assert.deepEqual(await ask('/nowhere'), [404, 'application/problem+json', '*']);
-  assert.deepEqual(await ask('/stories', 'POST'), [405, 'application/problem+json', '*']);
-  assert.equal((await ask('/stories', 'OPTIONS'))[0], 204);
-  assert.equal((await ask('/issues'))[0], 401);
-});
-
 /** SANAD_TEST_FUZZ asks for more requests, SANAD_TEST_SEED for others. */
 const FUZZED = Number(process.env.SANAD_TEST_FUZZ ?? 1000);
 const SEED = Number(process.env.SANAD_TEST_SEED ?? 20251215);
@@ -367,63 +324,8 @@ test('no request, however careless or hostile, is answered with a fault of ours'
 });
 
 /** A page or file of the site. */
-async function page(path: string, headers: Record<string, string> = {}) {
-  const response = await press.app.request(path, { headers });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-test('sitemaps list every story, and news of two days with its name, date and title', async () => {
-  const index = await page('/sitemap.xml');
-  const names = [...index.text.matchAll(/<loc>http:\/\/localhost([^<]+)<\/loc>/g)].map(
-    (match) => match[1] ?? '',
-  );
-  assert.deepEqual(names, ['/sitemap-news.xml', '/sitemap-stories-1.xml']);
-  const all = await page('/sitemap-stories-1.xml');
-  const row = await press.store.row<{ count: number }>('select count(*) from story where report_count > 0');
-  assert.equal(
-    [...all.text.matchAll(/<url><loc>http:\/\/localhost\/story\/\d+<\/loc><lastmod>[^<]+Z<\/lastmod>/g)]
-      .length,
-    row?.count,
-  );
-  const news = await page('/sitemap-news.xml');
-  const since = new Date(Date.parse(press.lastAt) - 48 * 3_600_000).toISOString();
-  const dates = [...news.text.matchAll(/<news:publication_date>([^<]+)</g)].map((match) => match[1] ?? '');
-  assert.ok(dates.length > 0 && dates.length <= 1000);
-  assert.ok(dates.every((date) => date >= since));
-  assert.equal([...news.text.matchAll(/<news:title>[^<]+<\/news:title>/g)].length, dates.length);
-  assert.equal((await page('/sitemap-stories-99.xml')).status, 404);
-  assert.match((await page('/robots.txt')).text, /^Sitemap: http:\/\/localhost\/sitemap\.xml$/m);
-});
-
-test('pages tell programs what they are: a report rests on its publisher, a story on its origins', async () => {
-  const thingsOf = async (path: string): Promise<readonly Record<string, never>[]> => {
-    const { text } = await page(path);
-    assert.match(text, /<meta property="og:title" content="[^"]+"/, path);
-    return [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((match) =>
-      JSON.parse(match[1] ?? ''),
-    );
-  };
-  const [article] = (await get('/articles?limit=1')).body.items;
-  const [report, way] = await thingsOf(article.page);
-  assert.equal(report?.['@type'], 'NewsArticle');
-  assert.equal(urlsIn(report, 'isBasedOn')[0], article.url);
-  assert.equal(way?.['@type'], 'BreadcrumbList');
-  const [story] = (await get('/stories?limit=1')).body.items;
-  const [told] = await thingsOf(story.page);
-  assert.deepEqual(
-    urlsIn(told, 'citation'),
-    story.origins
-      .filter(({ first }: { first: number | null }) => first !== null)
-      .map(({ first }: { first: number }) => `http://localhost/article/${first}`),
-  );
-  assert.equal((await thingsOf('/'))[0]?.['@type'], 'ItemList');
-});
-
-function urlsIn(thing: Readonly<Record<string, unknown>> | undefined, name: string): readonly string[] {
-  const parts = (thing?.[name] ?? []) as readonly { readonly url: string }[];
-  return parts.map(({ url }) => url);
-}
-
+testGate(press);
+testPages(press);
 testExports(press);
 testFeeds(press);
 testHub(press);

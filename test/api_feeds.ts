@@ -13,7 +13,7 @@ const NO_LISTS: ReadonlySet<string> = new Set([
 ]);
 /** What is no page. */
 const NO_PAGE =
-  /^\/(assets|api\/|admin|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|:name)|\/export\.|(feed\.xml|atom\.xml|feed\.json)$/;
+  /^\/(assets|api\/|admin|alerts|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|:name)|\/export\.|(feed\.xml|atom\.xml|feed\.json)$/;
 
 const FORMATS = Object.keys(FEED_TYPES);
 
