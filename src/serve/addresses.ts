@@ -48,6 +48,11 @@ export function statementHref(id: string): string {
   return `/statement/${id}`;
 }
 
+/** The sentence of a statement, marked in the article that says it. */
+export function sentenceHref(articleId: number, statementId: string): string {
+  return `${articleHref(articleId)}?statements=1#said-${statementId}`;
+}
+
 export function contactHref(id: string): string {
   return `/contact/${id}`;
 }

@@ -106,14 +106,18 @@ export function DossiersPage({
             {counted(dossiers.length, { fa: 'پرونده', one: 'dossier', many: 'dossiers' })}
           </span>
         </div>
-        <ExportLinks of="/dossiers" />
+        {dossiers.length === 0 ? null : <ExportLinks of="/dossiers" />}
         {dossiers.length === 0 ? (
           <Empty title={say('هنوز پرونده‌ای باز نشده است', 'No dossier has been opened yet')}>
             <p>
               {say(
-                'پرونده مجموعه‌ای از کسان، واژه‌ها و روزهاست که گرداننده باز می‌کند:',
-                'A dossier is a set of people, words and days that the operator opens:',
-              )}{' '}
+                'پرونده مجموعه‌ای از کسان، واژه‌ها و روزهاست: همهٔ تماس‌ها و گفته‌هایشان در یک صفحه، با برون‌برد. گرداننده آن را در ',
+                'A dossier is a set of people, words and days: all their contacts and statements on one page, to export. The operator opens one at ',
+              )}
+              <a class="link" href="/admin/dossiers">
+                {say('میز گرداننده', 'the operator’s desk')}
+              </a>
+              {say(' باز می‌کند، یا با فرمان ', ' or with ')}
               <Command>npx sanad dossiers open …</Command>
             </p>
           </Empty>

@@ -112,12 +112,27 @@ interface LedgerBodyProps {
   readonly moment: string;
 }
 
+/** A moment before the first report: what happened then may have been learnt later. */
+function NothingThen() {
+  return (
+    <Empty title={say('تا آن لحظه از تماسی خبر نداشتیم', 'No contact was known at that moment')}>
+      <p>
+        {say(
+          'اینجا آن است که تا آن لحظه گرد آمده بود، نه آنچه در آن روز رخ داده بود؛ لحظه‌ای پس از آغاز گردآوری را بنویسید.',
+          'This shows what had been collected by then, not what had happened by then; try a moment after collecting began.',
+        )}
+      </p>
+    </Empty>
+  );
+}
+
 /** Timeline and table of contacts, for dyads and dossiers. */
 export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: LedgerBodyProps) {
   const all = [...contacts.dated, ...contacts.undated];
   const today = tehranDay(moment);
   const numbers = new Map(all.map((line, at) => [line.id, at + 1]));
   const rows = all.toReversed().filter((line) => passes(line, filter));
+  if (all.length === 0 && asOf !== undefined) return <NothingThen />;
   if (all.length === 0) {
     return (
       <Empty title={say('هنوز تماسی در دفتر نیست', 'No contacts in the ledger yet')}>

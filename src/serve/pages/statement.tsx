@@ -1,5 +1,5 @@
 /** One statement: its sentence in the publisher's paragraph, who says it and how, what answers it. */
-import { articleHref, historyHref, safeHref, statementHref } from '../addresses.js';
+import { historyHref, safeHref, sentenceHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
@@ -76,7 +76,7 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
             </blockquote>
             <p class="soft small">
               <OutletOf line={line} /> ·{' '}
-              <a class="link" href={articleHref(line.articleId)}>
+              <a class="link" href={sentenceHref(line.articleId, line.id)}>
                 <Mixed text={shown(line.title ?? say('مطلب', 'article'))} />
               </a>{' '}
               ·{' '}

@@ -41,6 +41,7 @@ export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
 /** «در صدر از ۱۰ دقیقه پیش · نخستین بار ۲ ساعت پیش · آخرین بار ۱ دقیقه پیش»: who leads has the best place there is. */
 function leadWords({ firstSeenAt, lastSeenAt }: ShownHeadline, leadSince: string, now: string): string {
   const [lead, first, last] = [leadSince, firstSeenAt, lastSeenAt].map((at) => relativeTime(at, now));
+  if (lead === last && first === lead) return say(`در صدر، ${last}`, `leading, seen ${last}`);
   const before = first === lead ? '' : say(` · نخستین بار ${first}`, ` · first seen ${first}`);
   return `${say(`در صدر از ${lead}`, `leading since ${lead}`)}${before}${say(` · آخرین بار ${last}`, ` · last seen ${last}`)}`;
 }

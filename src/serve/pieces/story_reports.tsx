@@ -1,7 +1,7 @@
 /** All reports of a story in time order, copies folded below what they were taken from. Nothing is left out. */
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
-import { articleHref, sharedTextHref } from '../addresses.js';
+import { articleHref, historyHref, sharedTextHref } from '../addresses.js';
 import { say } from '../language.js';
 import { NOUNS } from '../nouns.js';
 import type { ShownOrigin, ShownRest } from '../story_origins.js';
@@ -95,7 +95,7 @@ function ReportHead({
             {say('؛ روشن نیست کدام از دیگری گرفته است', '; it is unclear who took from whom')}
           </span>
         )}
-        {edits > 0 ? <a href={articleHref(report.articleId)}>{counted(edits, NOUNS.edit)}</a> : null}
+        {edits > 0 ? <a href={historyHref(report.articleId)}>{counted(edits, NOUNS.edit)}</a> : null}
         {report.isDated ? null : (
           <span>
             {say('زمان انتشار ننوشته است؛ ساعت گردآوری', 'states no time of publication; time of collection')}

@@ -104,7 +104,7 @@ export function BlockWithStatements({
     if (start > from) parts.push(<Mixed text={text.slice(from, start)} />);
     const speaker = line.speakers[0]?.name ?? say('گوینده روشن نیست', 'speaker unclear');
     parts.push(
-      <mark class="ev">
+      <mark class="ev" id={`said-${line.id}`}>
         <a href={statementHref(line.id)} title={`${shown(speaker)}: ${STANCE_WORDS[line.stance].word}`}>
           <Mixed text={text.slice(start, end)} />
         </a>
