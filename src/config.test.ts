@@ -99,3 +99,31 @@ test('readConfig() never repeats a secret in an error', () => {
     (error) => error instanceof ConfigError && !error.message.includes('geheim'),
   );
 });
+
+test('readConfig() reads how alerts go out, and refuses half of it', () => {
+  const mail = {
+    SANAD_SMTP_URL: 'smtps://user:word@mail.example',
+    SANAD_MAIL_FROM: 'سند <alerts@sanad.example>',
+    SANAD_BASE_URL: 'https://sanad.example',
+  };
+  const { alerts } = readConfig({
+    ...mail,
+    SANAD_ALERT_HOSTS: 'hooks.example=10.0.0.5:8443',
+    SANAD_MAIL_HOUR: '6',
+  });
+  assert.deepEqual([...alerts.hosts], [['hooks.example', '10.0.0.5:8443']]);
+  assert.deepEqual(
+    [alerts.dailyHour, alerts.retryBaseMs, alerts.mailFrom],
+    [6, 30_000, mail.SANAD_MAIL_FROM],
+  );
+  for (const wrong of [
+    { ...mail, SANAD_SMTP_URL: 'https://mail.example' },
+    { ...mail, SANAD_MAIL_FROM: undefined },
+    { ...mail, SANAD_BASE_URL: undefined },
+    { ...mail, SANAD_MAIL_FROM: 'سند' },
+    { SANAD_MAIL_HOUR: '24' },
+    { SANAD_ALERT_RETRY: '0' },
+    { SANAD_ALERT_HOSTS: 'hooks.example' },
+  ])
+    assert.throws(() => readConfig(wrong), ConfigError, JSON.stringify(wrong));
+});

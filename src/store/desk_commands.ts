@@ -3,6 +3,7 @@
  * same transaction, with what brings the former state back. These rows are primary data: a rebuild keeps them.
  */
 import { makeApiKey, type NewApiKey, revokeApiKey } from './api_keys.js';
+import { replayMessages } from './alert_queue.js';
 import type { Database, Store, Transaction } from './database.js';
 import { loadDossier, type NewDossier, saveDossier } from './dossiers.js';
 import { noteAct, type OperatorActKind } from './operator_acts.js';
@@ -351,4 +352,12 @@ export function withdrawKey(store: Store, id: number, at: string): Promise<boole
     await noteAct(tx, { kind: 'key.revoke', subject: String(id), at });
     return true;
   });
+}
+
+/** Sends messages of alerts again that nobody took: these, or all. Returns how many. */
+export function replayAlerts(
+  database: Database,
+  wish: { readonly ids?: readonly number[] | undefined; readonly at: string },
+): Promise<number> {
+  return replayMessages(database, wish);
 }

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { Fault, TOO_LARGE } from '../faults.js';
 import type { SiteContext } from '../site_context.js';
 import { addActsDesk } from './acts.js';
+import { addAlertsDesk } from './alerts_desk.js';
 import { addCommentDesk } from './comments_desk.js';
 import { addDeskPage } from './desk.js';
 import { addDeskWays } from './desk_ways.js';
@@ -46,6 +47,7 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
   addEntitiesDesk(app, site);
   addTopicsDesk(app, site);
   addDossiersDesk(app, site);
+  addAlertsDesk(app, site);
   addHidingDesk(app, site);
   addTextDesk(app, site);
   addKeysDesk(app, site);

@@ -16,6 +16,7 @@ export type DeskPlace =
   | 'entities'
   | 'topics'
   | 'dossiers'
+  | 'alerts'
   | 'pages'
   | 'hidden'
   | 'keys'
@@ -31,6 +32,7 @@ const PLACES: readonly (readonly [place: DeskPlace, name: string])[] = [
   ['entities', 'نام‌ها'],
   ['topics', 'موضوع‌ها'],
   ['dossiers', 'پرونده‌ها'],
+  ['alerts', 'خبررسانی'],
   ['pages', 'صفحه‌ها'],
   ['hidden', 'پنهان‌شده‌ها'],
   ['keys', 'کلیدها'],
