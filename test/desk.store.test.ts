@@ -1,4 +1,5 @@
 /** The desk with everything that other layers do for it: sources, stories, entities, topics, dossiers, acts. */
+
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { readConfig } from '../src/config.js';
 import { setOperatorPassword } from '../src/serve/admin/password.js';
 import { createSite } from '../src/serve/site.js';
 import { addTopic, fillPress, TEST_NOW } from '../src/serve/test_site.js';
+import { addWebhook } from '../src/store/alert_targets.js';
 import { saveEntities } from '../src/store/entities.js';
 import { loadOperatorActs } from '../src/store/operator_acts.js';
 import { findStoriesOf } from '../src/store/site_story.js';
@@ -412,4 +414,22 @@ test('whatever was done stands in the list of acts, each kind in Persian words',
   const list = await page('/admin/acts');
   for (const { kind } of acts) assert.ok(!list.includes(`>${kind}<`), kind);
   assert.doesNotMatch(list, /undefined/);
+});
+
+test('messages of alerts that nobody took are listed with their reason and sent again', async () => {
+  const at = '2025-12-15T11:00:00.000Z';
+  const subjects = [{ kind: 'search', subject: 'سد' }] as const;
+  const { id } = await store.transaction((tx) =>
+    addWebhook(tx, { address: 'https://hooks.example/', subjects, at }),
+  );
+  await store.run(
+    "update alert_message set state = 'dead', error = 'hooks.example refuses' where target_id = $1",
+    [id],
+  );
+  assert.match(await page('/admin/alerts'), /hooks\.example refuses/);
+  await done('/admin/alerts/replay', {});
+  assert.deepEqual(await store.rows('select state, attempts from alert_message'), [
+    { state: 'waiting', attempts: 0 },
+  ]);
+  assert.match(await page('/admin/alerts'), /۱ در صف/);
 });

@@ -2,8 +2,9 @@
  * What operators write through the site; readers' writing stands in `commands.ts`. Every command notes an act in the
  * same transaction, with what brings the former state back. These rows are primary data: a rebuild keeps them.
  */
-import { makeApiKey, type NewApiKey, revokeApiKey } from './api_keys.js';
+
 import { replayMessages } from './alert_queue.js';
+import { makeApiKey, type NewApiKey, revokeApiKey } from './api_keys.js';
 import type { Database, Store, Transaction } from './database.js';
 import { loadDossier, type NewDossier, saveDossier } from './dossiers.js';
 import { noteAct, type OperatorActKind } from './operator_acts.js';
