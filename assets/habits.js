@@ -263,7 +263,10 @@
           const when = page.createElement('time');
           when.dateTime = at;
           when.className = 'note';
-          when.textContent = at === '' ? '' : new Date(at).toLocaleString(say('fa-IR', 'en-GB'));
+          when.textContent =
+            at === ''
+              ? ''
+              : new Date(at).toLocaleString(say('fa-IR', 'en-GB'), { dateStyle: 'long', timeStyle: 'short' });
           line.append(link, ' ', when);
           return line;
         }),

@@ -86,7 +86,10 @@ async function offlineCopy(address) {
   if (!kept) return undefined;
   const text = await kept.text();
   const isEnglish = /<html lang="en"/.test(text);
-  const at = new Date(kept.headers.get('X-Kept-At') ?? 0).toLocaleString(isEnglish ? 'en-GB' : 'fa-IR');
+  const at = new Date(kept.headers.get('X-Kept-At') ?? 0).toLocaleString(isEnglish ? 'en-GB' : 'fa-IR', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   const words = isEnglish ? `No connection: offline copy from ${at}` : `اتصال نیست: نسخهٔ آفلاین از ${at}`;
   const marked = text.replace(/(<main[^>]*>)/, `$1<p class="offline-note" role="status">${words}</p>`);
   return new Response(marked, { status: 200, headers: kept.headers });

@@ -101,7 +101,9 @@ interface QueueProps {
 
 /** One form for all: the boxes say which, the buttons what. */
 function QueueForm({ comments, state, desk }: QueueProps) {
-  const chosen = new Set(numbersOf(desk.form, 'id'));
+  // Where only one waits, there is nothing to choose.
+  const only = comments.length === 1 ? comments.map(({ id }) => id) : [];
+  const chosen = new Set([...only, ...numbersOf(desk.form, 'id')]);
   return (
     <form class="desk-queue" method="post" action="/admin/comments">
       <Csrf csrf={desk.csrf} />

@@ -101,10 +101,15 @@ export function BlockWithStatements({
   let from = 0;
   for (const { line, start, end } of found) {
     if (start < from) continue;
+    // Several statements may rest on one sentence: each is to be found by its own address.
+    const others = found.filter((other) => other.line !== line && other.start >= start && other.start < end);
     if (start > from) parts.push(<Mixed text={text.slice(from, start)} />);
     const speaker = line.speakers[0]?.name ?? say('گوینده روشن نیست', 'speaker unclear');
     parts.push(
       <mark class="ev" id={`said-${line.id}`}>
+        {others.map((other) => (
+          <span id={`said-${other.line.id}`} />
+        ))}
         <a href={statementHref(line.id)} title={`${shown(speaker)}: ${STANCE_WORDS[line.stance].word}`}>
           <Mixed text={text.slice(start, end)} />
         </a>
