@@ -264,7 +264,16 @@ test('no page asserts what no publisher printed: every quoted word is a span of 
   const texts = await store.rows<{ text: string }>('select text from article_version');
   const printed = texts.map(({ text }) => bare(text)).join('\n');
   const site = createSite({ store, config: { keptMs: 0, sample: true }, clock: () => lastAt });
-  const waiting = ['/', '/dyads', '/entities', '/stories', '/dossiers'];
+  const waiting = [
+    '/',
+    '/dyads',
+    '/entities',
+    '/stories',
+    '/dossiers',
+    '/threads',
+    '/contradictions',
+    '/outlets',
+  ];
   const seen = new Set(waiting);
   let quotes = 0;
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -279,7 +288,7 @@ test('no page asserts what no publisher printed: every quoted word is a span of 
     }
     await assertStored(html, path);
     for (const [, href = ''] of html.matchAll(
-      /href="(\/(?:entity|dyad|statement|contact|story|article)\/[^"#?]+)"/g,
+      /href="(\/(?:entity|dyad|statement|contact|story|article|thread|outlet)\/[^"#?]+)"/g,
     )) {
       const page = href.replaceAll('&amp;', '&');
       if (seen.has(page) || /shared|history|\.(xml|json|csv|jsonl)$/.test(page)) continue;

@@ -222,3 +222,17 @@ function toReport(row: ReportRow, hops: readonly ShownHop[]): StoryReport {
       : undefined,
   };
 }
+
+/** The articles of the stories in which these are, themselves included. */
+export async function findStoryMates(
+  db: Database,
+  articleIds: readonly number[],
+  limit: number,
+): Promise<readonly number[]> {
+  const rows = await db.rows<{ id: number }>(
+    `select distinct mate.article_id as id from story_member own join story_member mate on mate.story_id = own.story_id
+     where own.article_id = any($1) order by 1 desc limit $2`,
+    [articleIds, limit],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -40,6 +40,9 @@ export function Footer({ sample, contact }: FooterProps) {
               </li>
             ))}
             <li>
+              <a href="/contradictions">{say('روبه‌روی هم', 'Against each other')}</a>
+            </li>
+            <li>
               <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>
             </li>
             <li>

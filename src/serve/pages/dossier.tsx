@@ -7,11 +7,13 @@ import { Page } from '../layout/page.js';
 import { daysWords } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
+import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { SaidBySpeaker } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
+import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DossierView } from '../views/ledger_views.js';
 import { counted, shown } from '../words.js';
 import { LedgerBody, type LedgerFilter } from './dyad.js';
@@ -72,6 +74,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
           {...{ filter, href, asOf, moment }}
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
+        <ClaimPairs pairs={findClaimPairs(statements)} now={moment} />
         {statements.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-st">
             <h2 class="sec-h" id="s-st">

@@ -7,6 +7,7 @@ import { Page } from '../layout/page.js';
 import { contactName, daysWords, KIND_WORDS, STATUS_WORDS, stateOf, wasConfirmed } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
+import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { LedgerTable } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
@@ -16,6 +17,7 @@ import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
 import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_picture.js';
 import { layTimeline } from '../timeline_layout.js';
+import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DyadView } from '../views/ledger_views.js';
 import { counted, number, relativeTime, shown, tehranDay } from '../words.js';
 
@@ -81,6 +83,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
           {...{ filter, href, asOf, moment }}
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
+        <ClaimPairs pairs={findClaimPairs(view.statements)} now={moment} />
         {view.statements.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-st">
             <h2 class="sec-h" id="s-st">

@@ -5,7 +5,9 @@ import { statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import { STANCE_WORDS } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
+import { findClaimPairs } from '../views/claim_pairs.js';
 import { counted, shown } from '../words.js';
+import { ClaimPairs } from './claim_pairs.js';
 import { ContactLines } from './contact_lines.js';
 import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
@@ -32,6 +34,7 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
           </div>
         </section>
       )}
+      <ClaimPairs pairs={findClaimPairs(told.statements)} now={now} />
       {told.contacts.length === 0 ? null : (
         <section class="sec sec--read" id="contacts" aria-labelledby="s-co">
           <h2 class="sec-h" id="s-co">

@@ -11,11 +11,13 @@ import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
 import { ContactPage } from '../pages/contact.js';
+import { ContradictionsPage } from '../pages/contradictions.js';
 import { DossierPage, DossiersPage } from '../pages/dossier.js';
 import { DyadPage, DyadsPage } from '../pages/dyad.js';
 import { EntitiesPage, EntityPage } from '../pages/entity.js';
 import { StatementPage } from '../pages/statement.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
+import { loadContradictionsView } from '../views/contradictions_view.js';
 import {
   loadContactView,
   loadDossierView,
@@ -56,6 +58,10 @@ function addListPages(app: Hono, site: SiteContext): void {
       />,
     ),
   );
+  app.get('/contradictions', async (context) => {
+    const view = await recall('contradictions', () => loadContradictionsView(store));
+    return sendPage(context, <ContradictionsPage frame={frameOf(site, context)} view={view} />);
+  });
   app.get('/dossiers', async (context) =>
     sendPage(context, <DossiersPage frame={frameOf(site, context)} dossiers={await listDossiers(store)} />),
   );
@@ -163,6 +169,16 @@ function addFeeds(app: Hono, site: SiteContext): void {
       const entries = lines.map((line) => entryOfContact(line, baseUrlOf(site, context)));
       const hrefs = { href: '/dyads', feedHref: '/contacts' };
       return sendFeed(site, context, { title: 'سند – تازه‌ترین تماس‌ها', ...hrefs, entries, format });
+    });
+    app.get(`/contradictions/${format}`, async (context) => {
+      const { contacts, claims } = await loadContradictionsView(store);
+      const lines = [...new Map(contacts.map(({ contact }) => [contact.id, contact])).values()];
+      const entries = feedEntries(
+        claims.map(({ no }) => no),
+        lines,
+        baseUrlOf(site, context),
+      );
+      return sendFeed(site, context, { title: 'سند – روبه‌روی هم', href: '/contradictions', entries, format });
     });
     for (const [path, listOf] of LISTS) {
       app.get(`${path}/${format}`, async (context) => {
