@@ -25,8 +25,10 @@ let server: RunningServer;
 /** Paths by name. */
 let paths: Readonly<Record<string, string>>;
 
+let wait: (ms: number) => void = () => undefined;
 if (skip === false) {
   const site = await openTestSite({ after }, { sample: true });
+  wait = site.wait;
   before(async () => {
     const numbers = await fillPress(site.store);
     const topic = await addTopic(site.store);
@@ -148,6 +150,7 @@ test('without JavaScript the ticker moves when asked, «چرا؟» opens and a c
     assert.equal(await page.locator('.why dl').first().isVisible(), true);
     await page.goto(server.url + paths.article);
     await page.getByLabel('دیدگاه شما').fill('بدون جاوااسکریپت');
+    wait(10_000);
     await page.getByRole('button', { name: 'فرستادن برای بررسی' }).click();
     await page.getByRole('heading', { name: 'دیدگاه شما رسید' }).waitFor();
     await page.getByRole('button', { name: 'پاک‌کردن دیدگاه' }).click();

@@ -1,7 +1,7 @@
 import { archiveHref, type JalaliMonth, type MonthDay, monthName, weeksOfMonth } from '../calendar.js';
-import { isEnglish, say } from '../language.js';
+import { isEnglish, nounFor, say } from '../language.js';
 import { NOUNS } from '../nouns.js';
-import { counted, dayInBothCalendars, number } from '../words.js';
+import { dayInBothCalendars, number } from '../words.js';
 
 interface MonthGridProps {
   readonly month: JalaliMonth;
@@ -82,16 +82,16 @@ function Day({ month, each, count, isShown }: DayProps) {
     </>
   );
   if (count === 0) return <span title={dayInBothCalendars(each.iso)}>{inner}</span>;
-  const words = `${dayInBothCalendars(each.iso)}، ${counted(count, NOUNS.story)}`;
   return (
     <a
       href={archiveHref({ ...month, day: each.day })}
       aria-current={isShown ? 'date' : undefined}
-      aria-label={isEnglish() ? words.replace('،', ',') : words}
-      title={counted(count, NOUNS.story)}
+      title={dayInBothCalendars(each.iso)}
     >
       {inner}
-      <i>{number(count)}</i>
+      <i>
+        {number(count)} <span class="vh">{nounFor(count, NOUNS.story)}</span>
+      </i>
     </a>
   );
 }
