@@ -71,6 +71,7 @@ export function ArticlePage({ frame, view, discussion, isMarked = false }: Artic
   const { article, headline } = view;
   const lede = article.lede === null || article.title === null ? undefined : shown(article.lede);
   const outlet = article.outletName === null ? undefined : shown(article.outletName);
+  const marked = isMarked ? view.told.statements : [];
   return (
     <Page
       frame={frame}
@@ -91,11 +92,11 @@ export function ArticlePage({ frame, view, discussion, isMarked = false }: Artic
                 </p>
               )}
               <h1>
-                <Mixed text={headline} />
+                <BlockWithStatements text={headline} statements={marked} />
               </h1>
               {lede === undefined ? null : (
                 <p class="lede">
-                  <Mixed text={lede} />
+                  <BlockWithStatements text={lede} statements={marked} />
                 </p>
               )}
             </div>
@@ -103,9 +104,7 @@ export function ArticlePage({ frame, view, discussion, isMarked = false }: Artic
             <HeadPicture articleId={article.id} />
             <div class="prose" {...direction(article.language)}>
               {view.shownText.html === undefined || isMarked
-                ? view.shownText.blocks.map((block) => (
-                    <Block block={block} statements={isMarked ? view.told.statements : []} />
-                  ))
+                ? view.shownText.blocks.map((block) => <Block block={block} statements={marked} />)
                 : raw(view.shownText.html)}
             </div>
             <Continue text={view.shownText} outlet={outlet} />
