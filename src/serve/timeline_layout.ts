@@ -53,7 +53,10 @@ const MOST_TICKS = 4;
 const MARKED_DAYS = 7;
 
 export function layTimeline(input: LayoutInput): TimelineLayout {
-  const spoken = input.statements.map((line) => ({ line, day: tehranDay(line.at) }));
+  // When we saw an undated page is no time at which anything was said.
+  const spoken = input.statements.flatMap((line) =>
+    line.saidAt === null ? [] : [{ line, day: tehranDay(line.saidAt) }],
+  );
   const exact = input.contacts.filter(isExact);
   const all = [
     ...(exact.length > 0 ? exact : input.contacts).map(dayOf),

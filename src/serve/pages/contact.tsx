@@ -22,7 +22,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
 import { OTHER_REPORTS, OutletOf } from '../pieces/said.js';
 import { SecrecyMark, State } from '../pieces/state.js';
-import { Ago } from '../pieces/times.js';
+import { Ago, TimeOrSight } from '../pieces/times.js';
 import { type ContactView, paragraphAround } from '../views/ledger_views.js';
 import { counted, fullTime, shown } from '../words.js';
 
@@ -217,7 +217,7 @@ function Voice({
         {voice.presupposed ? <span>{say('پیش‌فرض گفته', 'presupposed')}</span> : null}
         {voice.speculative ? <span>{say('گمانه', 'speculation')}</span> : null}
         <OutletOf line={telling} />
-        <Ago iso={voice.published ?? voice.known} now={now} />
+        <TimeOrSight printed={voice.published} seen={voice.known} now={now} />
         {articles.size > 1 ? (
           <span>
             {say('در', 'also in')} {counted(articles.size - 1, OTHER_REPORTS)} {say('نیز', '')}

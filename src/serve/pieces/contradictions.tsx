@@ -7,7 +7,7 @@ import type { ContradictionLine } from '../views/ledger_views.js';
 import { shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { State } from './state.js';
-import { Ago } from './times.js';
+import { Ago, TimeOrSight } from './times.js';
 
 interface Props {
   readonly contradictions: readonly ContradictionLine[];
@@ -75,7 +75,7 @@ function Side({
       {voices.map((voice) => (
         <p>
           <State state={STANCE_WORDS[voice.stance]} mini /> <VoiceName voice={voice} />{' '}
-          <Ago iso={voice.published ?? voice.known} now={now} />
+          <TimeOrSight printed={voice.published} seen={voice.known} now={now} />
         </p>
       ))}
     </div>

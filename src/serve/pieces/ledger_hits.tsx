@@ -9,7 +9,7 @@ import { evidenceWords, Parties } from './contact_lines.js';
 import { OTHER_REPORTS, OutletOf, SpeakerName } from './said.js';
 import { Snippet } from './snippet.js';
 import { SecrecyMark, State } from './state.js';
-import { Ago } from './times.js';
+import { TimeOrSight } from './times.js';
 
 export function StatementHits({
   hits,
@@ -26,7 +26,7 @@ export function StatementHits({
           <p class="meta">
             <State state={STANCE_WORDS[line.stance]} />
             <OutletOf line={line} />
-            <Ago iso={line.at} now={now} />
+            <TimeOrSight printed={line.saidAt} seen={line.knownAt} now={now} />
             {line.copies === 0 ? null : (
               <span>
                 {say('و در ', 'and in ')}

@@ -6,7 +6,7 @@ import { ACT_WORDS, STANCE_WORDS } from '../ledger_words.js';
 import { counted, cutAtWord, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { State } from './state.js';
-import { Ago } from './times.js';
+import { TimeOrSight } from './times.js';
 
 /** Reports beside the one that is named. */
 export const OTHER_REPORTS = { fa: 'گزارش دیگر', one: 'other report', many: 'other reports' } as const;
@@ -129,7 +129,7 @@ function SaidLine({
           </span>
         )}
         <OutletOf line={line} />
-        <Ago iso={line.at} now={now} />
+        <TimeOrSight printed={line.saidAt} seen={line.knownAt} now={now} />
         {line.copies === 0 ? null : (
           <span>
             {say(

@@ -13,10 +13,23 @@ export function Ago({ iso, now }: { readonly iso: string; readonly now: string }
 
 /** Time of a line: as printed, else when it was collected, and it says so. */
 export function LineTime({ line, now }: { readonly line: ArticleLine; readonly now: string }) {
-  if (line.publishedIso !== null) return <Ago iso={line.publishedIso} now={now} />;
+  return <TimeOrSight printed={line.publishedIso} seen={line.firstSeenAt} now={now} />;
+}
+
+/** The time that a page prints, else when we saw it: that is no time of the event, and it says so. */
+export function TimeOrSight({
+  printed,
+  seen,
+  now,
+}: {
+  readonly printed: string | null | undefined;
+  readonly seen: string;
+  readonly now: string;
+}) {
+  if (printed !== null && printed !== undefined) return <Ago iso={printed} now={now} />;
   return (
     <span title={say('زمان انتشار در متن نیامده است', 'The page does not say when it was published')}>
-      {say('گردآوری:', 'Collected:')} <Ago iso={line.firstSeenAt} now={now} />
+      {say('گردآوری:', 'Collected:')} <Ago iso={seen} now={now} />
     </span>
   );
 }
