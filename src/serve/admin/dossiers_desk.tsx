@@ -195,7 +195,7 @@ function DossierForm({ action, dossier, desk }: FormProps) {
         value={dossier?.actors.join(' ')}
         ltr
         max={2000}
-        hint="با فاصله از هم، مانند per.lavrov country.us؛ با چند نام، تنها تماس‌های میان آنها می‌آید."
+        hint="با فاصله از هم، مانند per.lavrov country.us (پایان نشانی صفحهٔ هر نام)؛ با چند نام، تنها تماس‌های میان آنها می‌آید."
       />
       <Field
         desk={desk}
