@@ -8,6 +8,8 @@ import type { ApiPress } from './api_press.js';
 /** Pages of one thing, of one reader or of none: nothing there that a feed could tell. */
 const NO_LISTS: ReadonlySet<string> = new Set([
   ...['/article/:id', '/article/:id/history', '/story/:id/shared/:article', '/statement/:id', '/contact/:id'],
+  // A calendar leads to days, which are lists.
+  ...['/archive', '/archive/:year/:month'],
   ...['/comment/:id', '/comment/:id/answer', '/search/suggest', '/sources', '/api'],
   ...['/about', '/contact', '/rules', '/ads', '/privacy', '/saved', '/settings', '/offline', '/live'],
 ]);
@@ -32,11 +34,18 @@ export function testFeeds(press: ApiPress): void {
       '/thread/:id': `/thread/${await one('select thread_id as v from story where thread_id > 0 group by 1 having count(*) > 1')}`,
       '/entity/:id': `/entity/${await one('select entity_id as v from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1')}`,
       '/dyad/:a/:b': `/dyad/${a}/${b}`,
+      '/archive/:year/:month/:day': await newestDay(),
       '/dossier/:id': `/dossier/${await one('select id as v from dossier')}`,
     };
     const filled = values[route] ?? (route === '/' ? '' : route);
     assert.ok(!filled.includes(':'), `no value for ${route}: is it a list?`);
     return filled;
+  };
+  /** A day with stories, as the calendar of the newest month names it. */
+  const newestDay = async (): Promise<string> => {
+    const month = (await press.app.request('/archive')).headers.get('location') ?? '';
+    const html = await (await press.app.request(month)).text();
+    return /href="(\/archive\/\d{4}\/\d{2}\/\d{2})"/.exec(html)?.[1] ?? '/archive/:no:day';
   };
   const dyad = async (): Promise<readonly string[]> => {
     const row = await press.store.row<{ a: string; b: string }>(
