@@ -3,18 +3,19 @@ import type { Hono } from 'hono';
 import { toAsciiDigits } from '../../persian/digits.js';
 import { type EntityDetail, findEntities, loadEntity, loadEntityLine } from '../../store/site_entities.js';
 import { entityHref } from '../addresses.js';
-import type { DeskOutcome, EntityActs } from '../desk_acts.js';
+import type { EntityActs } from '../desk_acts.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import type { SiteContext } from '../site_context.js';
 import { number, shown } from '../words.js';
+import { donePlace, occasion, ReasonField } from './act_reason.js';
 import { ActLines, loadAllActs } from './acts.js';
 import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
+import { DeskSearch } from './desk_search.js';
 import { Field } from './field.js';
 
 const LISTED = 60;
 const ACTS_SHOWN = 20;
-const NOTE_MAX = 300;
 const NAME_MAX = 120;
 
 export function addEntitiesDesk(app: Hono, site: SiteContext): void {
@@ -39,7 +40,7 @@ async function rename(desk: Desk): Promise<string> {
   if (name.length > NAME_MAX)
     throw new FormFault('name', `نام بلندتر از ${number(NAME_MAX)} نویسه است؛ کوتاهش کنید.`);
   const outcome = await actsOf(desk.site).rename({ entityId: idOf(desk), name, ...occasion(desk) });
-  return placeOf(outcome, 'renamed', 'name');
+  return `${deskHref(donePlace(outcome, 'name'))}?done=renamed`;
 }
 
 async function merge(desk: Desk): Promise<string> {
@@ -58,7 +59,7 @@ async function merge(desk: Desk): Promise<string> {
     throw new FormFault('into', `«${intoId}» خود با «${target.mergedInto}» یکی شده است؛ همان را بنویسید.`);
   }
   const outcome = await actsOf(desk.site).merge({ entityId, intoId, ...occasion(desk) });
-  return placeOf(outcome, 'merged', 'into');
+  return `${deskHref(donePlace(outcome, 'into'))}?done=merged`;
 }
 
 async function split(desk: Desk): Promise<string> {
@@ -78,20 +79,7 @@ async function split(desk: Desk): Promise<string> {
     articleIds,
     ...occasion(desk),
   });
-  return placeOf(outcome, 'split', 'articles');
-}
-
-function occasion({ site, form }: Desk): { readonly at: string; readonly note?: string } {
-  const note = textOf(form, 'note');
-  if (note === '')
-    throw new FormFault('note', 'دلیل خالی است؛ در چند واژه بنویسید چرا، تا دیگران هم بدانند.');
-  if (note.length > NOTE_MAX) throw new FormFault('note', 'دلیل بلندتر از ۳۰۰ نویسه است؛ کوتاهش کنید.');
-  return { at: site.clock(), note };
-}
-
-function placeOf(outcome: DeskOutcome, done: string, field: string): string {
-  if (outcome.kind === 'done') return `${deskHref(outcome.place)}?done=${done}`;
-  throw new FormFault(field, 'برنامه این کار را نپذیرفت؛ علت به انگلیسی در بالا آمده است.', outcome.why);
+  return `${deskHref(donePlace(outcome, 'articles'))}?done=split`;
 }
 
 function deskHref(id: string): string {
@@ -114,23 +102,7 @@ async function entitiesPage(desk: Desk): Promise<DeskView> {
     place: 'entities',
     body: (
       <>
-        <form class="find desk-form" action="/admin/entities">
-          <label class="vh" for="eq">
-            بخشی از نام، یا شناسه
-          </label>
-          <input
-            class="inp"
-            id="eq"
-            name="q"
-            type="search"
-            value={words}
-            placeholder="بخشی از نام، یا شناسه"
-            maxlength={80}
-          />
-          <button class="btn" type="submit">
-            بیاب
-          </button>
-        </form>
+        <DeskSearch action="/admin/entities" label="بخشی از نام، یا شناسه" words={words} />
         {entities.length === 0 ? (
           <p class="soft desk-empty">نامی با این نویسه‌ها در خبرها نیامده است.</p>
         ) : (
@@ -202,20 +174,6 @@ interface FormProps {
   readonly desk: Desk;
 }
 
-function Note({ desk, id }: { readonly desk: Desk; readonly id: string }) {
-  return (
-    <Field
-      desk={desk}
-      id={id}
-      name="note"
-      label="چرا"
-      required
-      max={NOTE_MAX}
-      hint="تنها در فهرست کارها دیده می‌شود."
-    />
-  );
-}
-
 function Rename({ entity, desk }: FormProps) {
   return (
     <section class="sec" aria-labelledby="rn">
@@ -225,7 +183,7 @@ function Rename({ entity, desk }: FormProps) {
       <form class="form" method="post" action={`${deskHref(entity.id)}/rename`}>
         <Csrf csrf={desk.csrf} />
         <Field desk={desk} name="name" label="نام" value={entity.name} required max={NAME_MAX} />
-        <Note desk={desk} id="rename-note" />
+        <ReasonField desk={desk} id="rename-note" />
         <div class="row">
           <button class="btn" type="submit">
             بخوان
@@ -253,7 +211,7 @@ function Merge({ entity, desk }: FormProps) {
           max={300}
           hint="مانند per.lavrov؛ در فهرست نام‌ها زیر هر نام آمده است."
         />
-        <Note desk={desk} id="merge-note" />
+        <ReasonField desk={desk} id="merge-note" />
         <div class="row">
           <button class="btn btn--danger" type="submit">
             یکی کن
@@ -282,7 +240,7 @@ function Split({ entity, desk }: FormProps) {
           max={2000}
           hint="با فاصله از هم؛ از نشانی خبرها."
         />
-        <Note desk={desk} id="split-note" />
+        <ReasonField desk={desk} id="split-note" />
         <div class="row">
           <button class="btn btn--danger" type="submit">
             جدا کن

@@ -8,20 +8,21 @@ import {
   type StoryReport,
 } from '../../store/site_story.js';
 import { articleHref, storyHref } from '../addresses.js';
-import type { DeskOutcome, StoryActs } from '../desk_acts.js';
+import type { StoryActs } from '../desk_acts.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { Ago } from '../pieces/times.js';
 import { parseNumber, type SiteContext } from '../site_context.js';
 import { loadSearchView } from '../views/search_view.js';
 import { headlineOf, number, shown } from '../words.js';
+import { donePlace, occasion, ReasonField } from './act_reason.js';
 import { ActLines, loadAllActs } from './acts.js';
 import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, numbersOf, textOf } from './desk.js';
+import { DeskSearch } from './desk_search.js';
 import { Field } from './field.js';
 
 const LISTED = 30;
 const ACTS_SHOWN = 20;
-const NOTE_MAX = 300;
 
 export function addStoriesDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/stories', page: storiesPage });
@@ -50,7 +51,7 @@ async function split(desk: Desk): Promise<string> {
     throw new FormFault('report', 'همهٔ گزارش‌ها نشان خورده‌اند؛ دست‌کم یکی باید در این خبر بماند.');
   }
   const outcome = await actsOf(desk.site).split({ storyId, articleIds, ...occasion(desk) });
-  return placeOf(outcome, 'split', 'report');
+  return `/admin/stories/${donePlace(outcome, 'report')}?done=split`;
 }
 
 async function merge(desk: Desk): Promise<string> {
@@ -58,7 +59,7 @@ async function merge(desk: Desk): Promise<string> {
   const intoId = await targetOf(desk, 'into');
   if (intoId === storyId) throw new FormFault('into', 'این همان خبر است؛ شمارهٔ خبر دیگری را بنویسید.');
   const outcome = await actsOf(desk.site).merge({ storyId, intoId, ...occasion(desk) });
-  return placeOf(outcome, 'merged', 'into');
+  return `/admin/stories/${donePlace(outcome, 'into')}?done=merged`;
 }
 
 async function move(desk: Desk): Promise<string> {
@@ -70,15 +71,7 @@ async function move(desk: Desk): Promise<string> {
   if (intoId === idOf(desk))
     throw new FormFault('to', 'گزارش هم‌اکنون در همین خبر است؛ شمارهٔ خبر دیگری را بنویسید.');
   const outcome = await actsOf(desk.site).move({ articleId, intoId, ...occasion(desk) });
-  return placeOf(outcome, 'moved', 'to');
-}
-
-function occasion({ site, form }: Desk): { readonly at: string; readonly note?: string } {
-  const note = textOf(form, 'note');
-  if (note === '')
-    throw new FormFault('note', 'دلیل خالی است؛ در چند واژه بنویسید چرا، تا دیگران هم بدانند.');
-  if (note.length > NOTE_MAX) throw new FormFault('note', 'دلیل بلندتر از ۳۰۰ نویسه است؛ کوتاهش کنید.');
-  return { at: site.clock(), note };
+  return `/admin/stories/${donePlace(outcome, 'to')}?done=moved`;
 }
 
 /** A story that has reports now, by its number or its address; numbers that moved lead to where they are. */
@@ -95,11 +88,6 @@ async function targetOf({ site, form }: Desk, field: string): Promise<number> {
   if (address.kind === 'here') return id;
   if (address.kind === 'moved') return address.storyId;
   throw new FormFault(field, `خبری با شمارهٔ ${number(id)} نیست؛ شماره را از نشانی صفحهٔ خبر بردارید.`);
-}
-
-function placeOf(outcome: DeskOutcome, done: string, field: string): string {
-  if (outcome.kind === 'done') return `/admin/stories/${outcome.place}?done=${done}`;
-  throw new FormFault(field, 'برنامه این کار را نپذیرفت؛ علت به انگلیسی در بالا آمده است.', outcome.why);
 }
 
 function idOf({ context }: Pick<Desk, 'context'>): number {
@@ -120,23 +108,7 @@ async function storiesPage(desk: Desk): Promise<DeskView> {
     place: 'stories',
     body: (
       <>
-        <form class="find desk-form" action="/admin/stories">
-          <label class="vh" for="sq">
-            واژه‌های خبر، یا شماره‌اش
-          </label>
-          <input
-            class="inp"
-            id="sq"
-            name="q"
-            type="search"
-            value={words}
-            placeholder="واژه‌های خبر، یا شماره‌اش"
-            maxlength={200}
-          />
-          <button class="btn" type="submit">
-            بیاب
-          </button>
-        </form>
+        <DeskSearch action="/admin/stories" label="واژه‌های خبر، یا شماره‌اش" words={words} max={200} />
         {stories.length === 0 ? (
           <p class="soft desk-empty">خبری با این واژه‌ها نیست؛ واژه‌های کمتری بنویسید.</p>
         ) : (
@@ -209,20 +181,6 @@ interface FormProps {
   readonly desk: Desk;
 }
 
-function Note({ desk, id }: { readonly desk: Desk; readonly id: string }) {
-  return (
-    <Field
-      desk={desk}
-      id={id}
-      name="note"
-      label="چرا"
-      required
-      max={NOTE_MAX}
-      hint="تنها در فهرست کارها دیده می‌شود."
-    />
-  );
-}
-
 /** One list of reports with two buttons: into a story of their own, or one of them into another story. */
 function Reports({ storyId, reports, desk }: FormProps & { readonly reports: readonly StoryReport[] }) {
   const chosen = new Set(numbersOf(desk.form, 'report'));
@@ -248,7 +206,7 @@ function Reports({ storyId, reports, desk }: FormProps & { readonly reports: rea
             </label>
           ))}
         </fieldset>
-        <Note desk={desk} id="split-note" />
+        <ReasonField desk={desk} id="split-note" />
         <Field
           desk={desk}
           name="to"
@@ -281,7 +239,7 @@ function Merge({ storyId, desk }: FormProps) {
       <form class="form" method="post" action={`/admin/stories/${storyId}/merge`}>
         <Csrf csrf={desk.csrf} />
         <Field desk={desk} name="into" label="شماره یا نشانی خبر دیگر" required ltr max={300} />
-        <Note desk={desk} id="merge-note" />
+        <ReasonField desk={desk} id="merge-note" />
         <div class="row">
           <button class="btn btn--danger" type="submit">
             یکی کن

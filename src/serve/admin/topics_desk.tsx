@@ -8,6 +8,7 @@ import { parseNumber, type SiteContext } from '../site_context.js';
 import { number, shown } from '../words.js';
 import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
+import { DeskSearch } from './desk_search.js';
 import { Field } from './field.js';
 
 const LISTED = 100;
@@ -89,23 +90,7 @@ async function topicsPage(desk: Desk): Promise<DeskView> {
     place: 'topics',
     body: (
       <>
-        <form class="find desk-form" action="/admin/topics">
-          <label class="vh" for="tq">
-            بخشی از نام موضوع
-          </label>
-          <input
-            class="inp"
-            id="tq"
-            name="q"
-            type="search"
-            value={words}
-            placeholder="بخشی از نام موضوع"
-            maxlength={80}
-          />
-          <button class="btn" type="submit">
-            بیاب
-          </button>
-        </form>
+        <DeskSearch action="/admin/topics" label="بخشی از نام موضوع" words={words} />
         {topics.length === 0 ? (
           <p class="soft desk-empty">موضوعی نیست. صفحه‌های موضوعی رسانه‌ها پس از گردآمدن اینجا می‌آیند.</p>
         ) : (

@@ -1,0 +1,35 @@
+/** The field with which an operator finds what is to be changed. */
+export function DeskSearch({
+  action,
+  label,
+  words,
+  max = 80,
+}: {
+  /** The page that answers. */
+  readonly action: string;
+  /** What may be written. */
+  readonly label: string;
+  /** What was asked for. */
+  readonly words: string;
+  readonly max?: number;
+}) {
+  return (
+    <form class="find desk-form" action={action}>
+      <label class="vh" for="desk-q">
+        {label}
+      </label>
+      <input
+        class="inp"
+        id="desk-q"
+        name="q"
+        type="search"
+        value={words}
+        placeholder={label}
+        maxlength={max}
+      />
+      <button class="btn" type="submit">
+        بیاب
+      </button>
+    </form>
+  );
+}
