@@ -3,38 +3,44 @@ import type { DatePrecision } from './extracted_page.js';
 import type { Span } from './span.js';
 import type { Speaker, Stance } from './statement.js';
 
-export type ContactKind =
-  | 'phone_call'
-  | 'video_call'
-  | 'meeting'
-  | 'visit'
-  | 'talks'
-  | 'message'
-  | 'channel'
-  | 'contact';
+export const CONTACT_KINDS = [
+  'phone_call',
+  'video_call',
+  'meeting',
+  'visit',
+  'talks',
+  'message',
+  'channel',
+  'contact',
+] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-export type ContactLevel =
-  | 'leaders'
-  | 'ministers'
-  | 'senior_officials'
-  | 'intelligence'
-  | 'military'
-  | 'experts'
-  | 'states'
-  | 'unspecified';
+export const CONTACT_LEVELS = [
+  'leaders',
+  'ministers',
+  'senior_officials',
+  'intelligence',
+  'military',
+  'experts',
+  'states',
+  'unspecified',
+] as const;
+export type ContactLevel = (typeof CONTACT_LEVELS)[number];
 
 /** What is known of a contact, from all statements about it. */
-export type ContactStatus =
-  | 'confirmed'
-  | 'stated'
-  | 'claimed'
-  | 'denied'
-  | 'not_ruled_out'
-  | 'expected'
-  | 'conditional'
-  | 'offered'
-  | 'speculated'
-  | 'not_occurred';
+export const CONTACT_STATUSES = [
+  'confirmed',
+  'stated',
+  'claimed',
+  'denied',
+  'not_ruled_out',
+  'expected',
+  'conditional',
+  'offered',
+  'speculated',
+  'not_occurred',
+] as const;
+export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 export type Secrecy = 'announced' | 'unannounced' | 'secret' | 'unknown';
 

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.js';
 
-export type EntityType = 'person' | 'organisation' | 'place';
+export const ENTITY_TYPES = ['person', 'organisation', 'place'] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** How words name somebody. `implicit`: not at all, the sentence before does. */
 export type MentionVia = 'name' | 'role' | 'pronoun' | 'org' | 'unnamed' | 'implicit';

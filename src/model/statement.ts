@@ -5,44 +5,48 @@ import type { Span } from './span.js';
 export type StatementForm = 'direct' | 'indirect' | 'colon';
 
 /** What the predicate does with what was said. */
-export type Act =
-  | 'assert'
-  | 'announce'
-  | 'report'
-  | 'explain'
-  | 'emphasize'
-  | 'confirm'
-  | 'deny'
-  | 'rule_out'
-  | 'not_rule_out'
-  | 'claim'
-  | 'accuse'
-  | 'condemn'
-  | 'support'
-  | 'label'
-  | 'warn'
-  | 'threaten'
-  | 'promise'
-  | 'offer'
-  | 'demand'
-  | 'expect'
-  | 'speculate'
-  | 'believe'
-  | 'ask'
-  | 'comment'
-  | 'decline'
-  | 'reject_proposal';
+export const ACTS = [
+  'assert',
+  'announce',
+  'report',
+  'explain',
+  'emphasize',
+  'confirm',
+  'deny',
+  'rule_out',
+  'not_rule_out',
+  'claim',
+  'accuse',
+  'condemn',
+  'support',
+  'label',
+  'warn',
+  'threaten',
+  'promise',
+  'offer',
+  'demand',
+  'expect',
+  'speculate',
+  'believe',
+  'ask',
+  'comment',
+  'decline',
+  'reject_proposal',
+] as const;
+export type Act = (typeof ACTS)[number];
 
 /** How the speaker stands to the content: from verb, negation, modality and condition together. */
-export type Stance =
-  | 'affirm'
-  | 'deny'
-  | 'not_ruled_out'
-  | 'possible'
-  | 'conditional'
-  | 'expected'
-  | 'offered'
-  | 'unknown';
+export const STANCES = [
+  'affirm',
+  'deny',
+  'not_ruled_out',
+  'possible',
+  'conditional',
+  'expected',
+  'offered',
+  'unknown',
+] as const;
+export type Stance = (typeof STANCES)[number];
 
 /** FactBank's values, relative to the speaker. */
 export type Factuality = 'CT+' | 'PR+' | 'PS+' | 'CT-' | 'PR-' | 'PS-' | 'CTu' | 'Uu';

@@ -5,62 +5,11 @@
  * of bodies: headlines, kickers and ledes are neither rewarded nor punished, and copies add no statement of their own.
  */
 import { z } from 'zod';
+import { CONTACT_KINDS, CONTACT_LEVELS, CONTACT_STATUSES } from '../model/contact.js';
+import { ACTS, STANCES } from '../model/statement.js';
 
 const minutes = z.number().int();
 const ids = z.array(z.string()).readonly();
-
-export const STANCES = [
-  'affirm',
-  'deny',
-  'not_ruled_out',
-  'possible',
-  'conditional',
-  'expected',
-  'offered',
-  'unknown',
-] as const;
-
-export const ACTS = [
-  'assert',
-  'announce',
-  'report',
-  'explain',
-  'emphasize',
-  'confirm',
-  'deny',
-  'rule_out',
-  'not_rule_out',
-  'claim',
-  'accuse',
-  'condemn',
-  'support',
-  'label',
-  'warn',
-  'threaten',
-  'promise',
-  'offer',
-  'demand',
-  'expect',
-  'speculate',
-  'believe',
-  'ask',
-  'comment',
-  'decline',
-  'reject_proposal',
-] as const;
-
-export const CONTACT_STATUSES = [
-  'confirmed',
-  'stated',
-  'claimed',
-  'denied',
-  'not_ruled_out',
-  'expected',
-  'conditional',
-  'offered',
-  'speculated',
-  'not_occurred',
-] as const;
 
 const story = z
   .strictObject({ id: z.string(), label: z.string(), thread: z.string().optional(), articles: ids })
@@ -155,17 +104,8 @@ const contact = z
     id: z.string(),
     label: z.string(),
     actors: ids,
-    kind: z.enum(['phone_call', 'video_call', 'meeting', 'visit', 'talks', 'message', 'channel', 'contact']),
-    level: z.enum([
-      'leaders',
-      'ministers',
-      'senior_officials',
-      'intelligence',
-      'military',
-      'experts',
-      'states',
-      'unspecified',
-    ]),
+    kind: z.enum(CONTACT_KINDS),
+    level: z.enum(CONTACT_LEVELS),
     /** After everything the press published. */
     status: z.enum(CONTACT_STATUSES),
     /** Other readings that must not be punished. */

@@ -1,6 +1,8 @@
 /** Lists of outlets, entities, stories and topics for the machine interface: in an order that inserts do not disturb. */
 import type { EntityType } from '../model/entity.js';
 import type { Database } from './database.js';
+import type { EntityLine } from './site_entities.js';
+import type { TopicDetail } from './site_outlets.js';
 
 export interface OutletFacts {
   readonly id: string;
@@ -39,18 +41,6 @@ export function loadOutletFacts(db: Database, id: string): Promise<OutletFacts |
   return db.row<OutletFacts>(`${OUTLET_SQL} where o.id = $1`, [id]);
 }
 
-export interface EntityFacts {
-  readonly id: string;
-  readonly type: EntityType;
-  readonly name: string;
-  readonly machineName: string;
-  readonly known: boolean;
-  readonly side: string | null;
-  readonly sideName: string | null;
-  readonly mergedInto: string | null;
-  readonly splitFrom: string | null;
-}
-
 export interface EntityListFilter {
   readonly type?: EntityType | undefined;
   /** Letters of its name. */
@@ -61,8 +51,8 @@ export interface EntityListFilter {
 }
 
 /** Entities that articles name, by id; merged ones are left out. */
-export function listEntities(db: Database, filter: EntityListFilter): Promise<readonly EntityFacts[]> {
-  return db.rows<EntityFacts>(
+export function listEntities(db: Database, filter: EntityListFilter): Promise<readonly EntityLine[]> {
+  return db.rows<EntityLine>(
     `select e.id, e.type, coalesce(e.given_name, e.name) as name, e.name as "machineName", e.known, e.side,
        coalesce(s.given_name, s.name) as "sideName", e.merged_into as "mergedInto", e.split_from as "splitFrom"
      from entity e left join entity s on s.id = e.side
@@ -116,17 +106,7 @@ export function listStoryPlaces(db: Database, filter: StoryListFilter): Promise<
   );
 }
 
-export interface TopicFacts {
-  readonly id: number;
-  readonly name: string;
-  readonly outletId: string | null;
-  readonly outletName: string | null;
-  readonly url: string | null;
-  readonly shownCount: number | null;
-  readonly firstSeenAt: string;
-  readonly lastSeenAt: string;
-  readonly heldCount: number;
-}
+export type TopicFacts = Omit<TopicDetail, 'hiddenAt' | 'hiddenNote' | 'mergedInto'>;
 
 /** Topics of visible outlets, the newest number first. */
 export function listTopics(

@@ -1,4 +1,7 @@
 /** Entities, dyads, statements, contacts, and what dossiers hold of them. */
+import { CONTACT_KINDS, CONTACT_STATUSES } from '../../model/contact.js';
+import { ENTITY_TYPES } from '../../model/entity.js';
+import { STANCES } from '../../model/statement.js';
 import { loadEntityMentions } from '../../store/api_articles.js';
 import { listEntities } from '../../store/api_lists.js';
 import type { Database } from '../../store/database.js';
@@ -31,40 +34,6 @@ import { AS_OF, CURSOR, dayFor, idOf, LIMIT, numberOf, oneOf, wordsFor, wordsIdO
 import { badParameters, missing } from './problem.js';
 import { pageOf } from './schemas.js';
 import { dayOrNull, momentOf } from './times.js';
-
-const ENTITY_TYPES = ['person', 'organisation', 'place'] as const;
-const STANCES = [
-  'affirm',
-  'deny',
-  'not_ruled_out',
-  'possible',
-  'conditional',
-  'expected',
-  'offered',
-  'unknown',
-] as const;
-const STATUSES = [
-  'confirmed',
-  'stated',
-  'claimed',
-  'denied',
-  'not_ruled_out',
-  'expected',
-  'conditional',
-  'offered',
-  'speculated',
-  'not_occurred',
-] as const;
-const KINDS = [
-  'phone_call',
-  'video_call',
-  'meeting',
-  'visit',
-  'talks',
-  'message',
-  'channel',
-  'contact',
-] as const;
 
 const ENTITY_OPERATIONS: readonly Operation[] = [
   defineOperation({
@@ -281,8 +250,8 @@ const CONTACT_OPERATIONS: readonly Operation[] = [
       with: idOf('the other party', 'country.us').optional(),
       article: numberOf('article').optional(),
       statement: wordsIdOf('a statement').optional(),
-      status: oneOf(STATUSES, 'What is known of it').optional(),
-      kind: oneOf(KINDS, 'What kind of contact').optional(),
+      status: oneOf(CONTACT_STATUSES, 'What is known of it').optional(),
+      kind: oneOf(CONTACT_KINDS, 'What kind of contact').optional(),
       from: dayFor('On this day or later'),
       to: dayFor('On this day or earlier'),
       asOf: AS_OF,

@@ -1,10 +1,12 @@
 /** Shapes of entities, statements, contacts, dyads and dossiers. */
+
 import { z } from 'zod';
+import { ENTITY_TYPES } from '../../model/entity.js';
 import { COUNT, EVIDENCE, ID, listOf, NAMED, NUMBER, PAGE_PATH } from './schemas.js';
 import { DAY, MOMENT } from './times.js';
 
 export const ENTITY_REF = z
-  .object({ id: ID, name: z.string(), type: z.enum(['person', 'organisation', 'place']) })
+  .object({ id: ID, name: z.string(), type: z.enum(ENTITY_TYPES) })
   .meta({ id: 'EntityRef' });
 
 export const MENTION = z
@@ -14,7 +16,7 @@ export const MENTION = z
 const ENTITY_FIELDS = {
   id: ID,
   page: PAGE_PATH,
-  type: z.enum(['person', 'organisation', 'place']),
+  type: z.enum(ENTITY_TYPES),
   name: z.string(),
   machineName: z.string().describe('Before an operator gave it another name'),
   known: z.boolean().describe('Whether the gazetteer knows it'),

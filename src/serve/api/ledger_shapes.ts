@@ -1,16 +1,16 @@
 /** Statements, contacts and entities as the machine interface tells them, each with the words on which it rests. */
 import { findContradictions } from '../../model/contradictions.js';
 import { loadTexts } from '../../store/api_articles.js';
-import type { EntityFacts } from '../../store/api_lists.js';
 import type { Database } from '../../store/database.js';
 import { eventCodeOf } from '../../store/export_rows.js';
 import type { ContactLine } from '../../store/site_contacts.js';
+import type { EntityLine } from '../../store/site_entities.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, entityHref, safeHref, statementHref } from '../addresses.js';
 import { namedOrNull } from './named.js';
 import { dayOrNull, momentOf, momentOrNull } from './times.js';
 
-export function entityOf(entity: EntityFacts) {
+export function entityOf(entity: EntityLine) {
   const { id, type, name, machineName, known, side, sideName, mergedInto, splitFrom } = entity;
   return {
     ...{ id, type, name, machineName, known, mergedInto, splitFrom },

@@ -11,7 +11,7 @@ import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
-import { SaidBySpeaker } from '../pieces/said.js';
+import { StatementsSection } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DossierView } from '../views/ledger_views.js';
@@ -75,19 +75,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
         <ClaimPairs pairs={findClaimPairs(statements)} now={moment} />
-        {statements.length === 0 ? null : (
-          <section class="sec sec--read" aria-labelledby="s-st">
-            <h2 class="sec-h" id="s-st">
-              {say('گفته‌ها', 'Statements')}{' '}
-              <small>
-                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
-              </small>
-            </h2>
-            <div>
-              <SaidBySpeaker statements={statements} now={moment} />
-            </div>
-          </section>
-        )}
+        <StatementsSection statements={statements} now={moment} />
       </div>
     </Page>
   );

@@ -12,7 +12,7 @@ import { LedgerTable } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
-import { SaidBySpeaker } from '../pieces/said.js';
+import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
 import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_picture.js';
@@ -84,19 +84,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
         <ClaimPairs pairs={findClaimPairs(view.statements)} now={moment} />
-        {view.statements.length === 0 ? null : (
-          <section class="sec sec--read" aria-labelledby="s-st">
-            <h2 class="sec-h" id="s-st">
-              {say('گفته‌ها', 'Statements')}{' '}
-              <small>
-                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
-              </small>
-            </h2>
-            <div>
-              <SaidBySpeaker statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
-            </div>
-          </section>
-        )}
+        <StatementsSection statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
       </div>
     </Page>
   );

@@ -34,6 +34,30 @@ export function SaidBySpeaker({
   );
 }
 
+/** A page's section of statements under their speakers; nothing where there are none. */
+export function StatementsSection({
+  statements,
+  now,
+}: {
+  readonly statements: readonly StatementLine[];
+  readonly now: string;
+}) {
+  if (statements.length === 0) return null;
+  return (
+    <section class="sec sec--read" aria-labelledby="s-st">
+      <h2 class="sec-h" id="s-st">
+        {say('گفته‌ها', 'Statements')}{' '}
+        <small>
+          {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+        </small>
+      </h2>
+      <div>
+        <SaidBySpeaker statements={statements} now={now} />
+      </div>
+    </section>
+  );
+}
+
 function bySpeaker(statements: readonly StatementLine[]): StatementLine[][] {
   const groups = new Map<string, StatementLine[]>();
   for (const line of statements) {
