@@ -180,6 +180,30 @@ for (const [what, found] of REBINDINGS) {
   });
 }
 
+test('fetch() looks a name up once for each connection, so that it cannot lead elsewhere after the check', async () => {
+  let lookups = 0;
+  let asked = 0;
+  const port = await listen(createServer((_, response) => response.end(String(++asked))));
+  const options = { ...optionsFor(port), allowedHosts: new Map(), ports: new Set([port]) };
+  const network = openGuardedFetch({
+    ...options,
+    resolveName: async () => {
+      lookups += 1;
+      return [{ address: '127.0.0.1', family: 4 }];
+    },
+  });
+  try {
+    for (const attempt of [1, 2, 3]) {
+      const outcome = await network.fetch({ url: `http://rebind.khabar.ir:${port}/${attempt}` });
+      assert.equal(outcome.kind, 'forbidden_address');
+      assert.equal(lookups, attempt, 'each connection looks the name up once, and anew');
+    }
+    assert.equal(asked, 0);
+  } finally {
+    await network.close();
+  }
+});
+
 test('fetch() tells an unknown name in words', async () => {
   const unknown = Object.assign(new Error('x'), { code: 'ENOTFOUND' });
   const outcome = await ask(
