@@ -90,12 +90,13 @@ async function show(
     hostIntervalMs: PACE.hostIntervalMs,
   };
   const shown = { host, port, baseUrl, lab, sample: true };
+  const gazetteer = pressGazetteer(registry);
   const server = await serveSomewhere(
-    { store, clock, acts: openDeskActs(store), pictures, config: shown },
+    { store, clock, acts: openDeskActs(store), pictures, gazetteer, config: shown },
     surroundings,
   );
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);
-  const pipeline = { store, registry, gazetteer: pressGazetteer(registry) };
+  const pipeline = { store, registry, gazetteer };
   const working = startWorking({ pipeline, roles: ROLES, clock, allowedHosts: press.addresses, pace: PACE });
   await stopped;
   console.log('Stopping …');

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { ensureOperatorPassword } from '../serve/admin/password.js';
 import type { DeskActs } from '../serve/desk_acts.js';
 import { openPictures } from '../serve/pictures/pictures.js';
+import { collectEnglishNames } from '../serve/pieces/name.js';
 import { type RunningServer, startServer } from '../serve/server.js';
 import { createSite } from '../serve/site.js';
 import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
+import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Store } from '../store/database.js';
 import { openPictureFetch, type PictureFetchOptions } from './picture_fetch.js';
 
@@ -16,6 +18,8 @@ export interface ServingOptions {
   readonly pictures?: PictureSettings | undefined;
   /** What operators may do at the desk beyond the site's own commands. */
   readonly acts?: DeskActs;
+  /** Whom the program knows by name, outlets among them: English pages show their English names. */
+  readonly gazetteer?: Pick<Gazetteer, 'entries'>;
 }
 
 export interface PictureSettings extends Omit<PictureFetchOptions, 'clock'> {
@@ -27,12 +31,13 @@ export interface PictureSettings extends Omit<PictureFetchOptions, 'clock'> {
 
 /** Starts the site and says where it is; on the first run also with which password its operator enters. */
 export async function startServing(options: ServingOptions): Promise<RunningServer> {
-  const { store, config, clock, acts } = options;
+  const { store, config, clock, acts, gazetteer } = options;
   const stopping = new AbortController();
   const source = openPictureSource(options, stopping.signal);
   const site = createSite({
     ...{ store, config, clock, log: tellEvent, stopping: stopping.signal },
     ...(acts && { acts }),
+    ...(gazetteer && { englishNames: collectEnglishNames(gazetteer.entries) }),
     pictures: source?.pictures,
   });
   const server = await startServer(site, config);

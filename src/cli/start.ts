@@ -24,7 +24,7 @@ export async function start(config: Config, { clock }: Surroundings): Promise<vo
       ...{ contact, hostIntervalMs },
     };
     const server = roles.includes('serve')
-      ? await startServing({ store, config, clock, acts, pictures })
+      ? await startServing({ store, config, clock, acts, pictures, gazetteer: pipeline.gazetteer })
       : undefined;
     const working = startWorking({
       pipeline,

@@ -28,7 +28,7 @@ import { addThreadRoutes } from './routes/thread_routes.js';
 import { addViewCounting } from './routes/view_counting.js';
 import { addWebSubRoutes } from './routes/websub_routes.js';
 import { securityHeaders } from './security_headers.js';
-import { offerMail, readFace, type SiteContext, sendFault } from './site_context.js';
+import { nameInEnglish, offerMail, readFace, type SiteContext, sendFault } from './site_context.js';
 import type { SiteDeps } from './site_deps.js';
 import { rememberTongue } from './tongue_choice.js';
 
@@ -50,6 +50,7 @@ export function createSite(deps: SiteDeps): Hono {
   });
   app.use(readFace(site));
   app.use(offerMail(site));
+  app.use(nameInEnglish(site));
   addListRoutes(app, site);
   addListFeeds(app, site);
   addArchiveRoutes(app, site);

@@ -9,6 +9,7 @@ import type { Frame, SiteFace } from './layout/frame.js';
 import { FaultPage } from './pages/fault.js';
 import { type PagePictures, PicturesOfPage } from './pictures/pictures_of_page.js';
 import { MailOffered } from './pieces/follow.js';
+import { type EnglishNames, NamesOfPage } from './pieces/name.js';
 import type { Recall } from './recall.js';
 import { HTML, type Rendered, renderDocument, respond } from './respond.js';
 import type { SiteDeps } from './site_deps.js';
@@ -54,6 +55,16 @@ const OFFERS_MAIL = 'offersMail';
 export function offerMail({ config }: SiteContext): MiddlewareHandler {
   return async (context, next) => {
     context.set(OFFERS_MAIL, config.alerts?.smtpUrl !== undefined);
+    await next();
+  };
+}
+
+const ENGLISH_NAMES = 'englishNames';
+
+/** Hands the pages the English names of whom they name. */
+export function nameInEnglish({ englishNames = new Map() }: SiteContext): MiddlewareHandler {
+  return async (context, next) => {
+    context.set(ENGLISH_NAMES, englishNames);
     await next();
   };
 }
@@ -110,7 +121,9 @@ async function render(
   return renderDocument(
     <TongueOfPage.Provider value={tongueOf(context)}>
       <PicturesOfPage.Provider value={pictures}>
-        <MailOffered.Provider value={context.get(OFFERS_MAIL) === true}>{ready}</MailOffered.Provider>
+        <NamesOfPage.Provider value={(context.get(ENGLISH_NAMES) as EnglishNames | undefined) ?? new Map()}>
+          <MailOffered.Provider value={context.get(OFFERS_MAIL) === true}>{ready}</MailOffered.Provider>
+        </NamesOfPage.Provider>
       </PicturesOfPage.Provider>
     </TongueOfPage.Provider>,
   );

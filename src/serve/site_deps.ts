@@ -1,6 +1,7 @@
 import type { Store } from '../store/database.js';
 import type { DeskActs } from './desk_acts.js';
 import type { Pictures } from './pictures/pictures.js';
+import type { EnglishNames } from './pieces/name.js';
 
 /** What the operator decided about the site before it started. */
 export interface SiteConfig {
@@ -32,6 +33,8 @@ export interface SiteDeps {
   readonly log?: (event: SiteEvent) => void;
   /** Thumbnails of publishers' pictures. Default: none. */
   readonly pictures?: Pictures | undefined;
+  /** English names of outlets, people, organisations and places, by their Persian ones. Default: none. */
+  readonly englishNames?: EnglishNames;
   /** What operators may do to stories, entities and sources, which other layers do. Default: nothing of it. */
   readonly acts?: DeskActs;
 }

@@ -1,8 +1,10 @@
 /** Where things stand in the picture of a dyad: time runs from right to left. */
+
 import type { ContactLine } from '../store/site_contacts.js';
 import type { StatementLine } from '../store/site_statements.js';
 import { say } from './language.js';
 import { type ShapeName, STANCE_WORDS, stateOf } from './ledger_words.js';
+import { nameWords } from './pieces/name.js';
 import { tehranDay } from './words.js';
 
 export const PICTURE = { width: 1200, height: 420, right: 1110, left: 40, laneA: 136, laneB: 326 } as const;
@@ -134,7 +136,9 @@ function placeTicks(
     depths.set(key, depth + 1);
     if (depth >= MOST_TICKS) return [];
     const { shape, word } = STANCE_WORDS[line.stance];
-    return [{ id: line.id, x: xOf(day), lane, depth, shape, title: `${speaker.name} ${say(word)}` }];
+    return [
+      { id: line.id, x: xOf(day), lane, depth, shape, title: `${nameWords(speaker.name)} ${say(word)}` },
+    ];
   });
 }
 

@@ -24,6 +24,7 @@ import { NOUNS } from '../nouns.js';
 import { OutletName, otherCredits } from '../pieces/article_line.js';
 import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed, publisherText } from '../pieces/foreign.js';
+import { Name, Names } from '../pieces/name.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { HeadPicture } from '../pieces/picture.js';
@@ -179,7 +180,7 @@ function From({ article }: { readonly article: ArticleDetail }) {
           {article.original?.name === undefined || article.original.name === article.outletName
             ? say('بازنشر در', 'republished by')
             : say('بازنشرِ نوشتهٔ', 'republishing')}{' '}
-          <Mixed text={republishedName(article)} />
+          <Name of={republishedName(article)} />
         </span>
       )}
       {section === undefined ? null : (
@@ -262,7 +263,7 @@ function Block({
 
 function Continue({ text, outlet }: { readonly text: ShownText; readonly outlet: string | undefined }) {
   if (text.href === undefined) return null;
-  const where = outlet === undefined ? say('رسانهٔ ناشر', 'the publisher') : <Mixed text={outlet} />;
+  const where = outlet === undefined ? say('رسانهٔ ناشر', 'the publisher') : <Name of={outlet} />;
   return (
     <p class="acts">
       <a class={text.isExcerpt ? 'btn btn--main' : 'btn'} href={text.href} rel="noopener noreferrer">
@@ -288,7 +289,7 @@ function Credits({ article }: { readonly article: ArticleDetail }) {
       )}
       {credits.length === 0 ? null : (
         <p>
-          {say('به نقل از:', 'Quoting:')} <Mixed text={credits.map(shown).join('، ')} />
+          {say('به نقل از:', 'Quoting:')} <Names of={credits} />
         </p>
       )}
       {article.tags.length === 0 ? null : (

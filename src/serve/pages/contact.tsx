@@ -1,4 +1,5 @@
 /** One contact: its parties and days, how its status came about, every voice with its sentence. */
+
 import type { LedgerVoice } from '../../model/ledger.js';
 import { cut } from '../../model/span.js';
 import type { TellingDetail } from '../../store/site_contacts.js';
@@ -20,6 +21,7 @@ import { evidenceWords, Parties } from '../pieces/contact_lines.js';
 import { Contradictions, VoiceName } from '../pieces/contradictions.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
+import { Name, nameWords } from '../pieces/name.js';
 import { OTHER_REPORTS, OutletOf } from '../pieces/said.js';
 import { SecrecyMark, State } from '../pieces/state.js';
 import { Ago, TimeOrSight } from '../pieces/times.js';
@@ -38,7 +40,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
   const days = daysWords(entry.days);
   const now = asOf ?? frame.now;
   const name = contactName(entry);
-  const parties = line.actors.map((actor) => shown(actor.name)).join(' ⇄ ');
+  const parties = line.actors.map((actor) => nameWords(actor.name)).join(' ⇄ ');
   return (
     <Page frame={frame} title={`${name}: ${parties}`} current="dyads" unlisted={asOf !== undefined}>
       <div class="wrap page">
@@ -108,11 +110,10 @@ function DyadLink({ view: { line } }: { readonly view: ContactView }) {
   const sides = [...new Set(line.actors.flatMap(({ side }) => side ?? []))];
   const [a, b] = sides;
   if (a === undefined || b === undefined) return null;
-  const nameOf = (side: string): string =>
-    shown(line.actors.find((actor) => actor.side === side)?.sideName ?? side);
+  const nameOf = (side: string): string => line.actors.find((actor) => actor.side === side)?.sideName ?? side;
   return (
     <a href={dyadHref(a, b)}>
-      <Mixed text={nameOf(a)} /> ⇄ <Mixed text={nameOf(b)} />
+      <Name of={nameOf(a)} /> ⇄ <Name of={nameOf(b)} />
     </a>
   );
 }

@@ -1,4 +1,5 @@
 /** A dossier: all that is known of a set of actors, words and days. */
+
 import type { Dossier } from '../../store/dossiers.js';
 import { dossierHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -11,11 +12,12 @@ import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Name } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DossierView } from '../views/ledger_views.js';
-import { counted, shown } from '../words.js';
+import { counted } from '../words.js';
 import { LedgerBody, type LedgerFilter } from './dyad.js';
 
 interface DossierPageProps {
@@ -48,7 +50,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
               <>
                 {at === 0 ? '' : say('، ', ', ')}
                 <a class="link" href={entityHref(actor.id)}>
-                  <Mixed text={shown(actor.name)} />
+                  <Name of={actor.name} />
                 </a>
               </>
             ))}

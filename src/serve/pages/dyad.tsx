@@ -1,4 +1,5 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
+
 import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -11,7 +12,7 @@ import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { LedgerTable } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
-import { Mixed } from '../pieces/foreign.js';
+import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
@@ -19,7 +20,7 @@ import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_p
 import { layTimeline } from '../timeline_layout.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DyadView } from '../views/ledger_views.js';
-import { counted, number, relativeTime, shown, tehranDay } from '../words.js';
+import { counted, number, relativeTime, tehranDay } from '../words.js';
 
 export interface DyadPageProps {
   readonly frame: Frame;
@@ -38,7 +39,7 @@ const MOST_STATEMENTS = 24;
 
 export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
   const [a, b] = view.sides;
-  const names = [shown(a.name), shown(b.name)] as const;
+  const names = [nameWords(a.name), nameWords(b.name)] as const;
   const href = dyadHref(a.id, b.id);
   const title = `${names[0]} ⇄ ${names[1]}`;
   const moment = asOf ?? frame.now;
@@ -61,13 +62,13 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
           </p>
           <h1 class="dyad-h">
             <a href={entityHref(a.id)}>
-              <Mixed text={names[0]} />
+              <Name of={a.name} />
             </a>{' '}
             <span class="arrows" role="img" aria-label={say('و', 'and')}>
               ⇄
             </span>{' '}
             <a href={entityHref(b.id)}>
-              <Mixed text={names[1]} />
+              <Name of={b.name} />
             </a>
           </h1>
           <AsOfForm action={href} asOf={asOf} now={frame.now} />
@@ -349,7 +350,7 @@ export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dy
               <li>
                 <h2 class="name">
                   <a href={dyadHref(dyad.a, dyad.b)}>
-                    <Mixed text={shown(dyad.aName)} /> ⇄ <Mixed text={shown(dyad.bName)} />
+                    <Name of={dyad.aName} /> ⇄ <Name of={dyad.bName} />
                   </a>
                 </h2>
                 <span class="since">

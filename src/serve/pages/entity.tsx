@@ -1,4 +1,5 @@
 /** The page of a person, an organisation or a place: what it says, what is said of it, whom it meets. */
+
 import { type CountedEntity, ENTITY_COUNTED } from '../../store/site_entities.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { type Noun, nounFor, say } from '../language.js';
@@ -12,6 +13,7 @@ import { ContactLines } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Name, Names, nameWords } from '../pieces/name.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
@@ -26,7 +28,7 @@ interface EntityPageProps {
 
 export function EntityPage({ frame, view, asOf }: EntityPageProps) {
   const { entity, by, about, contacts } = view;
-  const name = shown(entity.name);
+  const name = nameWords(entity.name);
   const href = entityHref(entity.id);
   const now = asOf ?? frame.now;
   const isEmpty = by.length + about.length + contacts.length === 0;
@@ -45,12 +47,12 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
             <span>{say(TYPE_WORDS[entity.type])}</span>
             {entity.side === null || entity.side === entity.id || entity.sideName === null ? null : (
               <a href={entityHref(entity.side)}>
-                {say('سوی', 'on the side of')} <Mixed text={shown(entity.sideName)} />
+                {say('سوی', 'on the side of')} <Name of={entity.sideName} />
               </a>
             )}
           </p>
           <h1>
-            <Mixed text={name} />
+            <Name of={entity.name} />
           </h1>
           <p class="soft small">
             {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
@@ -65,8 +67,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
             {entity.merged.length === 0 ? null : (
               <>
                 {' '}
-                · {say('همان:', 'also:')}{' '}
-                <Mixed text={entity.merged.map((each) => shown(each.name)).join('، ')} />
+                · {say('همان:', 'also:')} <Names of={entity.merged.map((each) => each.name)} />
               </>
             )}
           </p>
@@ -91,7 +92,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         {by.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-by">
             <h2 class="sec-h" id="s-by">
-              {say('گفته‌های', 'Statements of')} <Mixed text={name} />{' '}
+              {say('گفته‌های', 'Statements of')} <Name of={entity.name} />{' '}
               <small>
                 {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
               </small>
@@ -116,7 +117,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         {about.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-ab">
             <h2 class="sec-h" id="s-ab">
-              {say('دربارهٔ', 'About')} <Mixed text={name} />
+              {say('دربارهٔ', 'About')} <Name of={entity.name} />
             </h2>
             <div>
               <Said statements={about} now={now} withSpeaker />
@@ -151,7 +152,7 @@ function Counterparts({ view: { entity, counterparts } }: { readonly view: Entit
         <>
           {at === 0 ? '' : ' · '}
           <a class="link" href={dyadHref(entity.id, id)}>
-            <Mixed text={shown(entity.name)} /> ⇄ <Mixed text={shown(name)} />
+            <Name of={entity.name} /> ⇄ <Name of={name} />
           </a>{' '}
           ({number(contacts)})
         </>
@@ -222,7 +223,7 @@ export function EntitiesPage({
               <li>
                 <h2 class="name">
                   <a href={entityHref(entity.id)}>
-                    <Mixed text={shown(entity.name)} />
+                    <Name of={entity.name} />
                   </a>
                 </h2>
                 <span class="since">
@@ -230,7 +231,7 @@ export function EntitiesPage({
                   {entity.sideName === null || entity.side === entity.id ? null : (
                     <>
                       {' '}
-                      · <Mixed text={shown(entity.sideName)} />
+                      · <Name of={entity.sideName} />
                     </>
                   )}{' '}
                   · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}

@@ -9,13 +9,13 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
-import { Mixed } from '../pieces/foreign.js';
 import { LinesByDay } from '../pieces/lines_by_day.js';
+import { Name, nameWords, PersianName } from '../pieces/name.js';
 import { OutletFront, OutletStanding } from '../pieces/outlet_standing.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import { counted, shown } from '../words.js';
+import { counted } from '../words.js';
 
 export interface OutletView {
   readonly outlet: OutletDetail;
@@ -42,7 +42,11 @@ const KIND_WORDS: Readonly<Record<string, Words>> = {
 export function OutletPage({ frame, view }: { readonly frame: Frame; readonly view: OutletView }) {
   const { outlet } = view;
   const href = outletHref(outlet.id);
-  const name = shown(outlet.name);
+  const name = nameWords(outlet.name);
+  const otherName = say(
+    outlet.nameEn === null ? null : <bdi lang="en">{outlet.nameEn}</bdi>,
+    <PersianName of={outlet.name} />,
+  );
   const domain = outlet.domains[0];
   const site = safeHref(domain === undefined ? undefined : `https://${domain}/`);
   return (
@@ -54,13 +58,13 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
         </p>
         <div class="topic-h">
           <h1>
-            <Mixed text={name} />
+            <Name of={outlet.name} />
           </h1>
           <span class="count">{counted(view.count, NOUNS.article)}</span>
         </div>
         <p class="soft small">
-          {outlet.nameEn === null ? null : <bdi lang="en">{outlet.nameEn}</bdi>}
-          {outlet.nameEn === null || site === undefined ? '' : ' · '}
+          {otherName}
+          {otherName === null || site === undefined ? '' : ' · '}
           {site === undefined ? null : (
             <a class="link" href={site} rel="noopener noreferrer" lang="en" dir="ltr">
               {domain}
@@ -141,7 +145,7 @@ export function OutletsPage({
               <li>
                 <h2 class="name">
                   <a href={outletHref(outlet.id)}>
-                    <Mixed text={shown(outlet.name)} />
+                    <Name of={outlet.name} />
                   </a>
                 </h2>
                 <span class="since">

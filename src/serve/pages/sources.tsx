@@ -6,9 +6,10 @@ import { say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Name } from '../pieces/name.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import { number, shown } from '../words.js';
+import { number } from '../words.js';
 
 const KIND_WORDS: Readonly<Record<SourceKind, Words>> = {
   feed: { fa: 'خوراک', en: 'feed' },
@@ -117,7 +118,7 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
     <tr>
       <th scope="row" class="when">
         <a href={outletHref(source.outletId)}>
-          <Mixed text={shown(source.outletName)} />
+          <Name of={source.outletName} />
         </a>{' '}
         <span class="sub">
           {say(KIND_WORDS[source.kind])} · <bdi dir="ltr">{new URL(source.url).host}</bdi>

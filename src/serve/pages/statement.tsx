@@ -1,4 +1,5 @@
 /** One statement: its sentence in the publisher's paragraph, who says it and how, what answers it. */
+
 import { historyHref, safeHref, sentenceHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
@@ -8,6 +9,7 @@ import { AsOfForm } from '../pieces/as_of_form.js';
 import { ContactLines } from '../pieces/contact_lines.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
+import { nameWords } from '../pieces/name.js';
 import { OutletOf, Said, SpeakerName } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import type { StatementView } from '../views/ledger_views.js';
@@ -22,7 +24,7 @@ interface StatementPageProps {
 export function StatementPage({ frame, view, asOf }: StatementPageProps) {
   const { line } = view;
   const speaker = line.speakers[0];
-  const who = speaker === undefined ? say('گوینده روشن نیست', 'Speaker unclear') : shown(speaker.name);
+  const who = speaker === undefined ? say('گوینده روشن نیست', 'Speaker unclear') : nameWords(speaker.name);
   const words = shown(line.content);
   const now = asOf ?? frame.now;
   const source = safeHref(line.url);

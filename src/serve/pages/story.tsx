@@ -1,4 +1,5 @@
 /** The page of a story: what it rests on, who took from whom, every report and edit. */
+
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref, categoryHref, findSection, outletHref, storyHref, threadHref } from '../addresses.js';
@@ -12,6 +13,7 @@ import { CategoryLink } from '../pieces/article_line.js';
 import { ChainPicture } from '../pieces/chain_picture.js';
 import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Name } from '../pieces/name.js';
 import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { HeadPicture } from '../pieces/picture.js';
 import { Share } from '../pieces/share.js';
@@ -163,7 +165,7 @@ function First({ view: { story, reports }, origins, now }: FirstProps) {
         <span>
           {say('نخستین بار', 'First seen')} <Moment report={first} now={now} /> {say('در', 'in')}{' '}
           <b>
-            <Mixed text={shown(first.outletName)} />
+            <Name of={first.outletName} />
           </b>
         </span>
       )}
@@ -192,7 +194,7 @@ function First({ view: { story, reports }, origins, now }: FirstProps) {
           </b>
         ) : (
           <a class="link" href={outletHref(headline.outletId)}>
-            <Mixed text={shown(headline.outletName ?? '')} />
+            <Name of={headline.outletName ?? ''} />
           </a>
         )}
         {story.originCount > 1

@@ -6,6 +6,7 @@ import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Name, nameWords } from '../pieces/name.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import { counted, dayInBothCalendars, number, shown } from '../words.js';
@@ -81,11 +82,14 @@ export function topicName(topic: Pick<TopicRow, 'name' | 'outletName'>): string 
   if (topic.name !== '') return shown(topic.name);
   return topic.outletName === null
     ? say('موضوع بی‌نام', 'Topic without a name')
-    : say(`موضوعی بی‌نام در ${shown(topic.outletName)}`, `Topic without a name at ${shown(topic.outletName)}`);
+    : say(
+        `موضوعی بی‌نام در ${shown(topic.outletName)}`,
+        `Topic without a name at ${nameWords(topic.outletName)}`,
+      );
 }
 
 function TopicOutlet({ topic }: { readonly topic: TopicDetail }) {
-  const name = <Mixed text={shown(topic.outletName ?? '')} />;
+  const name = <Name of={topic.outletName ?? ''} />;
   return topic.outletId === null ? <span>{name}</span> : <a href={outletHref(topic.outletId)}>{name}</a>;
 }
 
@@ -95,11 +99,7 @@ function TopicOrigin({ topic }: { readonly topic: TopicDetail }) {
   return (
     <a class="link" href={url} rel="noopener noreferrer">
       {say('این موضوع در', 'This topic at')}{' '}
-      {topic.outletName === null ? (
-        say('رسانهٔ ناشر', 'the publisher')
-      ) : (
-        <Mixed text={shown(topic.outletName)} />
-      )}
+      {topic.outletName === null ? say('رسانهٔ ناشر', 'the publisher') : <Name of={topic.outletName} />}
     </a>
   );
 }
@@ -117,7 +117,7 @@ function TopicCount({ topic: { heldCount, shownCount, outletName } }: { readonly
       </>
     );
   }
-  const who = outletName === null ? say('رسانه', 'The outlet') : <Mixed text={shown(outletName)} />;
+  const who = outletName === null ? say('رسانه', 'The outlet') : <Name of={outletName} />;
   const isAll = shownCount === heldCount;
   return (
     <>
@@ -224,7 +224,7 @@ export function TopicsPage({
                   </a>
                 </h2>
                 <span class="since">
-                  {topic.outletName === null ? null : <Mixed text={shown(topic.outletName)} />}
+                  {topic.outletName === null ? null : <Name of={topic.outletName} />}
                   {topic.outletName === null || topic.shownCount === null ? '' : ' · '}
                   {topic.shownCount === null ? '' : counted(topic.shownCount, NOUNS.article)}
                 </span>

@@ -1,9 +1,11 @@
 /** An article in a list: category and time in the narrow column, headline, lede and source beside it. */
+
 import type { ArticleLine } from '../../store/site_lines.js';
 import { articleHref, categoryHref, findSection, outletHref } from '../addresses.js';
 import { say } from '../language.js';
 import { headlineOf, ledeOf, shown } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name, Names } from './name.js';
 import { LineTime } from './times.js';
 
 interface LineProps {
@@ -70,7 +72,7 @@ export function SourceWords({
       <OutletName line={line} />
       {credits.length === 0 ? null : (
         <span class="soft">
-          {say('به نقل از', 'quoting')} <Mixed text={credits.map(shown).join('، ')} />
+          {say('به نقل از', 'quoting')} <Names of={credits} />
         </span>
       )}
     </p>
@@ -79,7 +81,7 @@ export function SourceWords({
 
 export function OutletName({ line }: { readonly line: Pick<ArticleLine, 'outletId' | 'outletName'> }) {
   if (line.outletName === null) return <span class="soft">{say('رسانهٔ ناشناخته', 'unknown outlet')}</span>;
-  const name = <Mixed text={shown(line.outletName)} />;
+  const name = <Name of={line.outletName} />;
   return line.outletId === null ? <b>{name}</b> : <a href={outletHref(line.outletId)}>{name}</a>;
 }
 

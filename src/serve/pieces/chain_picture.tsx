@@ -1,4 +1,5 @@
 /** The chain of a story as a drawing for wide screens, and as a nested list for everybody. */
+
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
 import {
@@ -12,9 +13,9 @@ import type { ChainNode } from '../chain_tree.js';
 import type { Words } from '../language.js';
 import { isEnglish, say } from '../language.js';
 import { areOneDay, momentOf, weekdayOf } from '../story_times.js';
-import { cutAtWord, number, shown } from '../words.js';
+import { cutAtWord, number } from '../words.js';
 import { DEGREE_WORDS } from './copy_words.js';
-import { Mixed } from './foreign.js';
+import { Name, nameLanguage, nameWords } from './name.js';
 
 interface ChainProps {
   readonly trees: readonly ChainNode[];
@@ -164,8 +165,13 @@ function Node({ placed, isOneDay }: { readonly placed: PlacedNode; readonly isOn
   const inner = (
     <>
       <rect class={`node ${kind}`} x={leftOf(column)} y={y} width={NODE_WIDTH} height={NODE_HEIGHT} rx="3" />
-      <text class={isOrigin ? 'on' : undefined} x={middleOf(column)} y={y + 20} lang="fa">
-        {cutAtWord(shown(node.name), NAME_LETTERS)}
+      <text
+        class={isOrigin ? 'on' : undefined}
+        x={middleOf(column)}
+        y={y + 20}
+        lang={nameLanguage(node.name)}
+      >
+        {cutAtWord(nameWords(node.name), NAME_LETTERS)}
       </text>
       <text class={isOrigin ? 't on' : 't'} x={middleOf(column)} y={y + 39}>
         {hidden > 0 ? moreWords(hidden) : nodeNote(node, isOneDay)}
@@ -225,7 +231,7 @@ function TreeItem({
 }
 
 function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOneDay: boolean }) {
-  const name = <Mixed text={shown(node.name)} />;
+  const name = <Name of={node.name} />;
   if (node.kind === 'lost') {
     return (
       <>
@@ -258,7 +264,7 @@ function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOn
         <>
           {' '}
           <span class="tag">
-            {say('حلقه با', 'ring with')} <Mixed text={shown(node.ring.name)} />
+            {say('حلقه با', 'ring with')} <Name of={node.ring.name} />
           </span>
         </>
       )}

@@ -1,4 +1,5 @@
 /** Contacts in lists. */
+
 import type { Child } from 'hono/jsx';
 import type { ContactLine, PartyName } from '../../store/site_contacts.js';
 import { contactHref, entityHref } from '../addresses.js';
@@ -15,6 +16,7 @@ import {
 import { NOUNS } from '../nouns.js';
 import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 import { SecrecyMark, State } from './state.js';
 
 /** «بهمن آرتین ⇄ تیمور والین»; mediators and hosts behind. */
@@ -48,7 +50,7 @@ function join(parts: readonly Child[], between: Child): Child[] {
 }
 
 function Party({ actor }: { readonly actor: PartyName }) {
-  const name = <Mixed text={shown(actor.name)} />;
+  const name = <Name of={actor.name} />;
   return actor.entityId === null ? name : <a href={entityHref(actor.entityId)}>{name}</a>;
 }
 

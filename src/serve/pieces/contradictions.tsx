@@ -1,11 +1,11 @@
 /** Voices against each other, and a speaker against himself: side by side with their days. Nothing is resolved. */
+
 import type { LedgerVoice } from '../../model/ledger.js';
 import { contactHref } from '../addresses.js';
 import { say } from '../language.js';
 import { contactName, daysWords, STANCE_WORDS } from '../ledger_words.js';
 import type { ContradictionLine } from '../views/ledger_views.js';
-import { shown } from '../words.js';
-import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 import { State } from './state.js';
 import { Ago, TimeOrSight } from './times.js';
 
@@ -117,5 +117,5 @@ function Shift({
 export function VoiceName({ voice }: { readonly voice: LedgerVoice }) {
   if (voice.speaker === undefined)
     return <span class="soft">{say('گزارش خود رسانه', 'the outlet’s own report')}</span>;
-  return <Mixed text={shown(voice.speaker)} />;
+  return <Name of={voice.speaker} />;
 }

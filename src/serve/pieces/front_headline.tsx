@@ -1,9 +1,11 @@
 /** A headline as an outlet's front page shows it, and since when. */
+
 import type { ShownHeadline } from '../../store/front_items.js';
 import { articleHref, outletHref, safeHref, storyHref } from '../addresses.js';
 import { say } from '../language.js';
 import { number, relativeTime, shown } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 
 interface HeadlineProps {
   readonly headline: ShownHeadline;
@@ -22,7 +24,7 @@ export function FrontHeadline({ headline, now, named = false }: HeadlineProps) {
       {named ? (
         <h3>
           <a href={outletHref(headline.outletId)}>
-            <Mixed text={shown(headline.outletName)} />
+            <Name of={headline.outletName} />
           </a>
         </h3>
       ) : null}

@@ -1,12 +1,13 @@
 /** What an outlet's page tells of its originality and of its front page. */
+
 import type { ShownHeadline } from '../../store/front_items.js';
 import { type OutletStandingView, type OutletTie, STANDING_DAYS } from '../../store/site_standing.js';
 import { outletHref } from '../addresses.js';
 import { nounFor, say } from '../language.js';
 import { NOUNS } from '../nouns.js';
-import { counted, number, shown } from '../words.js';
-import { Mixed } from './foreign.js';
+import { counted, number } from '../words.js';
 import { FrontHeadline } from './front_headline.js';
+import { Name } from './name.js';
 
 export function OutletStanding({ standing }: { readonly standing: OutletStandingView }) {
   const { reports, taken, uses, takers, sources } = standing;
@@ -55,7 +56,7 @@ function Ties({ title, ties }: { readonly title: string; readonly ties: readonly
         {ties.map(({ outletId, outletName, copies, credits }) => (
           <li>
             <a href={outletHref(outletId)}>
-              <Mixed text={shown(outletName)} />
+              <Name of={outletName} />
             </a>
             <span class="note">{tieWords(copies, credits)}</span>
           </li>

@@ -1,8 +1,9 @@
 import type { ArticleLine } from '../../store/site_lines.js';
 import { articleHref } from '../addresses.js';
 import { say } from '../language.js';
-import { headlineOf, relativeTime, shown } from '../words.js';
+import { headlineOf, relativeTime } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 
 export interface OutsideLine {
   readonly line: ArticleLine;
@@ -35,7 +36,7 @@ export function Outside({ id, title, lines, now }: OutsideProps) {
             <span class="note">
               {line.outletName === null ? null : (
                 <>
-                  <Mixed text={shown(line.outletName)} /> ·{' '}
+                  <Name of={line.outletName} /> ·{' '}
                 </>
               )}
               {relativeTime(line.shownAt, now)}

@@ -1,10 +1,12 @@
 /** Statements in lists: under their speakers, each with its words, its outlet and the way to its sentence. */
+
 import type { StatementLine } from '../../store/site_statements.js';
 import { entityHref, outletHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import { ACT_WORDS, STANCE_WORDS } from '../ledger_words.js';
 import { counted, cutAtWord, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 import { State } from './state.js';
 import { TimeOrSight } from './times.js';
 
@@ -94,7 +96,7 @@ function SpeakerHead({ line }: { readonly line: StatementLine | undefined }) {
 }
 
 export function SpeakerName({ speaker }: { readonly speaker: StatementLine['speakers'][number] }) {
-  const name = <Mixed text={shown(speaker.name)} />;
+  const name = <Name of={speaker.name} />;
   return speaker.entityId === null ? name : <a href={entityHref(speaker.entityId)}>{name}</a>;
 }
 
@@ -182,12 +184,12 @@ export function OutletOf({
   if (line.outletId === null)
     return (
       <span>
-        <Mixed text={shown(line.outletName)} />
+        <Name of={line.outletName} />
       </span>
     );
   return (
     <a href={outletHref(line.outletId)}>
-      <Mixed text={shown(line.outletName)} />
+      <Name of={line.outletName} />
     </a>
   );
 }

@@ -1,4 +1,5 @@
 /** What happened to a story: reports, later versions, edits of headlines, in the order of time. */
+
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -7,6 +8,7 @@ import type { ShownOrigin } from '../story_origins.js';
 import { momentOf } from '../story_times.js';
 import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 
 interface HistoryEvent {
   readonly at: string;
@@ -49,7 +51,7 @@ export function StoryHistory({
             </time>
             <span>
               <a class="link" href={articleHref(event.report.articleId)}>
-                <Mixed text={shown(event.report.outletName)} />
+                <Name of={event.report.outletName} />
               </a>{' '}
               <EventWords event={event} />
             </span>

@@ -1,4 +1,5 @@
 /** All reports of a story in time order, copies folded below what they were taken from. Nothing is left out. */
+
 import type { StoryLine } from '../../store/site_stories.js';
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref, historyHref, sharedTextHref } from '../addresses.js';
@@ -10,6 +11,7 @@ import { counted, headlineOf, number, shown } from '../words.js';
 import { OutletName } from './article_line.js';
 import { copyWords, directionWords, reasonWords } from './copy_words.js';
 import { Mixed } from './foreign.js';
+import { Name } from './name.js';
 
 interface ReportsProps {
   readonly story: StoryLine;
@@ -83,7 +85,7 @@ function ReportHead({
               : hop.anonymous
                 ? say('به گفتهٔ', 'according to')
                 : say('به نقل از', 'quoting')}{' '}
-            <Mixed text={shown(hop.name)} />{' '}
+            <Name of={hop.name} />{' '}
             {hop.relation === 'cited' && hop.outletId === null ? null : (
               <HopState state={hop.state ?? 'claimed'} />
             )}
@@ -175,7 +177,7 @@ function Copies({ story, source, copies }: CopiesProps) {
                     {say('متن مشترک', 'Text in common')}
                     <span class="vh">
                       {' '}
-                      {say('با', 'with')} <Mixed text={shown(report.outletName)} />
+                      {say('با', 'with')} <Name of={report.outletName} />
                     </span>
                   </a>
                 ) : null}

@@ -65,7 +65,12 @@ export function TimelinePicture({ layout: fromRight, names, title }: PictureProp
               class="lane"
               d={isEnglish() ? `M${width - right} ${y}H${width - left}` : `M${right} ${y}H${left}`}
             />
-            <text class="side" x={say(width, 0)} y={y + 6} lang="fa">
+            <text
+              class="side"
+              x={say(width, 0)}
+              y={y + 6}
+              lang={/[A-Za-z]/.test(names[at] ?? '') ? 'en' : 'fa'}
+            >
               {names[at]}
             </text>
           </>
