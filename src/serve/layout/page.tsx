@@ -32,12 +32,12 @@ const MOTTO: Words = {
 export function Page(props: PageProps) {
   const { frame, title } = props;
   const asset = (name: string): string => frame.assets.get(name)?.href ?? `/assets/${name}`;
-  const { language } = pageTongue();
+  const { language, digits } = pageTongue();
   const name = frame.face.name ?? say('سند', 'Sanad');
   const motto = say(MOTTO);
   const fullTitle = title === undefined ? `${name} – ${motto}` : `${title} – ${name}`;
   return (
-    <html lang={language} dir={say('rtl', 'ltr')}>
+    <html lang={language} dir={say('rtl', 'ltr')} data-digits={digits === 'latin' ? 'latin' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
