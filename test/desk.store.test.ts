@@ -390,7 +390,7 @@ test('sources are added with a check, turned off and on, and removed', async () 
 });
 
 test('an outlet is hidden by its address, with a note at its page, and shown again', async () => {
-  assert.match(await refused('/admin/hide', { kind: 'article', id: 'x', note: 'n' }), /شمارهٔ خبر نیست/);
+  assert.match(await refused('/admin/hide', { kind: 'article', id: 'x', note: 'n' }), /شمارهٔ گزارش نیست/);
   assert.match(
     await refused('/admin/hide', { kind: 'outlet', id: 'nobody', note: 'n' }),
     /رسانه‌ای با شناسهٔ «nobody»/,

@@ -6,12 +6,15 @@ import { loadOperatorActs, type OperatorAct } from '../../store/operator_acts.js
 import { loadActHistory, type StoryAct } from '../../store/story_acts.js';
 import { undoOperatorAct } from '../../store/undo_act.js';
 import { entityHref, storyHref, threadHref } from '../addresses.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { Mixed, Quoting } from '../pieces/foreign.js';
 import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
-import { number, shown } from '../words.js';
-import { actHref, actWords } from './act_words.js';
-import { Csrf } from './csrf_field.js';
+import { counted, number } from '../words.js';
+import { actHref, actName, actWords } from './act_words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
+import { ActButton } from './form_pieces.js';
 
 const LISTED = 100;
 
@@ -38,7 +41,10 @@ export function addActsDesk(app: Hono, site: SiteContext): void {
 async function undo({ site, form }: Desk): Promise<string> {
   const [, kind, digits] = /^(story|entity|desk)-([1-9]\d{0,14})$/.exec(textOf(form, 'act')) ?? [];
   if (kind === undefined) {
-    throw new FormFault('act', 'شمارهٔ کار خوانا نیست؛ دکمهٔ کنار یکی از کارهای همین فهرست را بزنید.');
+    throw new FormFault('act', {
+      fa: 'شمارهٔ کار خوانا نیست؛ دکمهٔ کنار یکی از کارهای همین فهرست را بزنید.',
+      en: 'The number of the act cannot be read; press the button beside an act of this list.',
+    });
   }
   const wish = { id: Number(digits), at: site.clock() };
   const { acts } = site;
@@ -47,19 +53,24 @@ async function undo({ site, form }: Desk): Promise<string> {
       ? await undoOperatorAct(site.store, wish)
       : await (kind === 'story' ? acts?.stories.undo(wish) : acts?.entities.undo(wish));
   if (isUndone === true) return '/admin/acts?done=undone';
-  throw new FormFault('act', 'این کار پیش از این واگردانده شده یا بازگشتی ندارد؛ فهرست زیر تازه است.');
+  throw new FormFault('act', {
+    fa: 'این کار پیش از این واگردانده شده یا بازگشتی ندارد؛ فهرست زیر تازه است.',
+    en: 'This act was undone before or has no way back; the list below is fresh.',
+  });
 }
 
 async function actsPage(desk: Desk): Promise<DeskView> {
   const acts = await loadAllActs(desk.site.store, { limit: LISTED });
   return {
-    title: 'کارهای گرداننده',
+    title: say('کارهای گرداننده', 'Acts of operators'),
     place: 'acts',
     body: (
       <>
         <p class="soft small">
-          هر کاری که در میز یا از پایانه بر خبرها و نام‌ها شده است، تازه‌ترین در بالا. واگرداندن کارهای پس از آن
-          را دست نمی‌زند.
+          {say(
+            'هر کاری که در میز یا از پایانه بر خبرها و نام‌ها شده است، تازه‌ترین در بالا. واگرداندن کارهای پس از آن را دست نمی‌زند.',
+            'Whatever was done at the desk, or from the terminal to stories and names, the newest first. Undoing leaves later acts alone.',
+          )}
         </p>
         <ActLines acts={acts} desk={desk} />
       </>
@@ -93,14 +104,18 @@ function lineOfStoryAct({
   doneAt,
   undoneAt,
 }: StoryAct): ActLine {
-  const reports = articleIds.length === 1 ? 'یک گزارش' : `${number(articleIds.length)} گزارش`;
-  const from = storyId === undefined ? '' : ` ${number(storyId)}`;
+  const reports =
+    articleIds.length === 1 ? say('یک گزارش', 'a report') : counted(articleIds.length, NOUNS.report);
+  const [from, story] =
+    storyId === undefined
+      ? ['', say('', 'a story')]
+      : [` ${number(storyId)}`, say('', `story ${number(storyId)}`)];
   const words = {
-    split: `${reports} را از خبر${from} جدا کرد`,
-    merge: `خبر${from} را با خبری دیگر یکی کرد`,
-    move: `گزارشی را از خبر${from} برد`,
-    thread: `خبر${from} را در رشته گذاشت`,
-    unthread: `خبر${from} را از رشته‌اش بیرون برد`,
+    split: say(`${reports} را از خبر${from} جدا کرد`, `took ${reports} out of ${story}`),
+    merge: say(`خبر${from} را با خبری دیگر یکی کرد`, `merged ${story} into another`),
+    move: say(`گزارشی را از خبر${from} برد`, `moved a report out of ${story}`),
+    thread: say(`خبر${from} را در رشته گذاشت`, `put ${story} into a thread`),
+    unthread: say(`خبر${from} را از رشته‌اش بیرون برد`, `took ${story} out of its thread`),
   }[kind];
   return {
     ...{ kind: 'story', id, words, ...targetOf({ kind, intoId, storyId }), note, doneAt, undoneAt },
@@ -114,16 +129,17 @@ function targetOf({
   intoId,
   storyId = 0,
 }: Pick<StoryAct, 'kind' | 'intoId' | 'storyId'>): Pick<ActLine, 'name' | 'href'> {
-  if (kind === 'thread') return { name: `رشتهٔ ${number(intoId)}`, href: threadHref(intoId) };
+  if (kind === 'thread')
+    return { name: say(`رشتهٔ ${number(intoId)}`, `thread ${number(intoId)}`), href: threadHref(intoId) };
   const story = kind === 'unthread' ? storyId : intoId;
-  return { name: `خبر ${number(story)}`, href: storyHref(story) };
+  return { name: say(`خبر ${number(story)}`, `story ${number(story)}`), href: storyHref(story) };
 }
 
 function lineOfEntityAct({ id, kind, entityId, intoId, name, note, doneAt, undoneAt }: EntityAct): ActLine {
   const words = {
-    merge: `«${entityId}» را با نامی دیگر یکی کرد`,
-    split: `از «${entityId}» نامی دیگر جدا کرد`,
-    rename: `«${entityId}» را به نامی دیگر خواند`,
+    merge: say(`«${entityId}» را با نامی دیگر یکی کرد`, `merged the name “${entityId}” into another`),
+    split: say(`از «${entityId}» نامی دیگر جدا کرد`, `split another name off “${entityId}”`),
+    rename: say(`«${entityId}» را به نامی دیگر خواند`, `gave “${entityId}” another name`),
   }[kind];
   const target = intoId ?? entityId;
   return {
@@ -135,7 +151,7 @@ function lineOfEntityAct({ id, kind, entityId, intoId, name, note, doneAt, undon
 function lineOfDeskAct(act: OperatorAct): ActLine {
   return {
     ...{ kind: 'desk', id: act.id, words: actWords(act), href: actHref(act), doneAt: act.doneAt },
-    name: act.name === null ? undefined : shown(act.name),
+    name: actName(act),
     note: act.note ?? undefined,
     undoneAt: act.undoneAt ?? undefined,
     canUndo: act.before !== null,
@@ -143,37 +159,68 @@ function lineOfDeskAct(act: OperatorAct): ActLine {
 }
 
 export function ActLines({ acts, desk }: { readonly acts: readonly ActLine[]; readonly desk: Desk }) {
-  if (acts.length === 0) return <p class="soft desk-empty">هنوز کاری انجام نشده است.</p>;
+  if (acts.length === 0) {
+    return <p class="soft desk-empty">{say('هنوز کاری انجام نشده است.', 'Nothing has been done yet.')}</p>;
+  }
   return (
     <ol class="rel rel--one">
       {acts.map((act) => (
-        <li>
-          {act.words}
-          {act.name === undefined ? null : (
-            <>
-              {': '}
-              {act.href === undefined ? <bdi>{act.name}</bdi> : <a href={act.href}>{act.name}</a>}
-            </>
-          )}
-          <span class="note">
-            گرداننده · <Ago iso={act.doneAt} now={desk.frame.now} />
-            {act.note === undefined ? null : <> · {act.note}</>}
-            {act.undoneAt === undefined ? null : (
-              <>
-                {' · '}واگردانده، <Ago iso={act.undoneAt} now={desk.frame.now} />
-              </>
-            )}
-          </span>
-          {act.undoneAt === undefined && act.canUndo ? (
-            <form method="post" action="/admin/acts/undo">
-              <Csrf csrf={desk.csrf} />
-              <button class="btn btn--s" name="act" value={`${act.kind}-${act.id}`} type="submit">
-                واگرداندن
-              </button>
-            </form>
-          ) : null}
-        </li>
+        <Act act={act} desk={desk} />
       ))}
     </ol>
+  );
+}
+
+function Act({ act, desk }: { readonly act: ActLine; readonly desk: Desk }) {
+  const { now } = desk.frame;
+  return (
+    <li>
+      <Quoting text={act.words} />
+      {act.name === undefined ? null : (
+        <>
+          {': '}
+          <ActName name={act.name} href={act.href} />
+        </>
+      )}
+      <span class="note">
+        {say('گرداننده', 'operator')} · <Ago iso={act.doneAt} now={now} />
+        {act.note === undefined ? null : (
+          <>
+            {' · '}
+            <Mixed text={act.note} />
+          </>
+        )}
+        {act.undoneAt === undefined ? null : (
+          <>
+            {' · '}
+            {say('واگردانده،', 'undone')} <Ago iso={act.undoneAt} now={now} />
+          </>
+        )}
+      </span>
+      {act.undoneAt === undefined && act.canUndo ? (
+        <ActButton
+          desk={desk}
+          action="/admin/acts/undo"
+          name="act"
+          value={`${act.kind}-${act.id}`}
+          text={say('واگرداندن', 'Undo')}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function ActName({ name, href }: { readonly name: string; readonly href: string | undefined }) {
+  if (href === undefined) {
+    return (
+      <bdi>
+        <Mixed text={name} />
+      </bdi>
+    );
+  }
+  return (
+    <a href={href}>
+      <Mixed text={name} />
+    </a>
   );
 }

@@ -4,11 +4,15 @@ import { subjectHref } from '../../model/alert.js';
 import { type DeadMessage, listDeadMessages } from '../../store/alert_queue.js';
 import { type AlertTargetLine, listTargets } from '../../store/alert_targets.js';
 import { replayAlerts } from '../../store/desk_commands.js';
+import { say, type Words } from '../language.js';
+import { Command } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
-import { number } from '../words.js';
+import { counted, number } from '../words.js';
 import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, numbersOf } from './desk.js';
+import { DESK_NOUNS } from './desk_nouns.js';
+import { Facts, Latin, Section } from './form_pieces.js';
 
 const LISTED = 100;
 
@@ -29,14 +33,16 @@ async function alertsPage(desk: Desk): Promise<DeskView> {
   const { store } = desk.site;
   const [targets, dead] = await Promise.all([listTargets(store, LISTED), listDeadMessages(store, LISTED)]);
   return {
-    title: 'خبررسانی',
+    title: say('خبررسانی', 'Alerts'),
     place: 'alerts',
     body: (
       <>
         {dead.length === 0 ? null : <Dead messages={dead} desk={desk} />}
         {targets.length === 0 ? (
           <p class="soft desk-empty">
-            هنوز به کسی خبر نمی‌دهیم. وب‌هوک را با «sanad alerts add» بیفزایید؛ خوانندگان با «خبرم کن» می‌آیند.
+            {say('هنوز به کسی خبر نمی‌دهیم. وب‌هوک را با', 'Nobody is told yet. Add a webhook with')}{' '}
+            <Command>npx sanad alerts add</Command>
+            {say(' بیفزایید؛ خوانندگان با «خبرم کن» می‌آیند.', '; readers come by “Tell me”.')}
           </p>
         ) : (
           <Targets targets={targets} />
@@ -48,54 +54,61 @@ async function alertsPage(desk: Desk): Promise<DeskView> {
 
 function Dead({ messages, desk }: { readonly messages: readonly DeadMessage[]; readonly desk: Desk }) {
   return (
-    <section class="sec" aria-labelledby="dead">
-      <h2 class="sec-h" id="dead">
-        نرسیده‌ها <small>تازه‌ترین {number(messages.length)}</small>
-      </h2>
+    <Section id="dead" title={say('نرسیده‌ها', 'Not delivered')} note={newest(messages.length)}>
       <form method="post" action="/admin/alerts/replay">
         <Csrf csrf={desk.csrf} />
         <ul class="rel rel--one">
           {messages.map(({ id, address, error, attempts, madeAt }) => (
             <li>
-              <bdi dir="ltr">{masked(address)}</bdi>
+              <Latin>{masked(address)}</Latin>
               <span class="note">
-                <Ago iso={madeAt} now={desk.frame.now} /> · {number(attempts)} بار ·{' '}
-                <bdi dir="ltr">{error ?? ''}</bdi>
+                <Facts
+                  of={[
+                    <Ago iso={madeAt} now={desk.frame.now} />,
+                    counted(attempts, DESK_NOUNS.time),
+                    error === null ? undefined : <Latin>{error}</Latin>,
+                  ]}
+                />
               </span>
               <button class="btn btn--s" name="id" value={String(id)} type="submit">
-                فرستادن دوباره<span class="vh"> شمارهٔ {number(id)}</span>
+                {say('فرستادن دوباره', 'Send again')}
+                <span class="vh"> {say(`شمارهٔ ${number(id)}`, `number ${number(id)}`)}</span>
               </button>
             </li>
           ))}
         </ul>
         <button class="btn" type="submit">
-          فرستادن دوبارهٔ همه
+          {say('فرستادن دوبارهٔ همه', 'Send all again')}
         </button>
       </form>
-    </section>
+    </Section>
   );
 }
 
-const STATES = { waiting: 'چشم‌به‌راه تأیید', open: 'باز', closed: 'بسته' } as const;
+function newest(count: number): string {
+  return say(`تازه‌ترین ${number(count)}`, `newest ${number(count)}`);
+}
+
+const STATES: Readonly<Record<AlertTargetLine['state'], Words>> = {
+  waiting: { fa: 'چشم‌به‌راه تأیید', en: 'waiting for confirmation' },
+  open: { fa: 'باز', en: 'open' },
+  closed: { fa: 'بسته', en: 'closed' },
+};
 
 function Targets({ targets }: { readonly targets: readonly AlertTargetLine[] }) {
   return (
-    <section class="sec" aria-labelledby="targets">
-      <h2 class="sec-h" id="targets">
-        گیرندگان <small>تازه‌ترین {number(targets.length)}</small>
-      </h2>
+    <Section id="targets" title={say('گیرندگان', 'Who is told')} note={newest(targets.length)}>
       <ul class="rel rel--one">
         {targets.map((target) => (
           <li>
-            <bdi dir="ltr">{masked(target.address)}</bdi>
+            <Latin>{masked(target.address)}</Latin>
             <span class="note">
-              {target.kind === 'mail' ? 'ایمیل' : 'وب‌هوک'} · {STATES[target.state]} · {number(target.sent)}{' '}
-              فرستاده · {number(target.waiting)} در صف · {number(target.dead)} نرسیده
+              <Facts of={factsOf(target)} />
             </span>
             <span class="note">
               {target.follows.map((follow) => (
                 <>
-                  <a href={subjectHref(follow)} dir="ltr">
+                  <a href={subjectHref(follow)} translate="no" dir="ltr">
                     {decodeURI(subjectHref(follow))}
                   </a>{' '}
                   ({number(follow.matchCount)}){' '}
@@ -105,8 +118,18 @@ function Targets({ targets }: { readonly targets: readonly AlertTargetLine[] }) 
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
+}
+
+function factsOf({ kind, state, sent, waiting, dead }: AlertTargetLine): readonly string[] {
+  return [
+    kind === 'mail' ? say('ایمیل', 'mail') : say('وب‌هوک', 'webhook'),
+    say(STATES[state]),
+    say(`${number(sent)} فرستاده`, `${number(sent)} sent`),
+    say(`${number(waiting)} در صف`, `${number(waiting)} queued`),
+    say(`${number(dead)} نرسیده`, `${number(dead)} not delivered`),
+  ];
 }
 
 /** Of a reader's address the desk needs the server alone: `r…@mail.example`. */

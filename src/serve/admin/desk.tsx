@@ -3,11 +3,10 @@ import type { Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { loadWaiting } from '../../store/site_desk.js';
 import { Fault, FOREIGN_FORM } from '../faults.js';
-import { TongueOfPage } from '../language.js';
+import type { Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { isSameText } from '../secret.js';
 import { baseUrlOf, frameOf, type SiteContext, sendPrivatePage } from '../site_context.js';
-import { tongueOf } from '../tongue_choice.js';
 import { isOwnForm } from '../visitor.js';
 import { DeskFrame, type DeskPlace } from './desk_frame.js';
 import { readSession, type Session, touchSession } from './session.js';
@@ -29,24 +28,29 @@ export interface Desk {
 /** What a page of the desk shows. */
 export interface DeskView {
   readonly title: string;
+  /** Instead of the title where that is a publisher's or an operator's. */
+  readonly heading?: Child;
   readonly place: DeskPlace;
   /** Beside the title. */
   readonly count?: string;
   readonly body: Child;
 }
 
+/** Called while the page is rendered: it and what it calls speak the operator's language. */
 export type DeskPageMaker = (desk: Desk) => DeskView | Promise<DeskView>;
 
 /** Thrown by an act that cannot do what was sent: which field, what is wrong there, what to do. */
 export class FormFault extends Error {
   /** Name of the field in the form. */
   readonly field: string;
-  /** In English, from a command; stands below the Persian sentence. */
+  readonly words: Words;
+  /** In English, from a command; stands below the words. */
   readonly detail: string | undefined;
 
-  constructor(field: string, message: string, detail?: string) {
-    super(message);
+  constructor(field: string, words: Words | string, detail?: string) {
+    super(`Cannot do what the form wishes: ${field}`);
     this.field = field;
+    this.words = typeof words === 'string' ? { fa: words, en: words } : words;
     this.detail = detail;
   }
 }
@@ -97,22 +101,25 @@ export async function sendDesk(
   session: Session | undefined,
   { page, status }: { readonly page: DeskPageMaker; readonly status: number },
 ): Promise<Response> {
-  const { site, context, frame, csrf, fault } = desk;
-  const [view, waiting] = await Promise.all([page(desk), loadWaiting(site.store)]);
+  const { site, context, frame } = desk;
   const done = status === 200 ? context.req.query('done') : undefined;
-  context.res = await sendPrivatePage(
-    context,
-    // The desk speaks Persian, whatever language the operator reads the site in.
-    <TongueOfPage.Provider value={{ ...tongueOf(context), language: 'fa' }}>
-      <DeskFrame frame={frame} csrf={csrf} waiting={waiting} view={view} done={done} fault={fault} />
-    </TongueOfPage.Provider>,
-    status,
-  );
+  context.res = await sendPrivatePage(context, <DeskPage desk={desk} page={page} done={done} />, status);
   const isSecure = isSecureSite(site, context);
   if (session !== undefined) {
     await touchSession(context, session, { database: site.store, now: frame.now, isSecure });
   }
   return context.res;
+}
+
+interface DeskPageProps {
+  readonly desk: Desk;
+  readonly page: DeskPageMaker;
+  readonly done: string | undefined;
+}
+
+async function DeskPage({ desk, page, done }: DeskPageProps) {
+  const [view, waiting] = await Promise.all([page(desk), loadWaiting(desk.site.store)]);
+  return <DeskFrame desk={desk} waiting={waiting} view={view} done={done} />;
 }
 
 /** The form of an act; refuses those that are not the operator's own. */

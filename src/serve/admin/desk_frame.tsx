@@ -1,110 +1,83 @@
 /** The frame of every page of the desk: where one is, what waits where, what the last act did. */
 import type { Waiting } from '../../store/site_desk.js';
-import type { Frame } from '../layout/frame.js';
+import { say, type Words } from '../language.js';
 import { Page } from '../layout/page.js';
+import { Quoting } from '../pieces/foreign.js';
 import { number } from '../words.js';
 import { Csrf } from './csrf_field.js';
-import type { DeskView, FormFault } from './desk.js';
+import type { Desk, DeskView, FormFault } from './desk.js';
 import { NOTICES } from './notices.js';
 
-export type DeskPlace =
-  | 'desk'
-  | 'comments'
-  | 'quarantine'
-  | 'sources'
-  | 'stories'
-  | 'entities'
-  | 'topics'
-  | 'dossiers'
-  | 'alerts'
-  | 'pages'
-  | 'hidden'
-  | 'keys'
-  | 'settings'
-  | 'acts';
+const PLACES = {
+  desk: { fa: 'میز', en: 'Desk' },
+  comments: { fa: 'دیدگاه‌ها', en: 'Comments' },
+  quarantine: { fa: 'قرنطینه', en: 'Quarantine' },
+  sources: { fa: 'منبع‌ها', en: 'Sources' },
+  stories: { fa: 'خبرها', en: 'Stories' },
+  entities: { fa: 'نام‌ها', en: 'Names' },
+  topics: { fa: 'موضوع‌ها', en: 'Topics' },
+  dossiers: { fa: 'پرونده‌ها', en: 'Dossiers' },
+  alerts: { fa: 'خبررسانی', en: 'Alerts' },
+  pages: { fa: 'صفحه‌ها', en: 'Pages' },
+  hidden: { fa: 'پنهان‌شده‌ها', en: 'Hidden' },
+  keys: { fa: 'کلیدها', en: 'Keys' },
+  settings: { fa: 'تنظیم‌ها', en: 'Settings' },
+  acts: { fa: 'کارها', en: 'Acts' },
+} as const satisfies Readonly<Record<string, Words>>;
 
-const PLACES: readonly (readonly [place: DeskPlace, name: string])[] = [
-  ['desk', 'میز'],
-  ['comments', 'دیدگاه‌ها'],
-  ['quarantine', 'قرنطینه'],
-  ['sources', 'منبع‌ها'],
-  ['stories', 'خبرها'],
-  ['entities', 'نام‌ها'],
-  ['topics', 'موضوع‌ها'],
-  ['dossiers', 'پرونده‌ها'],
-  ['alerts', 'خبررسانی'],
-  ['pages', 'صفحه‌ها'],
-  ['hidden', 'پنهان‌شده‌ها'],
-  ['keys', 'کلیدها'],
-  ['settings', 'تنظیم‌ها'],
-  ['acts', 'کارها'],
-];
+export type DeskPlace = keyof typeof PLACES;
 
 interface DeskFrameProps {
-  readonly frame: Frame;
-  readonly csrf: string;
+  readonly desk: Desk;
   readonly waiting: Waiting;
   readonly view: DeskView;
   /** Code of what the last act did. */
   readonly done: string | undefined;
-  readonly fault: FormFault | undefined;
 }
 
-export function DeskFrame({ frame, csrf, waiting, view, done, fault }: DeskFrameProps) {
-  const notice = NOTICES[done ?? ''];
+export function DeskFrame({ desk, waiting, view, done }: DeskFrameProps) {
+  const { frame, csrf, fault } = desk;
   return (
     <Page frame={frame} title={view.title} unlisted>
       <div class="wrap page desk">
         <div class="desk-bar">
-          <nav class="desk-nav" aria-label="میز گرداننده">
-            <ul>
-              {PLACES.map(([place, name]) => (
-                <li>
-                  <a
-                    href={place === 'desk' ? '/admin' : `/admin/${place}`}
-                    aria-current={place === view.place ? 'true' : undefined}
-                  >
-                    {name}
-                    <Waits count={waiting[place as keyof Waiting]} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Places current={view.place} waiting={waiting} />
           <form method="post" action="/admin/logout">
             <Csrf csrf={csrf} />
             <button class="btn btn--s" type="submit">
-              بیرون رفتن
+              {say('بیرون رفتن', 'Sign out')}
             </button>
           </form>
         </div>
         <div class="topic-h">
-          <h1>{view.title}</h1>
+          <h1>{view.heading ?? <Quoting text={view.title} />}</h1>
           {view.count === undefined ? null : <span class="count">{view.count}</span>}
         </div>
-        {notice === undefined ? null : (
-          <p class="note-box desk-note" role="status">
-            {notice}{' '}
-            <a class="link" href="/admin/acts">
-              کارها و واگرداندن
-            </a>
-          </p>
-        )}
-        {fault === undefined ? null : (
-          <div class="error desk-note" role="alert">
-            <p>
-              <b>انجام نشد و چیزی تغییر نکرد.</b> {fault.message}
-            </p>
-            {fault.detail === undefined ? null : (
-              <p class="small" lang="en" dir="ltr">
-                {fault.detail}
-              </p>
-            )}
-          </div>
-        )}
+        <Notice done={done} />
+        {fault === undefined ? null : <Refusal fault={fault} />}
         {view.body}
       </div>
     </Page>
+  );
+}
+
+function Places({ current, waiting }: { readonly current: DeskPlace; readonly waiting: Waiting }) {
+  return (
+    <nav class="desk-nav" aria-label={say('میز گرداننده', 'Operator’s desk')}>
+      <ul>
+        {Object.entries(PLACES).map(([place, name]) => (
+          <li>
+            <a
+              href={place === 'desk' ? '/admin' : `/admin/${place}`}
+              aria-current={place === current ? 'true' : undefined}
+            >
+              {say(name)}
+              <Waits count={waiting[place as keyof Waiting]} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -115,5 +88,34 @@ function Waits({ count }: { readonly count: number | undefined }) {
       {' '}
       <span class="n">{number(count)}</span>
     </>
+  );
+}
+
+function Notice({ done }: { readonly done: string | undefined }) {
+  const notice = NOTICES[done ?? ''];
+  if (notice === undefined) return null;
+  return (
+    <p class="note-box desk-note" role="status">
+      {say(notice)}{' '}
+      <a class="link" href="/admin/acts">
+        {say('کارها و واگرداندن', 'Acts and undoing')}
+      </a>
+    </p>
+  );
+}
+
+function Refusal({ fault }: { readonly fault: FormFault }) {
+  return (
+    <div class="error desk-note" role="alert">
+      <p>
+        <b>{say('انجام نشد و چیزی تغییر نکرد.', 'Not done; nothing changed.')}</b>{' '}
+        <Quoting text={say(fault.words)} />
+      </p>
+      {fault.detail === undefined ? null : (
+        <p class="small" lang="en" dir="ltr">
+          {fault.detail}
+        </p>
+      )}
+    </div>
   );
 }

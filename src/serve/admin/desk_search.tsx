@@ -1,3 +1,5 @@
+import { say } from '../language.js';
+
 /** The field with which an operator finds what is to be changed. */
 export function DeskSearch({
   action,
@@ -28,7 +30,7 @@ export function DeskSearch({
         maxlength={max}
       />
       <button class="btn" type="submit">
-        بیاب
+        {say('بیاب', 'Find')}
       </button>
     </form>
   );

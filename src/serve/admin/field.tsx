@@ -1,5 +1,7 @@
 /** Fields of the desk's forms: label, hint, and the fault where it is. */
 import type { Child } from 'hono/jsx';
+import { say } from '../language.js';
+import { Quoting } from '../pieces/foreign.js';
 import type { Desk } from './desk.js';
 import { textOf } from './desk.js';
 
@@ -34,13 +36,16 @@ export function Field(props: FieldProps) {
     name,
     required: props.required,
     maxlength: props.max,
-    dir: props.ltr ? 'ltr' : undefined,
+    // Operators write Persian on English pages too.
+    dir: props.ltr ? 'ltr' : say(undefined, 'auto'),
     'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-describedby': described === '' ? undefined : described,
   };
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        <Quoting text={label} />
+      </label>
       {props.rows ? (
         <textarea {...shared}>{value ?? ''}</textarea>
       ) : (
@@ -48,14 +53,10 @@ export function Field(props: FieldProps) {
       )}
       {isWrong ? (
         <p class="err" id={`${id}-e`}>
-          {desk.fault?.message}
+          <Quoting text={desk.fault === undefined ? '' : say(desk.fault.words)} />
         </p>
       ) : null}
-      {hint === undefined ? null : (
-        <p class="hint" id={`${id}-h`}>
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
     </div>
   );
 }
@@ -75,7 +76,9 @@ export function Choice({ desk, name, id = name, label, hint, value, options }: C
   const chosen = desk.fault === undefined ? value : textOf(desk.form, name) || value;
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        <Quoting text={label} />
+      </label>
       <select class="inp" id={id} name={name} aria-describedby={hint === undefined ? undefined : `${id}-h`}>
         {options.map(([each, text]) => (
           <option value={each} selected={each === chosen}>
@@ -83,11 +86,16 @@ export function Choice({ desk, name, id = name, label, hint, value, options }: C
           </option>
         ))}
       </select>
-      {hint === undefined ? null : (
-        <p class="hint" id={`${id}-h`}>
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
     </div>
+  );
+}
+
+function Hint({ id, hint }: { readonly id: string; readonly hint: Child | undefined }) {
+  if (hint === undefined) return null;
+  return (
+    <p class="hint" id={`${id}-h`}>
+      {typeof hint === 'string' ? <Quoting text={hint} /> : hint}
+    </p>
   );
 }

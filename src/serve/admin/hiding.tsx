@@ -3,12 +3,15 @@ import type { Hono } from 'hono';
 import { type HiddenTarget, hide, unhide } from '../../store/desk_commands.js';
 import { type HiddenNoun, loadHidden } from '../../store/site_desk.js';
 import { articleHref, outletHref } from '../addresses.js';
+import { say } from '../language.js';
+import { Mixed } from '../pieces/foreign.js';
 import { Ago } from '../pieces/times.js';
 import { parseNumber, type SiteContext } from '../site_context.js';
 import { shown } from '../words.js';
-import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, type Form, FormFault, textOf } from './desk.js';
 import { Choice, Field } from './field.js';
+import { requiredNote } from './form_faults.js';
+import { ActButton, DeskForm, Facts } from './form_pieces.js';
 
 const NOTE_MAX = 300;
 
@@ -19,17 +22,13 @@ export function addHidingDesk(app: Hono, site: SiteContext): void {
     page: hiddenPage,
     act: async ({ form }) => {
       const target = targetOf(form);
-      const note = textOf(form, 'note');
-      if (note === '') {
-        throw new FormFault('note', 'یادداشت خالی است؛ بنویسید چرا پنهان می‌شود، خوانندگان آن را می‌بینند.');
-      }
-      if (note.length > NOTE_MAX)
-        throw new FormFault('note', 'یادداشت بلندتر از ۳۰۰ نویسه است؛ کوتاهش کنید.');
+      const note = requiredNote(form, NOTE_MAX);
       if (await hide(site.store, { ...target, note, at: site.clock() })) return '/admin/hidden?done=hidden';
-      throw new FormFault(
-        'id',
-        `${target.kind === 'article' ? 'خبری' : 'رسانه‌ای'} با شناسهٔ «${target.id}» نیست، یا پیش از این پنهان شده است؛ شناسه را از نشانی صفحه‌اش بردارید.`,
-      );
+      const [fa, en] = target.kind === 'article' ? ['گزارشی', 'report'] : ['رسانه‌ای', 'outlet'];
+      throw new FormFault('id', {
+        fa: `${fa} با شناسهٔ «${target.id}» نیست، یا پیش از این پنهان شده است؛ شناسه را از نشانی صفحه‌اش بردارید.`,
+        en: `There is no ${en} with the id “${target.id}”, or it is hidden already; take the id from the address of its page.`,
+      });
     },
   });
   addDeskAct(app, site, {
@@ -53,8 +52,14 @@ function targetOf(form: Form): HiddenTarget {
   throw new FormFault(
     'id',
     kind === 'article'
-      ? `«${given}» شمارهٔ خبر نیست؛ عددی را که در نشانی خبر پس از /article/ آمده بنویسید.`
-      : `«${given}» شناسهٔ رسانه نیست؛ آنچه را در نشانی رسانه پس از /outlet/ آمده بنویسید.`,
+      ? {
+          fa: `«${given}» شمارهٔ گزارش نیست؛ عددی را که در نشانی گزارش پس از /article/ آمده بنویسید.`,
+          en: `“${given}” is no number of a report; write the one after /article/ in its address.`,
+        }
+      : {
+          fa: `«${given}» شناسهٔ رسانه نیست؛ آنچه را در نشانی رسانه پس از /outlet/ آمده بنویسید.`,
+          en: `“${given}” is no id of an outlet; write what stands after /outlet/ in its address.`,
+        },
   );
 }
 
@@ -62,41 +67,47 @@ async function hiddenPage(desk: Desk): Promise<DeskView> {
   const hidden = await loadHidden(desk.site.store);
   const { req } = desk.context;
   return {
-    title: 'پنهان‌شده‌ها',
+    title: say('پنهان‌شده‌ها', 'Hidden'),
     place: 'hidden',
     body: (
       <>
         <p class="soft small">
-          به درخواست ناشر. خبر یا رسانه از فهرست‌ها و جست‌وجو بیرون می‌رود؛ در نشانی‌اش یادداشت شما می‌ماند.
+          {say(
+            'به درخواست ناشر. گزارش یا رسانه از فهرست‌ها و جست‌وجو بیرون می‌رود؛ در نشانی‌اش یادداشت شما می‌ماند.',
+            'At a publisher’s request. The report or outlet leaves lists and search; your note stays at its address.',
+          )}
         </p>
-        <form class="form desk-form" method="post" action="/admin/hide">
-          <Csrf csrf={desk.csrf} />
+        <DeskForm desk={desk} action="/admin/hide" text={say('پنهان کن', 'Hide')} look="danger" apart>
           <Choice
             desk={desk}
             name="kind"
-            label="چه چیزی"
+            label={say('چه چیزی', 'What')}
             value={req.query('kind') ?? 'article'}
             options={[
-              ['article', 'خبر'],
-              ['outlet', 'رسانه'],
+              ['article', say('گزارش', 'Report')],
+              ['outlet', say('رسانه', 'Outlet')],
             ]}
           />
           <Field
             desk={desk}
             name="id"
-            label="شمارهٔ خبر، شناسهٔ رسانه، یا نشانی صفحه"
+            label={say(
+              'شمارهٔ گزارش، شناسهٔ رسانه، یا نشانی صفحه',
+              'Number of the report, id of the outlet, or the address of the page',
+            )}
             value={req.query('id')}
             required
             ltr
             max={500}
           />
-          <Field desk={desk} name="note" label="یادداشت برای خوانندگان" required max={NOTE_MAX} />
-          <div class="row">
-            <button class="btn btn--danger" type="submit">
-              پنهان کن
-            </button>
-          </div>
-        </form>
+          <Field
+            desk={desk}
+            name="note"
+            label={say('یادداشت برای خوانندگان', 'Note for readers')}
+            required
+            max={NOTE_MAX}
+          />
+        </DeskForm>
         <HiddenList hidden={hidden} desk={desk} />
       </>
     ),
@@ -104,25 +115,33 @@ async function hiddenPage(desk: Desk): Promise<DeskView> {
 }
 
 function HiddenList({ hidden, desk }: { readonly hidden: readonly HiddenNoun[]; readonly desk: Desk }) {
-  if (hidden.length === 0) return <p class="soft desk-empty">چیزی پنهان نیست.</p>;
+  if (hidden.length === 0) {
+    return <p class="soft desk-empty">{say('چیزی پنهان نیست.', 'Nothing is hidden.')}</p>;
+  }
   return (
     <ul class="rel rel--one">
-      {hidden.map((noun) => (
+      {hidden.map(({ kind, id, name, note, hiddenAt }) => (
         <li>
-          <a href={noun.kind === 'article' ? articleHref(Number(noun.id)) : outletHref(noun.id)}>
-            {noun.name === null ? noun.id : shown(noun.name)}
+          <a href={kind === 'article' ? articleHref(Number(id)) : outletHref(id)}>
+            <Mixed text={name === null ? id : shown(name)} />
           </a>
           <span class="note">
-            {noun.note} · <Ago iso={noun.hiddenAt} now={desk.frame.now} />
+            <Facts
+              of={[
+                kind === 'article' ? say('گزارش', 'report') : say('رسانه', 'outlet'),
+                note === null ? undefined : <Mixed text={note} />,
+                <Ago iso={hiddenAt} now={desk.frame.now} />,
+              ]}
+            />
           </span>
-          <form method="post" action="/admin/unhide">
-            <Csrf csrf={desk.csrf} />
-            <input type="hidden" name="kind" value={noun.kind} />
-            <input type="hidden" name="id" value={noun.id} />
-            <button class="btn btn--s" type="submit">
-              دوباره نشان بده
-            </button>
-          </form>
+          <ActButton
+            desk={desk}
+            action="/admin/unhide"
+            name="id"
+            value={id}
+            hidden={{ kind }}
+            text={say('دوباره نشان بده', 'Show again')}
+          />
         </li>
       ))}
     </ul>

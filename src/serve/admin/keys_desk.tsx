@@ -2,11 +2,14 @@
 import type { Hono } from 'hono';
 import { API_SCOPES, type ApiKey, type ApiScope, listApiKeys } from '../../store/api_keys.js';
 import { giveKey, withdrawKey } from '../../store/desk_commands.js';
+import { say, type Words } from '../language.js';
+import { Mixed } from '../pieces/foreign.js';
 import { parseNumber, type SiteContext } from '../site_context.js';
 import { dayInBothCalendars, number, tehranDay } from '../words.js';
-import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, sendDesk, textOf } from './desk.js';
 import { Choice, Field } from './field.js';
+import { FIELD_NOUNS, requiredText } from './form_faults.js';
+import { ActButton, DeskForm, Facts, Quoted } from './form_pieces.js';
 
 const NAME_MAX = 120;
 /** Requests a minute: the most that one process answers with ease, and what `sanad keys make` gives. */
@@ -14,10 +17,13 @@ const MOST_RATE = 100_000;
 const USUAL_RATE = '600';
 
 /** What a key may be for; each holds the ones before it. */
-const PURPOSES: Readonly<Record<string, readonly [words: string, scopes: readonly ApiScope[]]>> = {
-  read: ['خواندن', ['read']],
-  stream: ['خواندن و جریان زنده', ['read', 'stream']],
-  operator: ['همه، با قرنطینه و سلامت پایگاه', API_SCOPES],
+const PURPOSES: Readonly<Record<string, readonly [words: Words, scopes: readonly ApiScope[]]>> = {
+  read: [{ fa: 'خواندن', en: 'reading' }, ['read']],
+  stream: [{ fa: 'خواندن و جریان زنده', en: 'reading and the live stream' }, ['read', 'stream']],
+  operator: [
+    { fa: 'همه، با قرنطینه و سلامت پایگاه', en: 'all, with quarantine and the health of the site' },
+    API_SCOPES,
+  ],
 };
 
 export function addKeysDesk(app: Hono, site: SiteContext): void {
@@ -45,14 +51,29 @@ export function addKeysDesk(app: Hono, site: SiteContext): void {
 }
 
 function wishOf({ form }: Desk) {
-  const name = textOf(form, 'name');
-  if (name === '') throw new FormFault('name', 'نام خالی است؛ بنویسید کلید برای کیست.');
-  if (name.length > NAME_MAX) throw new FormFault('name', 'نام بلندتر از ۱۲۰ نویسه است؛ کوتاهش کنید.');
+  const name = requiredText(form, {
+    name: 'name',
+    noun: FIELD_NOUNS.name,
+    max: NAME_MAX,
+    empty: {
+      fa: 'نام خالی است؛ بنویسید کلید برای کیست.',
+      en: 'The name is empty; write whom the key is for.',
+    },
+  });
   const purpose = PURPOSES[textOf(form, 'purpose')];
-  if (purpose === undefined) throw new FormFault('purpose', 'روشن نیست کلید برای چیست؛ یکی را برگزینید.');
+  if (purpose === undefined) {
+    throw new FormFault('purpose', {
+      fa: 'روشن نیست کلید برای چیست؛ یکی را برگزینید.',
+      en: 'It is not clear what the key is for; choose one.',
+    });
+  }
   const rate = parseNumber(textOf(form, 'rate'));
-  if (rate === undefined || rate > MOST_RATE)
-    throw new FormFault('rate', 'شمار درخواست‌ها باید عددی از ۱ تا ۱۰۰٬۰۰۰ باشد، با رقم لاتین.');
+  if (rate === undefined || rate > MOST_RATE) {
+    throw new FormFault('rate', {
+      fa: 'شمار درخواست‌ها باید عددی از ۱ تا ۱۰۰٬۰۰۰ باشد، با رقم لاتین.',
+      en: 'Requests a minute must be a number from 1 to 100,000.',
+    });
+  }
   return { name, scopes: purpose[1], requestsPerMinute: rate };
 }
 
@@ -62,39 +83,36 @@ async function keysPage(
 ): Promise<DeskView> {
   const keys = await listApiKeys(desk.site.store);
   return {
-    title: 'کلیدهای رابط',
+    title: say('کلیدهای رابط', 'Keys of the API'),
     place: 'keys',
     body: (
       <>
-        {made === undefined ? null : (
-          <div class="empty" role="status">
-            <h2>کلید «{made.name}»، تنها همین یک بار</h2>
-            <p>
-              <code lang="en" dir="ltr" data-key>
-                {made.key}
-              </code>
-            </p>
-            <p>همین حالا برش دارید؛ پایگاه تنها چکیدهٔ آن را نگه می‌دارد و دوباره نمی‌تواند نشانش دهد.</p>
-          </div>
-        )}
-        <form class="desk-form" method="post" action="/admin/keys">
-          <Csrf csrf={desk.csrf} />
-          <Field desk={desk} name="name" label="برای کیست" required max={NAME_MAX} />
+        {made === undefined ? null : <Made name={made.name} value={made.key} />}
+        <DeskForm desk={desk} action="/admin/keys" text={say('بساز', 'Make')} look="main" apart>
+          <Field desk={desk} name="name" label={say('برای کیست', 'For whom')} required max={NAME_MAX} />
           <Choice
             desk={desk}
             name="purpose"
-            label="برای چیست"
+            label={say('برای چیست', 'For what')}
             value="read"
-            options={Object.entries(PURPOSES).map(([value, [words]]) => [value, words] as const)}
+            options={Object.entries(PURPOSES).map(([value, [words]]) => [value, say(words)] as const)}
           />
-          <Field desk={desk} name="rate" label="درخواست در دقیقه" value={USUAL_RATE} ltr required max={6} />
-          <button class="btn" type="submit">
-            بساز
-          </button>
-        </form>
+          <Field
+            desk={desk}
+            name="rate"
+            label={say('درخواست در دقیقه', 'Requests a minute')}
+            value={USUAL_RATE}
+            ltr
+            required
+            max={6}
+          />
+        </DeskForm>
         {keys.length === 0 ? (
           <p class="soft desk-empty">
-            هنوز کلیدی ساخته نشده است. بی کلید، هر نشانی در دقیقه ۱۲۰ درخواست دارد.
+            {say(
+              'هنوز کلیدی ساخته نشده است. بی کلید، هر نشانی در دقیقه ۱۲۰ درخواست دارد.',
+              'No key has been made yet. Without one, each network address has 120 requests a minute.',
+            )}
           </p>
         ) : (
           <ul class="rel">
@@ -108,38 +126,70 @@ async function keysPage(
   };
 }
 
+function Made({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div class="empty" role="status">
+      <h2>
+        {say('کلید', 'The key')} <Quoted text={name} />
+        {say('، تنها همین یک بار', ', this once')}
+      </h2>
+      <p>
+        <code lang="en" dir="ltr" data-key>
+          {value}
+        </code>
+      </p>
+      <p>
+        {say(
+          'همین حالا برش دارید؛ پایگاه تنها چکیدهٔ آن را نگه می‌دارد و دوباره نمی‌تواند نشانش دهد.',
+          'Copy it now: the site keeps only its hash and cannot show it again.',
+        )}
+      </p>
+    </div>
+  );
+}
+
 function KeyLine({ desk, of }: { readonly desk: Desk; readonly of: ApiKey }) {
   return (
     <li>
-      <b>{of.name}</b>
-      <span class="note">{factsOf(of)}</span>
+      <b>
+        <Mixed text={of.name} />
+      </b>
+      <span class="note">
+        <Facts of={factsOf(of)} />
+      </span>
       {of.revokedAt === null ? (
-        <form method="post" action={`/admin/keys/${of.id}/revoke`}>
-          <Csrf csrf={desk.csrf} />
-          <button class="btn btn--s" type="submit" aria-label={`بازپس گرفتن کلید ${of.name}`}>
-            بازپس بگیر
-          </button>
-        </form>
+        <ActButton
+          desk={desk}
+          action={`/admin/keys/${of.id}/revoke`}
+          name="key"
+          value={String(of.id)}
+          text={say('بازپس بگیر', 'Revoke')}
+          about={<Mixed text={of.name} />}
+        />
       ) : null}
     </li>
   );
 }
 
-function factsOf({ id, scopes, requestsPerMinute, madeAt, lastUsedOn, revokedAt }: ApiKey): string {
+function factsOf({ id, scopes, requestsPerMinute, madeAt, lastUsedOn, revokedAt }: ApiKey) {
   const purpose = Object.values(PURPOSES).find(([, own]) => own.length === scopes.length)?.[0];
+  const made = day(tehranDay(madeAt));
   return [
-    `کلید ${number(id)}`,
-    purpose ?? '',
-    `${number(requestsPerMinute)} درخواست در دقیقه`,
-    `ساختهٔ ${day(tehranDay(madeAt))}`,
-    revokedAt !== null
-      ? `بازپس گرفته در ${day(tehranDay(revokedAt))}`
-      : lastUsedOn === null
-        ? 'هنوز به کار نرفته'
-        : `واپسین کاربرد ${day(lastUsedOn)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+    say(`کلید ${number(id)}`, `key ${number(id)}`),
+    purpose === undefined ? undefined : say(purpose),
+    say(`${number(requestsPerMinute)} درخواست در دقیقه`, `${number(requestsPerMinute)} requests a minute`),
+    say(`ساختهٔ ${made}`, `made on ${made}`),
+    useOf(lastUsedOn, revokedAt),
+  ];
+}
+
+function useOf(lastUsedOn: string | null, revokedAt: string | null): string {
+  if (revokedAt !== null) {
+    const end = day(tehranDay(revokedAt));
+    return say(`بازپس گرفته در ${end}`, `revoked on ${end}`);
+  }
+  if (lastUsedOn === null) return say('هنوز به کار نرفته', 'not used yet');
+  return say(`واپسین کاربرد ${day(lastUsedOn)}`, `last used on ${day(lastUsedOn)}`);
 }
 
 /** `2025-12-15` → «۲۴ آذر ۱۴۰۴». */

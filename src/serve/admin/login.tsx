@@ -1,6 +1,7 @@
 /** Signing in and out. */
 import type { Context, Hono } from 'hono';
 import { Fault, FOREIGN_FORM, tooMany } from '../faults.js';
+import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Command } from '../pieces/states.js';
@@ -29,8 +30,7 @@ export function addLoginRoutes(app: Hono, site: SiteContext): void {
     const form: Form = await context.req.parseBody();
     const to = wishedPlace(context);
     if (!(await isOperatorPassword(site.store, textOf(form, 'password')))) {
-      const fault = 'گذرواژه درست نیست؛ دوباره بنویسید.';
-      return sendPrivatePage(context, <LoginPage frame={frame} to={to} fault={fault} />, 403);
+      return sendPrivatePage(context, <LoginPage frame={frame} to={to} isWrong />, 403);
     }
     const isSecure = isSecureSite(site, context);
     await beginSession(context, { database: site.store, now: frame.now, isSecure });
@@ -52,21 +52,22 @@ function wishedPlace(context: Context): string | undefined {
 interface LoginProps {
   readonly frame: Frame;
   readonly to: string | undefined;
-  readonly fault?: string;
+  readonly isWrong?: boolean;
 }
 
-function LoginPage({ frame, to, fault }: LoginProps) {
+function LoginPage({ frame, to, isWrong = false }: LoginProps) {
+  const title = say('ورود گرداننده', 'Operator’s sign-in');
   return (
-    <Page frame={frame} title="ورود گرداننده" unlisted>
+    <Page frame={frame} title={title} unlisted>
       <div class="wrap page read">
-        <h1>ورود گرداننده</h1>
+        <h1>{title}</h1>
         <form
           class="form"
           method="post"
           action={to === undefined ? '/admin/login' : `/admin/login?to=${encodeURIComponent(to)}`}
         >
           <div class="field">
-            <label for="pw">گذرواژه</label>
+            <label for="pw">{say('گذرواژه', 'Password')}</label>
             <input
               class="inp"
               id="pw"
@@ -75,22 +76,25 @@ function LoginPage({ frame, to, fault }: LoginProps) {
               autocomplete="current-password"
               required
               dir="ltr"
-              aria-invalid={fault === undefined ? undefined : 'true'}
-              aria-describedby={fault === undefined ? 'pwh' : 'pwe pwh'}
+              aria-invalid={isWrong ? 'true' : undefined}
+              aria-describedby={isWrong ? 'pwe pwh' : 'pwh'}
             />
-            {fault === undefined ? null : (
+            {isWrong ? (
               <p class="err" id="pwe">
-                {fault}
+                {say('گذرواژه درست نیست؛ دوباره بنویسید.', 'The password is wrong; write it again.')}
               </p>
-            )}
+            ) : null}
             <p class="hint" id="pwh">
-              گذرواژه در نخستین راه‌اندازی ساخته و یک بار در پایانه نوشته شد. اگر گم شده، تازه‌اش کنید:{' '}
+              {say(
+                'گذرواژه در نخستین راه‌اندازی ساخته و یک بار در پایانه نوشته شد. اگر گم شده، تازه‌اش کنید:',
+                'The first start made a password and printed it once in the terminal. If it is lost, make another:',
+              )}{' '}
               <Command>npx sanad password</Command>
             </p>
           </div>
           <div class="row">
             <button class="btn btn--main" type="submit">
-              ورود
+              {say('ورود', 'Sign in')}
             </button>
           </div>
         </form>

@@ -1,28 +1,63 @@
+import type { Words } from '../language.js';
+
 /** What the desk says after an act, by the code in `?done=`. */
-export const NOTICES: Readonly<Record<string, string>> = {
-  published: 'منتشر شد.',
-  rejected: 'رد شد؛ دلیلش تنها در میز گرداننده دیده می‌شود.',
-  pending: 'به صف بازگشت.',
-  hidden: 'پنهان شد؛ یادداشت در نشانی آن دیده می‌شود.',
-  unhidden: 'دوباره دیده می‌شود.',
-  replay: 'در نوبت بازخوانی است؛ آنچه این بار خوانده شود از فهرست بیرون می‌رود.',
-  alerts: 'دوباره در صف فرستادن است.',
-  settings: 'تنظیم‌ها ذخیره شد.',
-  same: 'چیزی تغییر نکرده بود.',
-  text: 'متن صفحه ذخیره شد؛ نسخه‌های پیشین نگه داشته می‌شود.',
-  added: 'منبع افزوده شد؛ گردآورنده از این پس آن را می‌پرسد.',
-  imported: 'منبع‌های فهرست افزوده شد.',
-  removed: 'منبع برداشته شد؛ آنچه آورده بود سر جایش است.',
-  enabled: 'منبع روشن شد و به‌زودی پرسیده می‌شود.',
-  disabled: 'منبع خاموش شد؛ آنچه آورده بود سر جایش است.',
-  split: 'گزارش‌ها از خبر جدا شدند.',
-  merged: 'یکی شدند؛ نشانی پیشین به اینجا می‌آید.',
-  moved: 'گزارش به خبر دیگر رفت.',
-  renamed: 'نام تازه از این پس دیده می‌شود.',
-  opened: 'پرونده باز شد.',
-  changed: 'پرونده ذخیره شد.',
-  closed: 'پرونده بسته شد؛ شماره‌اش دوباره به کار نمی‌رود.',
-  revoked: 'کلید بازپس گرفته شد و دیگر چیزی را نمی‌گشاید.',
-  undone: 'واگردانده شد؛ گویی هرگز نشده بود.',
-  missing: 'چیزی با این نشانی نبود، یا پیش از این چنین شده بود.',
+export const NOTICES: Readonly<Record<string, Words>> = {
+  published: { fa: 'منتشر شد.', en: 'Published.' },
+  rejected: {
+    fa: 'رد شد؛ دلیلش تنها در میز گرداننده دیده می‌شود.',
+    en: 'Rejected; the reason is seen at the desk alone.',
+  },
+  pending: { fa: 'به صف بازگشت.', en: 'Back in the queue.' },
+  hidden: {
+    fa: 'پنهان شد؛ یادداشت در نشانی آن دیده می‌شود.',
+    en: 'Hidden; the note is seen at its address.',
+  },
+  unhidden: { fa: 'دوباره دیده می‌شود.', en: 'It is seen again.' },
+  replay: {
+    fa: 'در نوبت بازخوانی است؛ آنچه این بار خوانده شود از فهرست بیرون می‌رود.',
+    en: 'Waiting to be read again; what can be read this time leaves the list.',
+  },
+  alerts: { fa: 'دوباره در صف فرستادن است.', en: 'Waiting to be sent again.' },
+  settings: { fa: 'تنظیم‌ها ذخیره شد.', en: 'Settings saved.' },
+  same: { fa: 'چیزی تغییر نکرده بود.', en: 'Nothing was different.' },
+  text: {
+    fa: 'متن صفحه ذخیره شد؛ نسخه‌های پیشین نگه داشته می‌شود.',
+    en: 'The page is saved; earlier versions are kept.',
+  },
+  added: {
+    fa: 'منبع افزوده شد؛ گردآورنده از این پس آن را می‌پرسد.',
+    en: 'Source added; the collector asks it from now on.',
+  },
+  imported: { fa: 'منبع‌های فهرست افزوده شد.', en: 'The sources of the list are added.' },
+  removed: {
+    fa: 'منبع برداشته شد؛ آنچه آورده بود سر جایش است.',
+    en: 'Source removed; what it brought stays.',
+  },
+  enabled: { fa: 'منبع روشن شد و به‌زودی پرسیده می‌شود.', en: 'Source switched on; it is asked soon.' },
+  disabled: {
+    fa: 'منبع خاموش شد؛ آنچه آورده بود سر جایش است.',
+    en: 'Source switched off; what it brought stays.',
+  },
+  split: { fa: 'گزارش‌ها از خبر جدا شدند.', en: 'The reports left the story.' },
+  merged: {
+    fa: 'یکی شدند؛ نشانی پیشین به اینجا می‌آید.',
+    en: 'Merged; the former address leads here.',
+  },
+  moved: { fa: 'گزارش به خبر دیگر رفت.', en: 'The report went to the other story.' },
+  renamed: { fa: 'نام تازه از این پس دیده می‌شود.', en: 'The new name is seen from now on.' },
+  opened: { fa: 'پرونده باز شد.', en: 'Dossier opened.' },
+  changed: { fa: 'پرونده ذخیره شد.', en: 'Dossier saved.' },
+  closed: {
+    fa: 'پرونده بسته شد؛ شماره‌اش دوباره به کار نمی‌رود.',
+    en: 'Dossier closed; its number is not used again.',
+  },
+  revoked: {
+    fa: 'کلید بازپس گرفته شد و دیگر چیزی را نمی‌گشاید.',
+    en: 'Key revoked; it no longer opens anything.',
+  },
+  undone: { fa: 'واگردانده شد؛ گویی هرگز نشده بود.', en: 'Undone, as if it had never been.' },
+  missing: {
+    fa: 'چیزی با این نشانی نبود، یا پیش از این چنین شده بود.',
+    en: 'There was nothing of that address, or it was so already.',
+  },
 };

@@ -1,10 +1,42 @@
 /** The first page of the desk: what waits, how much there is, what was done last. */
-import { loadDeskCounts, loadWaiting } from '../../store/site_desk.js';
-import { number } from '../words.js';
+import { loadDeskCounts, loadWaiting, type Waiting } from '../../store/site_desk.js';
+import { type Noun, nounFor, say, type Words } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted, number } from '../words.js';
 import { ActLines, loadAllActs } from './acts.js';
 import type { Desk, DeskView } from './desk.js';
+import { DESK_NOUNS } from './desk_nouns.js';
+import { Section } from './form_pieces.js';
 
 const ACTS_SHOWN = 5;
+
+interface WaitingPlace {
+  readonly place: keyof Waiting;
+  readonly some: Noun;
+  readonly none: Words;
+}
+
+const WAITING: readonly WaitingPlace[] = [
+  {
+    place: 'comments',
+    some: {
+      fa: 'دیدگاه در انتظار تصمیم',
+      one: 'comment waits for a decision',
+      many: 'comments wait for a decision',
+    },
+    none: { fa: 'دیدگاهی در انتظار نیست', en: 'No comment waits' },
+  },
+  {
+    place: 'quarantine',
+    some: { fa: 'ورودی خوانده نشده', one: 'input could not be read', many: 'inputs could not be read' },
+    none: { fa: 'چیزی در قرنطینه نیست', en: 'Nothing is in quarantine' },
+  },
+  {
+    place: 'sources',
+    some: { fa: 'منبع نگاه می‌خواهد', one: 'source needs a look', many: 'sources need a look' },
+    none: { fa: 'همهٔ منبع‌ها روبه‌راه‌اند', en: 'All sources are well' },
+  },
+];
 
 export async function overviewPage(desk: Desk): Promise<DeskView> {
   const { store } = desk.site;
@@ -14,85 +46,54 @@ export async function overviewPage(desk: Desk): Promise<DeskView> {
     loadAllActs(store, { limit: ACTS_SHOWN }),
   ]);
   const rows = [
-    ['مقاله', counts.articles],
-    ['رسانه', counts.outlets],
-    ['موضوع', counts.topics],
-    ['هشدار', counts.warnings],
+    [NOUNS.article, counts.articles],
+    [NOUNS.outlet, counts.outlets],
+    [DESK_NOUNS.topic, counts.topics],
+    [DESK_NOUNS.warning, counts.warnings],
   ] as const;
   return {
-    title: 'میز گرداننده',
+    title: say('میز گرداننده', 'Operator’s desk'),
     place: 'desk',
     body: (
       <>
-        <section class="sec" aria-labelledby="wait">
-          <h2 class="sec-h" id="wait">
-            چشم‌به‌راه شما
-          </h2>
+        <Section id="wait" title={say('چشم‌به‌راه شما', 'Waiting for you')}>
           <ul class="desk-waits">
-            <Wait
-              href="/admin/comments"
-              count={waiting.comments}
-              some="دیدگاه در انتظار تصمیم"
-              none="دیدگاهی در انتظار نیست"
-            />
-            <Wait
-              href="/admin/quarantine"
-              count={waiting.quarantine}
-              some="ورودی خوانده نشده"
-              none="چیزی در قرنطینه نیست"
-            />
-            <Wait
-              href="/admin/sources"
-              count={waiting.sources}
-              some="منبع نگاه می‌خواهد"
-              none="همهٔ منبع‌ها روبه‌راه‌اند"
-            />
+            {WAITING.map((each) => (
+              <Wait of={each} count={waiting[each.place]} />
+            ))}
           </ul>
-        </section>
-        <section class="sec" aria-labelledby="held">
-          <h2 class="sec-h" id="held">
-            آنچه هست
-          </h2>
+        </Section>
+        <Section id="held" title={say('آنچه هست', 'What there is')}>
           <p class="big-counts">
-            {rows.map(([name, count]) => (
+            {rows.map(([noun, count]) => (
               <span>
                 <b>{number(count)}</b>
-                {name}
+                {nounFor(count, noun)}
               </span>
             ))}
           </p>
-        </section>
-        <section class="sec" aria-labelledby="did">
-          <h2 class="sec-h" id="did">
-            واپسین کارها
-          </h2>
+        </Section>
+        <Section id="did" title={say('واپسین کارها', 'Last acts')}>
           <div>
             <ActLines acts={acts} desk={desk} />
             <p>
               <a class="link" href="/admin/acts">
-                همهٔ کارها
+                {say('همهٔ کارها', 'All acts')}
               </a>
             </p>
           </div>
-        </section>
+        </Section>
       </>
     ),
   };
 }
 
-interface WaitProps {
-  readonly href: string;
-  readonly count: number;
-  readonly some: string;
-  readonly none: string;
-}
-
-function Wait({ href, count, some, none }: WaitProps) {
-  if (count === 0) return <li class="soft">{none}</li>;
+function Wait({ of, count }: { readonly of: WaitingPlace; readonly count: number }) {
+  if (count === 0) return <li class="soft">{say(of.none)}</li>;
   return (
     <li>
-      <a class="link" href={href}>
-        {number(count)} {some}
+      <a class="link" href={`/admin/${of.place}`}>
+        {counted(count, of.some)}
       </a>
     </li>
   );

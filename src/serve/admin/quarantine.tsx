@@ -2,11 +2,14 @@
 import type { Hono } from 'hono';
 import { wishReplay } from '../../store/desk_commands.js';
 import { type IssueCause, loadIssueCauses, loadOpenIssues, type OpenIssue } from '../../store/site_desk.js';
+import { say } from '../language.js';
+import { Quoting } from '../pieces/foreign.js';
 import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
-import { number } from '../words.js';
-import { Csrf } from './csrf_field.js';
+import { counted, number } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, numbersOf, textOf } from './desk.js';
+import { DESK_NOUNS } from './desk_nouns.js';
+import { ActButton, Facts, Latin, Section } from './form_pieces.js';
 import { issueInWords } from './issue_words.js';
 
 const LISTED = 100;
@@ -21,7 +24,10 @@ async function replay({ site, form }: Desk): Promise<string> {
   const ids = numbersOf(form, 'id');
   const code = textOf(form, 'code');
   if (ids.length === 0 && !CODE.test(code)) {
-    throw new FormFault('id', 'روشن نیست چه چیزی بازخوانی شود؛ دکمهٔ کنار یک ورودی یا یک علت را بزنید.');
+    throw new FormFault('id', {
+      fa: 'روشن نیست چه چیزی بازخوانی شود؛ دکمهٔ کنار یک ورودی یا یک علت را بزنید.',
+      en: 'It is not clear what to read again; press the button beside an input or a cause.',
+    });
   }
   const count = await wishReplay(site.store, ids.length > 0 ? { ids } : { code }, site.clock());
   const filter = CODE.test(textOf(form, 'back')) ? `code=${textOf(form, 'back')}&` : '';
@@ -37,14 +43,19 @@ async function quarantinePage(desk: Desk): Promise<DeskView> {
     loadOpenIssues(store, { limit: LISTED, code }),
   ]);
   return {
-    title: 'قرنطینه و هشدارها',
+    title: say('قرنطینه و هشدارها', 'Quarantine and warnings'),
     place: 'quarantine',
     body:
       causes.length === 0 ? (
-        <p class="soft desk-empty">چیزی در قرنطینه نیست. هر ورودی‌ای که خوانده نشود با علتش اینجا می‌آید.</p>
+        <p class="soft desk-empty">
+          {say(
+            'چیزی در قرنطینه نیست. هر ورودی‌ای که خوانده نشود با علتش اینجا می‌آید.',
+            'Nothing is in quarantine. Whatever cannot be read comes here with its cause.',
+          )}
+        </p>
       ) : (
         <>
-          <Causes causes={causes} code={code} csrf={desk.csrf} />
+          <Causes causes={causes} code={code} desk={desk} />
           <Issues issues={issues} code={code} desk={desk} />
         </>
       ),
@@ -54,16 +65,13 @@ async function quarantinePage(desk: Desk): Promise<DeskView> {
 interface CausesProps {
   readonly causes: readonly IssueCause[];
   readonly code: string | undefined;
-  readonly csrf: string;
+  readonly desk: Desk;
 }
 
 /** Every cause once: show only its inputs, or have all of them read again. */
-function Causes({ causes, code, csrf }: CausesProps) {
+function Causes({ causes, code, desk }: CausesProps) {
   return (
-    <section class="sec" aria-labelledby="causes">
-      <h2 class="sec-h" id="causes">
-        علت‌ها
-      </h2>
+    <Section id="causes" title={say('علت‌ها', 'Causes')}>
       <ul class="rel rel--one">
         {causes.map((cause) => (
           <li>
@@ -71,24 +79,33 @@ function Causes({ causes, code, csrf }: CausesProps) {
               href={`/admin/quarantine?code=${cause.code}`}
               aria-current={cause.code === code ? 'true' : undefined}
             >
-              {issueInWords(cause.code)}
+              <Quoting text={issueInWords(cause.code)} />
             </a>
             <span class="note">
-              {number(cause.count)} ورودی · <bdi dir="ltr">{cause.code}</bdi>
+              <Facts of={[counted(cause.count, DESK_NOUNS.input), <Latin>{cause.code}</Latin>]} />
             </span>
             {cause.replayable === 0 ? null : (
-              <form method="post" action="/admin/quarantine/replay">
-                <Csrf csrf={csrf} />
-                <input type="hidden" name="back" value={code ?? ''} />
-                <button class="btn btn--s" name="code" value={cause.code} type="submit">
-                  بازخوانی هر {number(cause.replayable)} ورودی<span class="vh"> با علت {cause.code}</span>
-                </button>
-              </form>
+              <ActButton
+                desk={desk}
+                action="/admin/quarantine/replay"
+                name="code"
+                value={cause.code}
+                text={say(
+                  `بازخوانی هر ${counted(cause.replayable, DESK_NOUNS.input)}`,
+                  `Read all ${number(cause.replayable)} again`,
+                )}
+                about={
+                  <>
+                    {say('با علت', 'with the cause')} <Latin>{cause.code}</Latin>
+                  </>
+                }
+                hidden={{ back: code ?? '' }}
+              />
             )}
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -99,29 +116,29 @@ interface IssuesProps {
 }
 
 function Issues({ issues, code, desk }: IssuesProps) {
+  const newest = say(`تازه‌ترین ${number(issues.length)}`, `newest ${number(issues.length)}`);
+  const all = (
+    <a class="link" href="/admin/quarantine">
+      {say('همهٔ علت‌ها', 'all causes')}
+    </a>
+  );
   return (
-    <section class="sec" aria-labelledby="iss">
-      <h2 class="sec-h" id="iss">
-        {code === undefined ? 'همهٔ ورودی‌ها' : 'ورودی‌های این علت'}{' '}
-        <small>
-          تازه‌ترین {number(issues.length)}
-          {code === undefined ? null : (
-            <>
-              {' · '}
-              <a class="link" href="/admin/quarantine">
-                همهٔ علت‌ها
-              </a>
-            </>
-          )}
-        </small>
-      </h2>
+    <Section
+      id="iss"
+      title={
+        code === undefined
+          ? say('همهٔ ورودی‌ها', 'All inputs')
+          : say('ورودی‌های این علت', 'Inputs with this cause')
+      }
+      note={<Facts of={[newest, code === undefined ? undefined : all]} />}
+    >
       <table class="tbl tbl--stack">
         <thead>
           <tr>
-            <th scope="col">ورودی</th>
-            <th scope="col">علت</th>
-            <th scope="col">زمان</th>
-            <th scope="col">کار</th>
+            <th scope="col">{say('ورودی', 'Input')}</th>
+            <th scope="col">{say('علت', 'Cause')}</th>
+            <th scope="col">{say('زمان', 'Time')}</th>
+            <th scope="col">{say('کار', 'Act')}</th>
           </tr>
         </thead>
         <tbody>
@@ -130,7 +147,7 @@ function Issues({ issues, code, desk }: IssuesProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 
@@ -144,45 +161,44 @@ function IssueRow({ issue, back, desk }: RowProps) {
   return (
     <tr>
       <td class="when">
-        <bdi dir="ltr">{issue.inputName ?? '؟'}</bdi>{' '}
-        <span class="sub">{issue.severity === 'fatal' ? 'در قرنطینه' : 'هشدار'}</span>
-      </td>
-      <td data-l="علت">
-        {issueInWords(issue.code)}{' '}
+        <Latin>{issue.inputName ?? '?'}</Latin>{' '}
         <span class="sub">
-          <bdi lang="en" dir="ltr">
-            {issue.stage} · {issue.code} · {issue.message}
-          </bdi>
+          {issue.severity === 'fatal' ? say('در قرنطینه', 'in quarantine') : say('هشدار', 'warning')}
         </span>
       </td>
-      <td data-l="زمان">
+      <td data-l={say('علت', 'Cause')}>
+        <Quoting text={issueInWords(issue.code)} />{' '}
+        <span class="sub">
+          <Latin>
+            {issue.stage} · {issue.code} · {issue.message}
+          </Latin>
+        </span>
+      </td>
+      <td data-l={say('زمان', 'Time')}>
         <Ago iso={issue.seenAt} now={desk.frame.now} />
       </td>
-      <td data-l="کار">
-        <Replay issue={issue} back={back} csrf={desk.csrf} />
+      <td data-l={say('کار', 'Act')}>
+        <Replay issue={issue} back={back} desk={desk} />
       </td>
     </tr>
   );
 }
 
-function Replay({
-  issue,
-  back,
-  csrf,
-}: {
-  readonly issue: OpenIssue;
-  readonly back: string | undefined;
-  readonly csrf: string;
-}) {
-  if (!issue.hasPage) return <span class="soft">اصل آن نگه داشته نشده است</span>;
-  if (issue.replayWishedAt !== null) return <span class="soft">در نوبت بازخوانی</span>;
+function Replay({ issue, back, desk }: RowProps) {
+  if (!issue.hasPage) {
+    return <span class="soft">{say('اصل آن نگه داشته نشده است', 'its original is not kept')}</span>;
+  }
+  if (issue.replayWishedAt !== null) {
+    return <span class="soft">{say('در نوبت بازخوانی', 'waiting to be read')}</span>;
+  }
   return (
-    <form method="post" action="/admin/quarantine/replay">
-      <Csrf csrf={csrf} />
-      <input type="hidden" name="back" value={back ?? ''} />
-      <button class="btn btn--s" name="id" value={String(issue.id)} type="submit">
-        بازخوانی
-      </button>
-    </form>
+    <ActButton
+      desk={desk}
+      action="/admin/quarantine/replay"
+      name="id"
+      value={String(issue.id)}
+      text={say('بازخوانی', 'Read again')}
+      hidden={{ back: back ?? '' }}
+    />
   );
 }

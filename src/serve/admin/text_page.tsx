@@ -4,12 +4,16 @@ import { savePageText } from '../../store/desk_commands.js';
 import { loadPageText } from '../../store/site_settings.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { FIXED_PAGES, type FixedPage, findFixedPage } from '../fixed_pages.js';
+import { say } from '../language.js';
 import { Markup } from '../markup.js';
+import { publisherText } from '../pieces/foreign.js';
 import type { SiteContext } from '../site_context.js';
 import { number } from '../words.js';
 import { Csrf } from './csrf_field.js';
-import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, sendDesk, textOf } from './desk.js';
+import { addDeskAct, addDeskPage, type Desk, type DeskView, sendDesk, textOf } from './desk.js';
 import { Field } from './field.js';
+import { FIELD_NOUNS, requiredText } from './form_faults.js';
+import { Latin, Section } from './form_pieces.js';
 
 const TEXT_MAX = 20_000;
 
@@ -21,11 +25,15 @@ export function addTextDesk(app: Hono, site: SiteContext): void {
     page: textPage,
     act: async (desk) => {
       const { slug } = pageOf(desk.context);
-      const text = textOf(desk.form, 'text').replaceAll('\r\n', '\n');
-      if (text === '') throw new FormFault('text', 'متن خالی است؛ دست‌کم یک سطر بنویسید.');
-      if (text.length > TEXT_MAX) {
-        throw new FormFault('text', `متن بلندتر از ${number(TEXT_MAX)} نویسه است؛ کوتاهش کنید.`);
-      }
+      const text = requiredText(desk.form, {
+        name: 'text',
+        noun: FIELD_NOUNS.text,
+        max: TEXT_MAX,
+        empty: {
+          fa: 'متن خالی است؛ دست‌کم یک سطر بنویسید.',
+          en: 'The text is empty; write one line at least.',
+        },
+      }).replaceAll('\r\n', '\n');
       if (textOf(desk.form, 'act') !== 'save')
         return sendDesk(desk, undefined, { page: textPage, status: 200 });
       await savePageText(site.store, { slug, text, at: site.clock() });
@@ -42,16 +50,16 @@ function pageOf(context: Context): FixedPage {
 
 function pagesPage(): DeskView {
   return {
-    title: 'صفحه‌ها',
+    title: say('صفحه‌ها', 'Pages'),
     place: 'pages',
     body: (
       <ul class="rel rel--one">
-        {FIXED_PAGES.map(({ slug, name }) => (
+        {FIXED_PAGES.map(({ slug, name, nameEn }) => (
           <li>
-            <a href={`/admin/text/${slug}`}>{name}</a>
+            <a href={`/admin/text/${slug}`}>{say(name, nameEn)}</a>
             <span class="note">
               <a class="link" href={`/${slug}`}>
-                دیدن صفحه
+                {say('دیدن صفحه', 'See the page')}
               </a>
             </span>
           </li>
@@ -67,7 +75,7 @@ async function textPage(desk: Desk): Promise<DeskView> {
   const sent = textOf(desk.form, 'text');
   const text = sent === '' ? ((await loadPageText(desk.site.store, page.slug))?.text ?? page.text) : sent;
   return {
-    title: `ویرایش: ${page.name}`,
+    title: say(`ویرایش: ${page.name}`, `Edit: ${page.nameEn}`),
     place: 'pages',
     body: (
       <>
@@ -76,37 +84,52 @@ async function textPage(desk: Desk): Promise<DeskView> {
           <Field
             desk={desk}
             name="text"
-            label="متن"
+            label={say('متن', 'Text')}
             value={text}
             required
             max={TEXT_MAX}
             rows
-            hint={
-              <>
-                سطر خالی بند را جدا می‌کند. <bdi dir="ltr">##</bdi> در آغاز سطر تیتر است و{' '}
-                <bdi dir="ltr">-</bdi> سطر فهرست. <bdi dir="ltr">**</bdi>پررنگ<bdi dir="ltr">**</bdi> و
-                [نوشته](نشانی) هم کار می‌کند. تا {number(TEXT_MAX)} نویسه.
-              </>
-            }
+            hint={<MarkupHint />}
           />
           <div class="row">
             <button class="btn" name="act" value="preview" type="submit">
-              پیش‌نمایش
+              {say('پیش‌نمایش', 'Preview')}
             </button>
             <button class="btn btn--main" name="act" value="save" type="submit">
-              ذخیره
+              {say('ذخیره', 'Save')}
             </button>
           </div>
         </form>
-        <section class="sec" aria-labelledby="pv">
-          <h2 class="sec-h" id="pv">
-            {sent === '' ? 'اکنون چنین دیده می‌شود' : 'پیش‌نمایش، هنوز ذخیره نشده'}
-          </h2>
-          <div class="prose fixed">
+        <Section
+          id="pv"
+          title={
+            sent === ''
+              ? say('اکنون چنین دیده می‌شود', 'This is how it looks now')
+              : say('پیش‌نمایش، هنوز ذخیره نشده', 'Preview, not saved yet')
+          }
+        >
+          <div class="prose fixed" {...(/[\u0600-\u06ff]/.test(text) ? publisherText() : {})}>
             <Markup text={text} />
           </div>
-        </section>
+        </Section>
       </>
     ),
   };
+}
+
+function MarkupHint() {
+  const heading = <Latin>##</Latin>;
+  const item = <Latin>-</Latin>;
+  const bold = <Latin>**</Latin>;
+  return say(
+    <>
+      سطر خالی بند را جدا می‌کند. {heading} در آغاز سطر تیتر است و {item} سطر فهرست. {bold}پررنگ{bold} و
+      [نوشته](نشانی) هم کار می‌کند. تا {number(TEXT_MAX)} نویسه. خوانندگان هر دو زبان همین متن را می‌بینند.
+    </>,
+    <>
+      An empty line parts paragraphs. {heading} at the beginning of a line makes a heading, {item} an item of
+      a list. {bold}bold{bold} and [words](address) work too. Up to {number(TEXT_MAX)} characters. Readers of
+      both languages see this one text.
+    </>,
+  );
 }
