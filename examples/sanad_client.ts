@@ -157,6 +157,16 @@ export interface Day {
   readonly jalali: string;
 }
 
+export interface DeadMessage {
+  readonly id: number;
+  /** webhook-id of every attempt, past and coming */
+  readonly key: string;
+  readonly kind: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly made: Moment;
+}
+
 export interface Dossier {
   readonly id: number;
   /** Path of its page on this site */
@@ -266,6 +276,17 @@ export interface Evidence {
   readonly rule: string | null;
 }
 
+export interface Follow {
+  readonly id: number;
+  readonly kind: 'search' | 'topic' | 'entity' | 'dyad' | 'dossier' | 'story' | 'outlet' | 'thread';
+  /** The page that is followed, as the address of the site names it */
+  readonly page: string;
+  /** Whether it is told of news: once the webhook has answered its check */
+  readonly open: boolean;
+  /** News that it was told of */
+  readonly toldCount: number;
+}
+
 export interface Health {
   readonly at: Moment;
   readonly waiting: {
@@ -336,6 +357,24 @@ export interface Named {
   readonly name: string;
 }
 
+export interface NewWebhook {
+  readonly id: number;
+  readonly address: string;
+  /** waiting: has not answered its check yet; closed: nothing is sent any more */
+  readonly state: 'waiting' | 'open' | 'closed';
+  readonly closedBecause: string | null;
+  readonly made: Moment;
+  readonly follows: readonly Follow[];
+  /** Messages in the line */
+  readonly waiting: number;
+  /** Messages taken in the last 30 days */
+  readonly sent: number;
+  /** Messages that were never taken; they can be replayed */
+  readonly dead: number;
+  /** Key of the signatures (Standard Webhooks), told this once */
+  readonly secret: string;
+}
+
 /** One independent origin of a story */
 export interface Origin {
   readonly label: string;
@@ -381,7 +420,7 @@ export interface Problem {
   readonly detail?: string;
   readonly errors?: readonly {
     readonly field: string;
-    readonly in: 'path' | 'query' | 'header';
+    readonly in: 'path' | 'query' | 'header' | 'body';
     readonly message: string;
   }[];
 }
@@ -393,6 +432,11 @@ export interface Published {
   readonly precision: string | null;
   /** As printed */
   readonly surface: string | null;
+}
+
+export interface Queued {
+  /** Messages put into the line */
+  readonly queued: number;
 }
 
 export interface Report {
@@ -696,6 +740,22 @@ export interface Voice {
   readonly evidence: readonly Evidence[];
 }
 
+export interface Webhook {
+  readonly id: number;
+  readonly address: string;
+  /** waiting: has not answered its check yet; closed: nothing is sent any more */
+  readonly state: 'waiting' | 'open' | 'closed';
+  readonly closedBecause: string | null;
+  readonly made: Moment;
+  readonly follows: readonly Follow[];
+  /** Messages in the line */
+  readonly waiting: number;
+  /** Messages taken in the last 30 days */
+  readonly sent: number;
+  /** Messages that were never taken; they can be replayed */
+  readonly dead: number;
+}
+
 export interface ListStoriesGiven {
   /** Which first; default newest */
   readonly order?: 'newest' | 'important';
@@ -705,6 +765,8 @@ export interface ListStoriesGiven {
   readonly from?: string;
   /** Begun on this day or earlier; a day of Tehran in either calendar */
   readonly to?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
   /** How many lines at most; default 20 */
@@ -1006,6 +1068,65 @@ export interface SearchGiven {
   readonly cursor?: string;
 }
 
+export interface ListWebhooksGiven {
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface MakeWebhookGiven {
+  /** Where news are sent: https, a public host */
+  readonly address: string;
+  /** What it is told of */
+  readonly follow: readonly string[];
+}
+
+export interface GetWebhookGiven {
+  /** Number of the webhook */
+  readonly id: number;
+}
+
+export interface EndWebhookGiven {
+  /** Number of the webhook */
+  readonly id: number;
+}
+
+export interface FollowGiven {
+  /** Number of the webhook */
+  readonly id: number;
+  /** Path of a page: of a search, topic, entity, dyad, dossier, story, thread or outlet */
+  readonly page: string;
+}
+
+export interface UnfollowGiven {
+  /** Number of the webhook */
+  readonly id: number;
+  /** Number of the follow */
+  readonly follow: number;
+}
+
+export interface TestWebhookGiven {
+  /** Number of the webhook */
+  readonly id: number;
+}
+
+export interface ListDeadMessagesGiven {
+  /** Number of the webhook */
+  readonly id: number;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ReplayMessagesGiven {
+  /** Number of the webhook */
+  readonly id: number;
+  /** Numbers of dead messages; absent: all of them */
+  readonly messages?: readonly number[];
+}
+
 export interface ListIssuesGiven {
   /** Only these */
   readonly severity?: 'warning' | 'fatal';
@@ -1054,16 +1175,23 @@ async function ask<Answer>(
   { baseUrl, key, fetch: ownFetch = fetch }: SanadOptions,
   path: string,
   given: object,
+  method = 'GET',
 ): Promise<Answer> {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(given);
   const values = new Map(entries);
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
   const url = new URL(`/api/v1${filled}`, baseUrl);
-  for (const [name, value] of entries) {
-    if (value !== undefined && !path.includes(`{${name}}`)) url.searchParams.set(name, String(value));
-  }
-  const response = await ownFetch(url, key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } });
-  const answer: unknown = await response.json();
+  const rest = entries.filter(([name, value]) => value !== undefined && !path.includes(`{${name}}`));
+  if (method === 'GET') for (const [name, value] of rest) url.searchParams.set(name, String(value));
+  const response = await ownFetch(url, {
+    method,
+    headers: {
+      ...(key !== undefined && { Authorization: `Bearer ${key}` }),
+      ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+    },
+    ...(method === 'POST' && { body: JSON.stringify(Object.fromEntries(rest)) }),
+  });
+  const answer: unknown = response.status === 204 ? null : await response.json();
   if (!response.ok) throw new SanadProblem(answer as Problem);
   return answer as Answer;
 }
@@ -1071,7 +1199,7 @@ async function ask<Answer>(
 /** The operations of the API. */
 export function createSanad(options: SanadOptions) {
   return {
-    /** Stories, each once. */
+    /** Stories, each once; with asOf, in the reports that were known then. */
     listStories: (given: ListStoriesGiven = {}) =>
       ask<{
       readonly items: readonly Story[];
@@ -1233,6 +1361,41 @@ export function createSanad(options: SanadOptions) {
     /** Articles, stories, statements or contacts that have all of the words, in any spelling and inflection. */
     search: (given: SearchGiven) =>
       ask<SearchAnswer>(options, '/search', given),
+    /** The webhooks of this key, the newest first. */
+    listWebhooks: (given: ListWebhooksGiven = {}) =>
+      ask<{
+      readonly items: readonly Webhook[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/webhooks', given),
+    /** Keeps a webhook; before anything else it gets a check, whose challenge it must send back. */
+    makeWebhook: (given: MakeWebhookGiven) =>
+      ask<NewWebhook>(options, '/webhooks', given, 'POST'),
+    /** One webhook with what it follows and how sending fares. */
+    getWebhook: (given: GetWebhookGiven) =>
+      ask<Webhook>(options, '/webhooks/{id}', given),
+    /** Forgets a webhook with all that it follows and all that waits for it. */
+    endWebhook: (given: EndWebhookGiven) =>
+      ask<null>(options, '/webhooks/{id}', given, 'DELETE'),
+    /** Follows one page more, from now on. */
+    follow: (given: FollowGiven) =>
+      ask<Follow>(options, '/webhooks/{id}/follows', given, 'POST'),
+    /** Follows a page no more. */
+    unfollow: (given: UnfollowGiven) =>
+      ask<null>(options, '/webhooks/{id}/follows/{follow}', given, 'DELETE'),
+    /** Sends a signed test message. */
+    testWebhook: (given: TestWebhookGiven) =>
+      ask<Queued>(options, '/webhooks/{id}/test', given, 'POST'),
+    /** Messages that the webhook never took, with the last reason, the newest first. */
+    listDeadMessages: (given: ListDeadMessagesGiven) =>
+      ask<{
+      readonly items: readonly DeadMessage[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/webhooks/{id}/dead', given),
+    /** Sends dead messages again, with the keys that they had: these, or all. */
+    replayMessages: (given: ReplayMessagesGiven) =>
+      ask<Queued>(options, '/webhooks/{id}/replay', given, 'POST'),
     /** What went wrong and is open; severity fatal is the quarantine. */
     listIssues: (given: ListIssuesGiven = {}) =>
       ask<{

@@ -170,8 +170,8 @@ test('a message that nobody takes dies after its attempts, and is replayed under
     await sendDue(deps, running);
     nowMs += 7 * 3_600_000;
   }
-  const dead = await listDeadMessages(store, 10_000);
-  const [target] = await listTargets(store, 1);
+  const dead = await listDeadMessages(store, { limit: 10_000 });
+  const [target] = await listTargets(store, { limit: 1 });
   assert.ok(dead.length > 0);
   assert.deepEqual([target?.waiting, target?.sent, target?.dead], [0, 0, dead.length]);
   assert.equal(posted.length, dead.length * MAX_ATTEMPTS);
@@ -182,14 +182,14 @@ test('a message that nobody takes dies after its attempts, and is replayed under
   assert.equal(await replayMessages(store, { at: clock() }), dead.length);
   await sendDue(deps, running);
   assert.deepEqual(new Set(posted), keys);
-  assert.equal((await listTargets(store, 1))[0]?.sent, dead.length);
+  assert.equal((await listTargets(store, { limit: 1 }))[0]?.sent, dead.length);
 });
 
 test('a receiver that is gone gets nothing more', async () => {
   answer = 410;
   await store.run("update alert_message set state = 'waiting', next_at = $1", [clock()]);
   await sendDue(deps, running);
-  const [target] = await listTargets(store, 1);
+  const [target] = await listTargets(store, { limit: 1 });
   assert.equal(target?.id, targetId);
   assert.equal(target?.state, 'closed');
   assert.equal(target?.waiting, 0);

@@ -3,15 +3,21 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { API_ROOT, type DocumentParameter, type OpenApiDocument } from '../src/serve/api/document.js';
+import {
+  API_ROOT,
+  type DocumentParameter,
+  type OpenApiDocument,
+  operationsOf,
+} from '../src/serve/api/document.js';
 import { testExports } from './api_exports.js';
 import { testFeeds } from './api_feeds.js';
-import { makeAddresses } from './api_fuzz.js';
+import { makeRequests } from './api_fuzz.js';
 import { testGate } from './api_gate.js';
 import { testHub } from './api_hub.js';
 import { testKeysDesk } from './api_keys_desk.js';
 import { testPages } from './api_pages.js';
 import { type ApiPress, openApiPress } from './api_press.js';
+import { testWebhooks } from './api_webhooks.js';
 
 const press: ApiPress = await openApiPress({ after });
 let document: OpenApiDocument;
@@ -21,8 +27,9 @@ before(async () => {
 });
 
 /** An answer; its body is `any`, since the tests look at what the document says of it. */
-async function get(path: string, headers: Record<string, string> = {}) {
+async function get(path: string, headers: Record<string, string> = {}, init: RequestInit = {}) {
   const response = await press.app.request(`${API_ROOT}${path}`, {
+    ...init,
     headers: { Authorization: `Bearer ${press.key}`, ...headers },
   });
   const text = await response.text();
@@ -77,6 +84,7 @@ async function pathValues(path: string): Promise<Readonly<Record<string, string>
       id: await one('select thread_id as v from story group by 1 having count(*) > 1 and thread_id > 0'),
     };
   if (path.startsWith('/topics')) return { id: await one('select topic_id as v from topic_item') };
+  if (path.startsWith('/webhooks')) return { id: String(press.webhookId) };
   if (path.startsWith('/dossiers')) return { id: await one('select id as v from dossier') };
   return {};
 }
@@ -97,7 +105,7 @@ function fill(path: string, values: Readonly<Record<string, string>>): string {
 
 /** Adds what is required, and what is asked for beside it. */
 async function addressOf(path: string, extra: Readonly<Record<string, string>> = {}): Promise<string> {
-  const parameters = document.paths[path]?.get.parameters ?? [];
+  const parameters = document.paths[path]?.get?.parameters ?? [];
   const required = parameters.filter(({ in: place, required: is }) => place === 'query' && is);
   const wanted = Object.fromEntries(required.map(({ name }) => [name, 'گفت\u200cوگو']));
   const query = new URLSearchParams({ ...wanted, ...extra });
@@ -109,7 +117,7 @@ function validatorOf(path: string): ValidateFunction {
   const known = validators.get(path);
   if (known) return known;
   const { components, paths } = close(document) as OpenApiDocument;
-  const response = paths[path]?.get.responses[200] as
+  const response = paths[path]?.get?.responses[200] as
     | { content: Record<string, { schema: object }> }
     | undefined;
   const schema = response?.content['application/json']?.schema;
@@ -135,12 +143,13 @@ function close(part: unknown): unknown {
 }
 
 function operations(): readonly string[] {
-  return Object.entries(document.paths)
+  return operationsOf(document)
     .filter(
-      ([, { get: operation }]) =>
+      ({ method, operation }) =>
+        method === 'get' &&
         'application/json' in ((operation.responses[200] as { content: object }).content ?? {}),
     )
-    .map(([path]) => path);
+    .map(({ path }) => path);
 }
 
 test('every operation of the document answers as its schema says', async () => {
@@ -160,7 +169,7 @@ test('every operation of the document answers as its schema says', async () => {
 test('every operation takes every parameter that the document names', async () => {
   for (const path of operations()) {
     const validate = validatorOf(path);
-    for (const { name, in: place, schema } of document.paths[path]?.get.parameters ?? []) {
+    for (const { name, in: place, schema } of document.paths[path]?.get?.parameters ?? []) {
       const value = QUERY_VALUES[name] ?? (schema.enum as string[] | undefined)?.[0];
       if (place !== 'query' || value === undefined) continue;
       const address = await addressOf(path, { [name]: value });
@@ -183,7 +192,7 @@ function badValues({ name, schema }: DocumentParameter): readonly string[] {
 test('bad input of every parameter is answered with 400 and the name of the parameter', async () => {
   let tried = 0;
   for (const path of operations()) {
-    for (const parameter of document.paths[path]?.get.parameters ?? []) {
+    for (const parameter of document.paths[path]?.get?.parameters ?? []) {
       for (const value of badValues(parameter)) {
         const { name } = parameter;
         const address =
@@ -212,7 +221,7 @@ test('a parameter that is missing or given twice is named', async () => {
 
 test('pages of every list join without a gap or a repetition', async () => {
   const lists = operations().filter((path) =>
-    document.paths[path]?.get.parameters.some(({ name }) => name === 'cursor'),
+    document.paths[path]?.get?.parameters.some(({ name }) => name === 'cursor'),
   );
   assert.ok(lists.length > 10);
   for (const path of lists.filter((each) => each !== '/search')) {
@@ -283,6 +292,42 @@ test('asOf shows nothing that was not known then', async () => {
   assert.equal((await get(`/articles/${late?.id}?asOf=${moment}`)).status, 404);
 });
 
+test('stories as known at a moment are those that had reports then, the newest of then first', async () => {
+  const { store } = press;
+  const middle = await store.row<{ at: string }>(
+    'select first_seen_at as at from article order by 1 offset (select count(*) / 2 from article) limit 1',
+  );
+  const moment = middle?.at ?? '';
+  const items: { id: number; last: { iso: string }; reportCount: number; title: string }[] = [];
+  for (let cursor = ''; ; ) {
+    const page = (await get(`/stories?limit=20&asOf=${moment}${cursor}`)).body;
+    items.push(...page.items);
+    if (page.next === null) break;
+    cursor = `&cursor=${page.next}`;
+  }
+  const known = await store.rows<{ id: number }>(
+    `select distinct m.story_id as id from story_member m join article a on a.id = m.article_id
+     where a.first_seen_at <= $1 order by 1`,
+    [moment],
+  );
+  const ids = items.map(({ id }) => id);
+  assert.deepEqual(
+    ids.toSorted((a, b) => a - b),
+    known.map(({ id }) => id),
+  );
+  const all = await store.row<{ count: number }>('select count(*) from story where report_count > 0');
+  assert.ok(ids.length > 20 && ids.length < (all?.count ?? 0));
+  const times = items.map(({ last }) => last.iso);
+  assert.deepEqual(times, times.toSorted().toReversed());
+  for (const item of items.slice(0, 30)) {
+    const { reports, ...story } = (await get(`/stories/${item.id}?asOf=${moment}`)).body;
+    assert.deepEqual(item, story);
+    assert.ok(reports.length === item.reportCount);
+  }
+  const refused = await get(`/stories?order=important&asOf=${moment}`);
+  assert.deepEqual([refused.status, refused.body.errors[0].field], [400, 'order']);
+});
+
 test('an answer has a strong tag, and none is sent to who has it', async () => {
   for (const packing of ['', 'gzip', 'br']) {
     const first = await press.app.request(`${API_ROOT}/stories`, { headers: { 'Accept-Encoding': packing } });
@@ -314,9 +359,9 @@ test('no request, however careless or hostile, is answered with a fault of ours'
     '1e400',
   ];
   const statuses = new Map<number, number>();
-  for (const address of makeAddresses(document, words, { seed: SEED, count: FUZZED })) {
-    const { status, text } = await get(address);
-    assert.ok(status < 500, `seed ${SEED}: ${address} ${status} ${text}`);
+  for (const { method, address, body } of makeRequests(document, words, { seed: SEED, count: FUZZED })) {
+    const { status, text } = await get(address, {}, { method, ...(body !== undefined && { body }) });
+    assert.ok(status < 500, `seed ${SEED}: ${method} ${address} ${body ?? ''} ${status} ${text}`);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   assert.ok((statuses.get(200) ?? 0) > FUZZED / 20, JSON.stringify([...statuses]));
@@ -330,3 +375,4 @@ testExports(press);
 testFeeds(press);
 testHub(press);
 testKeysDesk(press);
+testWebhooks(press);

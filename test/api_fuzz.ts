@@ -1,5 +1,10 @@
 /** Addresses of the machine interface as careless and hostile programs write them; the same for the same seed. */
-import type { DocumentParameter, OpenApiDocument } from '../src/serve/api/document.js';
+import {
+  type DocumentOperation,
+  type DocumentParameter,
+  type OpenApiDocument,
+  operationsOf,
+} from '../src/serve/api/document.js';
 
 /** Letters and numbers that have broken programs before. */
 const NASTY = [
@@ -33,12 +38,19 @@ const NASTY = [
   '()&|!:*<->',
 ];
 
-/** Adds values that are right, so that many addresses pass the checks and reach the store. */
-export function makeAddresses(
+export interface FuzzedRequest {
+  readonly method: string;
+  readonly address: string;
+  /** What is sent with it. */
+  readonly body: string | undefined;
+}
+
+/** Adds values that are right, so that many requests pass the checks and reach the store. */
+export function makeRequests(
   document: OpenApiDocument,
   known: readonly string[],
   { seed, count }: { readonly seed: number; readonly count: number },
-): readonly string[] {
+): readonly FuzzedRequest[] {
   const random = randomOf(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const writeValue = ({ schema, name }: DocumentParameter): string => {
@@ -51,15 +63,37 @@ export function makeAddresses(
     if (['asOf', 'from', 'to'].includes(name)) return pick(DATES);
     return schema.type === 'integer' ? String(pick(NUMBERS)) : pick(known);
   };
-  const paths = Object.entries(document.paths).filter(([path]) => path !== '/stream');
+  const operations = operationsOf(document).filter(({ path }) => path !== '/stream');
+  const writeField = (name: string): unknown => {
+    if (name === 'address') return pick(ADDRESSES);
+    const page = random() < 0.7 ? pick(PAGES) : `/entity/${pick(known)}`;
+    return pick<unknown>([
+      page,
+      [page],
+      [pick(NUMBERS)],
+      [page, pick(PAGES)],
+      pick(NASTY),
+      null,
+      {},
+      [[]],
+      7,
+    ]);
+  };
+  const writeBody = ({ requestBody }: DocumentOperation): string | undefined => {
+    if (requestBody === undefined) return undefined;
+    if (random() < 0.1) return pick([...NASTY, '[1]', '"x"', '{"__proto__":1}']);
+    const names = Object.keys((requestBody.content['application/json'].schema.properties ?? {}) as object);
+    return JSON.stringify(Object.fromEntries(names.map((name) => [name, writeField(name)])));
+  };
   return Array.from({ length: count }, () => {
-    const [path, { get }] = pick(paths);
-    const values = new Map(get.parameters.map((parameter) => [parameter.name, writeValue(parameter)]));
+    const { path, method, operation } = pick(operations);
+    const values = new Map(operation.parameters.map((parameter) => [parameter.name, writeValue(parameter)]));
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encode(values.get(name) ?? ''));
-    const query = get.parameters
+    const query = operation.parameters
       .filter(({ in: place, required }) => place === 'query' && (required || random() < 0.4))
       .map(({ name }) => `${name}=${encode(values.get(name) ?? '')}`);
-    return `${filled}?${query.join('&')}`;
+    const address = `${filled}?${query.join('&')}`;
+    return { method: method.toUpperCase(), address, body: writeBody(operation) };
   });
 }
 
@@ -75,6 +109,31 @@ const LISTS = [
   'search',
 ];
 const NUMBERS = [0, 1, 2, 3, 17, 100, 1_000_000, 999_999_999_999_999];
+const ADDRESSES = [
+  'https://hooks.example/',
+  'http://127.0.0.1/',
+  'http://[::1]:80/',
+  'http://169.254.169.254/latest/',
+  'https://x:y@hooks.example/',
+  'file:///etc/passwd',
+  'https://hooks.example/%',
+  'https://xn--/',
+  '',
+];
+const PAGES = [
+  '/search?q=سد',
+  '/search?q=رسانه:نوران از:۱۴۰۴',
+  '/search',
+  '/topic/1',
+  '/dossier/1',
+  '/dossier/999999999999999',
+  '/story/1',
+  '/thread/1',
+  '/dyad/country.us/country.ru',
+  '/entity/%00',
+  '/outlet/%E0%A4%A',
+  '//evil.example/story/1',
+];
 const DATES = [
   '2025-12-15',
   '1404/09/24',

@@ -1,13 +1,15 @@
 /** The sample press through all stages behind a site, for tests of the machine interface. */
 import assert from 'node:assert/strict';
 import type { Hono } from 'hono';
+import { findUrlFault, WEB_PORTS } from '../src/collect/address_guard.js';
 import { openLaterStages } from '../src/pipeline/later_stages.js';
 import { loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
 import { processPages } from '../src/pipeline/process_page.js';
 import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { PRESS_FOLDER } from '../src/press/load_world.js';
 import { createSite } from '../src/serve/site.js';
-import { makeApiKey } from '../src/store/api_keys.js';
+import { addWebhook, openTarget } from '../src/store/alert_targets.js';
+import { API_SCOPES, makeApiKey } from '../src/store/api_keys.js';
 import { saveDossier } from '../src/store/dossiers.js';
 import { savePage } from '../src/store/fetched_pages.js';
 import { saveSources } from '../src/store/outlets.js';
@@ -21,6 +23,8 @@ export interface ApiPress {
   readonly store: TestStore;
   /** A key with all scopes and more requests than any test makes. */
   readonly key: string;
+  /** A webhook of that key, with a message that nobody took. */
+  readonly webhookId: number;
   /** When the last page of the press was fetched. */
   readonly lastAt: string;
 }
@@ -43,14 +47,32 @@ export async function openApiPress(hooks: TestHooks): Promise<ApiPress> {
   await saveDossier(store, { name: 'پروندهٔ آزمون', actors: actor ? [actor.side] : [], at: lastAt });
   await addTopic(store, lastAt);
   await addSource(store, { outletId: registry.outlets[0]?.id ?? '', at: lastAt });
-  const { key } = await makeApiKey(store, {
+  const { id: keyId, key } = await makeApiKey(store, {
     name: 'tests',
-    scopes: ['read', 'stream', 'operator'],
+    scopes: API_SCOPES,
     requestsPerMinute: 1_000_000,
     at: lastAt,
   });
-  const app = createSite({ store, config: { keptMs: 0 }, clock: () => lastAt });
-  return { app, store, key, lastAt };
+  const webhookId = await addDeadWebhook(store, { keyId, at: lastAt });
+  const app = createSite({
+    ...{ store, config: { keptMs: 0 }, clock: () => lastAt },
+    findTargetFault: (address) => findUrlFault(address, { allowedHosts: new Map(), ports: WEB_PORTS }),
+  });
+  return { app, store, key, webhookId, lastAt };
+}
+
+/** A webhook that was open once and takes nothing any more. */
+async function addDeadWebhook(
+  store: TestStore,
+  { keyId, at }: { readonly keyId: number; readonly at: string },
+): Promise<number> {
+  return store.transaction(async (tx) => {
+    const subjects = [{ kind: 'search', subject: 'سد' } as const];
+    const { id } = await addWebhook(tx, { address: 'https://hooks.example/', subjects, keyId, at });
+    await openTarget(tx, id, at);
+    await tx.run("update alert_message set state = 'dead', error = 'the receiver answered with status 500'");
+    return id;
+  });
 }
 
 /** The press has no topic pages: one of an outlet that no registry knows. */

@@ -12,7 +12,7 @@ const LISTED = 1000;
 /** Lists targets: never the keys of their signatures. */
 export async function alertsList({ json }: { readonly json: boolean }, config: Config): Promise<void> {
   await withStore(config, async (store) => {
-    const targets = await listTargets(store, LISTED);
+    const targets = await listTargets(store, { limit: LISTED });
     if (json) return console.log(JSON.stringify(targets));
     for (const target of targets) {
       const { id, kind, address, state, closedBecause, sent, waiting, dead } = target;
@@ -90,7 +90,7 @@ export async function alertsTest(id: number, config: Config, { clock }: Surround
 /** Lists messages that nobody took. */
 export async function alertsDead({ json }: { readonly json: boolean }, config: Config): Promise<void> {
   await withStore(config, async (store) => {
-    const messages = await listDeadMessages(store, LISTED);
+    const messages = await listDeadMessages(store, { limit: LISTED });
     if (json) return console.log(JSON.stringify(messages));
     for (const { id, key, kind, address, attempts, error, madeAt } of messages)
       console.log([id, key, kind, address, `${attempts} attempts`, madeAt, error ?? ''].join('\t'));

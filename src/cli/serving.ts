@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type AllowedHosts, findUrlFault, WEB_PORTS } from '../collect/address_guard.js';
 import { ensureOperatorPassword } from '../serve/admin/password.js';
 import type { DeskActs } from '../serve/desk_acts.js';
 import { openPictures } from '../serve/pictures/pictures.js';
@@ -12,7 +13,11 @@ import { openPictureFetch, type PictureFetchOptions } from './picture_fetch.js';
 
 export interface ServingOptions {
   readonly store: Store;
-  readonly config: SiteConfig & { readonly host: string; readonly port: number };
+  readonly config: SiteConfig & {
+    readonly host: string;
+    readonly port: number;
+    readonly alerts?: { readonly smtpUrl?: string | undefined; readonly hosts: AllowedHosts };
+  };
   readonly clock: () => string;
   /** Thumbnails: where they are kept and how they are fetched; none without it. */
   readonly pictures?: PictureSettings | undefined;
@@ -39,6 +44,8 @@ export async function startServing(options: ServingOptions): Promise<RunningServ
     ...(acts && { acts }),
     ...(gazetteer && { englishNames: collectEnglishNames(gazetteer.entries) }),
     pictures: source?.pictures,
+    findTargetFault: (address) =>
+      findUrlFault(address, { allowedHosts: config.alerts?.hosts ?? new Map(), ports: WEB_PORTS }),
   });
   const server = await startServer(site, config);
   const ensured = await ensureOperatorPassword(store, clock());

@@ -35,6 +35,8 @@ export interface SiteDeps {
   readonly pictures?: Pictures | undefined;
   /** English names of outlets, people, organisations and places, by their Persian ones. Default: none. */
   readonly englishNames?: EnglishNames;
+  /** Why no webhook may stand at an address, in English words; undefined when one may. Default: none may be added. */
+  readonly findTargetFault?: (address: string) => string | undefined;
   /** What operators may do to stories, entities and sources, which other layers do. Default: nothing of it. */
   readonly acts?: DeskActs;
 }

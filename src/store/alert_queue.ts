@@ -83,25 +83,33 @@ export interface DeadMessage {
 }
 
 /** Messages that nobody took, the newest first. */
-export function listDeadMessages(db: Database, limit: number): Promise<readonly DeadMessage[]> {
+export function listDeadMessages(
+  db: Database,
+  page: { readonly limit: number; readonly targetId?: number; readonly beforeId?: number | undefined },
+): Promise<readonly DeadMessage[]> {
   return db.rows<DeadMessage>(
     `select m.id, m.key, m.kind, m.target_id as "targetId", t.address, m.attempts, m.error, m.made_at as "madeAt"
      from alert_message m join alert_target t on t.id = m.target_id
-     where m.state = 'dead' order by m.id desc limit $1`,
-    [limit],
+     where m.state = 'dead' and ($2::bigint is null or m.target_id = $2) and ($3::bigint is null or m.id < $3)
+     order by m.id desc limit $1`,
+    [page.limit, page.targetId, page.beforeId],
   );
 }
 
-/** Sends dead messages again, with the keys that they had: these, or all. Returns how many. */
-export async function replayMessages(
-  db: Database,
-  wish: { readonly ids?: readonly number[] | undefined; readonly at: string },
-): Promise<number> {
+/** Which dead messages: these or all, of one target or of all. */
+export interface ReplayWish {
+  readonly ids?: readonly number[] | undefined;
+  readonly targetId?: number | undefined;
+  readonly at: string;
+}
+
+/** Sends dead messages again, with the keys that they had. Returns how many. */
+export async function replayMessages(db: Database, wish: ReplayWish): Promise<number> {
   return db.run(
     `update alert_message m set state = 'waiting', attempts = 0, next_at = $2, error = null
      from alert_target t where t.id = m.target_id and t.state <> 'closed' and m.state = 'dead'
-       and ($1::bigint[] is null or m.id = any($1))`,
-    [wish.ids, wish.at],
+       and ($1::bigint[] is null or m.id = any($1)) and ($3::bigint is null or t.id = $3)`,
+    [wish.ids, wish.at, wish.targetId],
   );
 }
 

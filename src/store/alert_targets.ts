@@ -46,6 +46,8 @@ export function chanceWord(): string {
 export interface NewWebhook {
   readonly address: string;
   readonly subjects: readonly Subject[];
+  /** The key of the API that it belongs to; operators' own have none. */
+  readonly keyId?: number | undefined;
   readonly at: string;
 }
 
@@ -55,25 +57,33 @@ export interface NewWebhook {
  */
 export async function addWebhook(
   tx: Transaction,
-  { address, subjects, at }: NewWebhook,
+  { address, subjects, keyId, at }: NewWebhook,
 ): Promise<{ readonly id: number; readonly secret: string }> {
   const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
   const row = await tx.row<{ id: number }>(
-    `insert into alert_target (kind, address, secret, token, made_at)
-     values ('webhook', $1, $2, $3, $4) returning id`,
-    [address, secret, chanceWord(), at],
+    `insert into alert_target (kind, address, secret, token, key_id, made_at)
+     values ('webhook', $1, $2, $3, $4, $5) returning id`,
+    [address, secret, chanceWord(), keyId, at],
   );
   if (!row) throw new Error('Cannot save a webhook: the database gave it no number');
-  for (const { kind, subject } of subjects)
-    await tx.run(
-      `insert into alert_follow (target_id, kind, subject, token, made_at) values ($1, $2, $3, $4, $5)
-       on conflict do nothing`,
-      [row.id, kind, subject, chanceWord(), at],
-    );
+  for (const subject of subjects) await addFollow(tx, { targetId: row.id, subject, at });
   const challenge = chanceWord();
   const body = JSON.stringify({ type: 'verification', timestamp: at, data: { challenge } });
   await putMessage(tx, { targetId: row.id, kind: 'check', body, at });
   return { id: row.id, secret };
+}
+
+/** Notes what a target follows, once; it is told of nothing until the follow is opened. */
+export async function addFollow(
+  tx: Database,
+  follow: { readonly targetId: number; readonly subject: Subject; readonly at: string },
+): Promise<void> {
+  const { targetId, subject, at } = follow;
+  await tx.run(
+    `insert into alert_follow (target_id, kind, subject, token, made_at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [targetId, subject.kind, subject.subject, chanceWord(), at],
+  );
 }
 
 export interface NewMessage {
@@ -123,6 +133,12 @@ export async function openFollow(
   return { targetId: row.target_id };
 }
 
+/** Opens what an open target follows beside the rest; of one that waits all is opened together, later. */
+export async function openNewFollows(tx: Transaction, targetId: number, at: string): Promise<void> {
+  const target = await tx.row(`select from alert_target where id = $1 and state = 'open'`, [targetId]);
+  if (target) await openFollows(tx, 'target_id = $2 and opened_at is null', { value: targetId, at });
+}
+
 /** What has been matched is past for a new follow; what is being matched now is locked by the mark, and waited for. */
 async function openFollows(
   tx: Transaction,
@@ -154,15 +170,27 @@ export async function removeTarget(db: Database, targetId: number): Promise<bool
   return (await db.run('delete from alert_target where id = $1', [targetId])) > 0;
 }
 
-/** All targets, the newest first. */
-export async function listTargets(db: Database, limit: number): Promise<readonly AlertTargetLine[]> {
+/** Which targets: the newest first, from below a number; of one kind, one number, one key alone. */
+export interface TargetFilter {
+  readonly limit: number;
+  readonly beforeId?: number | undefined;
+  readonly kind?: AlertTarget['kind'] | undefined;
+  readonly id?: number | undefined;
+  readonly keyId?: number | undefined;
+}
+
+/** Targets with what they follow, the newest first. */
+export async function listTargets(db: Database, filter: TargetFilter): Promise<readonly AlertTargetLine[]> {
   const targets = await db.rows<Omit<AlertTargetLine, 'follows'>>(
     `select ${TARGET_COLUMNS},
        (select count(*) from alert_message m where m.target_id = t.id and m.state = 'waiting')::int as waiting,
        (select count(*) from alert_message m where m.target_id = t.id and m.state = 'sent')::int as sent,
        (select count(*) from alert_message m where m.target_id = t.id and m.state = 'dead')::int as dead
-     from alert_target t order by t.id desc limit $1`,
-    [limit],
+     from alert_target t
+     where ($2::bigint is null or t.id < $2) and ($3::text is null or t.kind = $3)
+       and ($4::bigint is null or t.id = $4) and ($5::bigint is null or t.key_id = $5)
+     order by t.id desc limit $1`,
+    [filter.limit, filter.beforeId, filter.kind, filter.id, filter.keyId],
   );
   const follows = await loadFollows(
     db,

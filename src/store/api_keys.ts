@@ -2,9 +2,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from './database.js';
 
-/** What a key may do. `read`: all public nouns; `stream`: the stream of events; `operator`: issues and health. */
-export const API_SCOPES = ['read', 'stream', 'operator'] as const;
+/**
+ * What a key may do. `read`: all public nouns; `stream`: the stream of events; `alerts`: its own webhooks; `operator`: issues,
+ * health and everybody's webhooks.
+ */
+export const API_SCOPES = ['read', 'stream', 'alerts', 'operator'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
+/** What is open without a key. */
+export const OPEN_SCOPES: readonly ApiScope[] = ['read', 'stream'];
 
 export interface ApiKey {
   readonly id: number;
@@ -57,11 +62,18 @@ export function listApiKeys(db: Database): Promise<readonly ApiKey[]> {
   return db.rows<ApiKey>(`select ${COLUMNS} from api_key order by id desc`);
 }
 
-/** Ends a key for good; false when there is none of this number that still opens anything. */
+/** Ends a key for good, with its webhooks; false when there is none of this number that still opens anything. */
 export async function revokeApiKey(db: Database, id: number, at: string): Promise<boolean> {
-  return (
-    (await db.run('update api_key set revoked_at = $2 where id = $1 and revoked_at is null', [id, at])) > 0
+  const count = await db.run(
+    `with ended as (update api_key set revoked_at = $2 where id = $1 and revoked_at is null returning id),
+       closed as (update alert_target set state = 'closed', closed_because = 'its key is revoked'
+         where key_id in (select id from ended) returning id),
+       stopped as (update alert_message set state = 'dead', error = 'the key of its webhook is revoked'
+         where state = 'waiting' and target_id in (select id from closed))
+     select from ended`,
+    [id, at],
   );
+  return count > 0;
 }
 
 function hashOf(key: string): Buffer {

@@ -106,6 +106,45 @@ export function listStoryPlaces(db: Database, filter: StoryListFilter): Promise<
   );
 }
 
+export interface StoryThenFilter extends Omit<StoryListFilter, 'order' | 'afterImportant'> {
+  /** Only reports that were known at this instant count. */
+  readonly asOf: string;
+}
+
+/** A report that was known then and can be seen; `r` and `a` are its tables. */
+function knownThen(r: string, a: string): string {
+  return `${r}.at <= $1 and ${a}.first_seen_at <= $1 and ${a}.hidden_at is null
+    and not exists (select from outlet o where o.id = ${a}.outlet_id and o.hidden_at is not null)`;
+}
+
+/**
+ * Stories as they were known at a moment, the one with the newest report of then first. Reports are walked down from that
+ * moment (none is dated later than it was seen), each story where its newest one is.
+ */
+export function listStoryPlacesThen(
+  db: Database,
+  filter: StoryThenFilter,
+): Promise<readonly StoryPlaceRow[]> {
+  const { asOf, section, dayFrom, dayTo, afterNewest, limit } = filter;
+  return db.rows<StoryPlaceRow>(
+    `select m.story_id as id, r.at as "lastAt", 0 as importance
+     from report r join story_member m on m.article_id = r.article_id join article a on a.id = r.article_id
+     where ${knownThen('r', 'a')}
+       and not exists (select from story_member m2 join report r2 on r2.article_id = m2.article_id
+         join article a2 on a2.id = m2.article_id
+         where m2.story_id = m.story_id and (r2.at, r2.article_id) > (r.at, r.article_id)
+           and ${knownThen('r2', 'a2')})
+       and ($2::text is null or exists (select from story s where s.id = m.story_id and s.section = $2))
+       and ($3::date is null or r.at >= $3::date::timestamp at time zone 'Asia/Tehran')
+       and ($4::date is null or exists (select from story_member m3 join report r3 on r3.article_id = m3.article_id
+         join article a3 on a3.id = m3.article_id where m3.story_id = m.story_id
+           and r3.at < ($4::date + 1)::timestamp at time zone 'Asia/Tehran' and ${knownThen('r3', 'a3')}))
+       and ($5::timestamptz is null or (r.at, m.story_id) < ($5, $6::bigint))
+     order by r.at desc, m.story_id desc limit $7`,
+    [asOf, section, dayFrom, dayTo, afterNewest?.at, afterNewest?.id ?? 0, limit],
+  );
+}
+
 export type TopicFacts = Omit<TopicDetail, 'hiddenAt' | 'hiddenNote' | 'mergedInto'>;
 
 /** Topics of visible outlets, the newest number first. */

@@ -3,7 +3,6 @@
  * same transaction, with what brings the former state back. These rows are primary data: a rebuild keeps them.
  */
 
-import { replayMessages } from './alert_queue.js';
 import { makeApiKey, type NewApiKey, revokeApiKey } from './api_keys.js';
 import type { Database, Store, Transaction } from './database.js';
 import { loadDossier, type NewDossier, saveDossier } from './dossiers.js';
@@ -353,12 +352,4 @@ export function withdrawKey(store: Store, id: number, at: string): Promise<boole
     await noteAct(tx, { kind: 'key.revoke', subject: String(id), at });
     return true;
   });
-}
-
-/** Sends messages of alerts again that nobody took: these, or all. Returns how many. */
-export function replayAlerts(
-  database: Database,
-  wish: { readonly ids?: readonly number[] | undefined; readonly at: string },
-): Promise<number> {
-  return replayMessages(database, wish);
 }

@@ -27,7 +27,9 @@ export type OperatorActKind =
   | 'source.disable'
   | 'source.import'
   | 'key.make'
-  | 'key.revoke';
+  | 'key.revoke'
+  | 'alert.add'
+  | 'alert.remove';
 
 export interface OperatorAct {
   readonly id: number;

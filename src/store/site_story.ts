@@ -76,8 +76,17 @@ export async function findStoryAddress(db: Database, storyId: number): Promise<S
 
 /** The visible reports of a story in the order in which they were published. */
 export async function loadStoryReports(db: Database, storyId: number): Promise<readonly StoryReport[]> {
+  return (await loadReportsOfStories(db, [storyId])).get(storyId) ?? [];
+}
+
+/** The visible reports of several stories, each in the order in which they were published. */
+export async function loadReportsOfStories(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly StoryReport[]>> {
   const rows = await db.rows<ReportRow>(
-    `select a.id as "articleId", v.title, v.lede, left(v.body, 400) as opening, a.outlet_id as "ownOutletId",
+    `select m.story_id as "storyId", a.id as "articleId", v.title, v.lede, left(v.body, 400) as opening,
+       a.outlet_id as "ownOutletId",
        r.outlet_id as "outletId", r.outlet_name as "outletName", r.family, r.at, r.is_dated as "isDated", r.reasons,
        case when r.is_dated then a.published_precision end as precision,
        m.act_id as "actId", c.other_id as "otherId", c.degree, c.containment, c.direction,
@@ -87,14 +96,16 @@ export async function loadStoryReports(db: Database, storyId: number): Promise<r
      from story_member m join report r on r.article_id = m.article_id
        join ${LINE_TABLES.replace('article a', 'article a on a.id = m.article_id')}
        left join copy_link c on c.article_id = m.article_id
-     where m.story_id = $1 and ${VISIBLE} order by r.at, r.arrival`,
-    [storyId],
+     where m.story_id = any($1) and ${VISIBLE} order by m.story_id, r.at, r.arrival`,
+    [storyIds],
   );
   const hops = await loadHops(
     db,
     rows.map(({ articleId }) => articleId),
   );
-  return rows.map((row) => toReport(row, hops.get(row.articleId) ?? []));
+  const reports = new Map<number, StoryReport[]>(storyIds.map((id) => [id, []]));
+  for (const row of rows) reports.get(row.storyId)?.push(toReport(row, hops.get(row.articleId) ?? []));
+  return reports;
 }
 
 /** Stories of several articles. */
@@ -163,6 +174,7 @@ interface SharedRow {
 }
 
 interface ReportRow extends Omit<StoryReport, 'copy' | 'hops' | 'versions'> {
+  readonly storyId: number;
   readonly otherId: number | null;
   readonly degree: CopyDegree | null;
   readonly containment: number | null;
@@ -211,7 +223,8 @@ function toHop(row: HopRow & Placed): ShownHop {
 }
 
 function toReport(row: ReportRow, hops: readonly ShownHop[]): StoryReport {
-  const { otherId, degree, containment, direction, directionBy, sharedCount, versions, ...report } = row;
+  const { otherId, degree, containment, direction, directionBy, sharedCount, versions, ...rest } = row;
+  const { storyId: _storyId, ...report } = rest;
   const isCopy = otherId !== null && degree !== null && containment !== null && direction !== null;
   return {
     ...report,

@@ -34,6 +34,8 @@ const WORDS: Readonly<Record<OperatorActKind, Words>> = {
   'source.import': { fa: 'فهرستی از منبع‌ها افزود', en: 'added a list of sources' },
   'key.make': { fa: 'کلید رابط ساخت', en: 'made a key of the API' },
   'key.revoke': { fa: 'کلید رابط را بازپس گرفت', en: 'revoked a key of the API' },
+  'alert.add': { fa: 'گیرندهٔ خبر افزود', en: 'added a receiver of alerts' },
+  'alert.remove': { fa: 'گیرندهٔ خبر را برداشت', en: 'removed a receiver of alerts' },
 };
 
 /** Acts whose name is how much they were about. */
@@ -44,7 +46,7 @@ const COUNTS: Readonly<Partial<Record<OperatorActKind, Noun>>> = {
 
 /** «دیدگاه را رد کرد»; of several comments their number is in the subject. */
 export function actWords({ kind, subject }: Pick<OperatorAct, 'kind' | 'subject'>): string {
-  const shows = /^(page|setting|issue|source|key)\./.test(kind);
+  const shows = /^(page|setting|issue|source|key|alert)\./.test(kind);
   return shows ? `${say(WORDS[kind])} (\u2068${subject}\u2069)` : say(WORDS[kind]);
 }
 

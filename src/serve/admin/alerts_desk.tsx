@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { subjectHref } from '../../model/alert.js';
 import { type DeadMessage, listDeadMessages } from '../../store/alert_queue.js';
 import { type AlertTargetLine, listTargets } from '../../store/alert_targets.js';
-import { replayAlerts } from '../../store/desk_commands.js';
+import { replayAlerts } from '../../store/webhook_commands.js';
 import { say, type Words } from '../language.js';
 import { Command } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
@@ -31,7 +31,10 @@ async function replay({ site, form }: Desk): Promise<string> {
 
 async function alertsPage(desk: Desk): Promise<DeskView> {
   const { store } = desk.site;
-  const [targets, dead] = await Promise.all([listTargets(store, LISTED), listDeadMessages(store, LISTED)]);
+  const [targets, dead] = await Promise.all([
+    listTargets(store, { limit: LISTED }),
+    listDeadMessages(store, { limit: LISTED }),
+  ]);
   return {
     title: say('خبررسانی', 'Alerts'),
     place: 'alerts',

@@ -20,6 +20,10 @@ const USUAL_RATE = '600';
 const PURPOSES: Readonly<Record<string, readonly [words: Words, scopes: readonly ApiScope[]]>> = {
   read: [{ fa: 'خواندن', en: 'reading' }, ['read']],
   stream: [{ fa: 'خواندن و جریان زنده', en: 'reading and the live stream' }, ['read', 'stream']],
+  alerts: [
+    { fa: 'خواندن، جریان زنده و وب‌هوک‌های خودش', en: 'reading, the live stream and webhooks of its own' },
+    ['read', 'stream', 'alerts'],
+  ],
   operator: [
     { fa: 'همه، با قرنطینه و سلامت پایگاه', en: 'all, with quarantine and the health of the site' },
     API_SCOPES,
@@ -172,7 +176,7 @@ function KeyLine({ desk, of }: { readonly desk: Desk; readonly of: ApiKey }) {
 }
 
 function factsOf({ id, scopes, requestsPerMinute, madeAt, lastUsedOn, revokedAt }: ApiKey) {
-  const purpose = Object.values(PURPOSES).find(([, own]) => own.length === scopes.length)?.[0];
+  const purpose = Object.values(PURPOSES).find(([, own]) => own.at(-1) === scopes.at(-1))?.[0];
   const made = day(tehranDay(madeAt));
   return [
     say(`کلید ${number(id)}`, `key ${number(id)}`),

@@ -18,6 +18,15 @@ export const NOTICES: Readonly<Record<string, Words>> = {
     en: 'Waiting to be read again; what can be read this time leaves the list.',
   },
   alerts: { fa: 'دوباره در صف فرستادن است.', en: 'Waiting to be sent again.' },
+  unalerted: {
+    fa: 'گیرنده و آنچه دنبال می‌کرد برداشته شد؛ دیگر چیزی به او نمی‌رود.',
+    en: 'Removed with all that it followed; nothing is sent there any more.',
+  },
+  tested: { fa: 'پیام آزمایشی در صف فرستادن است.', en: 'A test message waits to be sent.' },
+  asked: {
+    fa: 'نخست ایمیلی با پیوند تأیید می‌رود؛ تا صاحبش تأیید نکند چیز دیگری نمی‌رود.',
+    en: 'First a mail with a link goes out; nothing else is sent until its owner confirms it.',
+  },
   settings: { fa: 'تنظیم‌ها ذخیره شد.', en: 'Settings saved.' },
   same: { fa: 'چیزی تغییر نکرده بود.', en: 'Nothing was different.' },
   text: {

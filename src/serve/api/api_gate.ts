@@ -1,6 +1,6 @@
 /** Who may ask the machine interface, and how often; what failed askers are told. */
 import type { Context } from 'hono';
-import { type ApiScope, findApiKey } from '../../store/api_keys.js';
+import { type ApiKey, type ApiScope, findApiKey, OPEN_SCOPES } from '../../store/api_keys.js';
 import { noteApiKeyUse } from '../../store/commands.js';
 import { isUnreachable } from '../database_faults.js';
 import { Fault } from '../faults.js';
@@ -12,7 +12,6 @@ import { type Quota, QuotaCounter } from './quota.js';
 
 /** Without a key: enough for a page that shows news, too little for a copy of the database. */
 const WITHOUT_KEY: Quota = { name: 'address', perMinute: 120 };
-const OPEN_SCOPES: readonly ApiScope[] = ['read', 'stream'];
 
 /** Who may ask, and how often. */
 export class Gate {
@@ -27,7 +26,11 @@ export class Gate {
   async enter(
     context: Context,
     scope: ApiScope,
-  ): Promise<{ readonly who: string; readonly headers: Readonly<Record<string, string>> }> {
+  ): Promise<{
+    readonly who: string;
+    readonly key: ApiKey | undefined;
+    readonly headers: Readonly<Record<string, string>>;
+  }> {
     const now = this.#site.clock();
     const letters = context.req.header('Authorization');
     const key = letters === undefined ? undefined : await this.#keyOf(letters);
@@ -38,7 +41,7 @@ export class Gate {
     if (!(key?.scopes ?? OPEN_SCOPES).includes(scope))
       throw new Problem(missingScope(scope, key !== undefined), headers);
     if (key !== undefined) await noteApiKeyUse(this.#site.store, { id: key.id, day: tehranDay(now) });
-    return { who, headers: { ...headers, Vary: 'Accept-Encoding, Authorization' } };
+    return { who, key, headers: { ...headers, Vary: 'Accept-Encoding, Authorization' } };
   }
 
   async #keyOf(letters: string) {

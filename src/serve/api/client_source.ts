@@ -1,12 +1,20 @@
 /** Writes the TypeScript client of `examples/` from the OpenAPI document: types of all shapes, one method for each operation. */
-import type { DocumentOperation, DocumentParameter, JsonSchema, OpenApiDocument } from './document.js';
+import {
+  type DocumentOperation,
+  type DocumentParameter,
+  type JsonSchema,
+  type OpenApiDocument,
+  operationsOf,
+} from './document.js';
+import type { Method } from './operation.js';
 
 /** The source text of the client. */
-export function makeClientSource({ components, paths, servers }: OpenApiDocument): string {
-  const operations = Object.entries(paths).filter(([, { get }]) => jsonSchemaOf(get) !== undefined);
+export function makeClientSource(document: OpenApiDocument): string {
+  const { components, servers } = document;
+  const operations = operationsOf(document).filter(({ operation }) => answerOf(operation) !== undefined);
   const types = Object.entries(components.schemas).map(([name, schema]) => typeSource(name, schema));
-  const parameters = operations.map(([, { get }]) => parameterSource(get));
-  const methods = operations.map(([path, { get }]) => methodSource(path, get));
+  const parameters = operations.map(({ operation }) => parameterSource(operation));
+  const methods = operations.map(methodSource);
   return [
     HEADER,
     ...types,
@@ -55,16 +63,23 @@ async function ask<Answer>(
   { baseUrl, key, fetch: ownFetch = fetch }: SanadOptions,
   path: string,
   given: object,
+  method = 'GET',
 ): Promise<Answer> {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(given);
   const values = new Map(entries);
   const filled = path.replace(/\\{(\\w+)\\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
   const url = new URL(\`API_ROOT\${filled}\`, baseUrl);
-  for (const [name, value] of entries) {
-    if (value !== undefined && !path.includes(\`{\${name}}\`)) url.searchParams.set(name, String(value));
-  }
-  const response = await ownFetch(url, key === undefined ? {} : { headers: { Authorization: \`Bearer \${key}\` } });
-  const answer: unknown = await response.json();
+  const rest = entries.filter(([name, value]) => value !== undefined && !path.includes(\`{\${name}}\`));
+  if (method === 'GET') for (const [name, value] of rest) url.searchParams.set(name, String(value));
+  const response = await ownFetch(url, {
+    method,
+    headers: {
+      ...(key !== undefined && { Authorization: \`Bearer \${key}\` }),
+      ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+    },
+    ...(method === 'POST' && { body: JSON.stringify(Object.fromEntries(rest)) }),
+  });
+  const answer: unknown = response.status === 204 ? null : await response.json();
   if (!response.ok) throw new SanadProblem(answer as Problem);
   return answer as Answer;
 }
@@ -109,26 +124,38 @@ function parenthesised(type: string): string {
   return type.includes(' | ') && !type.startsWith('{') ? `(${type})` : type;
 }
 
-function parameterSource({ operationId, parameters }: DocumentOperation): string {
+function parameterSource({ operationId, parameters, requestBody }: DocumentOperation): string {
+  const sent = requestBody?.content['application/json'].schema;
   const fields = parameters.map(({ name, required, schema, description }: DocumentParameter) => {
     const comment = description === undefined ? '' : `  /** ${description} */\n`;
     return `${comment}  readonly ${name}${required ? '' : '?'}: ${typeOf(schema)};`;
   });
-  return `export interface ${givenName(operationId)} {\n${fields.join('\n')}\n}\n`;
+  const all = [...fields, ...(sent === undefined ? [] : fieldsOf(sent, '  '))];
+  return `export interface ${givenName(operationId)} {\n${all.join('\n')}\n}\n`;
 }
 
-function methodSource(path: string, operation: DocumentOperation): string {
-  const { operationId, summary, parameters } = operation;
-  const fallback = parameters.some(({ required }) => required) ? '' : ' = {}';
-  const answer = typeOf(jsonSchemaOf(operation) ?? {}, '    ');
-  return `    /** ${summary}. */\n    ${operationId}: (given: ${givenName(operationId)}${fallback}) =>\n      ask<${answer}>(options, '${path}', given),`;
+function methodSource(given: {
+  readonly path: string;
+  readonly method: Method;
+  readonly operation: DocumentOperation;
+}): string {
+  const { path, method, operation } = given;
+  const { operationId, summary, parameters, requestBody } = operation;
+  const fallback = parameters.some(({ required }) => required) || requestBody !== undefined ? '' : ' = {}';
+  const answer = typeOf(answerOf(operation) ?? {}, '    ');
+  const verb = method === 'get' ? '' : `, '${method.toUpperCase()}'`;
+  return `    /** ${summary}. */\n    ${operationId}: (given: ${givenName(operationId)}${fallback}) =>\n      ask<${answer}>(options, '${path}', given${verb}),`;
 }
 
 function givenName(operationId: string): string {
   return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Given`;
 }
 
-function jsonSchemaOf({ responses }: DocumentOperation): JsonSchema | undefined {
-  const answer = responses[200] as { readonly content?: Record<string, { readonly schema: JsonSchema }> };
+/** The shape of a success; undefined of what is told in another way than as one JSON answer. */
+function answerOf({ responses }: DocumentOperation): JsonSchema | undefined {
+  if (responses[204] !== undefined) return { type: 'null' };
+  const answer = (responses[200] ?? responses[201] ?? responses[202]) as {
+    readonly content?: Record<string, { readonly schema: JsonSchema }>;
+  };
   return answer.content?.['application/json']?.schema;
 }

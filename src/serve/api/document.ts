@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document, made from the operations: their JSON schemas are in the dialect that OpenAPI 3.1 takes. */
 import { z } from 'zod';
+import { OPEN_SCOPES } from '../../store/api_keys.js';
 import { EXPORT_CONTENT, EXPORT_PARAMETERS } from './export_operation.js';
-import { type Operation, pathParameters } from './operation.js';
+import { type Method, type Operation, pathParameters } from './operation.js';
 import { PROBLEM } from './schemas.js';
 
 export const API_ROOT = '/api/v1';
@@ -25,15 +26,21 @@ export interface DocumentOperation {
   readonly summary: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly DocumentParameter[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: { readonly 'application/json': { readonly schema: JsonSchema } };
+  };
   readonly responses: Readonly<Record<string, unknown>>;
 }
+
+export type DocumentPath = { readonly [OfMethod in Method]?: DocumentOperation };
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, { readonly get: DocumentOperation }>>;
+  readonly paths: Readonly<Record<string, DocumentPath>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>;
     readonly headers: Readonly<Record<string, unknown>>;
@@ -50,6 +57,17 @@ nor hides anything. "asOf" shows what was known at a moment. Dates come in both 
 letters. Answers carry a strong ETag; with If-None-Match an unchanged one costs nothing. Errors are problem details
 (RFC 9457) which name the parameter. RateLimit and RateLimit-Policy tell what is left; a key in
 "Authorization: Bearer …" raises it.`;
+
+/** All operations of a document, one by one. */
+export function operationsOf({ paths }: OpenApiDocument): readonly {
+  readonly path: string;
+  readonly method: Method;
+  readonly operation: DocumentOperation;
+}[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method as Method, operation })),
+  );
+}
 
 /** The stream, which answers with events instead of one answer. */
 export interface StreamDescription {
@@ -78,8 +96,11 @@ export function makeDocument(operations: readonly Operation[], stream: StreamDes
   };
   const components = new Map<string, JsonSchema>();
   schemaOf(PROBLEM, components);
-  const paths: Record<string, { get: DocumentOperation }> = {};
-  for (const operation of operations) paths[operation.path] = { get: operationOf(operation, components) };
+  const paths: Record<string, DocumentPath> = {};
+  for (const operation of operations) {
+    const told = { [operation.method]: operationOf(operation, components) };
+    paths[operation.path] = { ...paths[operation.path], ...told };
+  }
   const event = schemaOf(stream.event, components);
   const content = { 'text/event-stream': { schema: { type: 'string' }, 'x-event': event } };
   const streaming = {
@@ -128,6 +149,7 @@ const PROBLEM_RESPONSES: Readonly<Record<string, unknown>> = Object.fromEntries(
     KeyUnknown: 'The key is unknown or revoked',
     ScopeMissing: 'The key does not open this',
     Missing: 'There is no such thing, or was none at that moment',
+    Conflict: 'The state of what is there does not allow it',
     Hidden: "Hidden at its publisher's request",
     TooMany: 'Too many requests; Retry-After says when to go on',
     Unavailable: 'The database cannot be reached',
@@ -146,23 +168,38 @@ const PROBLEM_REFERENCES = {
 };
 
 function operationOf(operation: Operation, components: Map<string, JsonSchema>): DocumentOperation {
-  const { id, tag, summary, scope, parameters, answer } = operation;
+  const { id, tag, summary, scope, parameters, answer, body, method, status } = operation;
+  const isRead = method === 'get';
   const headers = Object.fromEntries(
-    ['ETag', 'RateLimit', 'RateLimit-Policy'].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+    [...(isRead ? ['ETag'] : []), 'RateLimit', 'RateLimit-Policy'].map((name) => [
+      name,
+      { $ref: `#/components/headers/${name}` },
+    ]),
   );
   return {
     operationId: id,
     tags: [tag],
     summary,
-    security: scope === 'operator' ? [{ key: [scope] }] : [{}, { key: [scope] }],
+    security: OPEN_SCOPES.includes(scope) ? [{}, { key: [scope] }] : [{ key: [scope] }],
     parameters: Object.entries(parameters).map(([name, schema]) => parameterOf(name, schema, operation)),
-    responses: {
-      200: {
-        description: summary,
-        headers,
-        content: { 'application/json': { schema: schemaOf(answer, components) } },
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(body, components) } },
       },
-      304: { description: 'Not changed since the ETag of If-None-Match' },
+    }),
+    responses: {
+      [status]:
+        status === 204
+          ? { description: 'Done' }
+          : {
+              description: summary,
+              headers,
+              content: { 'application/json': { schema: schemaOf(answer, components) } },
+            },
+      ...(isRead
+        ? { 304: { description: 'Not changed since the ETag of If-None-Match' } }
+        : { 409: { $ref: '#/components/responses/Conflict' } }),
       ...PROBLEM_REFERENCES,
     },
   };

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 import { OPERATOR_OPERATIONS } from './operator_operations.js';
 import { STORY_OPERATIONS } from './story_operations.js';
 import { THREAD_OPERATIONS } from './thread_operations.js';
+import { WEBHOOK_OPERATIONS } from './webhook_operations.js';
 
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
@@ -13,5 +14,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...ARTICLE_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...LIST_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...OPERATOR_OPERATIONS,
 ];

@@ -3,9 +3,9 @@ import type { Fault } from '../faults.js';
 
 /** One parameter that cannot be used as given. */
 export interface ParameterFault {
-  /** Name of the parameter. */
+  /** Name of the parameter, or of the field of what was sent; '' for the whole of that. */
   readonly field: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'body';
   readonly message: string;
 }
 
@@ -40,6 +40,11 @@ export function badParameters(errors: readonly ParameterFault[]): Problem {
   });
 }
 
+/** What is there does not allow it: its state, or a limit of the key. */
+export function conflict(detail: string): Problem {
+  return new Problem({ type: 'about:blank', title: 'Conflict', status: 409, detail });
+}
+
 export function missing(what: string): Problem {
   return new Problem({ type: 'about:blank', title: 'Not Found', status: 404, detail: `There is no ${what}` });
 }
@@ -56,6 +61,7 @@ export function hiddenProblem(what: 'article' | 'outlet', note: string | null): 
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  413: 'Content Too Large',
   404: 'Not Found',
   410: 'Gone',
   500: 'Internal Server Error',

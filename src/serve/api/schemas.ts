@@ -41,7 +41,9 @@ export const PROBLEM = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z
-      .array(z.object({ field: z.string(), in: z.enum(['path', 'query', 'header']), message: z.string() }))
+      .array(
+        z.object({ field: z.string(), in: z.enum(['path', 'query', 'header', 'body']), message: z.string() }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' });

@@ -1,15 +1,21 @@
 /** Stories with their independent origins and reports. */
 import { SECTIONS } from '../../model/section.js';
-import { listStoryPlaces } from '../../store/api_lists.js';
+import { listStoryPlaces, listStoryPlacesThen } from '../../store/api_lists.js';
+import type { Database } from '../../store/database.js';
 import { loadStoryLines, type StoryLine } from '../../store/site_stories.js';
-import { findStoryAddress, loadStoryReports, type StoryReport } from '../../store/site_story.js';
+import {
+  findStoryAddress,
+  loadReportsOfStories,
+  loadStoryReports,
+  type StoryReport,
+} from '../../store/site_story.js';
 import { storyHref } from '../addresses.js';
 import { headlineOf } from '../words.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { namedOrNull } from './named.js';
 import { defineOperation, MovedTo, type Operation } from './operation.js';
 import { AS_OF, CURSOR, dayFor, LIMIT, numberOf, oneOf } from './parameters.js';
-import { missing } from './problem.js';
+import { badParameters, missing } from './problem.js';
 import { pageOf } from './schemas.js';
 import { STORY, STORY_DETAIL } from './story_schemas.js';
 import { momentOf } from './times.js';
@@ -21,30 +27,37 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     id: 'listStories',
     path: '/stories',
     tag: 'stories',
-    summary: 'Stories, each once',
+    summary: 'Stories, each once; with asOf, in the reports that were known then',
     parameters: {
       order: oneOf(['newest', 'important'], 'Which first; default newest').default('newest'),
       section: oneOf(SLUGS, 'Our own category').optional(),
       from: dayFor('With a report of this day or later'),
       to: dayFor('Begun on this day or earlier'),
+      asOf: AS_OF,
       cursor: CURSOR,
       limit: LIMIT,
     },
     answer: pageOf(STORY),
-    run: async ({ store }, { order, section, from, to, cursor, limit }) => {
+    run: async ({ store }, { order, section, from, to, asOf, cursor, limit }) => {
       const isNewest = order === 'newest';
+      if (asOf !== undefined && !isNewest)
+        throw badParameters([{ field: 'order', in: 'query', message: 'must be newest with asOf' }]);
       const newest = isNewest ? readCursor('newest', cursor, ['instant', 'number']) : undefined;
       const important = isNewest ? undefined : readCursor('important', cursor, ['real', 'number']);
-      const places = await listStoryPlaces(store, {
-        ...{ order, section, dayFrom: from, dayTo: to, limit: limit + 1 },
+      const filter = {
+        ...{ section, dayFrom: from, dayTo: to, limit: limit + 1 },
         afterNewest: newest && { at: newest[0], id: newest[1] },
-        afterImportant: important && { importance: Number(important[0]), id: important[1] },
-      });
+      };
+      const afterImportant = important && { importance: Number(important[0]), id: important[1] };
+      const places =
+        asOf === undefined
+          ? await listStoryPlaces(store, { ...filter, order, afterImportant })
+          : await listStoryPlacesThen(store, { ...filter, asOf });
       const ids = places.slice(0, limit).map(({ id }) => id);
       const last = places.length > limit ? places[limit - 1] : undefined;
       const parts = last && (isNewest ? [last.lastAt, last.id] : [String(last.importance), last.id]);
       return {
-        items: (await loadStoryLines(store, ids)).map(storyOf),
+        items: await (asOf === undefined ? storiesNow(store, ids) : storiesThen(store, ids, asOf)),
         next: parts === undefined ? null : writeCursor(order, parts),
       };
     },
@@ -71,6 +84,19 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     },
   }),
 ];
+
+async function storiesNow(store: Database, ids: readonly number[]) {
+  return (await loadStoryLines(store, ids)).map(storyOf);
+}
+
+/** Stories as they were known at a moment; those of which nothing was known yet are left out. */
+export async function storiesThen(store: Database, ids: readonly number[], asOf: string) {
+  const [lines, reports] = await Promise.all([loadStoryLines(store, ids), loadReportsOfStories(store, ids)]);
+  return lines.flatMap((line) => {
+    const known = (reports.get(line.storyId) ?? []).flatMap((report) => reportThen(report, asOf));
+    return known.length === 0 ? [] : [storyThen(line, known)];
+  });
+}
 
 /** A report under the headline of then; nothing where it was not known yet. */
 function reportThen(report: StoryReport, asOf: string): readonly StoryReport[] {
