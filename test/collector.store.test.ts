@@ -8,6 +8,7 @@ import { parseRegistry, type Registry } from '../src/sources/registry.js';
 import type { Store } from '../src/store/database.js';
 import { collectionStore } from '../src/store/frontier.js';
 import { saveOutlets, saveSources } from '../src/store/outlets.js';
+import { savePageResult } from '../src/store/page_results.js';
 import { loadSourceHealth } from '../src/store/source_health.js';
 import { loadSourceStatuses, type SourceStatus } from '../src/store/source_state.js';
 import { openTestDatabase } from '../src/store/test_database.js';
@@ -429,6 +430,31 @@ test('the collector follows sitemap indexes and front pages', async (t) => {
   await run(10);
   assert.deepEqual(world.read.sort(), ['http://nuran.example/news/101', 'http://nuran.example/news/202/x']);
   assert.equal(world.count('http://nuran.example/tag/1234'), 0);
+});
+
+test('the collector learns from pages that were read which links of a front page are articles', async (t) => {
+  const { store, world, deps, run } = await setUp(t, [source('/', 'front_page')]);
+  const link = (path: string) => `<a href="${path}">گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه</a>`;
+  const paths = ['/news/812', '/news/813', '/news/814', '/days/1', '/days/812', '/days/813', '/days/814'];
+  world.page('http://nuran.example/', paths.map(link).join(' '));
+  for (const path of paths) world.page(`http://nuran.example${path}`);
+  await run(10);
+  const read = await store.rows<{ id: number; url: string }>(
+    `select page_id as id, url from frontier where state = 'settled'`,
+  );
+  for (const { id, url } of read) {
+    const kind = url.includes('/days/') ? 'home' : 'article';
+    await savePageResult(store, { pageId: id, kind, stage: { name: 'extract', version: '1' } });
+  }
+  const known = await deps.store.knownPages(source('/', 'front_page').id);
+  assert.equal(known.filter(({ isArticle }) => isArticle).length, 3);
+  assert.equal(known.length, 6, 'the short number was no sign of an article');
+  const later = ['/news/900', '/days/900'];
+  world.page('http://nuran.example/', later.map(link).join(' '));
+  for (const path of later) world.page(`http://nuran.example${path}`);
+  await run(130);
+  assert.equal(world.count('http://nuran.example/news/900'), 1);
+  assert.equal(world.count('http://nuran.example/days/900'), 0);
 });
 
 test('the collector reads the posts of a channel without asking for them one by one', async (t) => {

@@ -121,6 +121,7 @@ function sessionOf(deps: CollectorDeps): Session {
     pace,
     parallel,
     leaseMs,
+    knownPages: (sourceId) => deps.store.knownPages(sourceId),
     held: new Set(),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  CollectionStore,
   CollectJob,
   Condition,
   PollJob,
@@ -14,6 +15,7 @@ import { addressKey } from './address_key.js';
 import type { Fetched, FetchOutcome, FetchRequest } from './fetch_outcome.js';
 import { conditionOf, type HostVerdict, judgeHost, judgePage, pollPause } from './judge_outcome.js';
 import { type Listing, readListing } from './list_items.js';
+import { findLinkRules } from './listing_links.js';
 import { type Dice, nextPoll, type PaceSettings, pollAfterNoChange, spread } from './schedule.js';
 import { emptyPollsAfter, findSilence } from './silence.js';
 import type { Ways } from './ways.js';
@@ -26,6 +28,7 @@ export interface JobTools {
   readonly clock: () => string;
   readonly dice: Dice;
   readonly pace: PaceSettings;
+  readonly knownPages: CollectionStore['knownPages'];
 }
 
 /** Every so many polls one is made without validators, because some hosts answer 304 whatever happened. */
@@ -52,7 +55,7 @@ export async function doPoll(job: PollJob, tools: JobTools, signal: AbortSignal)
   };
   if (outcome.kind === 'fetched') {
     const { registry } = tools;
-    const { links } = registry.sourceById(job.sourceId) ?? {};
+    const links = await findLinkRules(job, tools);
     const context = { kind: job.sourceKind, outletId: job.outletId, registry, nowMs, at, links };
     return {
       ...base,

@@ -11,7 +11,7 @@ import type { Registry } from '../sources/registry.js';
 import { addressKey, fetchAddress, hashOf, hostOf } from './address_key.js';
 import { unpackGzipFile } from './bounded_body.js';
 import type { Fetched } from './fetch_outcome.js';
-import { findArticleLinks } from './listing_links.js';
+import { findArticleLinks, type LinkRules } from './listing_links.js';
 import { findHub } from './websub.js';
 
 /** What an answer of a source lists. */
@@ -33,8 +33,8 @@ export interface ListingContext {
   readonly registry: Registry;
   readonly nowMs: number;
   readonly at: string;
-  /** What the addresses of articles look like on a listing page, where the registry says so. */
-  readonly links?: readonly string[] | undefined;
+  /** What the addresses of articles look like on a listing page. */
+  readonly links?: LinkRules | undefined;
 }
 
 /** Pages of feeds come before those that were only linked; young ones before old ones. */

@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extractPage } from '../extract/extract_page.js';
 import { parseRegistry } from '../sources/registry.js';
-import { findArticleLinks } from './listing_links.js';
+import { learnLinkShapes } from './link_shapes.js';
+import { findArticleLinks, type LinkRules } from './listing_links.js';
 
 const HOME = 'https://www.nuran.example/';
 
-function linksOf(anchors: string, patterns?: readonly string[]): string[] {
+function linksOf(anchors: string, rules: LinkRules = {}): string[] {
   const registry = parseRegistry([]).value;
   assert.ok(registry);
   const html = `<html><body><nav><a href="/service/1">سیاست و دیپلماسی منطقه‌ای</a></nav>${anchors}</body></html>`;
   const { value } = extractPage({ html, url: HOME }, registry);
   assert.ok(value);
-  return findArticleLinks(value, HOME, patterns).map(({ url }) => url);
+  return findArticleLinks(value, HOME, rules).map(({ url }) => url);
 }
 
 const LINKS: readonly (readonly [string, string, boolean])[] = [
@@ -55,6 +56,33 @@ const GIVEN: readonly (readonly [pattern: string, path: string, isArticle: boole
 
 for (const [pattern, path, isArticle] of GIVEN) {
   test(`findArticleLinks() ${isArticle ? 'takes' : 'leaves'} "${path}" where "${pattern}" is given`, () => {
-    assert.equal(linksOf(`<a href="${path}">سیب</a>`, [pattern]).length, isArticle ? 1 : 0);
+    assert.equal(linksOf(`<a href="${path}">سیب</a>`, { patterns: [pattern] }).length, isArticle ? 1 : 0);
+  });
+}
+
+const HEADLINE = 'گفت‌وگوی وزیران دو کشور دربارهٔ گذرگاه';
+const KNOWN = [1, 2, 3].flatMap((number) => [
+  { url: `${HOME}note${number}`, isArticle: true },
+  { url: `${HOME}archive/1404/${number}/all`, isArticle: false },
+]);
+
+const LEARNED: readonly (readonly [what: string, anchor: string, isArticle: boolean])[] = [
+  [
+    'an address like those of articles, whatever it looks like',
+    '<a href="/note8">باران در راه است</a>',
+    true,
+  ],
+  ['words that are no headline', '<a href="/note8">ادامه</a>', false],
+  [
+    'an address like those of lists, though it has a number',
+    `<a href="/archive/1403/7/all">${HEADLINE}</a>`,
+    false,
+  ],
+  ['an address of no known shape that looks like an article', `<a href="/fa/news/812">${HEADLINE}</a>`, true],
+];
+
+for (const [what, anchor, isArticle] of LEARNED) {
+  test(`findArticleLinks() with known pages ${isArticle ? 'takes' : 'leaves'} ${what}`, () => {
+    assert.equal(linksOf(anchor, { judge: learnLinkShapes(KNOWN) }).length, isArticle ? 1 : 0);
   });
 }

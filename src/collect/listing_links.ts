@@ -1,5 +1,8 @@
+import type { CollectionStore, PollJob } from '../model/collection.js';
 import type { ExtractedPage } from '../model/extracted_page.js';
+import type { Registry } from '../sources/registry.js';
 import { fetchAddress } from './address_key.js';
+import { type JudgeLink, learnLinkShapes } from './link_shapes.js';
 
 export interface ListedLink {
   readonly url: string;
@@ -8,6 +11,8 @@ export interface ListedLink {
 
 /** Shortest headline: «قیمت دلار امروز» has 13 letters, names of sections have fewer. */
 const MIN_TITLE_LETTERS = 13;
+/** The same where the address is known to be an article's: «ادامه» and «بیشتر» are no headlines. */
+const MIN_KNOWN_TITLE_LETTERS = 8;
 /** Most links taken from one page; front pages of portals have some 300. */
 const MAX_LINKS = 400;
 
@@ -15,18 +20,36 @@ const MAX_LINKS = 400;
 const NO_ARTICLE =
   /\/(?:tag|tags|topic|topics|category|categories|service|services|author|authors|search|login|register|page|list|archive|about|contact|rss|feed|gallery|live)(?:\/|$)|\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|apk|xml|css|js)$/i;
 
+export interface LinkRules {
+  /** Patterns of addresses that the registry gives for the source (`/fa/news/*`): nothing else counts then. */
+  readonly patterns?: readonly string[] | undefined;
+  /** What pages of the same shape turned out to be when they were read. */
+  readonly judge?: JudgeLink | undefined;
+}
+
+/** As the registry says of the source, else as pages of the source have shown; undefined for lists that are no pages. */
+export async function findLinkRules(
+  { sourceId, sourceKind }: PollJob,
+  known: { readonly registry: Registry; readonly knownPages: CollectionStore['knownPages'] },
+): Promise<LinkRules | undefined> {
+  if (sourceKind !== 'listing' && sourceKind !== 'front_page') return undefined;
+  const patterns = known.registry.sourceById(sourceId)?.links;
+  if (patterns !== undefined) return { patterns };
+  return { judge: learnLinkShapes(await known.knownPages(sourceId)) };
+}
+
 /**
- * Links of a front or listing page that look like articles of the same site: a headline as text, and a number
- * or a long slug in the address. A page that the extractor already reads as a list is believed. Where `patterns` are given
- * for the source (`/fa/news/*`), links are articles when their path and query fit one of them, whatever they look like.
+ * Links of a front or listing page that look like articles of the same site: addresses like those that turned out to be
+ * articles; where nothing like them was ever read, a headline as text, and a number or a long slug in the address. A page
+ * that the extractor already reads as a list is believed. Given patterns come before all of this.
  */
 export function findArticleLinks(
   page: ExtractedPage,
   pageUrl: string,
-  patterns: readonly string[] = [],
+  rules: LinkRules = {},
 ): readonly ListedLink[] {
   const site = siteOf(pageUrl);
-  const isArticle = patterns.length > 0 ? fitsOne(patterns) : looksLikeArticle;
+  const isArticle = ruleOf(rules);
   const found = new Map<string, ListedLink>();
   const listed = page.listing?.items.map(({ url, title }) => ({ url, text: title })) ?? [];
   for (const { url: href, text } of [...listed, ...page.links]) {
@@ -37,6 +60,15 @@ export function findArticleLinks(
     if (found.size === MAX_LINKS) break;
   }
   return [...found.values()];
+}
+
+function ruleOf({ patterns = [], judge }: LinkRules): (url: URL, title: string) => boolean {
+  if (patterns.length > 0) return fitsOne(patterns);
+  return (url, title) => {
+    const verdict = judge?.(url);
+    if (verdict === undefined) return looksLikeArticle(url, title);
+    return verdict === 'article' && letterCount(title) >= MIN_KNOWN_TITLE_LETTERS;
+  };
 }
 
 function looksLikeArticle(url: URL, title: string): boolean {

@@ -212,6 +212,12 @@ export interface Saved {
   readonly pending: number;
 }
 
+/** A page that was read: an article, or a front or topic page that lists others. */
+export interface KnownPage {
+  readonly url: string;
+  readonly isArticle: boolean;
+}
+
 /** What the collector needs of the store. Every call is one transaction. */
 export interface CollectionStore {
   /** Takes over the registry's sources; those that are no longer named rest. */
@@ -225,6 +231,8 @@ export interface CollectionStore {
   releaseJob(job: CollectJob): Promise<void>;
   /** Keeps hosts that a living worker is still asking. */
   renewLeases(leases: readonly HostLease[], until: string): Promise<void>;
+  /** Pages that this source led to and that were read as articles or as lists; the newest hundreds. */
+  knownPages(sourceId: string): Promise<readonly KnownPage[]>;
   savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
   saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
   /** Hubs to be asked, each by one process until `until`. */

@@ -2,6 +2,7 @@ import type {
   CollectedSource,
   CollectionStore,
   CollectJob,
+  KnownPage,
   ListedItem,
   PollJob,
   PollReport,
@@ -32,12 +33,26 @@ export function collectionStore(store: Store): CollectionStore {
     claimJobs: (claim) => claimJobs(store, claim),
     releaseJob: (job) => store.transaction((tx) => releaseJob(tx, job)),
     renewLeases: (leases, until) => renewLeases(store, leases, until),
+    knownPages: (sourceId) => loadKnownPages(store, sourceId),
     savePoll: (job, report) => store.transaction((tx) => savePoll(tx, job, report)),
     saveVisit: (job, report) => store.transaction((tx) => saveVisit(tx, job, report)),
     claimSubscriptions: (claim) => claimSubscriptions(store, claim),
     saveHubFailure: (token, failure) => saveHubFailure(store, token, failure),
     nextDueAt: () => nextDueAt(store),
   };
+}
+
+/** Pages of a source that its shapes of addresses are learned from; more would bring back how a site once was. */
+const KNOWN_PAGES = 400;
+
+/** What could not be read, or is of no kind that we know, says nothing about its address: it may be an article after all. */
+async function loadKnownPages(db: Database, sourceId: string): Promise<readonly KnownPage[]> {
+  return await db.rows<KnownPage>(
+    `select f.url, r.kind not in ('home', 'topic') as "isArticle"
+     from (select url, page_id from frontier where source_id = $1 and target = 'page' order by id desc limit $2) f
+     join page_result r on r.page_id = f.page_id and r.kind not in ('quarantined', 'other')`,
+    [sourceId, KNOWN_PAGES],
+  );
 }
 
 async function releaseJob(tx: Database, { lease }: CollectJob): Promise<void> {
