@@ -102,6 +102,8 @@ test('every form of the desk refuses what does not carry its proof', async () =>
     'stories/1/split',
     'stories/1/merge',
     'stories/1/move',
+    'stories/1/join',
+    'stories/1/leave',
     'entities/per.x/rename',
     'entities/per.x/merge',
     'entities/per.x/split',
@@ -184,6 +186,27 @@ test('reports leave a story and come back, stories become one; each with a reaso
   assert.match(await refused('/admin/acts/undo', { act: 'x' }), /شمارهٔ کار خوانا نیست/);
 });
 
+test('stories come into one thread and leave it; each with a reason and undone', async () => {
+  const [call, river] = [await storyOf('call'), await storyOf('river')];
+  const path = `/admin/stories/${call}`;
+  assert.match(await page(path), /این خبر در رشته‌ای نیست/);
+  assert.match(await refused(`${path}/join`, { with: String(call), note: 'x' }), /این همان خبر است/);
+  assert.match(await refused(`${path}/leave`, { note: 'x' }), /it is in none/);
+  const joined = await done(`${path}/join`, { with: `/story/${river}`, note: 'یک جریان‌اند' });
+  assert.equal(joined, `${path}?done=joined`);
+  const thread = /admin\/stories\?thread=(\d+)/.exec(await page(path))?.[1];
+  assert.match(
+    await page(`/admin/stories?thread=${thread}`),
+    new RegExp(`stories/${call}".*stories/${river}"`, 's'),
+  );
+  assert.equal(await done(`${path}/leave`, { note: 'نه، نیستند' }), `${path}?done=left`);
+  assert.match(await page(path), /این خبر در رشته‌ای نیست/);
+  await undoLast('story');
+  assert.match(await page(path), /از رشته بیرون ببر/);
+  await undoLast('story');
+  assert.match(await page(path), /این خبر در رشته‌ای نیست/);
+});
+
 test('names are given, joined and parted with a reason, and undone', async () => {
   await saveEntities(store, [
     { id: 'per.ova', type: 'person', name: 'اووا', known: true },
@@ -198,7 +221,7 @@ test('names are given, joined and parted with a reason, and undone', async () =>
   assert.match(await refused(`${path}/merge`, { into: 'per.ova', note: 'x' }), /این همان نام است/);
   assert.match(
     await refused(`${path}/split`, { other: 'دیگری', articles: 'هیچ', note: 'x' }),
-    /شمارهٔ خبری نیامده/,
+    /شمارهٔ گزارشی نیامده/,
   );
   assert.equal(
     await done(`${path}/rename`, { name: 'اووای نامدار', note: 'نام درستش' }),

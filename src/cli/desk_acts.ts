@@ -8,6 +8,8 @@ import {
 } from '../pipeline/operate_entities.js';
 import {
   type ActOutcome,
+  joinThread,
+  leaveThread,
   mergeStories,
   moveReport,
   splitStory,
@@ -33,6 +35,8 @@ export function openDeskActs(store: Store, sources?: Omit<SourceTools, 'store'>)
       split: async (wish) => outcomeOfStory(await splitStory(store, wish)),
       merge: async (wish) => outcomeOfStory(await mergeStories(store, wish)),
       move: async (wish) => outcomeOfStory(await moveReport(store, wish)),
+      join: async (wish) => outcomeOfStory(await joinThread(store, wish)),
+      leave: async (wish) => outcomeOfStory(await leaveThread(store, wish)),
       undo: (act) => undoAct(store, act),
     },
     entities: {

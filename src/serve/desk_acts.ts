@@ -27,6 +27,10 @@ export interface StoryActs {
   ): Promise<DeskOutcome>;
   merge(wish: Occasion & { readonly storyId: number; readonly intoId: number }): Promise<DeskOutcome>;
   move(wish: Occasion & { readonly articleId: number; readonly intoId: number }): Promise<DeskOutcome>;
+  /** Into the thread of another story. */
+  join(wish: Occasion & { readonly storyId: number; readonly withId: number }): Promise<DeskOutcome>;
+  /** Out of its thread. */
+  leave(wish: Occasion & { readonly storyId: number }): Promise<DeskOutcome>;
   /** False when there is no act in force of that number. */
   undo(act: ActToUndo): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 /** The first that fits leads on; `$1` is the number or id in the address. */
 const WAYS: readonly (readonly [from: RegExp, to: string])[] = [
   [/^\/story\/(\d+)/, '/admin/stories/$1'],
+  [/^\/thread\/(\d+)/, '/admin/stories?thread=$1'],
   [/^\/article\/(\d+)/, '/admin/hidden?kind=article&id=$1'],
   [/^\/outlet\/([\w.~%-]+)/, '/admin/hidden?kind=outlet&id=$1'],
   [/^\/entity\/([\w.~%-]+)/, '/admin/entities/$1'],

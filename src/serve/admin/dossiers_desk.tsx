@@ -6,11 +6,14 @@ import { loadEntityLine } from '../../store/site_entities.js';
 import { dossierHref } from '../addresses.js';
 import { parseMoment } from '../as_of.js';
 import { Fault, NOT_FOUND } from '../faults.js';
+import { say } from '../language.js';
+import { Mixed } from '../pieces/foreign.js';
 import { parseNumber, type SiteContext } from '../site_context.js';
 import { number, tehranDay } from '../words.js';
-import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
 import { Field } from './field.js';
+import { FIELD_NOUNS, requiredText } from './form_faults.js';
+import { DeskForm, Facts, Section } from './form_pieces.js';
 
 const NAME_MAX = 120;
 const WORDS_MAX = 200;
@@ -57,21 +60,30 @@ function idOf({ context }: Pick<Desk, 'context'>): number {
 /** What was sent, checked field by field. */
 async function wishOf(desk: Desk): Promise<DossierWish> {
   const { form } = desk;
-  const name = textOf(form, 'name');
-  if (name === '') throw new FormFault('name', 'نام پرونده خالی است؛ نامی بنویسید که خوانندگان بفهمند.');
-  if (name.length > NAME_MAX) throw new FormFault('name', 'نام بلندتر از ۱۲۰ نویسه است؛ کوتاهش کنید.');
+  const name = requiredText(form, {
+    name: 'name',
+    noun: FIELD_NOUNS.name,
+    max: NAME_MAX,
+    empty: {
+      fa: 'نام پرونده خالی است؛ نامی بنویسید که خوانندگان بفهمند.',
+      en: 'The dossier has no name; write one that readers understand.',
+    },
+  });
   const actors = await actorsOf(desk);
   const words = textOf(form, 'words').slice(0, WORDS_MAX);
   if (actors.length === 0 && words === '') {
-    throw new FormFault(
-      'actors',
-      'نه نامی آمده و نه واژه‌ای؛ دست‌کم یکی را بنویسید تا پرونده چیزی برای نشان دادن داشته باشد.',
-    );
+    throw new FormFault('actors', {
+      fa: 'نه نامی آمده و نه واژه‌ای؛ دست‌کم یکی را بنویسید تا پرونده چیزی برای نشان دادن داشته باشد.',
+      en: 'There is neither a name nor a word; write one at least, so that the dossier has something to show.',
+    });
   }
   const dayFrom = dayOf(desk, 'from');
   const dayTo = dayOf(desk, 'to');
   if (dayFrom !== undefined && dayTo !== undefined && dayFrom > dayTo) {
-    throw new FormFault('to', 'روز پایان پیش از روز آغاز است؛ یکی را درست کنید.');
+    throw new FormFault('to', {
+      fa: 'روز پایان پیش از روز آغاز است؛ یکی را درست کنید.',
+      en: 'The last day is before the first; correct one of them.',
+    });
   }
   const note = textOf(form, 'note').slice(0, NOTE_MAX);
   return {
@@ -87,12 +99,20 @@ async function actorsOf({ form, site }: Desk): Promise<readonly string[]> {
   const given = textOf(form, 'actors')
     .split(/[\s,،]+/)
     .filter(Boolean);
-  if (given.length > ACTORS_MAX) throw new FormFault('actors', 'بیش از ۳۰ نام آمده است؛ شماری را بردارید.');
+  if (given.length > ACTORS_MAX) {
+    throw new FormFault('actors', {
+      fa: 'بیش از ۳۰ نام آمده است؛ شماری را بردارید.',
+      en: 'There are more than 30 names; take some out.',
+    });
+  }
   const ids: string[] = [];
   for (const each of given) {
     const id = decodeURIComponent(/\/entity\/([^/?#\s]+)/.exec(each)?.[1] ?? each);
     if ((await loadEntityLine(site.store, id)) === undefined) {
-      throw new FormFault('actors', `نامی با شناسهٔ «${id}» نیست؛ شناسه‌ها در میز، زیر هر نام آمده است.`);
+      throw new FormFault('actors', {
+        fa: `نامی با شناسهٔ «${id}» نیست؛ شناسه‌ها در میز، زیر هر نام آمده است.`,
+        en: `There is no name with the id “${id}”; ids stand at the desk below each name.`,
+      });
     }
     ids.push(id);
   }
@@ -104,74 +124,88 @@ function dayOf({ form }: Desk, field: string): string | undefined {
   if (text === '') return undefined;
   const moment = parseMoment(text);
   if (moment !== undefined) return tehranDay(moment);
-  throw new FormFault(field, `روز «${text}» خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا 2025-12-15 بنویسید.`);
+  throw new FormFault(field, {
+    fa: `روز «${text}» خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا 2025-12-15 بنویسید.`,
+    en: `The day “${text}” cannot be read; write it like 2025-12-15 or 1404/09/24.`,
+  });
 }
 
 async function dossiersPage(desk: Desk): Promise<DeskView> {
   const dossiers = await listDossiers(desk.site.store);
   return {
-    title: 'پرونده‌ها',
+    title: say('پرونده‌ها', 'Dossiers'),
     place: 'dossiers',
-    count: `${number(dossiers.length)} باز`,
+    count: say(`${number(dossiers.length)} باز`, `${number(dossiers.length)} open`),
     body: (
       <>
         {dossiers.length === 0 ? (
           <p class="soft desk-empty">
-            هنوز پرونده‌ای باز نیست. پرونده مجموعه‌ای از نام‌ها، واژه‌ها و روزهاست با نشانی، خوراک و خروجی خودش.
+            {say(
+              'هنوز پرونده‌ای باز نیست. پرونده مجموعه‌ای از نام‌ها، واژه‌ها و روزهاست با نشانی، خوراک و خروجی خودش.',
+              'No dossier is open yet. A dossier is a set of names, words and days with its own address, feeds and exports.',
+            )}
           </p>
         ) : (
           <ul class="rel">
             {dossiers.map(({ id, name, note }) => (
               <li>
-                <a href={`/admin/dossiers/${id}`}>{name}</a>
+                <a href={`/admin/dossiers/${id}`}>
+                  <Mixed text={name} />
+                </a>
                 <span class="note">
-                  پروندهٔ {number(id)}
-                  {note === null ? '' : ` · ${note}`}
+                  <Facts of={[numberWords(id), note === null ? undefined : <Mixed text={note} />]} />
                 </span>
               </li>
             ))}
           </ul>
         )}
-        <section class="sec" aria-labelledby="new">
-          <h2 class="sec-h" id="new">
-            پروندهٔ تازه
-          </h2>
+        <Section id="new" title={say('پروندهٔ تازه', 'New dossier')}>
           <DossierForm action="/admin/dossiers" dossier={undefined} desk={desk} />
-        </section>
+        </Section>
       </>
     ),
   };
 }
 
+function numberWords(id: number): string {
+  return say(`پروندهٔ ${number(id)}`, `dossier ${number(id)}`);
+}
+
 async function dossierPage(desk: Desk): Promise<DeskView> {
   const dossier = await loadDossier(desk.site.store, idOf(desk));
   if (dossier === undefined) throw new Fault(NOT_FOUND);
-  const action = `/admin/dossiers/${dossier.id}`;
+  const { id, name } = dossier;
+  const action = `/admin/dossiers/${id}`;
   return {
-    title: dossier.name,
+    title: name,
+    heading: <Mixed text={name} />,
     place: 'dossiers',
     body: (
       <>
         <p class="soft small">
-          پروندهٔ {number(dossier.id)} ·{' '}
-          <a class="link" href={dossierHref(dossier.id)}>
-            صفحهٔ پرونده
+          {numberWords(id)} ·{' '}
+          <a class="link" href={dossierHref(id)}>
+            {say('صفحهٔ پرونده', 'page of the dossier')}
           </a>
         </p>
         <div class="desk-form">
           <DossierForm action={action} dossier={dossier} desk={desk} />
         </div>
-        <section class="sec" aria-labelledby="cl">
-          <h2 class="sec-h" id="cl">
-            بستن <small>صفحه‌اش دیگر دیده نمی‌شود؛ واگرداندنی است</small>
-          </h2>
-          <form method="post" action={`${action}/close`}>
-            <Csrf csrf={desk.csrf} />
-            <button class="btn btn--danger" type="submit">
-              پرونده را ببند
-            </button>
-          </form>
-        </section>
+        <Section
+          id="cl"
+          title={say('بستن', 'Close')}
+          note={say(
+            'صفحه‌اش دیگر دیده نمی‌شود؛ واگرداندنی است',
+            'its page is no longer seen; this can be undone',
+          )}
+        >
+          <DeskForm
+            desk={desk}
+            action={`${action}/close`}
+            text={say('پرونده را ببند', 'Close the dossier')}
+            look="danger"
+          />
+        </Section>
       </>
     ),
   };
@@ -185,43 +219,66 @@ interface FormProps {
 
 function DossierForm({ action, dossier, desk }: FormProps) {
   return (
-    <form class="form" method="post" action={action}>
-      <Csrf csrf={desk.csrf} />
-      <Field desk={desk} name="name" label="نام" value={dossier?.name} required max={NAME_MAX} />
+    <DeskForm
+      desk={desk}
+      action={action}
+      text={dossier === undefined ? say('باز کن', 'Open') : say('ذخیره', 'Save')}
+      look="main"
+    >
+      <Field
+        desk={desk}
+        name="name"
+        label={say('نام', 'Name')}
+        value={dossier?.name}
+        required
+        max={NAME_MAX}
+      />
       <Field
         desk={desk}
         name="actors"
-        label="شناسهٔ نام‌ها"
+        label={say('شناسهٔ نام‌ها', 'Ids of names')}
         value={dossier?.actors.join(' ')}
         ltr
         max={2000}
-        hint="با فاصله از هم، مانند per.lavrov country.us (پایان نشانی صفحهٔ هر نام)؛ با چند نام، تنها تماس‌های میان آنها می‌آید."
+        hint={say(
+          'با فاصله از هم، مانند per.lavrov country.us (پایان نشانی صفحهٔ هر نام)؛ با چند نام، تنها تماس‌های میان آنها می‌آید.',
+          'With blanks between them, like per.lavrov country.us (the end of the address of each name’s page); of several names only contacts among them come.',
+        )}
       />
       <Field
         desk={desk}
         name="words"
-        label="واژه‌ها"
+        label={say('واژه‌ها', 'Words')}
         value={dossier?.words ?? undefined}
         max={WORDS_MAX}
-        hint="خبرهایی که این واژه‌ها را دارند."
+        hint={say('خبرهایی که این واژه‌ها را دارند.', 'Stories that have these words.')}
       />
       <div class="desk-pair">
-        <Field desk={desk} name="from" label="از روز" value={dossier?.dayFrom ?? undefined} max={20} ltr />
-        <Field desk={desk} name="to" label="تا روز" value={dossier?.dayTo ?? undefined} max={20} ltr />
+        <Field
+          desk={desk}
+          name="from"
+          label={say('از روز', 'From the day')}
+          value={dossier?.dayFrom ?? undefined}
+          max={20}
+          ltr
+        />
+        <Field
+          desk={desk}
+          name="to"
+          label={say('تا روز', 'To the day')}
+          value={dossier?.dayTo ?? undefined}
+          max={20}
+          ltr
+        />
       </div>
       <Field
         desk={desk}
         name="note"
-        label="دربارهٔ چیست"
+        label={say('دربارهٔ چیست', 'What it is about')}
         value={dossier?.note ?? undefined}
         max={NOTE_MAX}
         rows
       />
-      <div class="row">
-        <button class="btn btn--main" type="submit">
-          {dossier === undefined ? 'باز کن' : 'ذخیره'}
-        </button>
-      </div>
-    </form>
+    </DeskForm>
   );
 }

@@ -5,18 +5,21 @@ import { type EntityDetail, findEntities, loadEntity, loadEntityLine } from '../
 import { entityHref } from '../addresses.js';
 import type { EntityActs } from '../desk_acts.js';
 import { Fault, NOT_FOUND } from '../faults.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { Mixed } from '../pieces/foreign.js';
 import type { SiteContext } from '../site_context.js';
-import { number, shown } from '../words.js';
-import { donePlace, occasion, ReasonField } from './act_reason.js';
+import { counted, shown } from '../words.js';
+import { donePlace, occasion } from './act_reason.js';
 import { ActLines, loadAllActs } from './acts.js';
-import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
 import { DeskSearch } from './desk_search.js';
-import { Field } from './field.js';
+import { deskHref, Merge, NAME_MAX, Rename, Split } from './entity_forms.js';
+import { FIELD_NOUNS, requiredText } from './form_faults.js';
+import { Facts, Latin, Quoted, Section } from './form_pieces.js';
 
 const LISTED = 60;
 const ACTS_SHOWN = 20;
-const NAME_MAX = 120;
 
 export function addEntitiesDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/entities', page: entitiesPage });
@@ -28,17 +31,22 @@ export function addEntitiesDesk(app: Hono, site: SiteContext): void {
 
 function actsOf({ acts }: SiteContext): EntityActs {
   if (acts !== undefined) return acts.entities;
-  throw new FormFault(
-    'id',
-    'این پایگاه تنها نشان می‌دهد؛ نام‌ها را از پایانه با «npx sanad entities» تغییر دهید.',
-  );
+  throw new FormFault('id', {
+    fa: 'این پایگاه تنها نشان می‌دهد؛ نام‌ها را از پایانه با «npx sanad entities» تغییر دهید.',
+    en: 'This site only shows; change names from the terminal with “npx sanad entities”.',
+  });
 }
 
 async function rename(desk: Desk): Promise<string> {
-  const name = textOf(desk.form, 'name');
-  if (name === '') throw new FormFault('name', 'نام خالی است؛ نامی را که خوانندگان ببینند بنویسید.');
-  if (name.length > NAME_MAX)
-    throw new FormFault('name', `نام بلندتر از ${number(NAME_MAX)} نویسه است؛ کوتاهش کنید.`);
+  const name = requiredText(desk.form, {
+    name: 'name',
+    noun: FIELD_NOUNS.name,
+    max: NAME_MAX,
+    empty: {
+      fa: 'نام خالی است؛ نامی را که خوانندگان ببینند بنویسید.',
+      en: 'The name is empty; write the one that readers see.',
+    },
+  });
   const outcome = await actsOf(desk.site).rename({ entityId: idOf(desk), name, ...occasion(desk) });
   return `${deskHref(donePlace(outcome, 'name'))}?done=renamed`;
 }
@@ -47,31 +55,46 @@ async function merge(desk: Desk): Promise<string> {
   const entityId = idOf(desk);
   const given = textOf(desk.form, 'into');
   const intoId = decodeURIComponent(/\/entity\/([^/?#\s]+)/.exec(given)?.[1] ?? given);
-  if (intoId === entityId) throw new FormFault('into', 'این همان نام است؛ شناسهٔ نام دیگری را بنویسید.');
+  if (intoId === entityId) {
+    throw new FormFault('into', {
+      fa: 'این همان نام است؛ شناسهٔ نام دیگری را بنویسید.',
+      en: 'This is the same name; write the id of another.',
+    });
+  }
   const target = await loadEntityLine(desk.site.store, intoId);
   if (target === undefined) {
-    throw new FormFault(
-      'into',
-      `نامی با شناسهٔ «${intoId}» نیست؛ آن را از نشانی صفحه‌اش پس از /entity/ بردارید.`,
-    );
+    throw new FormFault('into', {
+      fa: `نامی با شناسهٔ «${intoId}» نیست؛ آن را از نشانی صفحه‌اش پس از /entity/ بردارید.`,
+      en: `There is no name with the id “${intoId}”; take it from the address of its page, after /entity/.`,
+    });
   }
   if (target.mergedInto !== null) {
-    throw new FormFault('into', `«${intoId}» خود با «${target.mergedInto}» یکی شده است؛ همان را بنویسید.`);
+    throw new FormFault('into', {
+      fa: `«${intoId}» خود با «${target.mergedInto}» یکی شده است؛ همان را بنویسید.`,
+      en: `“${intoId}” itself was merged into “${target.mergedInto}”; write that one.`,
+    });
   }
   const outcome = await actsOf(desk.site).merge({ entityId, intoId, ...occasion(desk) });
   return `${deskHref(donePlace(outcome, 'into'))}?done=merged`;
 }
 
 async function split(desk: Desk): Promise<string> {
-  const name = textOf(desk.form, 'other');
-  if (name === '') throw new FormFault('other', 'نام آن دیگری خالی است؛ بنویسید در این خبرها چه کسی است.');
+  const name = requiredText(desk.form, {
+    name: 'other',
+    noun: FIELD_NOUNS.name,
+    max: NAME_MAX,
+    empty: {
+      fa: 'نام آن دیگری خالی است؛ بنویسید در این گزارش‌ها چه کسی است.',
+      en: 'The other’s name is empty; write who is meant in these reports.',
+    },
+  });
   const articles = textOf(desk.form, 'articles');
   const articleIds = (toAsciiDigits(articles).match(/\b[1-9]\d{0,14}\b/g) ?? []).map(Number);
   if (articleIds.length === 0) {
-    throw new FormFault(
-      'articles',
-      'شمارهٔ خبری نیامده است؛ شماره‌ها را از نشانی خبرها، با فاصله از هم، بنویسید.',
-    );
+    throw new FormFault('articles', {
+      fa: 'شمارهٔ گزارشی نیامده است؛ شماره‌ها را از نشانی گزارش‌ها، با فاصله از هم، بنویسید.',
+      en: 'There is no number of a report; write the numbers in the addresses of reports, with blanks between them.',
+    });
   }
   const outcome = await actsOf(desk.site).split({
     entityId: idOf(desk),
@@ -80,10 +103,6 @@ async function split(desk: Desk): Promise<string> {
     ...occasion(desk),
   });
   return `${deskHref(donePlace(outcome, 'articles'))}?done=split`;
-}
-
-function deskHref(id: string): string {
-  return `/admin/entities/${encodeURIComponent(id)}`;
 }
 
 function idOf({ context }: Pick<Desk, 'context'>): string {
@@ -98,31 +117,39 @@ async function entitiesPage(desk: Desk): Promise<DeskView> {
     loadAllActs(store, { limit: ACTS_SHOWN, kinds: ['entity'] }),
   ]);
   return {
-    title: 'نام‌ها',
+    title: say('نام‌ها', 'Names'),
     place: 'entities',
     body: (
       <>
-        <DeskSearch action="/admin/entities" label="بخشی از نام، یا شناسه" words={words} />
+        <DeskSearch
+          action="/admin/entities"
+          label={say('بخشی از نام، یا شناسه', 'Part of a name, or an id')}
+          words={words}
+        />
         {entities.length === 0 ? (
-          <p class="soft desk-empty">نامی با این نویسه‌ها در خبرها نیامده است.</p>
+          <p class="soft desk-empty">
+            {say(
+              'نامی با این نویسه‌ها در خبرها نیامده است.',
+              'No name with these letters stands in the reports.',
+            )}
+          </p>
         ) : (
           <ul class="rel">
             {entities.map(({ id, name, articleCount }) => (
               <li>
-                <a href={deskHref(id)}>{shown(name)}</a>
+                <a href={deskHref(id)}>
+                  <Mixed text={shown(name)} />
+                </a>
                 <span class="note">
-                  <bdi dir="ltr">{id}</bdi> · در {number(articleCount)} خبر
+                  <Facts of={[<Latin>{id}</Latin>, inReports(articleCount)]} />
                 </span>
               </li>
             ))}
           </ul>
         )}
-        <section class="sec" aria-labelledby="did">
-          <h2 class="sec-h" id="did">
-            کارهای پیشین بر نام‌ها
-          </h2>
+        <Section id="did" title={say('کارهای پیشین بر نام‌ها', 'Earlier acts on names')}>
           <ActLines acts={acts} desk={desk} />
-        </section>
+        </Section>
       </>
     ),
   };
@@ -133,10 +160,11 @@ async function entityPage(desk: Desk): Promise<DeskView> {
   if (entity === undefined) throw new Fault(NOT_FOUND);
   return {
     title: shown(entity.name),
+    heading: <Mixed text={shown(entity.name)} />,
     place: 'entities',
     body: (
       <>
-        <Facts entity={entity} />
+        <EntityFacts entity={entity} />
         {entity.mergedInto !== null ? null : (
           <>
             <Rename entity={entity} desk={desk} />
@@ -149,104 +177,42 @@ async function entityPage(desk: Desk): Promise<DeskView> {
   };
 }
 
-function Facts({ entity }: { readonly entity: EntityDetail }) {
+function inReports(count: number): string {
+  return say(`در ${counted(count, NOUNS.report)}`, `in ${counted(count, NOUNS.report)}`);
+}
+
+function EntityFacts({ entity }: { readonly entity: EntityDetail }) {
   const { id, name, machineName, mergedInto, merged, articleCount, statementCount } = entity;
   return (
     <p class="soft small">
-      <bdi dir="ltr">{id}</bdi> · در {number(articleCount)} خبر · {number(statementCount)} گفته
-      {name === machineName ? '' : ` · برنامه آن را «${machineName}» می‌خواند`}
-      {merged.length === 0 ? '' : ` · با این‌ها یکی شده است: ${merged.map((each) => each.name).join('، ')}`} ·{' '}
-      {mergedInto === null ? (
-        <a class="link" href={entityHref(id)}>
-          صفحهٔ آن
-        </a>
-      ) : (
-        <a class="link" href={deskHref(mergedInto)}>
-          با نامی دیگر یکی شده است
-        </a>
-      )}
+      <Facts
+        of={[
+          <Latin>{id}</Latin>,
+          inReports(articleCount),
+          counted(statementCount, NOUNS.statement),
+          name === machineName ? undefined : (
+            <>
+              {say('برنامه آن را', 'the program calls it')} <Quoted text={machineName} />
+              {say(' می‌خواند', '')}
+            </>
+          ),
+          merged.length === 0 ? undefined : (
+            <>
+              {say('با این‌ها یکی شده است:', 'these were merged into it:')}{' '}
+              <Mixed text={merged.map((each) => each.name).join('، ')} />
+            </>
+          ),
+          mergedInto === null ? (
+            <a class="link" href={entityHref(id)}>
+              {say('صفحهٔ آن', 'its page')}
+            </a>
+          ) : (
+            <a class="link" href={deskHref(mergedInto)}>
+              {say('با نامی دیگر یکی شده است', 'was merged into another name')}
+            </a>
+          ),
+        ]}
+      />
     </p>
-  );
-}
-
-interface FormProps {
-  readonly entity: EntityDetail;
-  readonly desk: Desk;
-}
-
-function Rename({ entity, desk }: FormProps) {
-  return (
-    <section class="sec" aria-labelledby="rn">
-      <h2 class="sec-h" id="rn">
-        نام دیگر <small>در همهٔ صفحه‌ها؛ متن ناشران همان می‌ماند</small>
-      </h2>
-      <form class="form" method="post" action={`${deskHref(entity.id)}/rename`}>
-        <Csrf csrf={desk.csrf} />
-        <Field desk={desk} name="name" label="نام" value={entity.name} required max={NAME_MAX} />
-        <ReasonField desk={desk} id="rename-note" />
-        <div class="row">
-          <button class="btn" type="submit">
-            بخوان
-          </button>
-        </div>
-      </form>
-    </section>
-  );
-}
-
-function Merge({ entity, desk }: FormProps) {
-  return (
-    <section class="sec" aria-labelledby="mg">
-      <h2 class="sec-h" id="mg">
-        یکی کردن <small>همهٔ گفته‌ها و تماس‌های این نام، و آنچه بعد بیاید، به نام دیگر می‌رود</small>
-      </h2>
-      <form class="form" method="post" action={`${deskHref(entity.id)}/merge`}>
-        <Csrf csrf={desk.csrf} />
-        <Field
-          desk={desk}
-          name="into"
-          label="شناسه یا نشانی نام دیگر"
-          required
-          ltr
-          max={300}
-          hint="مانند per.lavrov؛ در فهرست نام‌ها زیر هر نام آمده است."
-        />
-        <ReasonField desk={desk} id="merge-note" />
-        <div class="row">
-          <button class="btn btn--danger" type="submit">
-            یکی کن
-          </button>
-        </div>
-      </form>
-    </section>
-  );
-}
-
-function Split({ entity, desk }: FormProps) {
-  return (
-    <section class="sec" aria-labelledby="sp">
-      <h2 class="sec-h" id="sp">
-        جدا کردن <small>در این خبرها نام از آنِ کس دیگری است</small>
-      </h2>
-      <form class="form" method="post" action={`${deskHref(entity.id)}/split`}>
-        <Csrf csrf={desk.csrf} />
-        <Field desk={desk} name="other" label="نام آن دیگری" required max={NAME_MAX} />
-        <Field
-          desk={desk}
-          name="articles"
-          label="شمارهٔ خبرها"
-          required
-          ltr
-          max={2000}
-          hint="با فاصله از هم؛ از نشانی خبرها."
-        />
-        <ReasonField desk={desk} id="split-note" />
-        <div class="row">
-          <button class="btn btn--danger" type="submit">
-            جدا کن
-          </button>
-        </div>
-      </form>
-    </section>
   );
 }

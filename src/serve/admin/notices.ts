@@ -53,6 +53,8 @@ export const NOTICES: Readonly<Record<string, Words>> = {
     en: 'Merged; the former address leads here.',
   },
   moved: { fa: 'گزارش به خبر دیگر رفت.', en: 'The report went to the other story.' },
+  joined: { fa: 'خبر در رشته نشست.', en: 'The story is in the thread.' },
+  left: { fa: 'خبر از رشته‌اش بیرون رفت.', en: 'The story left its thread.' },
   renamed: { fa: 'نام تازه از این پس دیده می‌شود.', en: 'The new name is seen from now on.' },
   opened: { fa: 'پرونده باز شد.', en: 'Dossier opened.' },
   changed: { fa: 'پرونده ذخیره شد.', en: 'Dossier saved.' },

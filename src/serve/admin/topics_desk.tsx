@@ -4,12 +4,17 @@ import { operateTopic, type TopicWish } from '../../store/desk_commands.js';
 import { type DeskTopic, loadDeskTopic, loadDeskTopics } from '../../store/topic_acts.js';
 import { topicHref } from '../addresses.js';
 import { Fault, NOT_FOUND } from '../faults.js';
+import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { Mixed } from '../pieces/foreign.js';
+import { Name } from '../pieces/name.js';
 import { parseNumber, type SiteContext } from '../site_context.js';
-import { number, shown } from '../words.js';
-import { Csrf } from './csrf_field.js';
+import { counted, number, shown } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
 import { DeskSearch } from './desk_search.js';
 import { Field } from './field.js';
+import { FIELD_NOUNS, requiredNote, tooLong } from './form_faults.js';
+import { DeskForm, Facts, Quoted, Section } from './form_pieces.js';
 
 const LISTED = 100;
 const NAME_MAX = 120;
@@ -26,10 +31,10 @@ export function addTopicsDesk(app: Hono, site: SiteContext): void {
       const wish = await wishOf(desk, topicId);
       const isDone = await operateTopic(site.store, { topicId, wish, at: site.clock() });
       if (isDone) return `/admin/topics/${topicId}?done=${DONE[wish.kind]}`;
-      throw new FormFault(
-        'into',
-        'این دو را نشد یکی کرد: موضوع مقصد باید پیدا و جدا باشد، و موضوعی که دیگران با آن یکی شده‌اند نمی‌تواند برود.',
-      );
+      throw new FormFault('into', {
+        fa: 'این دو را نشد یکی کرد: موضوع مقصد باید پیدا و جدا باشد، و موضوعی که دیگران با آن یکی شده‌اند نمی‌تواند برود.',
+        en: 'These two could not be merged: the target must be visible and stand by itself, and a topic that others were merged into cannot go.',
+      });
     },
   });
 }
@@ -46,29 +51,28 @@ async function wishOf(desk: Desk, topicId: number): Promise<TopicWish> {
   switch (context.req.param('act')) {
     case 'rename': {
       const name = textOf(form, 'name');
-      if (name.length > NAME_MAX) throw new FormFault('name', 'نام بلندتر از ۱۲۰ نویسه است؛ کوتاهش کنید.');
+      if (name.length > NAME_MAX) throw tooLong('name', FIELD_NOUNS.name, NAME_MAX);
       return { kind: 'rename', name };
     }
     case 'merge': {
       const given = textOf(form, 'into');
       const intoId = parseNumber(/\/topic\/(\d+)/.exec(given)?.[1] ?? given);
       if (intoId === undefined || (await loadDeskTopic(site.store, intoId)) === undefined) {
-        throw new FormFault(
-          'into',
-          `موضوعی با شمارهٔ «${given}» نیست؛ عددی را که در نشانی موضوع آمده بنویسید.`,
-        );
+        throw new FormFault('into', {
+          fa: `موضوعی با شمارهٔ «${given}» نیست؛ عددی را که در نشانی موضوع آمده بنویسید.`,
+          en: `There is no topic with the number “${given}”; write the one in the topic’s address.`,
+        });
       }
-      if (intoId === topicId)
-        throw new FormFault('into', 'این همان موضوع است؛ شمارهٔ موضوع دیگری را بنویسید.');
+      if (intoId === topicId) {
+        throw new FormFault('into', {
+          fa: 'این همان موضوع است؛ شمارهٔ موضوع دیگری را بنویسید.',
+          en: 'This is the same topic; write the number of another.',
+        });
+      }
       return { kind: 'merge', intoId };
     }
-    case 'hide': {
-      const note = textOf(form, 'note');
-      if (note === '') throw new FormFault('note', 'یادداشت خالی است؛ بنویسید چرا، خوانندگان آن را می‌بینند.');
-      if (note.length > NOTE_MAX)
-        throw new FormFault('note', 'یادداشت بلندتر از ۳۰۰ نویسه است؛ کوتاهش کنید.');
-      return { kind: 'hide', note };
-    }
+    case 'hide':
+      return { kind: 'hide', note: requiredNote(form, NOTE_MAX) };
     case 'show':
       return { kind: 'show' };
     default:
@@ -86,19 +90,27 @@ async function topicsPage(desk: Desk): Promise<DeskView> {
   const words = (desk.context.req.query('q') ?? '').trim().slice(0, 80);
   const topics = await loadDeskTopics(desk.site.store, { words, limit: LISTED });
   return {
-    title: 'موضوع‌ها',
+    title: say('موضوع‌ها', 'Topics'),
     place: 'topics',
     body: (
       <>
-        <DeskSearch action="/admin/topics" label="بخشی از نام موضوع" words={words} />
+        <DeskSearch
+          action="/admin/topics"
+          label={say('بخشی از نام موضوع', 'Part of a topic’s name')}
+          words={words}
+        />
         {topics.length === 0 ? (
-          <p class="soft desk-empty">موضوعی نیست. صفحه‌های موضوعی رسانه‌ها پس از گردآمدن اینجا می‌آیند.</p>
+          <p class="soft desk-empty">{say(...noTopic(words))}</p>
         ) : (
           <ul class="rel">
             {topics.map((topic) => (
               <li>
-                <a href={`/admin/topics/${topic.id}`}>{nameOf(topic)}</a>
-                <span class="note">{factsOf(topic)}</span>
+                <a href={`/admin/topics/${topic.id}`}>
+                  <Mixed text={nameOf(topic)} />
+                </a>
+                <span class="note">
+                  <Facts of={factsOf(topic)} />
+                </span>
               </li>
             ))}
           </ul>
@@ -108,22 +120,41 @@ async function topicsPage(desk: Desk): Promise<DeskView> {
   };
 }
 
-function nameOf({ givenName, printedName }: DeskTopic): string {
-  const name = givenName ?? printedName;
-  return name === '' ? 'موضوع بی‌نام' : shown(name);
+function noTopic(words: string): [fa: string, en: string] {
+  return words === ''
+    ? [
+        'موضوعی نیست. صفحه‌های موضوعی رسانه‌ها پس از گردآمدن اینجا می‌آیند.',
+        'There is no topic yet. Topic pages of outlets come here once they are collected.',
+      ]
+    : [
+        'موضوعی با این نام نیست؛ بخش کوتاه‌تری بنویسید.',
+        'No topic has this name; write a shorter part of it.',
+      ];
 }
 
-function factsOf(topic: DeskTopic): string {
+function nameOf({ givenName, printedName }: DeskTopic): string {
+  const name = givenName ?? printedName;
+  return name === '' ? say('موضوع بی‌نام', 'Topic without a name') : shown(name);
+}
+
+function factsOf(topic: DeskTopic) {
   const { id, outletName, itemCount, mergedIntoName, hiddenAt, givenName, printedName } = topic;
-  const parts = [
-    `موضوع ${number(id)}`,
-    outletName === null ? undefined : shown(outletName),
-    `${number(itemCount)} مطلب`,
-    givenName === null ? undefined : `نام چاپی: ${shown(printedName)}`,
-    mergedIntoName === null ? undefined : `یکی شده با «${shown(mergedIntoName)}»`,
-    hiddenAt === null ? undefined : 'پنهان',
+  return [
+    say(`موضوع ${number(id)}`, `topic ${number(id)}`),
+    outletName === null ? undefined : <Name of={outletName} />,
+    counted(itemCount, NOUNS.article),
+    givenName === null ? undefined : (
+      <>
+        {say('نام چاپی:', 'printed name:')} <Mixed text={shown(printedName)} />
+      </>
+    ),
+    mergedIntoName === null ? undefined : (
+      <>
+        {say('یکی شده با', 'merged into')} <Quoted text={shown(mergedIntoName)} />
+      </>
+    ),
+    hiddenAt === null ? undefined : say('پنهان', 'hidden'),
   ];
-  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 async function topicPage(desk: Desk): Promise<DeskView> {
@@ -132,22 +163,27 @@ async function topicPage(desk: Desk): Promise<DeskView> {
   const isApart = topic.mergedInto !== null || topic.hiddenAt !== null;
   return {
     title: nameOf(topic),
+    heading: <Mixed text={nameOf(topic)} />,
     place: 'topics',
     body: (
       <>
         <p class="soft small">
-          {factsOf(topic)} ·{' '}
-          <a class="link" href={topicHref(topic.id)}>
-            صفحهٔ موضوع
-          </a>
+          <Facts
+            of={[
+              ...factsOf(topic),
+              <a class="link" href={topicHref(topic.id)}>
+                {say('صفحهٔ موضوع', 'page of the topic')}
+              </a>,
+            ]}
+          />
         </p>
         {isApart ? (
-          <form class="desk-form" method="post" action={`/admin/topics/${topic.id}/show`}>
-            <Csrf csrf={desk.csrf} />
-            <button class="btn" type="submit">
-              دوباره جدا نشان بده
-            </button>
-          </form>
+          <DeskForm
+            desk={desk}
+            action={`/admin/topics/${topic.id}/show`}
+            text={say('دوباره جدا نشان بده', 'Show by itself again')}
+            apart
+          />
         ) : (
           <TopicForms topic={topic} desk={desk} />
         )}
@@ -160,54 +196,51 @@ function TopicForms({ topic, desk }: { readonly topic: DeskTopic; readonly desk:
   const action = `/admin/topics/${topic.id}`;
   return (
     <>
-      <section class="sec" aria-labelledby="rn">
-        <h2 class="sec-h" id="rn">
-          نام دیگر <small>خالی: همان که رسانه چاپ کرده است</small>
-        </h2>
-        <form class="form" method="post" action={`${action}/rename`}>
-          <Csrf csrf={desk.csrf} />
+      <Section
+        id="rn"
+        title={say('نام دیگر', 'Another name')}
+        note={say('خالی: همان که رسانه چاپ کرده است', 'empty: as the outlet prints it')}
+      >
+        <DeskForm desk={desk} action={`${action}/rename`} text={say('بخوان', 'Rename')}>
           <Field
             desk={desk}
             name="name"
-            label="نام"
+            label={say('نام', 'Name')}
             value={topic.givenName ?? topic.printedName}
             max={NAME_MAX}
           />
-          <div class="row">
-            <button class="btn" type="submit">
-              بخوان
-            </button>
-          </div>
-        </form>
-      </section>
-      <section class="sec" aria-labelledby="mg">
-        <h2 class="sec-h" id="mg">
-          یکی کردن <small>دو نوشت از یک موضوع؛ مطلب‌های این به آن می‌پیوندد و نشانی‌اش به آن می‌رود</small>
-        </h2>
-        <form class="form" method="post" action={`${action}/merge`}>
-          <Csrf csrf={desk.csrf} />
-          <Field desk={desk} name="into" label="شماره یا نشانی موضوع دیگر" required ltr max={300} />
-          <div class="row">
-            <button class="btn btn--danger" type="submit">
-              یکی کن
-            </button>
-          </div>
-        </form>
-      </section>
-      <section class="sec" aria-labelledby="hd">
-        <h2 class="sec-h" id="hd">
-          پنهان کردن
-        </h2>
-        <form class="form" method="post" action={`${action}/hide`}>
-          <Csrf csrf={desk.csrf} />
-          <Field desk={desk} name="note" label="یادداشت برای خوانندگان" required max={NOTE_MAX} />
-          <div class="row">
-            <button class="btn btn--danger" type="submit">
-              پنهان کن
-            </button>
-          </div>
-        </form>
-      </section>
+        </DeskForm>
+      </Section>
+      <Section
+        id="mg"
+        title={say('یکی کردن', 'Merge')}
+        note={say(
+          'دو نوشت از یک موضوع؛ مطلب‌های این به آن می‌پیوندد و نشانی‌اش به آن می‌رود',
+          'two spellings of one topic; the articles of this one join the other, and its address leads there',
+        )}
+      >
+        <DeskForm desk={desk} action={`${action}/merge`} text={say('یکی کن', 'Merge')} look="danger">
+          <Field
+            desk={desk}
+            name="into"
+            label={say('شماره یا نشانی موضوع دیگر', 'Number or address of the other topic')}
+            required
+            ltr
+            max={300}
+          />
+        </DeskForm>
+      </Section>
+      <Section id="hd" title={say('پنهان کردن', 'Hide')}>
+        <DeskForm desk={desk} action={`${action}/hide`} text={say('پنهان کن', 'Hide')} look="danger">
+          <Field
+            desk={desk}
+            name="note"
+            label={say('یادداشت برای خوانندگان', 'Note for readers')}
+            required
+            max={NOTE_MAX}
+          />
+        </DeskForm>
+      </Section>
     </>
   );
 }
