@@ -274,22 +274,51 @@
     page.querySelector('[data-empty="offline"]').hidden = entries.length > 0;
   }
 
-  // ── what is new on the front page ───────────────────────
+  // ── what is new while somebody reads ────────────────────
   const LIVE_MS = 60_000;
+  /** Whoever leaves at once need not be told. */
+  const LISTEN_AFTER_MS = 2000;
+  /** States of an event stream. */
+  const OPEN = 1;
+  const CLOSED = 2;
+  const newStories = new Set();
+  let stream = null;
 
+  /** Tells how many stories opened since the page was made; the page stays as it is until the bar is pressed. */
+  function tellNew(button, stories) {
+    if (stories === 0) return;
+    const count = stories.toLocaleString(say('fa-IR', 'en-US'));
+    button.textContent = say(
+      `${count} خبر تازه؛ نشان بده`,
+      stories === 1 ? '1 new story; show it' : `${count} new stories; show them`,
+    );
+    button.hidden = false;
+  }
+
+  /** Listens while the page is looked at: browsers have few connections for all of their tabs. */
+  function listen(button) {
+    if (page.hidden) {
+      stream?.close();
+      stream = null;
+    } else if (stream === null && 'EventSource' in window) {
+      stream = new EventSource(`/live/stream?after=${button.dataset.live}`);
+      stream.addEventListener('stories', ({ data }) => {
+        for (const id of JSON.parse(data)) if (id > Number(button.dataset.live)) newStories.add(id);
+        tellNew(button, newStories.size);
+      });
+    }
+  }
+
+  /** For whom the stream is closed or refused: a count once a minute, and another try to listen. */
   async function askForNew(button) {
-    if (page.hidden) return;
+    if (page.hidden || stream?.readyState === OPEN) return;
     try {
       const answer = await fetch(`/live?after=${button.dataset.live}`);
       if (!answer.ok) return;
-      const { stories } = await answer.json();
-      if (stories === 0) return;
-      const count = stories.toLocaleString(say('fa-IR', 'en-US'));
-      button.textContent = say(
-        `${count} خبر تازه؛ نشان بده`,
-        stories === 1 ? '1 new story; show it' : `${count} new stories; show them`,
-      );
-      button.hidden = false;
+      tellNew(button, (await answer.json()).stories);
+      if (stream?.readyState !== CLOSED) return;
+      stream = null;
+      listen(button);
     } catch {
       // Offline: asked again a minute later.
     }
@@ -439,8 +468,9 @@
   showOffline();
   const live = page.querySelector('[data-live]');
   if (live !== null) {
+    setTimeout(() => listen(live), LISTEN_AFTER_MS);
     setInterval(() => askForNew(live), LIVE_MS);
-    page.addEventListener('visibilitychange', () => askForNew(live));
+    page.addEventListener('visibilitychange', () => listen(live));
   }
   if ('serviceWorker' in navigator) {
     addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => undefined));

@@ -11,7 +11,18 @@ const NO_LISTS: ReadonlySet<string> = new Set([
   // A calendar leads to days, which are lists.
   ...['/archive', '/archive/:year/:month'],
   ...['/comment/:id', '/comment/:id/answer', '/search/suggest', '/sources', '/api'],
-  ...['/about', '/contact', '/rules', '/ads', '/privacy', '/saved', '/settings', '/offline', '/live'],
+  ...[
+    '/about',
+    '/contact',
+    '/rules',
+    '/ads',
+    '/privacy',
+    '/saved',
+    '/settings',
+    '/offline',
+    '/live',
+    '/live/stream',
+  ],
 ]);
 /** What is no page. */
 const NO_PAGE =

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { addAdminRoutes } from './admin/admin_routes.js';
 import { addApiRoutes } from './api/api_routes.js';
+import { EventHub } from './api/event_hub.js';
 import { loadAssets } from './assets.js';
 import { isUnreachable } from './database_faults.js';
 import { DATABASE_DOWN, Fault, INTERNAL, NOT_FOUND } from './faults.js';
@@ -19,6 +20,7 @@ import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListFeeds } from './routes/list_feeds.js';
 import { addListRoutes } from './routes/list_routes.js';
+import { addLiveRoutes } from './routes/live_routes.js';
 import { addPictureRoutes } from './routes/picture_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
@@ -36,7 +38,13 @@ import { rememberTongue } from './tongue_choice.js';
 export function createSite(deps: SiteDeps): Hono {
   const keptMs = deps.config.keptMs ?? KEPT_MS;
   const { recall, forget } = openRecall({ keptMs: keptMs * RECALLED, clock: deps.clock });
-  const site: SiteContext = { ...deps, assets: loadAssets(), recall };
+  const hub = new EventHub({
+    store: deps.store,
+    clock: deps.clock,
+    pollMs: deps.config.streamPollMs ?? STREAM_POLL_MS,
+    onFault: (error) => deps.log?.({ status: 503, path: 'stream', error }),
+  });
+  const site: SiteContext = { ...deps, assets: loadAssets(), recall, hub };
   const app = new Hono();
   const metrics = createMetrics();
   app.use(metrics.count);
@@ -65,6 +73,7 @@ export function createSite(deps: SiteDeps): Hono {
   addSuggestRoutes(app, site);
   addFixedRoutes(app, site);
   addHabitRoutes(app, site);
+  addLiveRoutes(app, site);
   addAlertRoutes(app, site);
   addWebSubRoutes(app, site);
   addSitemapRoutes(app, site);
@@ -88,6 +97,9 @@ export function createSite(deps: SiteDeps): Hono {
 
 /** Short enough that nobody misses news, long enough that a rush costs one rendering. */
 const KEPT_MS = 3000;
+
+/** How often new stories are looked for while somebody listens. */
+const STREAM_POLL_MS = 1000;
 
 /** Slow parts of pages are kept so many times longer: a minute. */
 const RECALLED = 20;

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Child } from 'hono/jsx';
 import { DEFAULT_SETTINGS, loadSiteSettings } from '../store/site_settings.js';
+import type { EventHub } from './api/event_hub.js';
 import type { Assets } from './assets.js';
 import type { Fault } from './faults.js';
 import { TongueOfPage } from './language.js';
@@ -19,6 +20,8 @@ export interface SiteContext extends SiteDeps {
   readonly assets: Assets;
   /** For what changes slowly and costs much to read. */
   readonly recall: Recall;
+  /** What becomes new, while anybody listens. */
+  readonly hub: EventHub;
 }
 
 /** The frame of the page that a request asks for. */

@@ -17,7 +17,7 @@ export interface SiteConfig {
   readonly alerts?: { readonly smtpUrl?: string | undefined };
   /** For how long (ms) a rendered page may be shown again; default 3000, 0 renders each time. */
   readonly keptMs?: number;
-  /** How often (ms) the stream of the API looks for news; default 1000. */
+  /** How often (ms) the streams look for news; default 1000. */
   readonly streamPollMs?: number;
 }
 

@@ -136,6 +136,15 @@ export async function countNewStories(
   return row ?? { newestId: 0, count: 0 };
 }
 
+/** Numbers of the stories that opened behind another, at most `MOST_NEW`. */
+export async function findNewStories(db: Database, afterId: number): Promise<readonly number[]> {
+  const rows = await db.rows<{ id: number }>(
+    `select id from story where id > $1 and report_count > 0 order by id desc limit ${MOST_NEW}`,
+    [afterId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Beyond this nobody counts. */
 const MOST_NEW = 99;
 

@@ -1,49 +1,35 @@
-/**
- * The stream of what becomes new, as server-sent events. A client that was cut off goes on behind the last event that it
- * has. It gets no more than it reads: nothing is kept for it in memory.
- */
+/** The stream of what becomes new, for programs; `/live/stream` is the one of readers. */
 import type { Context, Hono } from 'hono';
 import { EVENT_KINDS, type EventKind } from '../../store/events.js';
+import { EVENT_STREAM_HEADERS, openEventStream, StreamPlaces } from '../event_stream.js';
 import type { SiteContext } from '../site_context.js';
 import { type Gate, problemOf } from './api_gate.js';
 import { API_ROOT } from './document.js';
-import { EventHub } from './event_hub.js';
 import { badParameters, Problem, problemResponse } from './problem.js';
 import type { ApiEvent } from './stream_schemas.js';
 
-/** A line that says nothing keeps proxies from ending a quiet connection; most do so after a minute. */
-const HEARTBEAT_MS = 15_000;
-const POLL_MS = 1000;
 /** Connections of this process, and of one key or address: a home of readers, a few programs. */
-const MOST_CONNECTIONS = 500;
-const MOST_OF_ONE = 8;
-/** Milliseconds after which a client that was cut off should come again. */
-const RETRY_MS = 3000;
+const MOST = { all: 500, ofOne: 8 } as const;
 
 export function addStreamRoute(app: Hono, site: SiteContext, gate: Gate): void {
-  const hub = new EventHub({
-    store: site.store,
-    clock: site.clock,
-    pollMs: site.config.streamPollMs ?? POLL_MS,
-    onFault: (error) => site.log?.({ status: 503, path: `${API_ROOT}/stream`, error }),
-  });
-  const connections = new Map<string, number>();
+  const places = new StreamPlaces(MOST);
   app.get(`${API_ROOT}/stream`, async (context) => {
     try {
       const { who, headers } = await gate.enter(context, 'stream');
-      const asked = readAsked(context);
-      takePlace(connections, who);
-      const leave = (): void => freePlace(connections, who);
-      return new Response(openStream(hub, { ...asked, leave, stopping: site.stopping }), {
-        headers: { ...headers, 'Content-Type': 'text/event-stream; charset=utf-8', ...UNKEPT },
+      const { after, kinds } = readAsked(context);
+      takePlace(places, who);
+      const stream = openEventStream(site.hub, {
+        after,
+        format: (event) => (kinds.has(event.kind) ? formatEvent(event) : undefined),
+        leave: () => places.free(who),
+        stopping: site.stopping,
       });
+      return new Response(stream, { headers: { ...headers, ...EVENT_STREAM_HEADERS } });
     } catch (error) {
       return problemResponse(problemOf(error, context, site));
     }
   });
 }
-
-const UNKEPT = { 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
 interface Asked {
   /** Events behind this one; absent: only what comes from now on. */
@@ -78,87 +64,15 @@ function kindsOf(text: string | null): ReadonlySet<EventKind> {
   ]);
 }
 
-function takePlace(connections: Map<string, number>, who: string): void {
-  const own = connections.get(who) ?? 0;
-  const all = [...connections.values()].reduce((sum, count) => sum + count, 0);
-  if (own >= MOST_OF_ONE || all >= MOST_CONNECTIONS) {
-    const [status, title] = own >= MOST_OF_ONE ? [429, 'Too Many Requests'] : [503, 'Service Unavailable'];
-    const detail = 'Too many streams are open; end one or come again later';
-    throw new Problem(
-      { type: 'urn:sanad:problem:too-many-streams', title, status, detail },
-      { 'Retry-After': '30' },
-    );
-  }
-  connections.set(who, own + 1);
-}
-
-function freePlace(connections: Map<string, number>, who: string): void {
-  const left = (connections.get(who) ?? 1) - 1;
-  if (left === 0) connections.delete(who);
-  else connections.set(who, left);
-}
-
-interface StreamOptions extends Asked {
-  readonly leave: () => void;
-  /** Ends all streams when the process stops. */
-  readonly stopping: AbortSignal | undefined;
-}
-
-/** Reads on only when the client has taken what it was given. */
-function openStream(
-  hub: EventHub,
-  { after, kinds, leave, stopping }: StreamOptions,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const ended = new AbortController();
-  let place = after ?? 0;
-  const end = (): void => {
-    if (ended.signal.aborted) return;
-    ended.abort();
-    hub.leave();
-    leave();
-  };
-  stopping?.addEventListener('abort', end, { signal: ended.signal });
-  return new ReadableStream<Uint8Array>(
-    {
-      async start(controller) {
-        const { first, last } = await hub.join().catch((error: unknown) => {
-          end();
-          throw error;
-        });
-        // Whoever was away for longer than events are kept must know that some are missing.
-        const isGap = after !== undefined && after + 1 < first;
-        place = after === undefined ? last : Math.min(after, last);
-        controller.enqueue(
-          encoder.encode(`retry: ${RETRY_MS}\n\n${isGap ? 'event: gap\ndata: {}\n\n' : ''}`),
-        );
-      },
-      async pull(controller) {
-        const text = ended.signal.aborted ? undefined : await nextText();
-        if (text === undefined) controller.close();
-        else controller.enqueue(encoder.encode(text));
-      },
-      cancel: end,
-    },
-    { highWaterMark: 0 },
+function takePlace(places: StreamPlaces, who: string): void {
+  const answer = places.take(who);
+  if (answer === 'taken') return;
+  const [status, title] = answer === 'own full' ? [429, 'Too Many Requests'] : [503, 'Service Unavailable'];
+  const detail = 'Too many streams are open; end one or come again later';
+  throw new Problem(
+    { type: 'urn:sanad:problem:too-many-streams', title, status, detail },
+    { 'Retry-After': '30' },
   );
-
-  async function nextText(): Promise<string | undefined> {
-    try {
-      const { events, last } = await hub.read(place);
-      const isNew = last > place;
-      place = last;
-      const wanted = events.filter(({ kind }) => kinds.has(kind));
-      if (wanted.length > 0) return wanted.map(formatEvent).join('');
-      if (isNew) return ': \n\n';
-      await hub.wait(place, { ms: HEARTBEAT_MS, signal: ended.signal });
-      return ended.signal.aborted ? undefined : ': \n\n';
-    } catch {
-      // The client comes again by itself, behind the last event that it has.
-      end();
-      return undefined;
-    }
-  }
 }
 
 function formatEvent(event: ApiEvent): string {

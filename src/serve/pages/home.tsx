@@ -8,6 +8,7 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { FrontHeadline } from '../pieces/front_headline.js';
+import { LiveNews } from '../pieces/live_news.js';
 import { Counts, Origins } from '../pieces/origins.js';
 import { HeadPicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
@@ -43,15 +44,7 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
       <h1 class="vh">{say('مهم‌ترین و تازه‌ترین خبرها', 'Top and latest stories')}</h1>
       <div class="wrap">
         <Ticker stories={view.newest} now={frame.now} />
-        <p class="live" role="status">
-          <button
-            class="btn btn--main"
-            type="button"
-            data-act="fresh"
-            data-live={view.newestStoryId}
-            hidden
-          />
-        </p>
+        <LiveNews newestStoryId={view.newestStoryId} />
         <div class="home">
           <div>
             {lead === undefined ? <NoStoryYet /> : <Lead story={lead} view={view} now={frame.now} />}

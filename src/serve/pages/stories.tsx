@@ -3,6 +3,7 @@ import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { ExportLinks } from '../pieces/exports.js';
+import { LiveNews } from '../pieces/live_news.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView } from '../pieces/story_line.js';
@@ -14,7 +15,14 @@ export interface StoriesView {
 }
 
 /** All stories, the one that moved last first. */
-export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly view: StoriesView }) {
+interface StoriesPageProps {
+  readonly frame: Frame;
+  readonly view: StoriesView;
+  /** The story that opened last. */
+  readonly newestStoryId: number;
+}
+
+export function StoriesPage({ frame, view, newestStoryId }: StoriesPageProps) {
   return (
     <Page frame={frame} title={say('همهٔ خبرها', 'All stories')} feedsOf="/stories" unlisted={!view.isFirst}>
       <div class="wrap page">
@@ -31,6 +39,7 @@ export function StoriesPage({ frame, view }: { readonly frame: Frame; readonly v
             {say('بایگانی روزانه', 'Archive by day')}
           </a>
         </p>
+        {view.isFirst ? <LiveNews newestStoryId={newestStoryId} /> : null}
         <ExportLinks of="/stories" />
         {view.stories.length === 0 ? (
           <Empty title={say('هنوز خبری گرد نیامده است', 'No reports have been collected yet')}>

@@ -1,8 +1,6 @@
-/** What serves a reader's habits: saved pages, settings, reading offline, news of new stories. Nothing of it is stored here. */
+/** What serves a reader's habits: saved pages, settings, reading offline. Nothing of it is stored here. */
 import type { Hono } from 'hono';
-import { countNewStories } from '../../store/site_stories.js';
 import { serviceWorker } from '../assets.js';
-import { badRequest, Fault } from '../faults.js';
 import { OfflinePage, SavedPage, SettingsPage } from '../pages/habits.js';
 import { respond } from '../respond.js';
 import { frameOf, type SiteContext, sendPage } from '../site_context.js';
@@ -12,12 +10,6 @@ export function addHabitRoutes(app: Hono, site: SiteContext): void {
   app.get('/saved', (context) => sendPage(context, <SavedPage frame={frameOf(site, context)} />));
   app.get('/settings', (context) => sendPage(context, <SettingsPage frame={frameOf(site, context)} />));
   app.get('/offline', (context) => sendPage(context, <OfflinePage frame={frameOf(site, context)} />));
-  app.get('/live', async (context) => {
-    const after = context.req.query('after') ?? '';
-    if (!/^\d{1,15}$/.test(after)) throw new Fault(badRequest(NO_STORY));
-    const { count } = await countNewStories(site.store, Number(after));
-    return respond(context, { body: JSON.stringify({ stories: count }), type: 'application/json' });
-  });
   const worker = serviceWorker(site.assets);
   app.get('/sw.js', (context) => respond(context, { body: worker, type: 'text/javascript; charset=utf-8' }));
   app.get('/manifest.webmanifest', (context) => {
@@ -25,11 +17,6 @@ export function addHabitRoutes(app: Hono, site: SiteContext): void {
     return respond(context, { body: manifest(site, language), type: 'application/manifest+json' });
   });
 }
-
-const NO_STORY = {
-  fa: 'در این نشانی شمارهٔ خبری نیست که پس از آن را بشمریم.',
-  en: 'This address names no story after which to count.',
-};
 
 function manifest(site: SiteContext, language: 'fa' | 'en'): string {
   const isPersian = language === 'fa';

@@ -1,5 +1,6 @@
 /** A story's page, the words that copies share, all stories as a list. */
 import type { Context, Hono } from 'hono';
+import { countNewStories } from '../../store/site_stories.js';
 import { storyHref } from '../addresses.js';
 import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
 import { SharedTextPage } from '../pages/shared_text.js';
@@ -20,7 +21,13 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     if (text !== undefined && after === undefined) {
       throw new Fault(badRequest(UNREADABLE_PLACE));
     }
-    return sendPage(context, <StoriesPage frame={frame} view={await loadStoriesView(store, after)} />);
+    const { newestId } = await countNewStories(store, 0);
+    const view = await loadStoriesView(store, after);
+    const pictures = await findPictures(
+      site,
+      view.stories.map(({ headline }) => headline.id),
+    );
+    return sendPage(context, <StoriesPage frame={frame} view={view} newestStoryId={newestId} />, pictures);
   });
   app.get('/story/:id', async (context) => {
     const frame = frameOf(site, context);
