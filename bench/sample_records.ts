@@ -30,8 +30,12 @@ export function sampleRecord(index: number): SampleRecord {
   return {
     url: `https://nemune.example/news/${index}`,
     outlet: 'نمونه‌نیوز',
-    title: `ذخیرهٔ سد شمارهٔ ${index} آرانیا بیشتر شد`,
+    title: titleOfSample(index),
     published: `2025-11-${day}T08:${String(index % 60).padStart(2, '0')}:00+03:30`,
     text: paragraphs.join('\n'),
   };
+}
+
+export function titleOfSample(index: number): string {
+  return `ذخیرهٔ سد شمارهٔ ${index} آرانیا بیشتر شد`;
 }

@@ -1,7 +1,7 @@
 /** An invented press of any size on loopback: each host has a feed and its articles, the same at every run but for the day. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sampleRecord } from './sample_records.js';
+import { sampleRecord, titleOfSample } from './sample_records.js';
 
 export interface ScaledPress {
   readonly hosts: readonly string[];
@@ -49,7 +49,7 @@ function hostName(host: number): string {
 
 function feed(host: number, { articlesOfHost }: PressSize, started: number): string {
   const entries = Array.from({ length: articlesOfHost }, (_, at) => {
-    const { title } = sampleRecord(host * articlesOfHost + at);
+    const title = titleOfSample(host * articlesOfHost + at);
     const date = new Date(started - at * 600_000).toUTCString();
     return `<item><title>${title}</title><link>http://${hostName(host)}/news/${at}</link><pubDate>${date}</pubDate></item>`;
   });
@@ -69,7 +69,7 @@ function page(host: number, at: number, { articlesOfHost }: PressSize): string {
     .join('\n');
   const teasers = Array.from(
     { length: 20 },
-    (_, other) => `<li><a href="/news/${other + 100}">${sampleRecord(other + at).title}</a></li>`,
+    (_, other) => `<li><a href="/news/${other + 100}">${titleOfSample(other + at)}</a></li>`,
   ).join('');
   const meta = JSON.stringify({
     '@context': 'https://schema.org',

@@ -382,12 +382,13 @@ test('a worker that has lost its host stores nothing', async (t) => {
     validators: {},
     items: [],
   };
-  assert.equal(await deps.store.savePoll(first, report), undefined);
+  assert.deepEqual(await deps.store.saveFinished([{ kind: 'poll', job: first, report }]), [undefined]);
   assert.equal(
     (await store.row<{ last: string | null }>('select last_attempt_at as last from source_state'))?.last,
     null,
   );
-  assert.ok(await deps.store.savePoll(second, report));
+  const [saved] = await deps.store.saveFinished([{ kind: 'poll', job: second, report }]);
+  assert.ok(saved);
 });
 
 test('two collectors on one database do nothing twice', async (t) => {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPrecedence } from '../pipeline/give_way.js';
 import { openLaterStages } from '../pipeline/later_stages.js';
 import { type PageOutcome, type Pipeline, processStoredPages } from '../pipeline/process_page.js';
 import { type Reader, type ReaderEvent, startReader } from '../pipeline/read_pending.js';
@@ -17,12 +19,15 @@ const LOOK_MS = 5000;
 export function startReading({ pipeline: given, clock, leaseMs }: ReadingOptions): Reader {
   const workers = openWorkers(given);
   const pipeline = { ...given, workers };
-  const grouping = openLaterStages(pipeline);
+  const stopping = new AbortController();
+  const precedence = createPrecedence({ now: () => performance.now(), sleep: pause });
+  const grouping = openLaterStages(pipeline, { beforeAnalysis: () => precedence.giveWay(stopping.signal) });
   const looking = setInterval(grouping.wake, LOOK_MS);
   grouping.wake();
   const { store } = pipeline;
   async function process(pages: Parameters<typeof processStoredPages>[1]): Promise<readonly PageOutcome[]> {
     const outcomes = await processStoredPages(pipeline, pages);
+    precedence.note(pages.length);
     grouping.wake();
     return outcomes;
   }
@@ -38,11 +43,17 @@ export function startReading({ pipeline: given, clock, leaseMs }: ReadingOptions
     wake: reader.wake,
     async stop() {
       clearInterval(looking);
+      stopping.abort();
       await reader.stop();
       await grouping.stop();
       await workers.close();
     },
   };
+}
+
+/** Being told to stop ends the pause. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function tellFault(event: ReaderEvent): void {

@@ -3,16 +3,16 @@ import type {
   CollectionStore,
   CollectJob,
   Condition,
+  FinishedJob,
   HostLease,
-  PollJob,
   Saved,
-  VisitJob,
 } from '../model/collection.js';
 import type { Registry } from '../sources/registry.js';
 import { fetchAddress, hostOf } from './address_key.js';
 import { doPoll, doVisit, type JobTools } from './do_job.js';
 import type { Fetch } from './fetch_outcome.js';
 import { PRODUCT } from './fetch_page.js';
+import { type SaveOne, savingTogether } from './save_together.js';
 import { PACE, type PaceSettings } from './schedule.js';
 import { createWays } from './ways.js';
 import { askHubs } from './websub.js';
@@ -29,7 +29,7 @@ export interface CollectorDeps {
   /** Hears of pages that were stored just now and wait to be read. */
   readonly onStored?: (() => void) | undefined;
   readonly pace?: Partial<PaceSettings> | undefined;
-  /** Hosts that are asked at the same time; default 8. */
+  /** Hosts that are asked at the same time; default 16. */
   readonly parallel?: number;
   /** How long the hosts of a killed collector stay taken; a living one keeps its own. Default 30 s. */
   readonly leaseMs?: number | undefined;
@@ -52,11 +52,13 @@ export type CollectorEvent =
 const DEFAULT_LEASE_MS = 30_000;
 /** Leases are renewed that often before they run out. */
 const RENEWALS = 3;
-const DEFAULT_PARALLEL = 8;
+/** Enough that a few hosts that take their full time to fail keep nobody waiting. */
+const DEFAULT_PARALLEL = 16;
 
 interface Session extends JobTools {
   readonly deps: CollectorDeps;
   readonly parallel: number;
+  readonly save: SaveOne<FinishedJob, Saved | undefined>;
   /** Hosts that this collector is asking now. */
   readonly held: Set<HostLease>;
   /** How long a host belongs to the worker that took it. */
@@ -120,6 +122,7 @@ function sessionOf(deps: CollectorDeps): Session {
     ways,
     pace,
     parallel,
+    save: savingTogether((finished) => deps.store.saveFinished(finished)),
     leaseMs,
     knownPages: (sourceId) => deps.store.knownPages(sourceId),
     held: new Set(),
@@ -162,8 +165,10 @@ async function workOff(session: Session, signal: AbortSignal): Promise<string | 
       running.add(done);
     }
     if (running.size === 0) break;
-    // A finished job frees a place, and often has put new jobs into the queue.
+    // A finished job frees a place, and often has put new jobs into the queue. Those that were stored together free
+    // theirs at the same time, and are replaced together.
     await Promise.race(running);
+    await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(running);
   if (faults.length > 0) throw faults[0];
@@ -187,30 +192,15 @@ interface Done {
 
 /** Undefined when the job was called off: that says nothing about the host, which is given back as it was. */
 async function askAndSave(session: Session, job: CollectJob, signal: AbortSignal): Promise<Done | undefined> {
-  const { store } = session.deps;
-  const save =
-    job.kind === 'poll' ? await pollFor(session, job, signal) : await visitFor(session, job, signal);
-  if (!signal.aborted) return await save();
-  await store.releaseJob(job);
+  const finished = await doAnyJob(job, session, signal);
+  if (!signal.aborted) return { condition: finished.report.condition, saved: await session.save(finished) };
+  await session.deps.store.releaseJob(job);
   return undefined;
 }
 
-type Save = () => Promise<Done>;
-
-async function pollFor(session: Session, job: PollJob, signal: AbortSignal): Promise<Save> {
-  const report = await doPoll(job, session, signal);
-  return async () => ({
-    condition: report.condition,
-    saved: await session.deps.store.savePoll(job, report),
-  });
-}
-
-async function visitFor(session: Session, job: VisitJob, signal: AbortSignal): Promise<Save> {
-  const report = await doVisit(job, session, signal);
-  return async () => ({
-    condition: report.condition,
-    saved: await session.deps.store.saveVisit(job, report),
-  });
+async function doAnyJob(job: CollectJob, session: Session, signal: AbortSignal): Promise<FinishedJob> {
+  if (job.kind === 'poll') return { kind: 'poll', job, report: await doPoll(job, session, signal) };
+  return { kind: 'visit', job, report: await doVisit(job, session, signal) };
 }
 
 /** Longest sleep: another process may have put something into the queue meanwhile. */

@@ -196,6 +196,21 @@ export interface VisitReport {
   readonly items: readonly ListedItem[];
 }
 
+/** A job that was done, with what it brought. */
+export type FinishedJob = FinishedPoll | FinishedVisit;
+
+export interface FinishedPoll {
+  readonly kind: 'poll';
+  readonly job: PollJob;
+  readonly report: PollReport;
+}
+
+export interface FinishedVisit {
+  readonly kind: 'visit';
+  readonly job: VisitJob;
+  readonly report: VisitReport;
+}
+
 /** A stored page that waits to be read by the pipeline. */
 export interface PendingPage {
   readonly frontierId: number;
@@ -233,8 +248,8 @@ export interface CollectionStore {
   renewLeases(leases: readonly HostLease[], until: string): Promise<void>;
   /** Pages that this source led to and that were read as articles or as lists; the newest hundreds. */
   knownPages(sourceId: string): Promise<readonly KnownPage[]>;
-  savePoll(job: PollJob, report: PollReport): Promise<Saved | undefined>;
-  saveVisit(job: VisitJob, report: VisitReport): Promise<Saved | undefined>;
+  /** Stores what jobs brought, all of it or nothing, and gives their hosts back; outcomes in the order of jobs. */
+  saveFinished(finished: readonly FinishedJob[]): Promise<readonly (Saved | undefined)[]>;
   /** Hubs to be asked, each by one process until `until`. */
   claimSubscriptions(claim: {
     readonly at: string;

@@ -29,6 +29,8 @@ export interface LedgerDeps extends AnalyseContext {
   readonly store: Store;
   /** Threads that analyse; without them it is done here. */
   readonly workers?: Workers | undefined;
+  /** Returns when the next batch may begin. */
+  readonly beforeBatch?: (() => Promise<void>) | undefined;
 }
 
 /** Versions of one transaction: one wait for the disk serves them all. */
@@ -36,7 +38,10 @@ const BATCH = 64;
 
 export function openLedger(deps: LedgerDeps): QueueWork {
   return workOn({
-    runBatch: () => deps.store.transaction((tx) => analyseBatch(tx, deps)),
+    async runBatch() {
+      await deps.beforeBatch?.();
+      return deps.store.transaction((tx) => analyseBatch(tx, deps));
+    },
     isEmpty: () => isAnalyseQueueEmpty(deps.store),
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CollectJob, HostLease, PollJob, PushedAnswer, VisitJob } from '../model/collection.js';
 import type { SourceKind } from '../model/outlet.js';
 import type { Database, Store } from './database.js';
+import { toJson } from './storable.js';
 
 interface LeasedRow {
   readonly host: string;
@@ -44,7 +45,11 @@ export async function claimJobs(
     const jobs = chooseJobs(polls, visits);
     await countVisits(tx, jobs);
     const busy = new Set(jobs.map(({ lease }) => lease.host));
-    for (const lease of leases) if (!busy.has(lease.host)) await releaseHost(tx, lease, {});
+    const idle = leases.filter(({ host }) => !busy.has(host));
+    await releaseHosts(
+      tx,
+      idle.map((lease) => ({ lease })),
+    );
     return jobs;
   });
 }
@@ -196,27 +201,41 @@ export async function renewLeases(db: Database, leases: readonly HostLease[], un
   );
 }
 
-/** Whether the lease is still ours; locks the host's row until the end of the transaction. */
-export async function holdsLease(tx: Database, { host, token }: HostLease): Promise<boolean> {
-  const row = await tx.row<{ lease_token: string | null }>(
-    'select lease_token from collect_host where host = $1 for update',
-    [host],
+/**
+ * Those of the leases that are still ours. Locks the rows of their hosts until the end of the transaction, in the order of
+ * names, so that two processes never wait for each other.
+ */
+export async function keepLeases(
+  tx: Database,
+  leases: readonly HostLease[],
+): Promise<ReadonlySet<HostLease>> {
+  const rows = await tx.rows<{ host: string; lease_token: string | null }>(
+    'select host, lease_token from collect_host where host = any($1) order by host for update',
+    [leases.map(({ host }) => host)],
   );
-  return row?.lease_token === token;
+  const tokens = new Map(rows.map((row) => [row.host, row.lease_token]));
+  return new Set(leases.filter(({ host, token }) => tokens.get(host) === token));
 }
 
-/** Gives the host back, with its pace; finds out when it will be ready again. */
-export async function releaseHost(
-  tx: Database,
-  { host, hostFailures }: HostLease,
-  pace: { readonly nextAt?: string; readonly failures?: number },
-): Promise<void> {
+/** A host that is given back; without a pace it is as it was. */
+export interface ReleasedHost {
+  readonly lease: HostLease;
+  readonly nextAt?: string | undefined;
+  readonly failures?: number | undefined;
+}
+
+/** Gives hosts back, each with its pace; finds out when they will be ready again. */
+export async function releaseHosts(tx: Database, hosts: readonly ReleasedHost[]): Promise<void> {
+  if (hosts.length === 0) return;
+  const rows = hosts.map(({ lease, nextAt, failures = lease.hostFailures }) => ({
+    ...{ host: lease.host, nextAt, failures },
+  }));
   await tx.run(
-    `update collect_host set lease_token = null, lease_until = null, failures = $2,
-       next_at = coalesce($3::timestamptz, next_at),
-       ready_at = greatest(coalesce($3::timestamptz, next_at), ${FIRST_JOB_AT})
-     where host = $1`,
-    [host, pace.failures ?? hostFailures, pace.nextAt],
+    `update collect_host set lease_token = null, lease_until = null, failures = given.failures,
+       next_at = coalesce("nextAt", next_at), ready_at = greatest(coalesce("nextAt", next_at), ${FIRST_JOB_AT})
+     from jsonb_to_recordset($1::jsonb) as given (host text, failures integer, "nextAt" timestamptz)
+     where collect_host.host = given.host`,
+    [toJson(rows)],
   );
 }
 

@@ -2,6 +2,7 @@ import type { CollectedSource, Condition, ConditionCode, PollJob, PollReport } f
 import type { SourceKind } from '../model/outlet.js';
 import type { Database } from './database.js';
 import { ensureHosts, refreshHosts } from './frontier_hosts.js';
+import { toJson } from './storable.js';
 
 /** What a new source starts with, until it is known how often it publishes. */
 const FIRST_INTERVAL_MS = 15 * 60 * 1000;
@@ -64,51 +65,64 @@ export async function adoptSources(
 /** A pause that was the longest counts for a third of its length after this time. */
 const GAP_MEMORY_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** Writes down what a poll came to. */
-export async function savePollState(
-  tx: Database,
-  job: PollJob,
-  report: PollReport & { readonly newItems: number },
-): Promise<void> {
-  const moved = report.movedTo === undefined ? undefined : new URL(report.movedTo).host;
-  if (moved !== undefined) await ensureHosts(tx, [moved]);
+/** A poll with the number of items that nobody had seen before. */
+export interface CountedPoll {
+  readonly job: PollJob;
+  readonly report: PollReport;
+  readonly newItems: number;
+}
+
+/** Writes down what polls came to, each of another source. */
+export async function savePollStates(tx: Database, polls: readonly CountedPoll[]): Promise<void> {
+  if (polls.length === 0) return;
+  const rows = polls.map(stateRow);
+  const moved = rows.flatMap(({ host }) => host ?? []);
+  if (moved.length > 0) await ensureHosts(tx, moved);
   await tx.run(
-    `update source_state set next_at = $2, interval_ms = $3, etag = $4, last_modified = $5,
-       conditional_polls = $6, failures = $7,
-       condition_since = case when condition = $8::text then condition_since else $10::timestamptz end,
-       condition = $8::text, condition_detail = $9, last_attempt_at = $10::timestamptz,
-       last_success_at = case when $8::text in ('well', 'silent') then $10::timestamptz else last_success_at end,
-       last_new_at = case when $11::bigint > 0 then $10::timestamptz else last_new_at end,
-       item_count = item_count + $11::bigint, url = coalesce($12, url), host = coalesce($13, host),
-       stretch = $14, last_listed = coalesce($15, last_listed), empty_polls = $16,
-       first_listed_at = case when $15::integer > 0 then coalesce(first_listed_at, $10::timestamptz)
-         else first_listed_at end,
-       longest_gap_ms = case when $11::bigint > 0 and last_new_at is not null
-         then greatest(gap.ms, longest_gap_ms * exp(-gap.ms / $17::float8)) else longest_gap_ms end
-     from (select extract(epoch from $10::timestamptz - last_new_at)::float8 * 1000 as ms
-       from source_state where source_id = $1) gap
-     where source_id = $1`,
-    [
-      job.sourceId,
-      report.nextAt,
-      report.intervalMs,
-      report.validators.etag,
-      report.validators.lastModified,
-      report.conditionalPolls,
-      report.failures,
-      report.condition.code,
-      report.condition.detail,
-      report.at,
-      report.newItems,
-      report.movedTo,
-      moved,
-      report.stretch,
-      report.listed,
-      report.emptyPolls,
-      GAP_MEMORY_MS,
-    ],
+    `update source_state state set next_at = given.next_at, interval_ms = given.interval_ms, etag = given.etag,
+       last_modified = given.last_modified, conditional_polls = given.conditional_polls, failures = given.failures,
+       condition_since = case when state.condition = given.condition then condition_since else given.at end,
+       condition = given.condition, condition_detail = given.detail, last_attempt_at = given.at,
+       last_success_at = case when given.condition in ('well', 'silent') then given.at else last_success_at end,
+       last_new_at = case when new_items > 0 then given.at else last_new_at end,
+       item_count = item_count + new_items, url = coalesce(given.url, state.url),
+       host = coalesce(given.host, state.host), stretch = given.stretch, last_listed = coalesce(given.listed, last_listed),
+       empty_polls = given.empty_polls,
+       first_listed_at = case when given.listed > 0 then coalesce(first_listed_at, given.at) else first_listed_at end,
+       longest_gap_ms = case when new_items > 0 and last_new_at is not null
+         then greatest(extract(epoch from given.at - last_new_at)::float8 * 1000,
+           longest_gap_ms * exp(-extract(epoch from given.at - last_new_at)::float8 * 1000 / $2::float8))
+         else longest_gap_ms end
+     from jsonb_to_recordset($1::jsonb) as given (source_id text, next_at timestamptz, interval_ms bigint, etag text,
+       last_modified text, conditional_polls integer, failures integer, condition text, detail text, at timestamptz,
+       new_items bigint, url text, host text, stretch float8, listed integer, empty_polls integer)
+     where state.source_id = given.source_id`,
+    [toJson(rows), GAP_MEMORY_MS],
   );
-  if (moved !== undefined) await refreshHosts(tx, [moved]);
+  if (moved.length > 0) await refreshHosts(tx, moved);
+}
+
+/** Names are those of the statement above. */
+function stateRow({ job, report, newItems }: CountedPoll) {
+  const { validators, condition, movedTo } = report;
+  return {
+    source_id: job.sourceId,
+    next_at: report.nextAt,
+    interval_ms: report.intervalMs,
+    etag: validators.etag,
+    last_modified: validators.lastModified,
+    conditional_polls: report.conditionalPolls,
+    failures: report.failures,
+    condition: condition.code,
+    detail: condition.detail,
+    at: report.at,
+    new_items: newItems,
+    url: movedTo,
+    host: movedTo === undefined ? undefined : new URL(movedTo).host,
+    stretch: report.stretch,
+    listed: report.listed,
+    empty_polls: report.emptyPolls,
+  };
 }
 
 interface StatusRow {
