@@ -47,13 +47,14 @@ export function readContacts({ input, gazetteer }: GoldArticle): Contact[] {
 }
 
 function scoresOf(name: string, figures: ContactFigures): EvalScore[] {
-  const { f1, f1WithStatus, status, day, critical, trapped, counts, precision, recall } = figures;
+  const { f1, f1WithStatus, status, day, initiator, critical, trapped, counts, precision, recall } = figures;
   const shares = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`;
   return [
     { name: `${name}.f1`, value: f1, note: `${counts}; ${shares}` },
     { name: `${name}.status`, value: status },
     { name: `${name}.f1_with_status`, value: f1WithStatus },
     { name: `${name}.day`, value: day },
+    ...(name.endsWith('.press') ? [] : [{ name: `${name}.initiator`, value: initiator }]),
     {
       name: `${name}.no_critical_errors`,
       value: 1 / (1 + critical.length),

@@ -32,6 +32,8 @@ export interface GoldContact {
   readonly day?: string | null;
   readonly place?: string | null;
   readonly disputed?: boolean;
+  /** Names of who took the initiative; `null` where nobody did, absent where the gold does not say. */
+  readonly initiator?: readonly string[] | null;
 }
 
 export interface GoldArticle {
@@ -83,6 +85,7 @@ interface SeedGold {
       readonly trigger: SeedSpan;
       readonly when: { readonly iso?: string | null } | null;
       readonly statements: readonly { readonly claim: string }[];
+      readonly initiator: { readonly entity: string } | null;
     }[];
   }[];
 }
@@ -125,6 +128,7 @@ export function seedArticles(dataFolder: string): GoldArticle[] {
         ],
         day: contact.when?.iso ?? null,
         disputed: contact.disputed,
+        initiator: contact.initiator === null ? null : namesOfSeed(gold, contact.initiator.entity),
       })),
       traps: page.traps.flatMap(({ kind, evidence }) =>
         evidence !== undefined && /interview|press_conference/.test(kind)
@@ -135,6 +139,11 @@ export function seedArticles(dataFolder: string): GoldArticle[] {
       gazetteer,
     };
   });
+}
+
+function namesOfSeed(gold: SeedGold, id: string): string[] {
+  const entity = gold.entities.find((each) => each.id === id);
+  return [entity?.fa ?? id, ...(entity?.variants ?? [])];
 }
 
 /** A person, or the state for which the gold says he stands. */
@@ -193,6 +202,7 @@ interface DevArticle {
     readonly place: { readonly canonicalFa: string } | null;
     readonly evidence: Span;
     readonly evidence2?: Span;
+    readonly initiator?: string;
   }[];
 }
 
@@ -241,6 +251,7 @@ export function devArticles(dataFolder: string): GoldArticle[] {
         evidence: [contact.evidence, ...(contact.evidence2 === undefined ? [] : [contact.evidence2])],
         day: contact.when?.iso ?? null,
         place: contact.place?.canonicalFa ?? null,
+        ...(contact.initiator !== undefined && { initiator: namesOf(contact.initiator) }),
       })),
       traps: article.noContactTraps,
       boxes: article.boilerplate,

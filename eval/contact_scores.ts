@@ -89,7 +89,7 @@ function isSameClass(a: ContactKind, b: ContactKind): boolean {
 }
 
 function sharedActors(gold: GoldContact, contact: Contact): number {
-  const free = contact.actors.filter((actor) => actor.part === 'participant');
+  const free = [...contact.actors];
   const count = free.length;
   let shared = 0;
   for (const actor of gold.actors) {
@@ -155,6 +155,8 @@ export interface ContactFigures {
   /** A contact counts only with its status. */
   readonly f1WithStatus: number;
   readonly day: number;
+  /** Right initiators among those that the gold or the program names. */
+  readonly initiator: number;
   readonly critical: readonly string[];
   readonly trapped: number;
   readonly counts: string;
@@ -176,6 +178,7 @@ export function figuresOf(outcomes: readonly ContactOutcome[]): ContactFigures {
     status: right / Math.max(1, matches.length),
     f1WithStatus: f1(right),
     day: dated.length === 0 ? 1 : days / dated.length,
+    initiator: initiatorScore(matches),
     critical: outcomes.flatMap((each) => each.critical),
     trapped: outcomes.flatMap((each) => each.trapped).length,
     counts: `${matches.length} of ${matches.length + missed}, ${extra} extra`,
@@ -189,4 +192,14 @@ function isRightDay(gold: GoldContact, found: Contact): boolean {
   if (when?.iso !== undefined) return when.iso.startsWith(gold.day);
   const [from = '', to = ''] = when?.interval ?? [];
   return from.slice(0, gold.day.length) <= gold.day && gold.day <= to.slice(0, gold.day.length);
+}
+
+/** 1 where the gold names none. */
+function initiatorScore(matches: readonly ContactMatch[]): number {
+  const judged = matches.flatMap(({ gold, found }) => {
+    const told = found.roles.filter(({ part }) => part === 'initiator').map(({ name }) => keyOf(name));
+    if (gold.initiator === undefined || (gold.initiator === null && told.length === 0)) return [];
+    return [gold.initiator?.some((name) => told.includes(keyOf(name))) === true];
+  });
+  return judged.length === 0 ? 1 : judged.filter(Boolean).length / judged.length;
 }

@@ -88,7 +88,10 @@ export interface Contact {
   readonly id: string;
   /** Path of its page on this site */
   readonly page: string;
+  /** Its parties */
   readonly actors: readonly Party[];
+  /** Who took the initiative, mediated or was host; parties may, others may */
+  readonly roles: readonly ContactRole[];
   readonly kind: string;
   readonly level: string;
   readonly status: string;
@@ -110,7 +113,19 @@ export interface Contact {
     readonly mode: string | null;
     readonly aux: readonly string[];
     readonly cameo: string | null;
+    /** Names of those who act: all parties where none does more */
+    readonly source: readonly string[];
+    readonly recipient: readonly string[];
   };
+}
+
+export interface ContactRole {
+  readonly part: 'initiator' | 'mediator' | 'host';
+  readonly name: string;
+  readonly entity: string | null;
+  readonly side: Named | null;
+  /** Empty where the articles are hidden */
+  readonly evidence: readonly Evidence[];
 }
 
 export interface Contradiction {
@@ -408,8 +423,6 @@ export interface Party {
   readonly name: string;
   readonly entity: string | null;
   readonly side: Named | null;
-  /** participant, mediator or host */
-  readonly part: string;
 }
 
 /** Problem details (RFC 9457) */

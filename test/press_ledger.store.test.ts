@@ -91,6 +91,7 @@ async function derived(): Promise<string> {
     'select * from statement_about order by statement_id, machine_id',
     `select to_jsonb(c) - 'seq' - 'words' as c from contact c order by id`,
     'select * from contact_actor order by contact_id, position',
+    'select * from contact_role order by contact_id, position',
     'select * from contact_telling order by article_id, version, position',
     'select * from contact_statement order by contact_id, statement_id',
   ];

@@ -103,7 +103,7 @@ test('fields narrow statements to a speaker and a stance, and facets count what 
 test('contacts are found by who takes part; status and kind narrow them', async () => {
   const contacts = await store.rows<{ id: string; kind: string; status: string; name: string }>(
     `select c.id, c.kind, case when c.disputed then 'disputed' else c.status end as status, p.name from contact c
-     join contact_actor p on p.contact_id = c.id where p.part = 'participant' order by c.seq, p.position`,
+     join contact_actor p on p.contact_id = c.id order by c.seq, p.position`,
   );
   for (const { id, kind, status, name } of contacts) {
     for (const text of spellings(name)) assert.ok((await find('contacts', text)).ids.includes(id), text);

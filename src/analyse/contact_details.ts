@@ -1,4 +1,5 @@
-import type { ContactLevel, ContactTime, Secrecy } from '../model/contact.js';
+import type { ContactLevel, ContactPlace, ContactTime, Secrecy } from '../model/contact.js';
+import type { Entity } from '../model/entity.js';
 import type { Span } from '../model/span.js';
 import { type DateMention, findDates } from '../persian/dates.js';
 import type { Line } from './contact_line.js';
@@ -64,7 +65,7 @@ export function placeIn(
   { line, items, known }: PartyLine,
   from: number,
   to: number,
-): { name: string; entity?: string; span: Span } | undefined {
+): ContactPlace | undefined {
   for (const item of items) {
     if (item.from <= from || item.to > to || item.adjective === true) continue;
     const before = line.keys.slice(Math.max(0, item.from - 3), item.from);
@@ -72,9 +73,14 @@ export function placeIn(
       continue;
     const entity = known.entityOf(item.mention.entity);
     if (entity?.type !== 'place') continue;
-    return { name: entity.name, entity: entity.id, span: item.mention.span };
+    return placeOf(entity, item.mention.span);
   }
   return undefined;
+}
+
+/** A place with the country in which it lies. */
+export function placeOf({ id, name, side }: Entity, span: Span): ContactPlace {
+  return { name, entity: id, ...(side !== undefined && { side }), span };
 }
 
 const LEVELS: readonly (readonly [ContactLevel, RegExp])[] = [

@@ -1,7 +1,8 @@
-import type { ContactKind, ContactTime, ContactVoice, Secrecy } from '../model/contact.js';
+import type { ContactKind, ContactPlace, ContactTime, ContactVoice, Secrecy } from '../model/contact.js';
 import type { Span } from '../model/span.js';
 import type { Modality } from './contact_modality_rules.js';
 import type { Party } from './contact_party.js';
+import type { FoundRole } from './contact_roles.js';
 
 /** A voice of a draft, with what the status rule needs beyond the contract. */
 export interface DraftVoice extends ContactVoice {
@@ -13,11 +14,13 @@ export interface DraftVoice extends ContactVoice {
 /** One telling of a contact: a trigger with its parties and what is said of it. */
 export interface Telling {
   readonly parties: readonly Party[];
+  /** Who took the initiative, mediated, was host. */
+  readonly roles: readonly FoundRole[];
   readonly kind: ContactKind;
   readonly modality: Modality;
   readonly secrecy: Secrecy;
   readonly when?: ContactTime;
-  readonly place?: { readonly name: string; readonly entity?: string; readonly span: Span };
+  readonly place?: ContactPlace;
   readonly trigger: Span;
   readonly voice: DraftVoice;
   /** «این دیدار»: no new contact. */

@@ -51,13 +51,13 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const right = isPointed ? { ...behind, owners: [] } : behind;
   const start = clauseStart(line, found.from, scope.floor);
   const left = readArguments(at, start, found.from);
+  const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
   const isReference =
     isPointed ||
     /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(
       line.keys.slice(found.from - 2, found.from).join(' '),
     ) ||
-    line.keys.slice(found.to, right.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
-  const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
+    line.keys.slice(found.to, phrase.to).some((key) => /^(?:مذکور|یادشده|مزبور)$/.test(key));
   const subject = subjectOf(at, { found, start, left, right, scope });
   const isBilateral = line.keys
     .slice(found.to, right.to)
@@ -66,7 +66,8 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const outer = readArguments(at, 0, start);
   const verb = governingVerb(line, right.to);
   const before = line.keys[found.from - 1] ?? '';
-  const chosen = choose(found, { right, left, outer, subject, verb, before });
+  const toVerb = verb === undefined ? '' : ` ${line.keys.slice(right.to, verb.at).join(' ')} `;
+  const chosen = choose(found, { right, left, outer, subject, verb, before, behind: toVerb });
   const parties = resolveGroups(at, chosen.parties, scope.memory);
   return { ...base, ...chosen, parties: distinct(parties) };
 }
@@ -91,6 +92,8 @@ interface Sides {
   readonly verb: Governing | undefined;
   /** The word before the noun: «با», «از», «طی». */
   readonly before: string;
+  /** Keys between the noun with its parties and the verb. */
+  readonly behind: string;
 }
 
 function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
@@ -166,7 +169,16 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   };
 }
 
-function messageFrame({ right, left, outer, subject, verb }: Sides): Pick<Frame, 'parties' | 'rule'> {
+function messageFrame(sides: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const { right, left, outer, subject, verb, before, behind } = sides;
+  if (/^(?:تبادل|مبادله)$/u.test(before) || / (?:رد و بدل|ردوبدل|مبادله) $/u.test(behind)) {
+    const pair = [right.owners, subject].find(isPair);
+    if (pair !== undefined) return { parties: pair, rule: 'contact/each-other' };
+  }
+  if (/ دریافت $/u.test(behind)) {
+    const senders = right.owners.length > 0 ? right.owners : lastWith(left, /^از$/);
+    return { parties: senders.length > 0 ? [...senders, ...subject] : [], rule: 'contact/message' };
+  }
   const near = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
   const isSent = verb?.lemma === 'داد' && verb.at === right.to;
   const receivers = near.length > 0 || !isSent ? near : lastWith(outer, /^به$/);

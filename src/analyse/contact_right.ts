@@ -25,7 +25,9 @@ export function readRight(at: PartyLine, found: FoundTrigger): RightSide {
     const { parties, to } = readParties(at, index + 1, limit);
     return { ...NOBODY, between: parties, from: found.to, to: Math.max(to, index) };
   }
-  const own = /^(?:با|به|برای|از|در)$/.test(key) ? undefined : readParties(at, index, limit);
+  const isSent = key === 'از' && found.trigger.kind === 'message';
+  const isOther = !isSent && /^(?:با|به|برای|از|در)$/.test(key);
+  const own = isOther ? undefined : readParties(at, isSent ? index + 1 : index, limit);
   const owners = own?.parties ?? [];
   const from = owners.length > 0 ? (own?.to ?? index) : index;
   const others = readOthers(at, walkAdjectives(at, from, limit));

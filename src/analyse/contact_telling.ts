@@ -2,7 +2,7 @@ import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { DateMention } from '../persian/dates.js';
 import { clauseStart, governingVerb, readArguments } from './contact_arguments.js';
-import { phraseOf, placeIn, secrecyIn, timeIn } from './contact_details.js';
+import { phraseOf, placeIn, placeOf, secrecyIn, timeIn } from './contact_details.js';
 import type { Telling } from './contact_draft.js';
 import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
@@ -19,6 +19,7 @@ import {
   isToldRound,
   roundOf,
 } from './contact_reference.js';
+import { readRoles } from './contact_roles.js';
 import {
   asSides,
   isContactBetween,
@@ -73,6 +74,8 @@ export interface TellingQuery {
   readonly dates: (sentence: Span) => readonly DateMention[];
   /** Index of the paragraph. */
   readonly block: number;
+  /** Where the next trigger of the sentence begins. */
+  readonly limit: number;
 }
 
 /** What a trigger tells: one contact, several where somebody met several «به‌طور جداگانه», or none. */
@@ -221,11 +224,15 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const range = rangeOf(line, frame, floor, modality);
   const when = timeIn(dates(line.sentence), range, trigger);
   const end = wordsOf(line, range).to;
-  const place = frame.destination === undefined ? placeIn(at, start - 1, end) : placeOf(at, frame);
+  const place = frame.destination === undefined ? placeIn(at, start - 1, end) : destinationOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;
   const round = roundOf(line, found, start);
   return {
     parties,
+    roles: readRoles(at, {
+      ...{ found, frame, modality, parties, limit: query.limit },
+      clause: { from: start, to: governingVerb(line, frame.phrase.to)?.next ?? frame.phrase.to },
+    }),
     kind: found.trigger.kind,
     modality,
     secrecy: secrecyIn(line, Math.max(start, found.from - 6), frame.phrase.to + 2),
@@ -265,9 +272,9 @@ function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): S
   return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
 }
 
-function placeOf({ known }: PartyLine, { destination }: Frame): Telling['place'] {
+function destinationOf({ known }: PartyLine, { destination }: Frame): Telling['place'] {
   if (destination?.span === undefined) return undefined;
+  const { name, span } = destination;
   const entity = known.entityOf(destination.entity);
-  const name = entity?.name ?? destination.name;
-  return { name, ...(entity && { entity: entity.id }), span: destination.span };
+  return entity === undefined ? { name, span } : placeOf(entity, span);
 }

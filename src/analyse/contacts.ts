@@ -65,12 +65,14 @@ export function findContacts(reading: ContactReading): Contact[] {
 const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
 
 /** Adds what a line tells, and remembers for the next who acted and which pair was spoken of. */
-function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found'>): FrameMemory {
+function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found' | 'limit'>): FrameMemory {
   const { at } = query;
   let { memory } = query;
   let hasPair = false;
-  for (const found of triggersOf(at.line)) {
-    for (const telling of readTellings({ ...query, memory, found })) {
+  const triggers = triggersOf(at.line);
+  for (const [index, found] of triggers.entries()) {
+    const limit = triggers[index + 1]?.from ?? at.line.words.length;
+    for (const telling of readTellings({ ...query, memory, found, limit })) {
       addTelling(drafts, telling);
       if (telling.parties.length < 2) continue;
       memory = { ...memory, pair: telling.parties.slice(0, 2) };
@@ -258,6 +260,7 @@ function contactOf(draft: Draft, known: Known): Contact[] {
   return [
     {
       actors: parties.map(actorOf),
+      roles: rolesOf(draft, parties),
       kind: kindOf(draft),
       level: levelOf(parties, words, known.officesOf),
       secrecy: secrecyOf(draft),
@@ -279,6 +282,21 @@ function evidenceOf(draft: Draft): Contact['evidence'] {
     .filter(({ span }) => !seen.has(span.start) && seen.add(span.start) !== undefined);
 }
 
+/** Everybody once for each part, on the words that first say so; a party of the contact mediates nothing. */
+function rolesOf(draft: Draft, parties: readonly Party[]): Contact['roles'] {
+  const roles = draft.tellings
+    .flatMap((telling) => telling.roles)
+    .filter(({ part, party }) => part !== 'mediator' || !areSameParties([party], parties));
+  return roles
+    .map(({ part, party, evidence }) => ({ ...actorOf(party), part, evidence }))
+    .filter(
+      (role, at, all) =>
+        all.findIndex(
+          ({ part, entity, name }) => part === role.part && (entity ?? name) === (role.entity ?? role.name),
+        ) === at,
+    );
+}
+
 function actorOf({ name, entity, side, via, span, role }: Party): ContactActor {
   return {
     name,
@@ -286,7 +304,6 @@ function actorOf({ name, entity, side, via, span, role }: Party): ContactActor {
     ...(span && { span }),
     via,
     ...(role && { role }),
-    part: 'participant',
     ...(side !== undefined && { side }),
   };
 }

@@ -77,12 +77,13 @@ function widest(spans: readonly Span[]): Span {
 
 function contactLines(
   text: string,
-  { actors, kind, status, secrecy, when, trigger, voices }: Contact,
+  { actors, roles, kind, status, secrecy, when, trigger, voices }: Contact,
 ): string[] {
   const said = voices.flatMap(({ statement }) => (statement === undefined ? [] : [statement + 1]));
   const facts = [
     actors.map(({ name }) => name).join(' ⇄ '),
     `${kind} ${status}`,
+    ...roles.map(({ part, name }) => `${part} ${name}`),
     ...(secrecy === 'unknown' ? [] : [secrecy]),
     ...(when?.iso === undefined ? [] : [when.iso]),
     `«${cut(text, trigger)}»`,

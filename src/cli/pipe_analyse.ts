@@ -107,9 +107,13 @@ function toSpeaker({ name, entity, span, via }: Speaker): Record<string, unknown
 }
 
 function toContact(contact: Analysis['contacts'][number]): Record<string, unknown> {
-  const { actors, kind, level, status, disputed, secrecy, when, evidence, voices } = contact;
+  const { actors, roles, kind, level, status, disputed, secrecy, when, evidence, voices } = contact;
   return {
     actors: actors.map(({ name }) => name),
+    roles: roles.map(({ part, name, entity, evidence: { span } }) => ({
+      ...{ part, name, entity: entity ?? null },
+      ...place(span),
+    })),
     kind,
     level,
     status,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Contact, ContactActor, ContactStatus } from '../model/contact.js';
+import type { Contact, ContactActor, ContactRole, ContactStatus } from '../model/contact.js';
 import { findContradictions } from '../model/contradictions.js';
 import type { LedgerContact } from '../model/ledger.js';
 import { ledgerAsKnownAt } from '../model/ledger.js';
@@ -16,13 +16,14 @@ const ARANIA = actor('آرانیا', 'geo.arania', 'geo.arania');
 const CASPIAN = actor('کاسپیان', 'geo.caspian', 'geo.caspian');
 
 function actor(name: string, entity: string, side: string): ContactActor {
-  return { name, entity, side, via: 'name', part: 'participant' };
+  return { name, entity, side, via: 'name' };
 }
 
 interface Told {
   readonly article: string;
   readonly published: string;
   readonly actors?: readonly ContactActor[];
+  readonly roles?: readonly ContactRole[];
   readonly kind?: Contact['kind'];
   readonly status: ContactStatus;
   readonly day?: string;
@@ -54,6 +55,7 @@ function report(told: Told): ContactReport {
     said: speaker === undefined ? {} : { 0: { ...speaker, words: told.words ?? article } },
     contact: {
       actors: told.actors ?? [ARTIN, VALIN],
+      roles: told.roles ?? [],
       kind: told.kind ?? 'phone_call',
       level: 'leaders',
       secrecy: 'unknown',

@@ -2,6 +2,7 @@ import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
 import type { LedgerContact, LedgerVoice, Telling } from '../model/ledger.js';
 import { rowFor, spanOfDays, widened } from './ledger_match.js';
+import { addRoles, rolesOf } from './ledger_roles.js';
 import { addVoices, voicesOf } from './ledger_voices.js';
 
 /** A contact as one article tells it, with what the ledger keeps of the article. */
@@ -64,8 +65,9 @@ function rowOf(report: ContactReport): LedgerContact {
     {
       id: `${article}#${index}`,
       ...{ actors, kind, level, secrecy, status, disputed },
+      roles: rolesOf(report),
       days: spanOfDays(report),
-      ...(contact.place && { place: contact.place.name }),
+      ...placeOf(contact),
       voices: voicesOf(report),
       history: [],
       tellings: [tellingOf(report)],
@@ -76,7 +78,7 @@ function rowOf(report: ContactReport): LedgerContact {
 
 function extended(row: LedgerContact, report: ContactReport): LedgerContact {
   const { contact, known } = report;
-  const place = row.place ?? contact.place?.name;
+  const place = row.place === undefined ? placeOf(contact) : {};
   return judged(
     {
       ...row,
@@ -85,12 +87,18 @@ function extended(row: LedgerContact, report: ContactReport): LedgerContact {
       level: row.level === 'unspecified' || row.level === 'states' ? contact.level : row.level,
       secrecy: row.secrecy === 'unknown' ? contact.secrecy : row.secrecy,
       days: widened(row.days, report),
-      ...(place !== undefined && { place }),
+      ...place,
+      roles: addRoles(row.roles, rolesOf(report)),
       voices: addVoices(row.voices, voicesOf(report)),
       tellings: [...row.tellings, tellingOf(report)],
     },
     known,
   );
+}
+
+function placeOf({ place }: Contact): Pick<LedgerContact, 'place' | 'placeSide'> {
+  if (place === undefined) return {};
+  return { place: place.name, ...(place.side !== undefined && { placeSide: place.side }) };
 }
 
 /** People say more than states. */

@@ -18,7 +18,7 @@ interface Told {
 }
 
 function state(name: string, entity: string): ContactActor {
-  return { name, entity, side: entity, via: 'name', part: 'participant' };
+  return { name, entity, side: entity, via: 'name' };
 }
 
 /** The ledger of one report, so that nothing is joined. */
@@ -34,6 +34,7 @@ function rowsOf(told: Told): readonly LedgerContact[] {
         said: { 0: { speaker: 'نینا کوهزاد', entity: 'per.kuhzad', side, words: article } },
         contact: {
           actors: [state('آرانیا', 'geo.arania'), state('کاسپیان', 'geo.caspian')],
+          roles: [],
           ...{ kind, level: 'states', secrecy: 'unknown', disputed: false, trigger: span },
           status: stance === 'deny' ? 'denied' : stance === 'affirm' ? 'confirmed' : 'not_ruled_out',
           ...(day !== undefined && { when: { iso: day, precision: 'day', span } }),

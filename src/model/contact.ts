@@ -44,13 +44,22 @@ export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 export type Secrecy = 'announced' | 'unannounced' | 'secret' | 'unknown';
 
+/** What somebody has to do with a contact besides being a party of it, or without being one. */
+export const CONTACT_PARTS = ['initiator', 'mediator', 'host'] as const;
+export type ContactPart = (typeof CONTACT_PARTS)[number];
+
 /** A party of a contact; a speaker in all but name. */
 export interface ContactActor extends Speaker {
-  readonly part: 'participant' | 'mediator' | 'host';
   /** Entity id of the country on whose side the actor stands. */
   readonly side?: string;
   /** Whom the analysis named, where an operator decided that `entity` is meant. */
   readonly machineEntity?: string;
+}
+
+/** Who brought a contact about: «به ابتکار …», «با میانجیگری …», «به میزبانی …». A mediator is no party. */
+export interface ContactRole extends ContactActor {
+  readonly part: ContactPart;
+  readonly evidence: Evidence;
 }
 
 /** When it happened or is to happen. `iso` is absent where the text does not allow a date. */
@@ -60,6 +69,14 @@ export interface ContactTime {
   readonly interval?: readonly [from: string | undefined, to: string | undefined];
   readonly precision: DatePrecision;
   readonly span?: Span;
+}
+
+export interface ContactPlace {
+  readonly name: string;
+  readonly entity?: string;
+  /** Entity id of the country in which it lies. */
+  readonly side?: string;
+  readonly span: Span;
 }
 
 /** One voice on whether a contact took place. */
@@ -80,14 +97,16 @@ export interface ContactVoice {
 
 /** Actors get in touch, or are said to, or are said not to. */
 export interface Contact {
+  /** Its parties. */
   readonly actors: readonly ContactActor[];
+  readonly roles: readonly ContactRole[];
   readonly kind: ContactKind;
   readonly level: ContactLevel;
   readonly secrecy: Secrecy;
   readonly status: ContactStatus;
   readonly disputed: boolean;
   readonly when?: ContactTime;
-  readonly place?: { readonly name: string; readonly entity?: string; readonly span: Span };
+  readonly place?: ContactPlace;
   readonly trigger: Span;
   readonly voices: readonly ContactVoice[];
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,4 @@
-import type { Contact, ContactActor, ContactKind, ContactStatus } from './contact.js';
+import type { Contact, ContactActor, ContactKind, ContactPart, ContactStatus } from './contact.js';
 import type { StatusVoice } from './contact_status.js';
 import type { Span } from './span.js';
 
@@ -19,6 +19,14 @@ export interface LedgerVoice extends StatusVoice {
   readonly known: string;
   /** What makes two voices one: speaker or group of copies, stance, letters. */
   readonly sameAs: string;
+  readonly places: readonly VoicePlace[];
+}
+
+/** Who brought a contact about, with every sentence that says so. */
+export interface LedgerRole extends ContactActor {
+  readonly part: ContactPart;
+  readonly rule: string;
+  readonly known: string;
   readonly places: readonly VoicePlace[];
 }
 
@@ -44,12 +52,16 @@ export interface LedgerContact {
   /** Made from the first report: the same reports in the same order give the same ids. */
   readonly id: string;
   readonly actors: readonly ContactActor[];
+  /** Grows; who is told to have had two parts, or two to have had one, both stay. */
+  readonly roles: readonly LedgerRole[];
   readonly kind: ContactKind;
   readonly level: Contact['level'];
   readonly secrecy: Contact['secrecy'];
   /** First and last day on which it can have been; an end is open where nothing says. */
   readonly days: readonly [from: string | null, to: string | null];
   readonly place?: string;
+  /** Entity id of the country in which it lies. */
+  readonly placeSide?: string;
   readonly status: ContactStatus;
   readonly disputed: boolean;
   readonly voices: readonly LedgerVoice[];
@@ -67,7 +79,11 @@ export function ledgerAsKnownAt(ledger: readonly LedgerContact[], instant: strin
     const last = history.at(-1);
     if (last === undefined) return [];
     const { status, disputed } = last;
-    const tellings = row.tellings.filter(isKnown);
-    return [{ ...row, voices: row.voices.filter(isKnown), history, tellings, status, disputed }];
+    const [tellings, voices, roles] = [
+      row.tellings.filter(isKnown),
+      row.voices.filter(isKnown),
+      row.roles.filter(isKnown),
+    ];
+    return [{ ...row, voices, roles, history, tellings, status, disputed }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Contact } from './contact.js';
+import type { Contact, ContactActor, ContactPart } from './contact.js';
 
 /** What an event coder calls a contact: PLOVER's event, mode and auxiliary modes, and the CAMEO code beside it. */
 export interface PloverCode {
@@ -9,7 +9,9 @@ export interface PloverCode {
   readonly cameo?: string;
 }
 
-type Coded = Pick<Contact, 'kind' | 'status' | 'actors' | 'place' | 'voices'>;
+type Coded = Pick<Contact, 'kind' | 'status' | 'actors' | 'voices'> & {
+  readonly roles: readonly (ContactActor & { readonly part: ContactPart })[];
+};
 
 /** More sides than two make a session of many. */
 const LEAST_MULTILATERAL = 3;
@@ -17,7 +19,7 @@ const LEAST_MULTILATERAL = 3;
 /**
  * The PLOVER and CAMEO codes of a contact. PLOVER has no word for who says so and none for secrecy: those stay in
  * our own fields. What is denied or did not occur is kept with the mark `negation` instead of being dropped.
- * `placeSide` is the entity id of the country in which it takes place, where that is known.
+ * `placeSide` is the entity id of the country in which it takes place, where that is known; else its host's counts.
  */
 export function ploverOf(contact: Coded, placeSide?: string): PloverCode {
   const { status } = contact;
@@ -25,11 +27,44 @@ export function ploverOf(contact: Coded, placeSide?: string): PloverCode {
   if (status === 'conditional' || status === 'offered')
     return { event: 'AGREE', aux: ['future', 'hypothetical'], cameo: '036' };
   if (isRefusal(contact)) return { event: 'REJECT', mode: 'meet', aux: [], cameo: '125' };
-  const mode = modeOf(contact, placeSide);
+  const mode = modeOf(contact, placeSide ?? hostSideOf(contact));
   const base = { event: 'CONSULT' as const, ...(mode && { mode }) };
   if (status === 'denied' || status === 'not_occurred') return { ...base, aux: ['negation'] };
   if (status === 'not_ruled_out' || status === 'speculated') return { ...base, aux: ['hypothetical'] };
   return { ...base, aux: [], cameo: cameoOf(contact, mode) };
+}
+
+function hostSideOf({ roles }: Coded): string | undefined {
+  return roles.find(({ part, side }) => part === 'host' && side !== undefined)?.side;
+}
+
+/** Who does it to whom, as indexes of the actors; where nobody does more than another all are both. */
+export interface PloverDirection {
+  readonly source: readonly number[];
+  readonly recipient: readonly number[];
+}
+
+/** Whoever took the initiative or travelled is the source; a guest's host is the recipient. */
+export function directionOf(contact: Coded, placeSide?: string): PloverDirection {
+  const { actors, roles, kind } = contact;
+  const all = actors.map((_, at) => at);
+  const split = (isSource: (actor: ContactActor) => boolean): PloverDirection | undefined => {
+    const source = all.filter((at) => actors[at] !== undefined && isSource(actors[at]));
+    const recipient = all.filter((at) => !source.includes(at));
+    return source.length > 0 && recipient.length > 0 ? { source, recipient } : undefined;
+  };
+  const initiators = roles.filter(({ part }) => part === 'initiator');
+  const host = placeSide ?? hostSideOf(contact);
+  const isInitiator = (actor: ContactActor): boolean => initiators.some((each) => isOf(each, actor));
+  const isGuest = ({ side, entity }: ContactActor): boolean => (side ?? entity) !== host;
+  const isJourney = (kind === 'meeting' || kind === 'visit') && host !== undefined;
+  return split(isInitiator) ?? (isJourney ? split(isGuest) : undefined) ?? { source: all, recipient: all };
+}
+
+/** The actor himself, or the state that stands behind him. */
+function isOf(role: ContactActor, actor: ContactActor): boolean {
+  if ((role.entity ?? role.name) === (actor.entity ?? actor.name)) return true;
+  return role.side !== undefined && role.side === actor.side && role.entity === role.side;
 }
 
 /** A meeting that was asked for and refused; one that was planned and called off is none. */
@@ -37,16 +72,13 @@ function isRefusal({ status, voices }: Coded): boolean {
   return status === 'not_occurred' && voices.some((voice) => voice.calledOff === 'refused');
 }
 
-function modeOf(
-  { kind, actors, place }: Coded,
-  placeSide: string | undefined,
-): PloverCode['mode'] | undefined {
+function modeOf({ kind, actors }: Coded, placeSide: string | undefined): PloverCode['mode'] | undefined {
   const sides = new Set(actors.map((actor) => actor.side ?? actor.entity ?? actor.name));
   if (kind === 'phone_call' || kind === 'video_call') return 'phone';
   if (kind !== 'meeting' && kind !== 'visit') return undefined;
   if (sides.size >= LEAST_MULTILATERAL) return 'multilateral';
   if (kind === 'visit') return 'visit';
-  if (place === undefined || placeSide === undefined) return undefined;
+  if (placeSide === undefined) return undefined;
   return sides.has(placeSide) ? 'visit' : 'third-party';
 }
 

@@ -2,7 +2,15 @@
 import { type ContactReport, mergeContacts } from '../group/ledger.js';
 import { spanOfDays } from '../group/ledger_match.js';
 import type { ContactActor } from '../model/contact.js';
-import { type ActorRow, findCandidates, keysOf, saveContact, saveTellings } from '../store/contacts.js';
+import type { LedgerRole } from '../model/ledger.js';
+import {
+  type ActorRow,
+  findCandidates,
+  keysOf,
+  type RoleRow,
+  saveContact,
+  saveTellings,
+} from '../store/contacts.js';
 import type { Transaction } from '../store/database.js';
 import { type EntityAct, meantBy } from '../store/entity_acts.js';
 import type { ToldContact } from './analyse_version.js';
@@ -22,7 +30,10 @@ export async function takeContact(
   const entry = after[known];
   if (entry === undefined) return;
   const contactId = candidates[known]?.id ?? told.id;
-  if (at >= 0) await saveContact(tx, { id: contactId, entry }, entry.actors.map(actorRow));
+  if (at >= 0) {
+    const [actors, roles] = [entry.actors.map(actorRow), entry.roles.map(roleRow)];
+    await saveContact(tx, { id: contactId, entry }, { actors, roles });
+  }
   const [articleId = 0, version = 0] = report.article.split('.').map(Number);
   const { index: position, contact, known: knownAt, said, published, copyGroup } = told.report;
   const { id, statementIds } = told;
@@ -49,7 +60,11 @@ export function meantReport(report: ContactReport, acts: readonly EntityAct[]): 
   const { contact, said } = report;
   return {
     ...report,
-    contact: { ...contact, actors: contact.actors.map((actor) => meantActor(actor, meant)) },
+    contact: {
+      ...contact,
+      actors: contact.actors.map((actor) => meantActor(actor, meant)),
+      roles: contact.roles.map((role) => meantActor(role, meant)),
+    },
     said: Object.fromEntries(
       Object.entries(said).map(([index, speech]) => [
         index,
@@ -59,17 +74,21 @@ export function meantReport(report: ContactReport, acts: readonly EntityAct[]): 
   };
 }
 
-function meantActor(actor: ContactActor, meant: (machineId: string) => string): ContactActor {
+function meantActor<Actor extends ContactActor>(actor: Actor, meant: (machineId: string) => string): Actor {
   const { entity: machineEntity } = actor;
   if (machineEntity === undefined) return actor;
   const entity = meant(machineEntity);
   return entity === machineEntity ? actor : { ...actor, entity, machineEntity };
 }
 
-function actorRow({ name, entity, machineEntity, side, part, via }: ContactActor): ActorRow {
+function roleRow(role: LedgerRole): RoleRow {
+  return { ...actorRow(role), part: role.part };
+}
+
+function actorRow({ name, entity, machineEntity, side, via }: ContactActor): ActorRow {
   const stands = side ?? (entity?.startsWith('country.') ? entity : undefined);
   return {
-    ...{ name, part, via },
+    ...{ name, via },
     ...(entity !== undefined && { machineId: machineEntity ?? entity, entityId: entity }),
     ...(stands !== undefined && { side: stands }),
   };

@@ -1,5 +1,5 @@
 /** Words for what the analysis found: every one stands for one value of a stored field. */
-import type { ContactKind, ContactLevel, ContactStatus, Secrecy } from '../model/contact.js';
+import type { ContactKind, ContactLevel, ContactPart, ContactStatus, Secrecy } from '../model/contact.js';
 import type { EntityType } from '../model/entity.js';
 import type { LedgerContact } from '../model/ledger.js';
 import type { Act, Factuality, MediumType, Stance } from '../model/statement.js';
@@ -97,6 +97,13 @@ export const SECRECY_WORDS: Readonly<Record<Secrecy, Words>> = {
   unannounced: { fa: 'اعلام‌نشده', en: 'unannounced' },
   secret: { fa: 'محرمانه', en: 'secret' },
   unknown: { fa: 'ناروشن', en: 'unclear' },
+};
+
+/** What somebody has to do with a contact without having to be a party of it. */
+export const PART_WORDS: Readonly<Record<ContactPart, Words>> = {
+  initiator: { fa: 'به ابتکار', en: 'initiated by' },
+  mediator: { fa: 'با میانجیگری', en: 'mediated by' },
+  host: { fa: 'به میزبانی', en: 'hosted by' },
 };
 
 export const MEDIUM_WORDS: Readonly<Record<MediumType, Words>> = {

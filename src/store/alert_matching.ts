@@ -90,6 +90,8 @@ const NEWS = `select e.id, e.kind, e.ref, e.known_at, split_part(e.ref, '#', 1) 
 const ENTITY = 'coalesce((select x.merged_into from entity x where x.id = f.subject), f.subject)';
 const isParty = (id: string): string =>
   `exists (select from contact_actor p where p.contact_id = n.name and (p.entity_id = ${id} or p.side = ${id}))`;
+const hasPart = (id: string): string =>
+  `exists (select from contact_role p where p.contact_id = n.name and (p.entity_id = ${id} or p.side = ${id}))`;
 const [ONE, OTHER] = ["split_part(f.subject, e'\\n', 1)", "split_part(f.subject, e'\\n', 2)"];
 
 /** What is followed and can be told of an event alone, for all follows at once. */
@@ -102,7 +104,7 @@ const PLAIN_CONDITIONS: readonly string[] = [
   `f.kind = 'entity' and n.kind = 'statement' and (
      exists (select from statement_speaker p where p.statement_id = n.ref and p.entity_id = ${ENTITY})
      or exists (select from statement_about p where p.statement_id = n.ref and p.entity_id = ${ENTITY}))`,
-  `f.kind = 'entity' and n.kind = 'contact' and ${isParty(ENTITY)}`,
+  `f.kind = 'entity' and n.kind = 'contact' and (${isParty(ENTITY)} or ${hasPart(ENTITY)})`,
   `f.kind = 'dyad' and n.kind = 'contact' and ${isParty(ONE)} and ${isParty(OTHER)}`,
 ];
 

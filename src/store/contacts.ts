@@ -1,5 +1,5 @@
 /** The ledger of contacts as the stages read and write it. */
-import type { Contact } from '../model/contact.js';
+import type { Contact, ContactPart } from '../model/contact.js';
 import type { LedgerContact } from '../model/ledger.js';
 import type { Database } from './database.js';
 import { toJson } from './storable.js';
@@ -21,8 +21,11 @@ export interface ActorRow {
   readonly machineId?: string;
   readonly entityId?: string;
   readonly side?: string;
-  readonly part: string;
   readonly via: string;
+}
+
+export interface RoleRow extends ActorRow {
+  readonly part: ContactPart;
 }
 
 export interface ContactTelling {
@@ -91,7 +94,7 @@ export function keysOf(contact: Pick<Contact, 'actors'>): readonly string[] {
 export async function saveContact(
   tx: Database,
   { id, entry }: StoredContact,
-  actors: readonly ActorRow[],
+  { actors, roles }: { readonly actors: readonly ActorRow[]; readonly roles: readonly RoleRow[] },
 ): Promise<void> {
   const told = entry.tellings.map(({ published, known }) => (published ?? known).slice(0, 10)).sort();
   const known = entry.tellings.map((telling) => telling.known).sort();
@@ -124,11 +127,23 @@ export async function saveContact(
   );
   await tx.run('delete from contact_actor where contact_id = $1', [id]);
   await tx.run(
-    `insert into contact_actor (contact_id, position, name, machine_id, entity_id, side, part, via)
-     select $1, ordinality - 1, name, "machineId", "entityId", side, part, via
+    `insert into contact_actor (contact_id, position, name, machine_id, entity_id, side, via)
+     select $1, ordinality - 1, name, "machineId", "entityId", side, via
      from rows from (jsonb_to_recordset($2::jsonb) as (name text, "machineId" text, "entityId" text, side text,
-       part text, via text)) with ordinality`,
+       via text)) with ordinality`,
     [id, toJson(actors)],
+  );
+  if (roles.length > 0) await saveRoles(tx, id, roles);
+}
+
+async function saveRoles(tx: Database, id: string, roles: readonly RoleRow[]): Promise<void> {
+  await tx.run('delete from contact_role where contact_id = $1', [id]);
+  await tx.run(
+    `insert into contact_role (contact_id, position, part, name, machine_id, entity_id, side, via)
+     select $1, ordinality - 1, part, name, "machineId", "entityId", side, via
+     from rows from (jsonb_to_recordset($2::jsonb) as (part text, name text, "machineId" text, "entityId" text,
+       side text, via text)) with ordinality`,
+    [id, toJson(roles)],
   );
 }
 
@@ -162,13 +177,14 @@ export async function hasBareTellings(db: Database): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Contacts in which one of these entities is a party, as it is shown now or as an article tells it. */
+/** Contacts in which one of these entities is a party or has a part, as it is shown now or as an article tells it. */
 export async function findContactsOf(db: Database, entityIds: readonly string[]): Promise<readonly string[]> {
   const parties = entityIds.map((entity) => [{ entity }]);
   const rows = await db.rows<{ id: string }>(
     `select contact_id as id from contact_actor where entity_id = any($1) or machine_id = any($1)
+     union select contact_id from contact_role where entity_id = any($1) or machine_id = any($1)
      union select contact_id from contact_telling t, jsonb_array_elements($2::jsonb) party
-       where t.told->'actors' @> party`,
+       where t.told->'actors' @> party or t.told->'roles' @> party`,
     [entityIds, toJson(parties)],
   );
   return rows.map(({ id }) => id);

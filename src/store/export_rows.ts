@@ -1,5 +1,6 @@
 /** Statements and contacts as rows to take along: each with its article, version and span. Read in pieces. */
-import { ploverOf } from '../model/plover.js';
+import type { ContactPart } from '../model/contact.js';
+import { directionOf, ploverOf } from '../model/plover.js';
 import type { Database } from './database.js';
 import { type ExportPlace, formatExportPlace } from './export_place.js';
 import {
@@ -82,7 +83,14 @@ export async function* exportEvents(
       ...eventCodeOf(line),
       start_date: entry.days[0],
       end_date: entry.days[1],
-      actors: line.actors.map(({ name, entityId, side, part }) => ({ name, entity: entityId, side, part })),
+      actors: line.actors.map(({ name, entityId, side }) => ({ name, entity: entityId, side })),
+      roles: line.roles.map(({ part, name, entityId, side, rule, places }) => ({
+        ...{ part, name, entity: entityId, side, rule },
+        sources: places.flatMap(({ article, span }) => {
+          const telling = texts.get(article);
+          return telling ? [placeRow(telling, span)] : [];
+        }),
+      })),
       kind: entry.kind,
       level: entry.level,
       status: entry.status,
@@ -145,7 +153,9 @@ function placeRow(
 
 function contactRow(line: ContactLine, row: number): ExportRow {
   const { entry, actors } = line;
-  const { event, mode, aux, cameo } = eventCodeOf(line);
+  const { event, mode, aux, cameo, source, recipient } = eventCodeOf(line);
+  const inPart = (wanted: ContactPart): string =>
+    line.roles.flatMap(({ part, name }) => (part === wanted ? [name] : [])).join(' | ');
   return {
     record: 'contact',
     cursor: formatExportPlace({ kind: 'contact', id: line.id, row }),
@@ -153,6 +163,9 @@ function contactRow(line: ContactLine, row: number): ExportRow {
     actors: actors.map(({ name }) => name).join(' | '),
     entities: actors.map(({ entityId }) => entityId ?? '').join(' | '),
     sides: actors.map(({ side }) => side ?? '').join(' | '),
+    initiator: inPart('initiator'),
+    mediator: inPart('mediator'),
+    host: inPart('host'),
     kind: entry.kind,
     level: entry.level,
     status: entry.status,
@@ -163,23 +176,28 @@ function contactRow(line: ContactLine, row: number): ExportRow {
     place: entry.place ?? null,
     plover: [event, mode, ...aux].filter((part) => part !== undefined).join(' '),
     cameo: cameo ?? null,
+    source: source.join(' | '),
+    recipient: recipient.join(' | '),
   };
 }
 
-/** What event coders call a contact. */
-export function eventCodeOf({ entry }: ContactLine) {
+/** What event coders call a contact, and who in it does it to whom. */
+export function eventCodeOf({ entry, actors: named }: ContactLine) {
   const voices = entry.voices.map((voice) => ({
     ...voice,
     evidence: { span: voice.places[0]?.span ?? { start: 0, end: 0 }, rule: voice.rule },
   }));
-  const { kind, status, actors } = entry;
-  return ploverOf({
-    ...{ kind, status, actors },
+  const { kind, status, actors, roles, placeSide } = entry;
+  const coded = {
+    ...{ kind, status, actors, roles },
     voices: voices.map(({ stance, participant, presupposed, evidence, calledOff }) => ({
       ...{ stance, participant, presupposed, evidence },
       ...(calledOff === undefined ? {} : { calledOff }),
     })),
-  });
+  };
+  const { source, recipient } = directionOf(coded, placeSide);
+  const nameOf = (at: number): string => named[at]?.name ?? '';
+  return { ...ploverOf(coded, placeSide), source: source.map(nameOf), recipient: recipient.map(nameOf) };
 }
 
 function statementRow(line: StatementLine): ExportRow {

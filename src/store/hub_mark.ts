@@ -63,7 +63,9 @@ export async function loadTouched(
          or id in (select opener_id from story where id = any($1))) order by 1) as outlets,
        array(select entity_id from statement_speaker where statement_id = any($3) and entity_id is not null
          union select entity_id from contact_actor where contact_id = any($4) and entity_id is not null
-         union select side from contact_actor where contact_id = any($4) and side is not null order by 1) as entities,
+         union select side from contact_actor where contact_id = any($4) and side is not null
+         union select entity_id from contact_role where contact_id = any($4) and entity_id is not null
+         union select side from contact_role where contact_id = any($4) and side is not null order by 1) as entities,
        coalesce((select jsonb_agg(distinct jsonb_build_array(x.side, y.side)) from contact_actor x
          join contact_actor y on y.contact_id = x.contact_id and y.side > x.side
          where x.contact_id = any($4)), '[]') as dyads`,

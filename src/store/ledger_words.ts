@@ -39,7 +39,8 @@ export async function forgetWordsOf(tx: Database, entityIds: readonly string[]):
   );
   await tx.run(
     `update contact set words = null
-     where id in (select contact_id from contact_actor where entity_id = any($1))`,
+     where id in (select contact_id from contact_actor where entity_id = any($1)
+       union select contact_id from contact_role where entity_id = any($1))`,
     [entityIds],
   );
 }
@@ -65,8 +66,10 @@ async function readStatements(tx: Database): Promise<number> {
 async function readContacts(tx: Database): Promise<number> {
   const rows = await tx.rows<{ id: string; entry: LedgerContact; names: readonly (string | null)[] }>(
     `select c.id, c.entry, array(select unnest(array[p.name, ${MEANT_NAME}, coalesce(s.given_name, s.name)])
-       from contact_actor p left join entity e on e.id = p.entity_id left join entity s on s.id = p.side
-       where p.contact_id = c.id order by p.position) as names
+       from (select 1 as place, position, name, machine_id, entity_id, side from contact_actor where contact_id = c.id
+         union all select 2, position, name, machine_id, entity_id, side from contact_role where contact_id = c.id) p
+       left join entity e on e.id = p.entity_id left join entity s on s.id = p.side
+       order by p.place, p.position) as names
      from contact c where c.words is null order by c.seq limit ${BATCH}`,
   );
   const sentences = await loadContactSentences(

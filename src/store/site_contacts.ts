@@ -1,6 +1,6 @@
 /** Reads the ledger of contacts for pages, feeds and exports. */
-import type { Contact } from '../model/contact.js';
-import { type LedgerContact, ledgerAsKnownAt } from '../model/ledger.js';
+import type { Contact, ContactPart } from '../model/contact.js';
+import { type LedgerContact, type LedgerRole, ledgerAsKnownAt } from '../model/ledger.js';
 import type { Database } from './database.js';
 
 /** A party of a contact as pages name it: after all that operators decided. */
@@ -9,7 +9,13 @@ export interface PartyName {
   readonly entityId: string | null;
   readonly side: string | null;
   readonly sideName: string | null;
-  readonly part: string;
+}
+
+/** Who brought a contact about, as pages name him, with the sentences that say so. */
+export interface RoleName extends PartyName {
+  readonly part: ContactPart;
+  readonly rule: string;
+  readonly places: LedgerRole['places'];
 }
 
 export interface ContactLine {
@@ -17,12 +23,13 @@ export interface ContactLine {
   /** As known at the asked moment: voices, history and tellings that came later are left out. */
   readonly entry: LedgerContact;
   readonly actors: readonly PartyName[];
+  readonly roles: readonly RoleName[];
   readonly knownAt: string;
   readonly changedAt: string;
 }
 
 export interface ContactFilter {
-  /** Entity of an actor, or of his side. */
+  /** Entity of a party or of who brought it about, or of his side. */
   readonly entity?: string;
   /** Both must take part: themselves, or people on their side. */
   readonly dyad?: readonly [a: string, b: string];
@@ -55,14 +62,29 @@ export async function loadContacts(db: Database, filter: ContactFilter): Promise
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = whereOf(filter, bind);
-  const rows = await db.rows<ContactLine>(
+  const rows = await db.rows<ContactRow>(
     `select ${COLUMNS} from contact c where ${where.join(' and ')}
      order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`,
     values,
   );
-  const { asOf } = filter;
-  if (asOf === undefined) return rows;
-  return rows.flatMap((row) => ledgerAsKnownAt([row.entry], asOf).map((entry) => ({ ...row, entry })));
+  return rows.flatMap((row) => lineOf(row, filter.asOf));
+}
+
+interface ContactRow extends Omit<ContactLine, 'roles'> {
+  /** Of each role of the entry, in its order. */
+  readonly roleNames: readonly PartyName[];
+}
+
+function lineOf({ roleNames, ...row }: ContactRow, asOf: string | undefined): readonly ContactLine[] {
+  const named = row.entry.roles.flatMap((role, at): readonly RoleName[] => {
+    const name = roleNames[at];
+    const { part, rule, places } = role;
+    return name === undefined || (asOf !== undefined && role.known > asOf)
+      ? []
+      : [{ ...name, part, rule, places }];
+  });
+  const entries = asOf === undefined ? [row.entry] : ledgerAsKnownAt([row.entry], asOf);
+  return entries.map((entry) => ({ ...row, entry, roles: named }));
 }
 
 /** The ids alone of what `loadContacts()` would give. */
@@ -95,11 +117,12 @@ function whereOf(filter: ContactFilter, bind: Bind): string[] {
 }
 
 function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): string[] {
-  const party = (id: string): string =>
-    `c.id in (select contact_id from contact_actor where entity_id = ${bind(id)} or side = ${bind(id)})`;
+  const partyIn = (table: 'contact_actor' | 'contact_role', id: string): string =>
+    `c.id in (select contact_id from ${table} where entity_id = ${bind(id)} or side = ${bind(id)})`;
+  const party = (id: string): string => partyIn('contact_actor', id);
   const several = (ids: readonly string[]): string[] =>
     new Set(ids).size === 1 ? [party(ids[0] ?? '')] : [twoOf(ids, bind)];
-  const where = entity === undefined ? [] : [party(entity)];
+  const where = entity === undefined ? [] : [`(${party(entity)} or ${partyIn('contact_role', entity)})`];
   if (dyad !== undefined) where.push(...(dyad[0] === dyad[1] ? [twoOf(dyad, bind)] : dyad.map(party)));
   if (among !== undefined) where.push(...several(among));
   return where;
@@ -228,9 +251,13 @@ export function loadDyads(db: Database, limit: number): Promise<readonly DyadRow
   );
 }
 
-const COLUMNS = `c.id, c.entry, c.known_at as "knownAt", c.changed_at as "changedAt",
-  array(select jsonb_build_object('name', coalesce(e.given_name,
+function namesIn(table: 'contact_actor' | 'contact_role'): string {
+  return `array(select jsonb_build_object('name', coalesce(e.given_name,
           case when p.entity_id <> p.machine_id then e.name end, p.name),
-          'entityId', p.entity_id, 'side', p.side, 'sideName', coalesce(se.given_name, se.name), 'part', p.part)
-        from contact_actor p left join entity e on e.id = p.entity_id left join entity se on se.id = p.side
-        where p.contact_id = c.id order by p.position) as actors`;
+          'entityId', p.entity_id, 'side', p.side, 'sideName', coalesce(se.given_name, se.name))
+        from ${table} p left join entity e on e.id = p.entity_id left join entity se on se.id = p.side
+        where p.contact_id = c.id order by p.position)`;
+}
+
+const COLUMNS = `c.id, c.entry, c.known_at as "knownAt", c.changed_at as "changedAt",
+  ${namesIn('contact_actor')} as actors, ${namesIn('contact_role')} as "roleNames"`;

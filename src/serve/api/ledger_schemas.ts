@@ -1,6 +1,7 @@
 /** Shapes of entities, statements, contacts, dyads and dossiers. */
 
 import { z } from 'zod';
+import { CONTACT_PARTS } from '../../model/contact.js';
 import { ENTITY_TYPES } from '../../model/entity.js';
 import { COUNT, EVIDENCE, ID, listOf, NAMED, NUMBER, PAGE_PATH } from './schemas.js';
 import { DAY, MOMENT } from './times.js';
@@ -81,9 +82,18 @@ const PARTY = z
     name: z.string(),
     entity: ID.nullable(),
     side: NAMED.nullable(),
-    part: z.string().describe('participant, mediator or host'),
   })
   .meta({ id: 'Party' });
+
+const ROLE = z
+  .object({
+    part: z.enum(CONTACT_PARTS),
+    name: z.string(),
+    entity: ID.nullable(),
+    side: NAMED.nullable(),
+    evidence: listOf(EVIDENCE).describe('Empty where the articles are hidden'),
+  })
+  .meta({ id: 'ContactRole' });
 
 const VOICE = z
   .object({
@@ -111,7 +121,8 @@ export const CONTACT = z
   .object({
     id: ID,
     page: PAGE_PATH,
-    actors: listOf(PARTY),
+    actors: listOf(PARTY).describe('Its parties'),
+    roles: listOf(ROLE).describe('Who took the initiative, mediated or was host; parties may, others may'),
     kind: z.string(),
     level: z.string(),
     status: z.string(),
@@ -129,6 +140,8 @@ export const CONTACT = z
       mode: z.string().nullable(),
       aux: listOf(z.string()),
       cameo: z.string().nullable(),
+      source: listOf(z.string()).describe('Names of those who act: all parties where none does more'),
+      recipient: listOf(z.string()),
     }),
   })
   .meta({ id: 'Contact' });

@@ -3,7 +3,7 @@ import { findContradictions } from '../../model/contradictions.js';
 import { loadTexts } from '../../store/api_articles.js';
 import type { Database } from '../../store/database.js';
 import { eventCodeOf } from '../../store/export_rows.js';
-import type { ContactLine } from '../../store/site_contacts.js';
+import type { ContactLine, PartyName } from '../../store/site_contacts.js';
 import type { EntityLine } from '../../store/site_entities.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, entityHref, safeHref, statementHref } from '../addresses.js';
@@ -53,7 +53,7 @@ export function statementOf(line: StatementLine) {
 /** Contacts with the words of all their voices; what stands in hidden articles is left out. */
 export async function contactsOf(db: Database, lines: readonly ContactLine[]) {
   const places = lines.flatMap(({ entry }) =>
-    entry.voices.flatMap((voice) => voice.places.map(({ article }) => article)),
+    [...entry.voices, ...entry.roles].flatMap(({ places }) => places.map(({ article }) => article)),
   );
   const texts = await loadTexts(db, places);
   return lines.map((line) => contactOf(line, texts));
@@ -61,16 +61,18 @@ export async function contactsOf(db: Database, lines: readonly ContactLine[]) {
 
 function contactOf(line: ContactLine, texts: ReadonlyMap<string, string>) {
   const { entry, actors } = line;
-  const { event, mode, aux, cameo } = eventCodeOf(line);
+  const { event, mode, aux, cameo, source, recipient } = eventCodeOf(line);
   const changed = entry.history.at(-1)?.known ?? line.changedAt;
   return {
     id: line.id,
     page: contactHref(line.id),
-    actors: actors.map(({ name, entityId, side, sideName, part }) => ({
-      name,
-      entity: entityId,
-      side: side === null ? null : { id: side, name: sideName ?? side },
-      part,
+    actors: actors.map(partyOf),
+    roles: line.roles.map((role) => ({
+      part: role.part,
+      ...partyOf(role),
+      evidence: role.places.flatMap(({ article, span }) =>
+        evidenceAt(article, span, { texts, rule: role.rule }),
+      ),
     })),
     ...{ kind: entry.kind, level: entry.level, status: entry.status, disputed: entry.disputed },
     secrecy: entry.secrecy,
@@ -95,7 +97,15 @@ function contactOf(line: ContactLine, texts: ReadonlyMap<string, string>) {
       known: momentOf(known),
       ...{ status, disputed, voice },
     })),
-    plover: { event, mode: mode ?? null, aux, cameo: cameo ?? null },
+    plover: { event, mode: mode ?? null, aux, cameo: cameo ?? null, source, recipient },
+  };
+}
+
+function partyOf({ name, entityId, side, sideName }: PartyName) {
+  return {
+    name,
+    entity: entityId,
+    side: side === null ? null : { id: side, name: sideName ?? side },
   };
 }
 

@@ -1,8 +1,8 @@
-import type { ContactLine } from '../../store/site_contacts.js';
+import type { ContactLine, RoleName } from '../../store/site_contacts.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
-import { ACT_WORDS, contactName, daysWords, stateOf } from '../ledger_words.js';
+import { ACT_WORDS, contactName, daysWords, PART_WORDS, stateOf } from '../ledger_words.js';
 import { cutAtWord, shown } from '../words.js';
 import type { FeedEntry } from './feed.js';
 
@@ -26,9 +26,15 @@ export function entryOfContact(line: ContactLine, baseUrl: string): FeedEntry {
   return {
     url: `${baseUrl}${contactHref(line.id)}`,
     title: `${contactName(entry)}، ${parties}: ${say(stateOf(entry).word)}`,
-    summary: daysWords(entry.days)?.main,
+    summary:
+      [daysWords(entry.days)?.main, ...line.roles.map(roleWords)].filter(Boolean).join('؛ ') || undefined,
     outlet: undefined,
     category: 'تماس',
     publishedAt: line.changedAt,
   };
+}
+
+/** «با میانجیگری عمان» */
+function roleWords({ part, name }: RoleName): string {
+  return `${say(PART_WORDS[part])} ${shown(name)}`;
 }

@@ -18,6 +18,7 @@ import {
 } from '../ledger_words.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { evidenceWords, Parties } from '../pieces/contact_lines.js';
+import { ContactRoles } from '../pieces/contact_roles.js';
 import { Contradictions, VoiceName } from '../pieces/contradictions.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
@@ -51,7 +52,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
           </p>
           <h1>{name}</h1>
           <p>
-            <Parties actors={line.actors} />
+            <Parties actors={line.actors} roles={line.roles} />
           </p>
           <AsOfForm action={contactHref(line.id)} asOf={asOf} now={frame.now} />
           <dl class="facts">
@@ -98,6 +99,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
             </div>
           </dl>
         </header>
+        <ContactRoles view={view} />
         <History view={view} now={now} />
         <Contradictions contradictions={view.contradictions} now={now} />
         <Voices view={view} now={now} />

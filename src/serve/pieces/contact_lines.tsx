@@ -1,7 +1,7 @@
 /** Contacts in lists. */
 
 import type { Child } from 'hono/jsx';
-import type { ContactLine, PartyName } from '../../store/site_contacts.js';
+import type { ContactLine, PartyName, RoleName } from '../../store/site_contacts.js';
 import { contactHref, entityHref } from '../addresses.js';
 import type { Words } from '../language.js';
 import { say } from '../language.js';
@@ -9,6 +9,7 @@ import {
   articleCount,
   contactName,
   daysWords,
+  PART_WORDS,
   SECRECY_WORDS,
   STANCE_WORDS,
   stateOf,
@@ -19,14 +20,18 @@ import { Mixed } from './foreign.js';
 import { Name } from './name.js';
 import { SecrecyMark, State } from './state.js';
 
-/** «بهمن آرتین ⇄ تیمور والین»; mediators and hosts behind. */
-export function Parties({ actors }: { readonly actors: readonly PartyName[] }) {
-  const main = actors.filter(({ part }) => part === 'participant');
-  const rest = actors.filter(({ part }) => part !== 'participant');
+/** «بهمن آرتین ⇄ تیمور والین»; who brought it about behind them: «· میانجی: لاژور». */
+export function Parties({
+  actors,
+  roles = [],
+}: {
+  readonly actors: readonly PartyName[];
+  readonly roles?: readonly RoleName[];
+}) {
   return (
     <span class="who">
       {join(
-        main.map((actor) => <Party actor={actor} />),
+        actors.map((actor) => <Party actor={actor} />),
         <>
           {' '}
           <span class="arrows" role="img" aria-label={say('و', 'and')}>
@@ -34,11 +39,10 @@ export function Parties({ actors }: { readonly actors: readonly PartyName[] }) {
           </span>{' '}
         </>,
       )}
-      {rest.map((actor) => (
+      {roles.map((role) => (
         <>
           {' '}
-          · {actor.part === 'mediator' ? say('میانجی', 'mediator') : say('میزبان', 'host')}:{' '}
-          <Party actor={actor} />
+          · <span class="soft">{say(PART_WORDS[role.part])}:</span> <Party actor={role} />
         </>
       ))}
     </span>
@@ -68,7 +72,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
             <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
           </h3>
           <p>
-            <Parties actors={line.actors} /> ·{' '}
+            <Parties actors={line.actors} roles={line.roles} /> ·{' '}
             {daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}
             {line.entry.place === undefined ? null : (
               <>
@@ -171,7 +175,7 @@ function LedgerRow({
         <a href={contactHref(line.id)}>{contactName(entry)}</a>
       </th>
       <td data-l={say(BETWEEN)}>
-        <Parties actors={line.actors} />
+        <Parties actors={line.actors} roles={line.roles} />
       </td>
       <td data-l={say(PLACE)} class={entry.place === undefined ? 'nil' : undefined}>
         {entry.place === undefined ? <span class="soft">—</span> : <Mixed text={shown(entry.place)} />}
