@@ -3,22 +3,48 @@ import type { Hono } from 'hono';
 import { subjectHref } from '../../model/alert.js';
 import { type DeadMessage, listDeadMessages } from '../../store/alert_queue.js';
 import { type AlertTargetLine, listTargets } from '../../store/alert_targets.js';
-import { replayAlerts } from '../../store/webhook_commands.js';
+import { dropTarget, replayAlerts, sendTest } from '../../store/webhook_commands.js';
 import { say, type Words } from '../language.js';
-import { Command } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import type { SiteContext } from '../site_context.js';
+import { parseNumber, type SiteContext } from '../site_context.js';
 import { counted, number } from '../words.js';
+import { AddTarget, addTarget, SecretMade } from './alert_forms.js';
 import { Csrf } from './csrf_field.js';
-import { addDeskAct, addDeskPage, type Desk, type DeskView, numbersOf } from './desk.js';
+import { addDeskAct, addDeskPage, type Desk, type DeskView, numbersOf, sendDesk, textOf } from './desk.js';
 import { DESK_NOUNS } from './desk_nouns.js';
-import { Facts, Latin, Section } from './form_pieces.js';
+import { ActButton, Facts, Latin, Section } from './form_pieces.js';
 
 const LISTED = 100;
 
 export function addAlertsDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/alerts', page: alertsPage });
   addDeskAct(app, site, { path: '/admin/alerts/replay', page: alertsPage, act: replay });
+  addDeskAct(app, site, {
+    path: '/admin/alerts',
+    page: alertsPage,
+    act: async (desk) => {
+      const made = await addTarget(desk);
+      if (made.kind === 'mail') return '/admin/alerts?done=asked';
+      const page = (shown: Desk): Promise<DeskView> => alertsPage(shown, made.secret);
+      // Shown in the answer itself: behind no address and in no history.
+      return sendDesk({ ...desk, form: {} }, undefined, { page, status: 200 });
+    },
+  });
+  addDeskAct(app, site, { path: '/admin/alerts/:id', page: alertsPage, act: changeTarget });
+}
+
+/** Tests or removes one target. */
+async function changeTarget({ site, context, form }: Desk): Promise<string> {
+  const [id, at] = [parseNumber(context.req.param('id')), site.clock()];
+  const [target] = id === undefined ? [] : await listTargets(site.store, { id, limit: 1 });
+  if (target === undefined) return '/admin/alerts?done=missing';
+  if (textOf(form, 'act') === 'test') {
+    const canTest = target.kind === 'webhook' && target.state === 'open';
+    if (canTest) await sendTest(site.store, { id: target.id, at });
+    return `/admin/alerts?done=${canTest ? 'tested' : 'missing'}`;
+  }
+  const isDone = textOf(form, 'act') === 'remove' && (await dropTarget(site.store, { id: target.id, at }));
+  return `/admin/alerts?done=${isDone ? 'unalerted' : 'missing'}`;
 }
 
 /** The chosen messages, or all dead ones where none is chosen. */
@@ -29,7 +55,7 @@ async function replay({ site, form }: Desk): Promise<string> {
   return `/admin/alerts?done=${count > 0 ? 'alerts' : 'missing'}`;
 }
 
-async function alertsPage(desk: Desk): Promise<DeskView> {
+async function alertsPage(desk: Desk, secret?: string): Promise<DeskView> {
   const { store } = desk.site;
   const [targets, dead] = await Promise.all([
     listTargets(store, { limit: LISTED }),
@@ -40,15 +66,18 @@ async function alertsPage(desk: Desk): Promise<DeskView> {
     place: 'alerts',
     body: (
       <>
+        {secret === undefined ? null : <SecretMade secret={secret} />}
         {dead.length === 0 ? null : <Dead messages={dead} desk={desk} />}
+        <AddTarget desk={desk} />
         {targets.length === 0 ? (
           <p class="soft desk-empty">
-            {say('هنوز به کسی خبر نمی‌دهیم. وب‌هوک را با', 'Nobody is told yet. Add a webhook with')}{' '}
-            <Command>npx sanad alerts add</Command>
-            {say(' بیفزایید؛ خوانندگان با «خبرم کن» می‌آیند.', '; readers come by “Tell me”.')}
+            {say(
+              'هنوز به کسی خبر نمی‌دهیم. خوانندگان با «خبرم کن» می‌آیند، برنامه‌ها با رابط.',
+              'Nobody is told yet. Readers come by “Tell me”, programs through the API.',
+            )}
           </p>
         ) : (
-          <Targets targets={targets} />
+          <Targets targets={targets} desk={desk} />
         )}
       </>
     ),
@@ -98,7 +127,7 @@ const STATES: Readonly<Record<AlertTargetLine['state'], Words>> = {
   closed: { fa: 'بسته', en: 'closed' },
 };
 
-function Targets({ targets }: { readonly targets: readonly AlertTargetLine[] }) {
+function Targets({ targets, desk }: { readonly targets: readonly AlertTargetLine[]; readonly desk: Desk }) {
   return (
     <Section id="targets" title={say('گیرندگان', 'Who is told')} note={newest(targets.length)}>
       <ul class="rel rel--one">
@@ -118,11 +147,33 @@ function Targets({ targets }: { readonly targets: readonly AlertTargetLine[] }) 
                 </>
               ))}
             </span>
+            <span class="row">
+              {target.kind === 'webhook' && target.state === 'open' ? (
+                <TargetButton target={target} desk={desk} act="test" text={say('آزمایش', 'Test')} />
+              ) : null}
+              <TargetButton target={target} desk={desk} act="remove" text={say('بردار', 'Remove')} />
+            </span>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function TargetButton({
+  target,
+  desk,
+  act,
+  text,
+}: {
+  readonly target: AlertTargetLine;
+  readonly desk: Desk;
+  readonly act: 'test' | 'remove';
+  readonly text: string;
+}) {
+  const { id, address } = target;
+  const about = <Latin>{masked(address)}</Latin>;
+  return <ActButton {...{ desk, text, about }} action={`/admin/alerts/${id}`} name="act" value={act} />;
 }
 
 function factsOf({ kind, state, sent, waiting, dead }: AlertTargetLine): readonly string[] {

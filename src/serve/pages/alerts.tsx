@@ -3,13 +3,11 @@ import { RHYTHMS, type Rhythm, type Subject, subjectHref } from '../../model/ale
 import { say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
+import { MAIL_MAX } from '../mail_address.js';
 import { followTitle } from '../mails/alert_mail.js';
 import { shown } from '../words.js';
 
-/** Letters of an address (RFC 5321 § 4.5.3.1.3). */
-export const MAIL_MAX = 254;
-
-const RHYTHM_WORDS: Readonly<Record<Rhythm, Words>> = {
+export const RHYTHM_WORDS: Readonly<Record<Rhythm, Words>> = {
   at_once: {
     fa: 'همین که آمد (دست‌کم ده دقیقه میان دو ایمیل)',
     en: 'As it comes (ten minutes between two mails)',

@@ -15,13 +15,13 @@ import type { Store } from '../../store/database.js';
 import { Fault, FOREIGN_FORM, NOT_FOUND, TOO_LARGE, tooMany } from '../faults.js';
 import { makeTicket, readTicket } from '../form_ticket.js';
 import type { Words } from '../language.js';
+import { MAIL_MAX, mailAddressIn } from '../mail_address.js';
 import {
   AlertNotePage,
   ASKED,
   AskAlertPage,
   ConfirmAlertPage,
   ENDED,
-  MAIL_MAX,
   MyAlertsPage,
 } from '../pages/alerts.js';
 import { RateLimit } from '../rate_limit.js';
@@ -120,7 +120,7 @@ async function takeWish(site: SiteContext, context: Context, limit: RateLimit): 
   // A program that filled the trap is told that all went well, so that it learns nothing.
   if (form.website !== undefined && form.website !== '') return sendPrivatePage(context, asked);
   const nowMs = Date.parse(site.clock());
-  const address = addressIn(String(form.address ?? ''));
+  const address = mailAddressIn(String(form.address ?? ''));
   const ticket = readTicket(await siteSecret(site), String(form.ticket ?? ''), nowMs);
   const rhythm = rhythmOf(form.rhythm) ?? 'daily';
   if (address === undefined || ticket !== 'good') {
@@ -156,14 +156,6 @@ function offersMail({ config }: SiteContext): boolean {
 
 async function freshTicket(site: SiteContext): Promise<string> {
   return makeTicket(await siteSecret(site), Date.parse(site.clock()));
-}
-
-/** One plain address; the part behind @ in small letters. What it means is judged by its server. */
-function addressIn(text: string): string | undefined {
-  const given = text.trim();
-  const [, user, host] = /^([\x21-\x7e]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(given) ?? [];
-  if (user === undefined || host === undefined || given.length > MAIL_MAX) return undefined;
-  return /[<>(),;:"\\[\]@]/.test(user) ? undefined : `${user}@${host.toLowerCase()}`;
 }
 
 function rhythmOf(value: unknown): Rhythm | undefined {
