@@ -58,7 +58,9 @@ export function testHub(press: ApiPress): void {
     };
     try {
       assert.deepEqual(await ping(), [], 'what was there before the hub is no news');
-      await store.run('update hub_mark set last_event = 0');
+      await store.run('update hub_mark set last_event = 0, last_item = 0, last_dossier = 0');
+      const searched = ['?q=%D8%B3%D8%AF', '?q=%D8%B3%D8%AF&scope=statements', '?q=xyzzy'];
+      for (const query of searched) await named.request(`/search/feed.xml${query}`);
       wait(10);
       assert.deepEqual(await ping(), [], 'refused');
       wait(10);
@@ -75,11 +77,29 @@ export function testHub(press: ApiPress): void {
       );
       assert.ok(stories.length > 10);
       for (const { id } of stories) assert.ok(feeds.includes(`${SITE}/story/${id}/feed.xml`), id);
-      for (const list of ['', '/stories', '/threads', '/statements', '/contacts', '/dyads'])
+      const topic = await store.row<{ id: number }>('select topic_id as id from topic_item limit 1');
+      const dossier = await store.row<{ id: number }>('select min(id) as id from dossier');
+      for (const list of [
+        ...['', '/stories', '/threads', '/statements', '/contacts', '/dyads', '/entities', '/outlets'],
+        ...['/contradictions', '/topics', `/topic/${topic?.id}`, '/dossiers', `/dossier/${dossier?.id}`],
+      ])
         assert.ok(feeds.includes(`${SITE}${list}/feed.json`), list);
+      assert.ok(feeds.some((feed) => /\/archive\/\d{4}\/\d\d\/\d\d\/feed\.xml$/.test(feed)));
+      const told = searched.filter((query) => feeds.includes(`${SITE}/search/feed.xml${query}`));
+      assert.deepEqual(told, searched.slice(0, 2));
       const some = new Set(feeds.filter((_, at) => at % 40 === 0));
       for (const feed of some) assert.equal((await named.request(feed)).status, 200, feed);
       assert.deepEqual(await ping(), [], 'nothing new');
+      await store.run(
+        `insert into topic_item (topic_id, key, position, title, first_seen_at, last_seen_at)
+         values ($1, 'hub', 9, 'سد پر شد', $2, $2)`,
+        [topic?.id, lastAt],
+      );
+      wait(10);
+      assert.deepEqual(
+        (await ping()).filter((feed) => feed.endsWith('/feed.xml')),
+        [`${SITE}/topics/feed.xml`, `${SITE}/topic/${topic?.id}/feed.xml`],
+      );
     } finally {
       await network.close();
       hub.close();

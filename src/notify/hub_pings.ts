@@ -4,16 +4,25 @@
  */
 import type { Store } from '../store/database.js';
 import { announceEvents, loadEvents, type StoredEvent } from '../store/events.js';
-import { claimHubMark, loadTouched, saveHubMark, type Touched } from '../store/hub_mark.js';
+import {
+  claimHubMark,
+  type HubMark,
+  loadTouched,
+  loadTouchedDossiers,
+  loadTouchedSearches,
+  loadUnheralded,
+  saveHubMark,
+  type TouchedList,
+  type TouchedSite,
+  type Unheralded,
+} from '../store/hub_mark.js';
 
 export interface HubPingsOptions {
   readonly store: Store;
   /** Address of the site, without a slash at its end: feeds are named by it. */
   readonly baseUrl: string;
-  /** Paths of lists whose feeds hold what was touched; the site knows its addresses. */
-  readonly listsOf: (
-    touched: Touched & { readonly kinds: ReadonlySet<StoredEvent['kind']> },
-  ) => readonly string[];
+  /** Lists whose feeds hold what was touched; the site knows its addresses. */
+  readonly listsOf: (touched: TouchedSite) => readonly TouchedList[];
   /** Sends the form to the hub; whether it was taken. */
   readonly publish: (form: string) => Promise<boolean>;
   /** The present, ISO 8601. */
@@ -68,8 +77,11 @@ export async function pingHub(options: HubPingsOptions): Promise<readonly string
   await announceEvents(store, at);
   const mark = await claimHubMark(store, { at, until: later(at, LEASE_MS) });
   if (mark === undefined) return [];
-  const events = await loadEvents(store, mark.lastEvent, PIECE);
-  const feeds = await feedsOf(options, events);
+  const [events, unheralded] = await Promise.all([
+    loadEvents(store, mark.lastEvent, PIECE),
+    loadUnheralded(store, mark),
+  ]);
+  const feeds = await feedsOf(options, { mark, events, unheralded, at });
   let isTaken = true;
   for (let from = 0; from < feeds.length && isTaken; from += FEEDS_OF_FORM) {
     const form = new URLSearchParams({ 'hub.mode': 'publish' });
@@ -78,33 +90,51 @@ export async function pingHub(options: HubPingsOptions): Promise<readonly string
   }
   if (isTaken) {
     const lastEvent = events.at(-1)?.id ?? mark.lastEvent;
-    await saveHubMark(store, { lastEvent, failures: 0, nextAt: later(clock(), lookMs) });
+    const { lastItem, lastDossier } = unheralded;
+    const nextAt = later(clock(), lookMs);
+    await saveHubMark(store, { lastEvent, lastItem, lastDossier, failures: 0, nextAt });
     return feeds;
   }
   const failures = mark.failures + 1;
   const pause = Math.min(retryMs * 2 ** Math.min(mark.failures, 20), MOST_RETRY_MS);
-  await saveHubMark(store, { lastEvent: mark.lastEvent, failures, nextAt: later(clock(), pause) });
+  await saveHubMark(store, { ...mark, failures, nextAt: later(clock(), pause) });
   return [];
 }
 
-async function feedsOf(
-  { store, baseUrl, listsOf }: HubPingsOptions,
-  events: readonly StoredEvent[],
-): Promise<readonly string[]> {
-  if (events.length === 0) return [];
+interface News {
+  readonly mark: HubMark;
+  readonly events: readonly StoredEvent[];
+  readonly unheralded: Unheralded;
+  readonly at: string;
+}
+
+/** Addresses of the feeds that changed, each once. */
+async function feedsOf({ store, baseUrl, listsOf }: HubPingsOptions, news: News): Promise<readonly string[]> {
+  const { mark, events, unheralded, at } = news;
+  const hasNewDossier = unheralded.lastDossier > mark.lastDossier;
+  if (events.length === 0 && unheralded.topics.length === 0 && !hasNewDossier) return [];
   const refs = (...kinds: StoredEvent['kind'][]): readonly (readonly string[])[] =>
     events.filter(({ kind }) => kinds.includes(kind)).map(({ ref }) => ref.split('#'));
   const first = (parts: readonly (readonly string[])[]): readonly string[] => [
     ...new Set(parts.map(([part = '']) => part)),
   ];
-  const touched = await loadTouched(store, {
-    stories: first(refs('story', 'story_update')).map(Number),
-    articles: refs('story_update').map(([, article]) => Number(article)),
-    statements: first(refs('statement')),
-    contacts: first(refs('contact')),
-  });
-  const lists = listsOf({ ...touched, kinds: new Set(events.map(({ kind }) => kind)) });
-  return lists.flatMap((list) => FORMATS.map((format) => `${baseUrl}${list}/${format}`));
+  const kinds = new Set(events.map(({ kind }) => kind));
+  const range = [mark.lastEvent, events.at(-1)?.id ?? mark.lastEvent] as const;
+  const [touched, dossiers, searches] = await Promise.all([
+    loadTouched(store, {
+      stories: first(refs('story', 'story_update')).map(Number),
+      articles: refs('story_update').map(([, article]) => Number(article)),
+      statements: first(refs('statement')),
+      contacts: first(refs('contact')),
+    }),
+    loadTouchedDossiers(store, range),
+    loadTouchedSearches(store, range, { kinds, at }),
+  ]);
+  const { topics } = unheralded;
+  const lists = listsOf({ ...touched, kinds, topics, dossiers, hasNewDossier, searches });
+  return lists.flatMap(({ path, query = '' }) =>
+    FORMATS.map((format) => `${baseUrl}${path}/${format}${query}`),
+  );
 }
 
 function later(at: string, ms: number): string {

@@ -1,14 +1,8 @@
 /** Which follows are told of which news. Everything here runs inside the transaction that moves the mark. */
 import type { FollowKind, Rhythm } from '../model/alert.js';
 import type { Database, Transaction } from './database.js';
-import { contactPart, dossierFilter, loadDossier } from './dossiers.js';
+import { NEWS, type NewsName, refsOfDossier, refsOfSearch } from './event_matching.js';
 import type { EventKind } from './events.js';
-import { formatTsquery } from './search_entries.js';
-import { resolveFields } from './search_fields.js';
-import { matchConditions } from './search_matches.js';
-import { isEmptyQuery, parseQuery } from './search_query.js';
-import { loadContacts } from './site_contacts.js';
-import { loadStatements } from './site_statements.js';
 
 /** One follow that is told of one thing. */
 export interface AlertMatch {
@@ -77,15 +71,6 @@ export async function findMatches(tx: Transaction, piece: NewsPiece): Promise<re
 const MATCH_COLUMNS = `f.id as "followId", f.kind as "followKind", f.subject, t.id as "targetId",
   t.kind as "targetKind", t.rhythm`;
 
-/** Events with the article that brought them and the story that they are about. */
-const NEWS = `select e.id, e.kind, e.ref, e.known_at, split_part(e.ref, '#', 1) as name,
-    case when e.kind in ('story', 'story_update') then split_part(e.ref, '#', 1)::bigint end as story_id,
-    case e.kind
-      when 'story' then (select opener_id from story s where s.id = split_part(e.ref, '#', 1)::bigint)
-      when 'story_update' then split_part(e.ref, '#', 2)::bigint
-    end as article_id
-  from event e where e.id > $1 and e.id <= $2`;
-
 /** An entity that operators merged into another is that other one. */
 const ENTITY = 'coalesce((select x.merged_into from entity x where x.id = f.subject), f.subject)';
 const isParty = (id: string): string =>
@@ -152,64 +137,12 @@ function loadAsked(tx: Database): Promise<readonly Asked[]> {
   );
 }
 
-interface NewsName {
-  readonly kind: EventKind;
-  readonly ref: string;
-}
-
 function refsFor(
   tx: Database,
   { kind, subject }: Asked,
   range: readonly number[],
 ): Promise<readonly NewsName[]> {
   return kind === 'search' ? refsOfSearch(tx, subject, range) : refsOfDossier(tx, Number(subject), range);
-}
-
-/** Stories and reports whose report the search finds whole. */
-async function refsOfSearch(
-  tx: Database,
-  words: string,
-  range: readonly number[],
-): Promise<readonly NewsName[]> {
-  const query = parseQuery(words);
-  const { filter, problems } = await resolveFields(tx, query.fields);
-  if (problems.length > 0 || (isEmptyQuery(query) && filter.speakerIds === undefined)) return [];
-  const values: unknown[] = [...range];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = matchConditions({ kinds: ['article'], filter, tsquery: formatTsquery(query) }, bind);
-  return tx.rows<NewsName>(
-    `with n as materialized (${NEWS})
-     select n.kind, n.ref from n where n.article_id in (
-       select ref_id from search_entry
-       where ref_id in (select article_id from n where article_id is not null) and ${where.join(' and ')})`,
-    values,
-  );
-}
-
-/** Statements and contacts that stand in the dossier. */
-async function refsOfDossier(
-  tx: Database,
-  id: number,
-  range: readonly number[],
-): Promise<readonly NewsName[]> {
-  const dossier = await loadDossier(tx, id);
-  if (!dossier) return [];
-  const rows = await tx.rows<NewsName & { name: string }>(
-    `select kind, ref, name from (${NEWS}) n where kind in ('statement', 'contact') order by id`,
-    range,
-  );
-  const namesOf = (wanted: EventKind): string[] =>
-    rows.flatMap(({ kind, name }) => (kind === wanted ? [name] : []));
-  const filter = dossierFilter(dossier);
-  const [ids, contactIds] = [namesOf('statement'), namesOf('contact')];
-  const statements =
-    ids.length === 0 ? [] : await loadStatements(tx, { ...filter, ids, withTwins: true, limit: ids.length });
-  const contacts =
-    contactIds.length === 0
-      ? []
-      : await loadContacts(tx, { ...contactPart(filter), ids: contactIds, limit: contactIds.length });
-  const wanted = new Set([...statements.map((line) => line.id), ...contacts.map((line) => line.id)]);
-  return rows.filter(({ name }) => wanted.has(name));
 }
 
 /**

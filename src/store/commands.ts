@@ -226,3 +226,24 @@ export async function noteApiKeyUse(
     [use.id, use.day],
   );
 }
+
+/** So many searches are remembered whose feeds are read; the longest unread are forgotten first. */
+const SEARCH_FEEDS = 1000;
+
+/** Notes that somebody reads the feed of a search, once an hour. */
+export async function noteSearchFeed(
+  database: Database,
+  { query, scope, at }: { readonly query: string; readonly scope: string; readonly at: string },
+): Promise<void> {
+  const touched = await database.run(
+    `insert into search_feed as f (query, scope, asked_at) values ($1, $2, $3)
+     on conflict (query, scope) do update set asked_at = excluded.asked_at
+       where f.asked_at < excluded.asked_at - interval '1 hour'`,
+    [query, scope, at],
+  );
+  if (touched === 0) return;
+  await database.run(
+    `delete from search_feed where (query, scope) in
+       (select query, scope from search_feed order by asked_at desc offset ${SEARCH_FEEDS})`,
+  );
+}

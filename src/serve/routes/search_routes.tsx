@@ -1,10 +1,12 @@
 /** The search page, and every search as a feed. */
 import type { Context, Hono } from 'hono';
+import { noteSearchFeed } from '../../store/commands.js';
 import { badRequest, Fault } from '../faults.js';
 import { FEED_TYPES, type FeedEntry, type FeedFormat } from '../feeds/feed.js';
 import { entryOfLine, entryOfStory } from '../feeds/feed_entries.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
+import { searchFeedQuery } from '../feeds/touched_lists.js';
 import { SEARCH_SCOPES, SearchPage, type SearchScope, type SearchView } from '../pages/search.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
@@ -46,10 +48,13 @@ function addSearchFeed(app: Hono, site: SiteContext, format: FeedFormat): void {
     if (view === undefined || view.problems.length > 0) {
       throw new Fault(badRequest(view?.problems[0] ?? NO_QUERY));
     }
+    // Only where a hub is told of it: the feeds of searches that nobody reads are told to none.
+    if (site.config.hubUrl !== undefined)
+      await noteSearchFeed(site.store, { query, scope, at: site.clock() });
     return sendFeed(site, context, {
       title: `سند – جست‌وجوی «${query}»${FEED_WORDS[scope]}`,
       href: '/search',
-      query: `?q=${encodeURIComponent(query)}${scope === 'reports' ? '' : `&scope=${scope}`}`,
+      query: searchFeedQuery({ query, scope }),
       entries: entriesOf(view, baseUrlOf(site, context)),
       format,
     });
