@@ -60,6 +60,7 @@ if (skip === false) {
         '/sources',
         '/sources/add',
         '/sources/import',
+        '/source/nuran-feed',
         '/stories',
         '/entities',
       ],

@@ -16,7 +16,8 @@ import { addLoginRoutes } from './login.js';
 import { overviewPage } from './overview.js';
 import { addQuarantineDesk } from './quarantine.js';
 import { addSettingsDesk } from './settings.js';
-import { addSourceFormsDesk } from './source_forms.js';
+import { addSourceFormsDesk } from './source_add.js';
+import { addSourceListsDesk } from './source_lists.js';
 import { addSourcesDesk } from './sources_desk.js';
 import { addStoriesDesk } from './stories_desk.js';
 import { addTextDesk } from './text_page.js';
@@ -43,6 +44,7 @@ export function addAdminRoutes(app: Hono, site: SiteContext): void {
   addQuarantineDesk(app, site);
   addSourcesDesk(app, site);
   addSourceFormsDesk(app, site);
+  addSourceListsDesk(app, site);
   addStoriesDesk(app, site);
   addEntitiesDesk(app, site);
   addTopicsDesk(app, site);

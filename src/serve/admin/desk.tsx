@@ -47,10 +47,10 @@ export class FormFault extends Error {
   /** In English, from a command; stands below the words. */
   readonly detail: string | undefined;
 
-  constructor(field: string, words: Words | string, detail?: string) {
+  constructor(field: string, words: Words, detail?: string) {
     super(`Cannot do what the form wishes: ${field}`);
     this.field = field;
-    this.words = typeof words === 'string' ? { fa: words, en: words } : words;
+    this.words = words;
     this.detail = detail;
   }
 }

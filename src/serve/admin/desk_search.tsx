@@ -6,6 +6,7 @@ export function DeskSearch({
   label,
   words,
   max = 80,
+  keep = {},
 }: {
   /** The page that answers. */
   readonly action: string;
@@ -14,9 +15,14 @@ export function DeskSearch({
   /** What was asked for. */
   readonly words: string;
   readonly max?: number;
+  /** What else the address asks, which a search keeps. */
+  readonly keep?: Readonly<Record<string, string>>;
 }) {
   return (
     <form class="find desk-form" action={action}>
+      {Object.entries(keep).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <label class="vh" for="desk-q">
         {label}
       </label>

@@ -11,7 +11,7 @@ import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import { number } from '../words.js';
 
-const KIND_WORDS: Readonly<Record<SourceKind, Words>> = {
+export const KIND_WORDS: Readonly<Record<SourceKind, Words>> = {
   feed: { fa: 'خوراک', en: 'feed' },
   sitemap: { fa: 'نقشهٔ سایت', en: 'sitemap' },
   listing: { fa: 'فهرست', en: 'list' },
