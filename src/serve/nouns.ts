@@ -17,4 +17,6 @@ export const NOUNS = {
   view: { fa: 'بازدید', one: 'view', many: 'views' },
   hour: { fa: 'ساعت', one: 'hour', many: 'hours' },
   day: { fa: 'روز', one: 'day', many: 'days' },
+  month: { fa: 'ماه', one: 'month', many: 'months' },
+  year: { fa: 'سال', one: 'year', many: 'years' },
 } as const satisfies Readonly<Record<string, Noun>>;

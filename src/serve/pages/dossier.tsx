@@ -12,13 +12,13 @@ import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
-import { Name } from '../pieces/name.js';
+import { LedgerBody, type LedgerBodyProps, type LedgerFilter } from '../pieces/ledger_body.js';
+import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DossierView } from '../views/ledger_views.js';
 import { counted } from '../words.js';
-import { LedgerBody, type LedgerFilter } from './dyad.js';
 
 interface DossierPageProps {
   readonly frame: Frame;
@@ -31,6 +31,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
   const { dossier, actors, statements } = view;
   const href = dossierHref(dossier.id);
   const moment = asOf ?? frame.now;
+  const lanes = lanesOf(view);
   return (
     <Page frame={frame} title={dossier.name} current="dossiers" feedsOf={href} unlisted={asOf !== undefined}>
       <div class="wrap page">
@@ -73,6 +74,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
         </header>
         <LedgerBody
           contacts={{ dated: view.dated, undated: view.undated }}
+          {...(lanes && { picture: lanes })}
           {...{ filter, href, asOf, moment }}
         />
         <Contradictions contradictions={view.contradictions} now={moment} />
@@ -81,6 +83,16 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
       </div>
     </Page>
   );
+}
+
+/** Two actors stand on two lanes; more of them have the table alone. */
+function lanesOf({ dossier, actors: [a, b, ...more], statements }: DossierView): LedgerBodyProps['picture'] {
+  if (a === undefined || b === undefined || more.length > 0) return undefined;
+  return {
+    view: { sides: [a, b], statements },
+    names: [nameWords(a.name), nameWords(b.name)],
+    title: say(`خط زمان پروندهٔ ${dossier.name}`, `Timeline of the dossier ${dossier.name}`),
+  };
 }
 
 export function DossiersPage({

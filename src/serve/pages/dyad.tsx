@@ -5,33 +5,25 @@ import { dyadHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
-import { contactName, daysWords, KIND_WORDS, STATUS_WORDS, stateOf, wasConfirmed } from '../ledger_words.js';
+import { contactName, daysWords, stateOf, wasConfirmed } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { ClaimPairs } from '../pieces/claim_pairs.js';
-import { LedgerTable } from '../pieces/contact_lines.js';
 import { Contradictions } from '../pieces/contradictions.js';
-import { ExportLinks } from '../pieces/exports.js';
+import { LedgerBody, type LedgerFilter } from '../pieces/ledger_body.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
-import { StateLegend, TimelineList, TimelinePicture } from '../pieces/timeline_picture.js';
-import { layTimeline } from '../timeline_layout.js';
 import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DyadView } from '../views/ledger_views.js';
-import { counted, number, relativeTime, tehranDay } from '../words.js';
+import { counted, relativeTime } from '../words.js';
 
 export interface DyadPageProps {
   readonly frame: Frame;
   readonly view: DyadView;
   readonly asOf: string | undefined;
   readonly filter: LedgerFilter;
-}
-
-export interface LedgerFilter {
-  readonly status: string | undefined;
-  readonly kind: string | undefined;
 }
 
 /** Statements under the table; the rest stands on the pages of their contacts. */
@@ -88,165 +80,6 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
         <StatementsSection statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
       </div>
     </Page>
-  );
-}
-
-interface LedgerBodyProps {
-  readonly contacts: { readonly dated: readonly ContactLine[]; readonly undated: readonly ContactLine[] };
-  readonly picture?: {
-    readonly view: Pick<DyadView, 'sides' | 'statements' | 'dated'>;
-    readonly names: readonly [string, string];
-    readonly title: string;
-  };
-  readonly filter: LedgerFilter;
-  readonly href: string;
-  readonly asOf: string | undefined;
-  readonly moment: string;
-}
-
-/** A moment before the first report: what happened then may have been learnt later. */
-function NothingThen() {
-  return (
-    <Empty title={say('تا آن لحظه از تماسی خبر نداشتیم', 'No contact was known at that moment')}>
-      <p>
-        {say(
-          'اینجا آن است که تا آن لحظه گرد آمده بود، نه آنچه در آن روز رخ داده بود؛ لحظه‌ای پس از آغاز گردآوری را بنویسید.',
-          'This shows what had been collected by then, not what had happened by then; try a moment after collecting began.',
-        )}
-      </p>
-    </Empty>
-  );
-}
-
-/** Timeline and table of contacts, for dyads and dossiers. */
-export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: LedgerBodyProps) {
-  const all = [...contacts.dated, ...contacts.undated];
-  const today = tehranDay(moment);
-  const numbers = new Map(all.map((line, at) => [line.id, at + 1]));
-  const rows = all.toReversed().filter((line) => passes(line, filter));
-  if (all.length === 0 && asOf !== undefined) return <NothingThen />;
-  if (all.length === 0) {
-    return (
-      <Empty title={say('هنوز تماسی در دفتر نیست', 'No contacts in the ledger yet')}>
-        <p>
-          {say(
-            'همین که گزارشی از تماس، دیدار یا پیامی میان این دو سو گرد آید، با سندش اینجا می‌آید.',
-            'As soon as a report of a call, meeting or message between the two is collected, it stands here with its evidence.',
-          )}
-        </p>
-      </Empty>
-    );
-  }
-  const layout =
-    picture &&
-    contacts.dated.length > 0 &&
-    layTimeline({
-      contacts: contacts.dated,
-      statements: picture.view.statements,
-      sides: [picture.view.sides[0].id, picture.view.sides[1].id],
-      numbers,
-      today,
-    });
-  return (
-    <>
-      {layout && picture ? (
-        <section aria-labelledby="h-tl" class="tlsec">
-          <h2 class="h" id="h-tl">
-            {say('خط زمان', 'Timeline')}{' '}
-            <span class="soft">
-              {say(
-                'خط ایستاده: تماس · تیک: گفته · هاشور: بی‌گزارش',
-                'upright line: contact · tick: statement · hatching: no reports',
-              )}
-            </span>
-          </h2>
-          <TimelinePicture layout={layout} names={picture.names} title={picture.title} />
-          <TimelineList layout={layout} names={picture.names} />
-          <StateLegend />
-        </section>
-      ) : null}
-      <section aria-labelledby="ledger">
-        <h2 class="h" id="ledger">
-          {say('دفتر تماس‌ها', 'Ledger of contacts')}{' '}
-          <span class="soft">
-            {say(
-              `${number(rows.length)} ردیف از ${number(all.length)}`,
-              `${number(rows.length)} of ${number(all.length)} rows`,
-            )}
-          </span>
-        </h2>
-        <Filters all={all} filter={filter} href={href} asOf={asOf} />
-        <LedgerTable
-          contacts={rows}
-          caption={say('تماس‌ها، از تازه به کهنه', 'Contacts, newest first')}
-          numbers={numbers}
-          today={today}
-        />
-        <ExportLinks of={href} />
-      </section>
-    </>
-  );
-}
-
-function passes({ entry }: ContactLine, { status, kind }: LedgerFilter): boolean {
-  const isStatus = status === undefined || (status === 'disputed' ? entry.disputed : entry.status === status);
-  return isStatus && (kind === undefined || entry.kind === kind);
-}
-
-/** Narrow the table by state and kind; works without a script. */
-function Filters({
-  all,
-  filter,
-  href,
-  asOf,
-}: {
-  readonly all: readonly ContactLine[];
-  readonly filter: LedgerFilter;
-  readonly href: string;
-  readonly asOf: string | undefined;
-}) {
-  const statuses = new Map<string, number>();
-  const kinds = new Map<string, number>();
-  for (const { entry } of all) {
-    statuses.set(entry.status, (statuses.get(entry.status) ?? 0) + 1);
-    if (entry.disputed) statuses.set('disputed', (statuses.get('disputed') ?? 0) + 1);
-    kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1);
-  }
-  return (
-    <form class="filters" action={`${href}#ledger`} method="get">
-      {asOf === undefined ? null : <input type="hidden" name="asOf" value={asOf} />}
-      <fieldset>
-        <legend class="vh">{say('صافی دفتر', 'Filter of the ledger')}</legend>
-        <label class="chk">
-          {say('وضعیت', 'Status')}{' '}
-          <select class="inp" name="status">
-            <option value="">{say('همه', 'All')}</option>
-            {[...statuses].map(([status, count]) => (
-              <option value={status} selected={filter.status === status}>
-                {`${say(STATUS_WORDS[status as keyof typeof STATUS_WORDS].word)} (${number(count)})`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="chk">
-          {say('گونه', 'Kind')}{' '}
-          <select class="inp" name="kind">
-            <option value="">{say('همه', 'All')}</option>
-            {[...kinds].map(([kind, count]) => (
-              <option value={kind} selected={filter.kind === kind}>
-                {`${say(KIND_WORDS[kind as keyof typeof KIND_WORDS])} (${number(count)})`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button class="btn btn--s" type="submit">
-          {say('اعمال', 'Apply')}
-        </button>
-        <a class="btn btn--s btn--quiet" href={`${href}#ledger`}>
-          {say('همه', 'All')}
-        </a>
-      </fieldset>
-    </form>
   );
 }
 
@@ -315,7 +148,9 @@ function Fact({ line }: { readonly line: ContactLine }) {
     <>
       <State state={stateOf(line.entry)} word={contactName(line.entry)} />
       <small>
-        {say(stateOf(line.entry).word)} · {daysWords(line.entry.days)?.main}
+        {[say(stateOf(line.entry).word), daysWords(line.entry.days)?.main ?? '']
+          .filter((words) => words !== '')
+          .join(' · ')}
       </small>
     </>
   );

@@ -1,14 +1,18 @@
 /** The picture of a dyad: two lanes, contacts as links between them, statements as ticks on the speaker's lane. */
+import type { ContactLine } from '../../store/site_contacts.js';
 import { isEnglish, say } from '../language.js';
 import { contactName, daysWords, STATUS_WORDS, stateOf } from '../ledger_words.js';
+import { NOUNS } from '../nouns.js';
 import {
+  type MarkedDay,
   mirrored,
   PICTURE,
   type PlacedContact,
   type PlacedTick,
+  type Silence,
   type TimelineLayout,
 } from '../timeline_layout.js';
-import { cutAtWord, dayInBothCalendars, number } from '../words.js';
+import { counted, cutAtWord, dayInBothCalendars, number } from '../words.js';
 import { Mixed } from './foreign.js';
 import { ShapeAt, State } from './state.js';
 
@@ -18,22 +22,31 @@ interface PictureProps {
   readonly title: string;
 }
 
-/** More contacts than this have no words beside their shapes: they would lie on each other. */
-const MOST_LABELS = 14;
+/** Letters of a side's name and of a label: what their room takes. */
+const NAME_LETTERS = 16;
+const LABEL_LETTERS = 26;
 
 export function TimelinePicture({ layout: fromRight, names, title }: PictureProps) {
   const layout = isEnglish() ? mirrored(fromRight) : fromRight;
-  const { width, height, right, left, laneA, laneB } = PICTURE;
-  const withLabels = layout.contacts.length <= MOST_LABELS;
+  const { height, laneA, laneB } = PICTURE;
+  const { width } = layout;
+  const start = say(width - PICTURE.names, PICTURE.names);
+  const end = say(20, width - 20);
   return (
-    <figure class="tl">
+    <figure class={width > PICTURE.width ? 'tl tl--wide' : 'tl'}>
       {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the links of a picture */}
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby="tt" aria-describedby="td">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        role="group"
+        aria-labelledby="tt"
+        aria-describedby="td"
+      >
         <title id="tt">{title}</title>
         <desc id="td">
           {say(
-            'از راست به چپ. خط‌های ایستاده تماس‌اند و تیک‌های کوچک گفته‌ها؛ همه در جدول زیر آمده است.',
-            'From left to right. Upright lines are contacts, small ticks are statements; all of them stand in the table below.',
+            'از راست به چپ. خط‌های ایستاده تماس‌اند و تیک‌های کوچک گفته‌ها؛ سکوت‌های دراز فشرده شده‌اند. همه در جدول زیر آمده است.',
+            'From left to right. Upright lines are contacts, small ticks are statements; long silences are narrowed. All of them stand in the table below.',
           )}
         </desc>
         <defs>
@@ -47,31 +60,22 @@ export function TimelinePicture({ layout: fromRight, names, title }: PictureProp
             <path class="hatchl" d="M0 0v9" />
           </pattern>
         </defs>
-        {layout.days.map(({ day, x }) => (
-          <Day day={day} x={x} />
+        {layout.days.map((marked) => (
+          <Day marked={marked} />
         ))}
-        {layout.gaps.map(({ from, to }) => (
-          <rect
-            class="gapfill"
-            x={Math.min(from, to)}
-            y={laneA}
-            width={Math.abs(from - to)}
-            height={laneB - laneA}
-          />
+        {layout.gaps.map((gap) => (
+          <Gap gap={gap} />
         ))}
         {[laneA, laneB].map((y, at) => (
           <>
-            <path
-              class="lane"
-              d={isEnglish() ? `M${width - right} ${y}H${width - left}` : `M${right} ${y}H${left}`}
-            />
+            <path class="lane" d={`M${start} ${y}H${end}`} />
             <text
               class="side"
               x={say(width, 0)}
               y={y + 6}
               lang={/[A-Za-z]/.test(names[at] ?? '') ? 'en' : 'fa'}
             >
-              {names[at]}
+              {cutAtWord(names[at] ?? '', NAME_LETTERS)}
             </text>
           </>
         ))}
@@ -87,23 +91,26 @@ export function TimelinePicture({ layout: fromRight, names, title }: PictureProp
           <Tick tick={tick} />
         ))}
         {layout.contacts.map((placed) => (
-          <Link placed={placed} withLabel={withLabels} />
+          <Line placed={placed} />
+        ))}
+        {layout.contacts.map((placed) => (
+          <Link placed={placed} />
         ))}
       </svg>
     </figure>
   );
 }
 
-function Day({ day, x }: { readonly day: string; readonly x: number }) {
-  const [jalali = '', gregorian = ''] = dayInBothCalendars(day).split(' · ');
+function Day({ marked: { day, x, width, hasDate } }: { readonly marked: MarkedDay }) {
+  const [first = '', other = ''] = hasDate ? dayInBothCalendars(day).split(' · ') : [];
   return (
     <>
-      <path class="grid" d={`M${x} 30V390`} />
+      <path class="grid" d={`M${x - width / 2} 36v-6h${width}v6M${x - width / 2} 390v6h${width}v-6`} />
       <text class="m" text-anchor="middle" x={x} y={20}>
-        {jalali.replace(/ [^ ]*$/, '')}
+        {first}
       </text>
       <text class="g" text-anchor="middle" x={x} y={414}>
-        {gregorian.replace(/ [^ ]*$/, '')}
+        {other}
       </text>
     </>
   );
@@ -124,31 +131,66 @@ function Tick({ tick }: { readonly tick: PlacedTick }) {
   );
 }
 
-function Link({ placed, withLabel }: { readonly placed: PlacedContact; readonly withLabel: boolean }) {
-  const { x, y, shape, span, line } = placed;
+/** A silence says how long it is where it has the room. */
+function Gap({ gap: { from, to, days } }: { readonly gap: Silence }) {
   const { laneA, laneB } = PICTURE;
+  const width = Math.abs(from - to);
+  const words = silenceWords(days);
+  return (
+    <g>
+      <title>{words}</title>
+      <rect class="gapfill" x={Math.min(from, to)} y={laneA} width={width} height={laneB - laneA} />
+      {width < GAP_WORDS ? null : (
+        <text class="g" text-anchor="middle" x={(from + to) / 2} y={laneB + 22}>
+          {words}
+        </text>
+      )}
+    </g>
+  );
+}
+
+const GAP_WORDS = 120;
+const YEAR_DAYS = 365.25;
+const MONTH_DAYS = 30.44;
+
+/** «۲ سال و ۳ ماه بی‌گزارش» */
+export function silenceWords(days: number): string {
+  const months = Math.floor(days / MONTH_DAYS);
+  const years = Math.floor(days / YEAR_DAYS);
+  const rest = Math.floor((days - years * YEAR_DAYS) / MONTH_DAYS);
+  const parts =
+    months < 2
+      ? [counted(days, NOUNS.day)]
+      : [years > 0 ? counted(years, NOUNS.year) : '', rest > 0 ? counted(rest, NOUNS.month) : ''];
+  const length = parts.filter((part) => part !== '').join(say(' و ', ' and '));
+  return say(`${length} بی‌گزارش`, `${length} without reports`);
+}
+
+/** The upright line of a contact, under all labels, and the days on which it can have been. */
+function Line({ placed: { x, y, span, shape, isFirm } }: { readonly placed: PlacedContact }) {
+  return (
+    <g class={`st-${shape}`}>
+      <path class={isFirm ? 'linkl' : 'linkl claimed'} d={`M${x} ${PICTURE.laneA}V${PICTURE.laneB}`} />
+      {span === undefined ? null : <path class="span" d={`M${span[0]} ${y - 6}v12m0 -6H${span[1]}`} />}
+    </g>
+  );
+}
+
+function Link({ placed }: { readonly placed: PlacedContact }) {
+  const { x, y, shape, line } = placed;
   const days = daysWords(line.entry.days)?.main ?? '';
   const name = contactName(line.entry);
-  // Labels stand behind their lines in the order of reading, except where the picture ends.
-  const isAtEnd = isEnglish() ? x > PICTURE.width - 200 : x < 200;
-  const side = isAtEnd === isEnglish() ? -17 : 17;
   return (
     <a href={`#c-${line.id}`} class={`st-${shape}`}>
       <title>{`${number(placed.number)}. ${name}: ${say(stateOf(line.entry).word)}${say('، ', ', ')}${days}`}</title>
-      {span === 0 ? null : (
-        <rect class="span" x={x - span / 2} y={laneA} width={span} height={laneB - laneA} />
-      )}
-      <path class={placed.isFirm ? 'linkl' : 'linkl claimed'} d={`M${x} ${laneA}V${laneB}`} />
       <circle class="halo" cx={x} cy={y} r="15" />
       <ShapeAt name={shape} x={x} y={y} size={21} />
       <text class="n" x={x} y={y - 17}>
         {number(placed.number)}
       </text>
-      {withLabel ? (
-        <text class={isAtEnd ? 'k r' : 'k'} x={x + side} y={y + 5}>
-          {cutAtWord(name, 26)}
-        </text>
-      ) : null}
+      <text class="k" x={x + say(-17, 17)} y={y + 5}>
+        {cutAtWord(name, LABEL_LETTERS)}
+      </text>
     </a>
   );
 }
@@ -167,15 +209,55 @@ export function TimelineList({ layout, names }: Omit<PictureProps, 'title'>) {
       </div>
       <ol>
         {layout.contacts.map(({ line, shape, number: at, isFirm }) => (
-          <li class={`c st-${shape}${isFirm ? '' : ' claimed'}`}>
-            <State state={stateOf(line.entry)} />
-            <b>
-              {number(at)}. {contactName(line.entry)}
-            </b>
-            <span class="soft">{daysWords(line.entry.days)?.main}</span>
-          </li>
+          <>
+            <li class={`c st-${shape}${isFirm ? '' : ' claimed'}`}>
+              <State state={stateOf(line.entry)} />
+              <b>
+                <a href={`#c-${line.id}`}>
+                  {number(at)}. {contactName(line.entry)}
+                </a>
+              </b>
+              <span class="soft">{daysWords(line.entry.days)?.main}</span>
+            </li>
+            {layout.gaps
+              .filter(({ after }) => after === at)
+              .map(({ days }) => (
+                <li class="gap">
+                  <span>{silenceWords(days)}</span>
+                </li>
+              ))}
+          </>
         ))}
       </ol>
+    </div>
+  );
+}
+
+/** Contacts whose days nobody tells: beside the picture, not in it. */
+export function UndatedTray({
+  contacts,
+  numbers,
+}: {
+  readonly contacts: readonly ContactLine[];
+  readonly numbers: ReadonlyMap<string, number>;
+}) {
+  if (contacts.length === 0) return null;
+  return (
+    <div class="tray">
+      <h3 class="name">
+        {say('بی‌تاریخ', 'Undated')}{' '}
+        <small class="soft">{say('متن‌ها نمی‌گویند چه روزی', 'the texts do not tell the day')}</small>
+      </h3>
+      <ul>
+        {contacts.map((line) => (
+          <li>
+            <State state={stateOf(line.entry)} mini />{' '}
+            <a href={`#c-${line.id}`}>
+              {number(numbers.get(line.id) ?? 0)}. {contactName(line.entry)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -224,7 +224,7 @@ function filterOf(context: Context) {
     const value = context.req.query(name);
     return value === undefined || !/^[a-z_]{1,30}$/.test(value) ? undefined : value;
   };
-  return { status: take('status'), kind: take('kind') };
+  return { status: take('status'), kind: take('kind'), secrecy: take('secrecy') };
 }
 
 /** `2025-12-15T10:00:00.000Z_12-abc`: where the next page of statements begins. */
