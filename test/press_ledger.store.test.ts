@@ -94,6 +94,8 @@ async function derived(): Promise<string> {
     'select * from contact_role order by contact_id, position',
     'select * from contact_telling order by article_id, version, position',
     'select * from contact_statement order by contact_id, statement_id',
+    'select * from contradiction order by id',
+    `select word, statement_id from denied_word order by word, statement_id`,
   ];
   const rows: unknown[] = [];
   for (const table of tables) rows.push(await store.rows(table));

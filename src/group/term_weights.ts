@@ -75,6 +75,7 @@ const SHARES: ReadonlyMap<string, number> = new Map(
     }),
 );
 
-function expectedShare(stem: string): number {
+/** Share of texts in which news of other years has a word, 0..1. */
+export function expectedShare(stem: string): number {
   return Math.max(UNKNOWN_SHARE, SHARES.get(stem) ?? 0);
 }

@@ -20,6 +20,7 @@ import { saveIssue } from '../store/issues.js';
 import { readLedgerWords } from '../store/ledger_words.js';
 import { saveStatements } from '../store/statements.js';
 import type { VersionFindings } from './analyse_version.js';
+import { pairStatements } from './pair_statements.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
 import { ANALYSE_STAGE } from './stages.js';
 import { takeContact } from './take_contact.js';
@@ -69,7 +70,9 @@ export async function rebuildLedger(
 async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOutcome> {
   if (!(await lockLedger(tx))) return 'busy';
   const versions = await takeForAnalysis(tx, BATCH);
-  if (versions.length === 0) return (await readLedgerWords(tx)) > 0 ? 'done' : 'empty';
+  if (versions.length === 0) {
+    return (await readLedgerWords(tx)) + (await pairStatements(tx)) > 0 ? 'done' : 'empty';
+  }
   const acts = await loadEntityActs(tx);
   const findings = await analyseOrPark(tx, versions, { ...deps, acts });
   await saveEntities(
@@ -89,6 +92,7 @@ async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOut
   await saveAnalyses(tx, versions, ANALYSE_STAGE);
   if (acts.length > 0 && (await hasUnnamed(tx))) await applyEntityActs(tx);
   await readLedgerWords(tx);
+  await pairStatements(tx);
   return 'done';
 }
 

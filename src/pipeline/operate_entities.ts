@@ -1,6 +1,7 @@
 /** What an operator does to entities: kept through rebuilds, and each act can be undone. */
 
 import { lockLedger } from '../store/analyse_queue.js';
+import { pairAnew } from '../store/contradictions.js';
 import type { Store, Transaction } from '../store/database.js';
 import {
   applyEntityActs,
@@ -10,6 +11,7 @@ import {
 } from '../store/entity_acts.js';
 import { forgetWordsOf, readLedgerWords } from '../store/ledger_words.js';
 import { type EntityLine, loadEntityLine } from '../store/site_entities.js';
+import { pairStatements } from './pair_statements.js';
 import { canRemerge, remergeContacts } from './remerge_contacts.js';
 
 /** What came of an act; a refusal says why in an English sentence. */
@@ -115,16 +117,19 @@ function act(
 const NOT_YET =
   'contacts of an older program are being read anew; try again when "sanad start" has worked for some minutes';
 
-/** Another name changes no contact; who is meant does. */
+/** Another name changes no contact and no position; who is meant does. */
 async function remergeContactsOf(tx: Transaction, { kind, entityId, intoId }: NewEntityAct): Promise<void> {
   if (kind === 'rename') return;
-  await remergeContacts(tx, intoId === undefined ? [entityId] : [entityId, intoId]);
+  const entityIds = intoId === undefined ? [entityId] : [entityId, intoId];
+  await remergeContacts(tx, entityIds);
+  await pairAnew(tx, entityIds);
 }
 
 /** What they said is found by their new names at once, what the most quoted said a little later. */
 async function readAnew(tx: Transaction, { entityId, intoId }: NewEntityAct): Promise<void> {
   await forgetWordsOf(tx, intoId === undefined ? [entityId] : [entityId, intoId]);
   await readLedgerWords(tx);
+  await pairStatements(tx);
 }
 
 function timed({ at, note }: Occasion): { readonly doneAt: string; readonly note?: string } {

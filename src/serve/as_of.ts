@@ -27,6 +27,16 @@ export function parseMoment(text: string): string | undefined {
   return new Date(Date.parse(tehranIso({ ...date, hour, minute, second: 59 }))).toISOString();
 }
 
+/** The day of Tehran `2025-12-15` that is meant, in either calendar. Undefined when the letters are no day. */
+export function parseDay(text: string): string | undefined {
+  const match = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(toAsciiDigits(text).trim());
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  const date = dayOf(year, month, day);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return date && `${date.year}-${two(date.month)}-${two(date.day)}`;
+}
+
 function dayOf(year: number, month: number, day: number) {
   if (year >= FIRST_GREGORIAN_YEAR)
     return isGregorianDay(year, month, day) ? { year, month, day } : undefined;

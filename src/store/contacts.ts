@@ -90,7 +90,7 @@ export function keysOf(contact: Pick<Contact, 'actors'>): readonly string[] {
   ];
 }
 
-/** Writes a contact, new or grown; its number stays. Its words are to be read anew: `readLedgerWords()`. */
+/** Writes a contact, new or grown; its number stays. Its words are to be read anew, its voices to be compared. */
 export async function saveContact(
   tx: Database,
   { id, entry }: StoredContact,
@@ -99,14 +99,17 @@ export async function saveContact(
   const told = entry.tellings.map(({ published, known }) => (published ?? known).slice(0, 10)).sort();
   const known = entry.tellings.map((telling) => telling.known).sort();
   await tx.run(
-    `insert into contact (id, kind, level, status, disputed, secrecy, place, day_from, day_to, first_told, last_told,
+    `with saved as (
+       insert into contact (id, kind, level, status, disputed, secrecy, place, day_from, day_to, first_told, last_told,
        known_at, changed_at, keys, entry)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (id) do update set kind = excluded.kind, level = excluded.level, status = excluded.status,
        disputed = excluded.disputed, secrecy = excluded.secrecy, place = excluded.place,
        day_from = excluded.day_from, day_to = excluded.day_to, first_told = excluded.first_told,
        last_told = excluded.last_told, known_at = excluded.known_at, changed_at = excluded.changed_at,
-       keys = excluded.keys, entry = excluded.entry, words = null`,
+         keys = excluded.keys, entry = excluded.entry, words = null
+       returning id)
+     insert into contact_pairing_queue (contact_id) select id from saved where $16 on conflict do nothing`,
     [
       id,
       entry.kind,
@@ -123,6 +126,7 @@ export async function saveContact(
       entry.history.at(-1)?.known ?? known[0],
       keysOf(entry),
       toJson(entry),
+      entry.voices.length > 1,
     ],
   );
   await tx.run('delete from contact_actor where contact_id = $1', [id]);

@@ -43,8 +43,6 @@ export interface ContactFilter {
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
   readonly ids?: readonly string[];
-  /** Only such in which this entity speaks and voices differ: all that can contradict it, and little else. */
-  readonly differingOn?: string;
   /** Only what we knew by this instant. */
   readonly asOf?: string | undefined;
   readonly changedBefore?: { readonly at: string; readonly id: string } | undefined;
@@ -128,10 +126,7 @@ function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): strin
   return where;
 }
 
-function tellingWhere(
-  { articleIds, statementId, tsquery, ids, differingOn }: ContactFilter,
-  bind: Bind,
-): string[] {
+function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, bind: Bind): string[] {
   const where: string[] = [];
   if (articleIds !== undefined)
     where.push(
@@ -145,9 +140,6 @@ function tellingWhere(
     where.push(`exists (select from contact_telling t join search_entry w on w.kind = 'article'
       and w.ref_id = t.article_id where t.contact_id = c.id and w.words @@ ${bind(tsquery)}::tsquery)`);
   if (ids !== undefined) where.push(`c.id = any(${bind(ids)})`);
-  if (differingOn !== undefined)
-    where.push(`(select bool_or(v->>'entity' = ${bind(differingOn)}) and count(distinct v->>'stance') > 1
-      from jsonb_array_elements(c.entry->'voices') v where v->>'stance' <> 'unknown')`);
   return where;
 }
 

@@ -43,7 +43,7 @@ export interface NewStatement {
 
 /**
  * Writes statements in their order. One that an earlier version of its article printed keeps its row and only gains
- * the later version; one with the words of an earlier statement becomes its twin.
+ * the later version; one with the words of an earlier statement becomes its twin. New ones wait to be compared with others.
  */
 export async function saveStatements(
   tx: Database,
@@ -67,7 +67,7 @@ export async function saveStatements(
     };
   });
   await tx.run(
-    `insert into statement (id, article_id, version, last_version, position, act, stance, factuality, form, said_at,
+    `with saved as (insert into statement (id, article_id, version, last_version, position, act, stance, factuality, form, said_at,
        known_at, at, evidence_start, evidence_end, content_start, content_end, evidence, content, verb,
        role, rule, detail, words_hash, twin_of,
        nested_in, target_id, stage, stage_version, words)
@@ -82,7 +82,10 @@ export async function saveStatements(
        role text, rule text, detail jsonb, "wordsHash" text, "twinOf" text,
        "nestedIn" text, "targetId" text, vector text)) with ordinality
      order by ordinality
-     on conflict (id) do update set last_version = greatest(statement.last_version, excluded.last_version)`,
+     on conflict (id) do update set last_version = greatest(statement.last_version, excluded.last_version)
+     returning id, seq, stance, twin_of, xmax = 0 as is_new)
+     insert into pairing_queue (statement_id, seq) select id, seq from saved
+     where is_new and twin_of is null and stance in ('affirm', 'deny', 'not_ruled_out') on conflict do nothing`,
     [toJson(rows), stage.name, stage.version],
   );
   await saveSpeakers(tx, once);

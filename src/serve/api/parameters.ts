@@ -1,8 +1,6 @@
 /** The parameters that operations share: how they are read from an address, and what is said when they cannot be. */
 import { z } from 'zod';
-import { toAsciiDigits } from '../../persian/digits.js';
-import { isGregorianDay, isJalaliDay, toGregorian } from '../../persian/jalali.js';
-import { parseMoment } from '../as_of.js';
+import { parseDay, parseMoment } from '../as_of.js';
 
 /** Larger numbers are no numbers of ours; they would not fit into the store's own. */
 const LARGEST_NUMBER = 999_999_999_999_999;
@@ -97,24 +95,6 @@ export function dayFor(description: string) {
       return z.NEVER;
     })
     .optional();
-}
-
-/** From this year on a written year is Gregorian. */
-const FIRST_GREGORIAN_YEAR = 1700;
-
-function parseDay(text: string): string | undefined {
-  const match = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(toAsciiDigits(text).trim());
-  if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
-  if (year >= FIRST_GREGORIAN_YEAR)
-    return isGregorianDay(year, month, day) ? writeDay({ year, month, day }) : undefined;
-  const gregorian = isJalaliDay(year, month, day) ? toGregorian(year, month, day) : undefined;
-  return gregorian && writeDay(gregorian);
-}
-
-function writeDay(date: { readonly year: number; readonly month: number; readonly day: number }): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.year}-${two(date.month)}-${two(date.day)}`;
 }
 
 /** Years that every calendar of ours can show. */

@@ -1,4 +1,5 @@
 import type { ContactLine, RoleName } from '../../store/site_contacts.js';
+import type { ContradictionPair } from '../../store/site_contradictions.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -16,6 +17,24 @@ export function entryOfStatement(line: StatementLine, baseUrl: string): FeedEntr
     outlet: line.outletName === null ? undefined : shown(line.outletName),
     category: 'گفته',
     publishedAt: line.at,
+  };
+}
+
+/** Two statements against each other, under the page of the later one. */
+export function entryOfPair({ kind, one, other, at }: ContradictionPair, baseUrl: string): FeedEntry {
+  const nameOf = ({ speakers }: StatementLine): string => shown(speakers[0]?.name ?? 'گوینده روشن نیست');
+  const sayingOf = (line: StatementLine): string =>
+    `${nameOf(line)} ${say(ACT_WORDS[line.act])}: ${cutAtWord(shown(line.content), 160)}`;
+  return {
+    url: `${baseUrl}${statementHref(other.id)}#pair-${one.id}`,
+    title:
+      kind === 'changed'
+        ? `تغییر موضع ${nameOf(other)}: ${cutAtWord(shown(other.content), 90)}`
+        : `${nameOf(one)} در برابر ${nameOf(other)}: ${cutAtWord(shown(other.content), 90)}`,
+    summary: `${sayingOf(one)}\n${sayingOf(other)}`,
+    outlet: other.outletName === null ? undefined : shown(other.outletName),
+    category: kind === 'changed' ? 'تغییر موضع' : 'روبه‌روی هم',
+    publishedAt: at,
   };
 }
 

@@ -16,10 +16,10 @@ import {
   STATUS_WORDS,
   stateOf,
 } from '../ledger_words.js';
+import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { evidenceWords, Parties } from '../pieces/contact_lines.js';
 import { ContactRoles } from '../pieces/contact_roles.js';
-import { Contradictions, VoiceName } from '../pieces/contradictions.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
 import { Name, nameWords } from '../pieces/name.js';
@@ -101,7 +101,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
         </header>
         <ContactRoles view={view} />
         <History view={view} now={now} />
-        <Contradictions contradictions={view.contradictions} now={now} />
+        <AgainstSection against={view.against} now={now} />
         <Voices view={view} now={now} />
       </div>
     </Page>
@@ -235,4 +235,10 @@ function Voice({
       </p>
     </li>
   );
+}
+
+function VoiceName({ voice }: { readonly voice: LedgerVoice }) {
+  if (voice.speaker === undefined)
+    return <span class="soft">{say('گزارش خود رسانه', 'the outlet’s own report')}</span>;
+  return <Name of={voice.speaker} />;
 }

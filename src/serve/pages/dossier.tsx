@@ -7,16 +7,14 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { daysWords } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
+import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
-import { ClaimPairs } from '../pieces/claim_pairs.js';
-import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { LedgerBody, type LedgerBodyProps, type LedgerFilter } from '../pieces/ledger_body.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { Command, Empty } from '../pieces/states.js';
-import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DossierView } from '../views/ledger_views.js';
 import { counted } from '../words.js';
 
@@ -77,8 +75,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
           {...(lanes && { picture: lanes })}
           {...{ filter, href, asOf, moment }}
         />
-        <Contradictions contradictions={view.contradictions} now={moment} />
-        <ClaimPairs pairs={findClaimPairs(statements)} now={moment} />
+        <AgainstSection against={view.against} now={moment} />
         <StatementsSection statements={statements} now={moment} />
       </div>
     </Page>

@@ -7,15 +7,13 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { contactName, daysWords, stateOf, wasConfirmed } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
+import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
-import { ClaimPairs } from '../pieces/claim_pairs.js';
-import { Contradictions } from '../pieces/contradictions.js';
 import { LedgerBody, type LedgerFilter } from '../pieces/ledger_body.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
-import { findClaimPairs } from '../views/claim_pairs.js';
 import type { DyadView } from '../views/ledger_views.js';
 import { counted, relativeTime } from '../words.js';
 
@@ -75,8 +73,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
           }}
           {...{ filter, href, asOf, moment }}
         />
-        <Contradictions contradictions={view.contradictions} now={moment} />
-        <ClaimPairs pairs={findClaimPairs(view.statements)} now={moment} />
+        <AgainstSection against={view.against} now={moment} />
         <StatementsSection statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
       </div>
     </Page>
@@ -91,7 +88,7 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
   const confirmed = view.dated.findLast(({ entry }) => entry.status === 'confirmed');
   const newest = all.toSorted((x, y) => Date.parse(reportedAt(y)) - Date.parse(reportedAt(x)))[0];
   const never = all.filter((line) => isReported(line) && !wasConfirmed(line));
-  const shifts = view.contradictions.filter(({ found }) => found.kind === 'shift').length;
+  const shifts = view.against.pairs.filter(({ kind }) => kind === 'changed').length;
   return (
     <dl class="facts">
       <div>
@@ -124,7 +121,7 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
       <div>
         <dt>{say('روبه‌روی هم', 'Against each other')}</dt>
         <dd>
-          {counted(view.contradictions.length - shifts, DISPUTES)}
+          {counted(view.against.pairs.length - shifts, DISPUTES)}
           <small>{counted(shifts, SHIFTS)}</small>
         </dd>
       </div>

@@ -7,16 +7,14 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { TYPE_WORDS } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
+import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
-import { ClaimPairs } from '../pieces/claim_pairs.js';
 import { ContactLines } from '../pieces/contact_lines.js';
-import { Contradictions } from '../pieces/contradictions.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Name, Names, nameWords } from '../pieces/name.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
-import { findClaimPairs } from '../views/claim_pairs.js';
 import { type EntityView, MOST_CONTACTS } from '../views/ledger_views.js';
 import { number, numberUpTo, relativeTime, shown } from '../words.js';
 
@@ -103,8 +101,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
             </div>
           </section>
         )}
-        <Contradictions contradictions={view.contradictions} now={now} />
-        <ClaimPairs pairs={findClaimPairs([...by, ...about])} now={now} />
+        <AgainstSection against={view.against} now={now} />
         {contacts.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-co">
             <h2 class="sec-h" id="s-co">

@@ -5,6 +5,7 @@ import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { ACT_WORDS, FACTUALITY_WORDS, MEDIUM_WORDS, STANCE_WORDS } from '../ledger_words.js';
+import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { ContactLines } from '../pieces/contact_lines.js';
 import { Mixed } from '../pieces/foreign.js';
@@ -131,6 +132,7 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
           now={now}
         />
         <Others title={say('پاسخ‌ها', 'Answers')} id="s-an" lines={view.answers} now={now} />
+        <AgainstSection against={view.against} now={now} />
         {view.contacts.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-co">
             <h2 class="sec-h" id="s-co">

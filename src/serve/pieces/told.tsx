@@ -5,9 +5,9 @@ import { statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import { STANCE_WORDS } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
-import { findClaimPairs } from '../views/claim_pairs.js';
+import type { Against } from '../views/against_view.js';
 import { counted, shown } from '../words.js';
-import { ClaimPairs } from './claim_pairs.js';
+import { AgainstSection } from './against.js';
 import { ContactLines } from './contact_lines.js';
 import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
@@ -15,6 +15,7 @@ import { SaidBySpeaker } from './said.js';
 export interface Told {
   readonly statements: readonly StatementLine[];
   readonly contacts: readonly ContactLine[];
+  readonly against: Against;
 }
 
 /** «چه کسی چه گفت» and the contacts of a story's articles, copies folded. */
@@ -34,7 +35,7 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
           </div>
         </section>
       )}
-      <ClaimPairs pairs={findClaimPairs(told.statements)} now={now} />
+      <AgainstSection against={told.against} now={now} />
       {told.contacts.length === 0 ? null : (
         <section class="sec sec--read" id="contacts" aria-labelledby="s-co">
           <h2 class="sec-h" id="s-co">

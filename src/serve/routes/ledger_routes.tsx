@@ -6,18 +6,16 @@ import { findEntities } from '../../store/site_entities.js';
 import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
 import { addExportsOf, momentOf } from '../export_answers.js';
-import { badRequest, Fault, NOT_FOUND, UNREADABLE_PLACE } from '../faults.js';
+import { Fault, NOT_FOUND } from '../faults.js';
 import { FEED_TYPES, type FeedFormat } from '../feeds/feed.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
 import { ContactPage } from '../pages/contact.js';
-import { ContradictionsPage } from '../pages/contradictions.js';
 import { DossierPage, DossiersPage } from '../pages/dossier.js';
 import { DyadPage, DyadsPage } from '../pages/dyad.js';
 import { EntitiesPage, EntityPage } from '../pages/entity.js';
 import { StatementPage } from '../pages/statement.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
-import { loadContradictionsView } from '../views/contradictions_view.js';
 import {
   loadContactView,
   loadDossierView,
@@ -26,6 +24,8 @@ import {
   loadStatementView,
 } from '../views/ledger_views.js';
 import { shown } from '../words.js';
+import { addContradictionRoutes } from './contradiction_routes.js';
+import { placeOf } from './list_place.js';
 
 const LISTED = 200;
 const FEED_LINES = 40;
@@ -35,6 +35,7 @@ export function addLedgerRoutes(app: Hono, site: SiteContext): void {
   addPages(app, site);
   addFeeds(app, site);
   addExports(app, site);
+  addContradictionRoutes(app, site);
 }
 
 function addListPages(app: Hono, site: SiteContext): void {
@@ -58,10 +59,6 @@ function addListPages(app: Hono, site: SiteContext): void {
       />,
     ),
   );
-  app.get('/contradictions', async (context) => {
-    const view = await recall('contradictions', () => loadContradictionsView(store));
-    return sendPage(context, <ContradictionsPage frame={frameOf(site, context)} view={view} />);
-  });
   app.get('/dossiers', async (context) =>
     sendPage(context, <DossiersPage frame={frameOf(site, context)} dossiers={await listDossiers(store)} />),
   );
@@ -170,16 +167,6 @@ function addFeeds(app: Hono, site: SiteContext): void {
       const hrefs = { href: '/dyads', feedHref: '/contacts' };
       return sendFeed(site, context, { title: 'سند – تازه‌ترین تماس‌ها', ...hrefs, entries, format });
     });
-    app.get(`/contradictions/${format}`, async (context) => {
-      const { contacts, claims } = await loadContradictionsView(store);
-      const lines = [...new Map(contacts.map(({ contact }) => [contact.id, contact])).values()];
-      const entries = feedEntries(
-        claims.map(({ no }) => no),
-        lines,
-        baseUrlOf(site, context),
-      );
-      return sendFeed(site, context, { title: 'سند – روبه‌روی هم', href: '/contradictions', entries, format });
-    });
     for (const [path, listOf] of LISTS) {
       app.get(`${path}/${format}`, async (context) => {
         const list = await listOf(site, context);
@@ -225,17 +212,6 @@ function filterOf(context: Context) {
     return value === undefined || !/^[a-z_]{1,30}$/.test(value) ? undefined : value;
   };
   return { status: take('status'), kind: take('kind'), secrecy: take('secrecy') };
-}
-
-/** `2025-12-15T10:00:00.000Z_12-abc`: where the next page of statements begins. */
-function placeOf(context: Context): { readonly at: string; readonly id: string } | undefined {
-  const text = context.req.query('after');
-  if (text === undefined) return undefined;
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{3,40})$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined || Number.isNaN(Date.parse(match[1]))) {
-    throw new Fault(badRequest(UNREADABLE_PLACE));
-  }
-  return { at: match[1], id: match[2] };
 }
 
 function sidesOf(context: Context): readonly [string, string] {

@@ -1,5 +1,4 @@
 /** Reads what the pages of entities, dyads, dossiers, statements and contacts show. */
-import { type Contradiction, findContradictions } from '../../model/contradictions.js';
 import type { Database } from '../../store/database.js';
 import { contactPart, type Dossier, dossierFilter, loadDossier } from '../../store/dossiers.js';
 import {
@@ -26,6 +25,7 @@ import {
   type StatementLine,
 } from '../../store/site_statements.js';
 import { Fault, NOT_FOUND } from '../faults.js';
+import { type Against, loadAgainst } from './against_view.js';
 
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
@@ -41,7 +41,7 @@ export interface EntityView {
   readonly contacts: readonly ContactLine[];
   /** Of all its contacts, counted up to `MOST_CONTACTS` + 1. */
   readonly contactCount: number;
-  readonly contradictions: readonly ContradictionLine[];
+  readonly against: Against;
   readonly counterparts: readonly { readonly id: string; readonly name: string; readonly contacts: number }[];
   readonly next: { readonly at: string; readonly id: string } | undefined;
   readonly isFirst: boolean;
@@ -61,40 +61,21 @@ export async function loadEntityView(
   if (!entity) throw new Fault(NOT_FOUND);
   if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
   const contactIds = await listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 });
-  const [by, about, contacts, differing, counterparts] = await Promise.all([
+  const [by, about, contacts, against, counterparts] = await Promise.all([
     loadStatements(db, { by: id, asOf, after, limit: LIST + 1 }),
     loadStatements(db, { about: id, asOf, limit: LIST / 2 }),
     loadContacts(db, { ids: contactIds.slice(0, CONTACTS_LISTED), asOf, limit: CONTACTS_LISTED }),
-    loadContacts(db, { ids: contactIds, differingOn: id, asOf, limit: MOST_CONTACTS }),
+    loadAgainst(db, { speakers: [id], asOf }),
     loadCounterparts(db, id, 12),
   ]);
   const last = by.length > LIST ? by[LIST - 1] : undefined;
   return {
-    ...{ entity, about, contacts, counterparts },
+    ...{ entity, about, contacts, counterparts, against },
     by: by.slice(0, LIST),
     contactCount: contactIds.length,
-    contradictions: contradictionsOf(differing).filter((each) => concerns(each, id)),
     next: last && { at: last.at, id: last.id },
     isFirst: after === undefined,
   };
-}
-
-/** A contradiction with the contact that it is about. */
-export interface ContradictionLine {
-  readonly contact: ContactLine;
-  readonly found: Contradiction;
-}
-
-function contradictionsOf(contacts: readonly ContactLine[]): ContradictionLine[] {
-  return contacts.flatMap((contact) =>
-    findContradictions([contact.entry]).map((found) => ({ contact, found })),
-  );
-}
-
-/** Whether the entity itself speaks in it. */
-function concerns({ contact, found }: ContradictionLine, id: string): boolean {
-  const voices = found.kind === 'shift' ? found.steps.map(({ voice }) => voice) : [...found.yes, ...found.no];
-  return voices.some((voice) => contact.entry.voices[voice]?.entity === id);
 }
 
 export interface DyadView {
@@ -103,7 +84,7 @@ export interface DyadView {
   readonly dated: readonly ContactLine[];
   readonly undated: readonly ContactLine[];
   readonly statements: readonly StatementLine[];
-  readonly contradictions: readonly ContradictionLine[];
+  readonly against: Against;
 }
 
 export async function loadDyadView(
@@ -115,12 +96,14 @@ export async function loadDyadView(
   if (!one || !other) throw new Fault(NOT_FOUND);
   const contacts = await loadContacts(db, { dyad: [a, b], asOf, limit: MOST_CONTACTS });
   const contactIds = contacts.map(({ id }) => id);
-  const statements = await loadStatements(db, { contactIds, asOf, limit: 300 });
+  const [statements, against] = await Promise.all([
+    loadStatements(db, { contactIds, asOf, limit: 300 }),
+    loadAgainst(db, { between: [a, b], contactIds, asOf }),
+  ]);
   return {
     sides: [one, other],
-    statements,
+    ...{ statements, against },
     ...inOrder(contacts),
-    contradictions: contradictionsOf(contacts),
   };
 }
 
@@ -146,17 +129,19 @@ export interface StatementView {
   readonly answers: readonly StatementLine[];
   readonly twins: readonly StatementLine[];
   readonly contacts: readonly ContactLine[];
+  readonly against: Against;
 }
 
 export async function loadStatementView(db: Database, id: string, { asOf }: Moment): Promise<StatementView> {
   const line = await loadStatement(db, id);
   if (!line || (asOf !== undefined && line.knownAt > asOf)) throw new Fault(NOT_FOUND);
   const ids = [line.targetId, line.nestedIn].flatMap((each) => each ?? []);
-  const [block, twins, answers, contacts, others] = await Promise.all([
+  const [block, twins, answers, contacts, against, others] = await Promise.all([
     loadBlock(db, line),
     loadTwins(db, id),
     loadAnswers(db, id),
     loadContacts(db, { statementId: id, asOf, limit: 20 }),
+    loadAgainst(db, { statementId: id, asOf }),
     ids.length === 0 ? [] : loadStatements(db, { ids, withTwins: true, limit: 2 }),
   ]);
   const isKnown = ({ knownAt }: StatementLine): boolean => asOf === undefined || knownAt <= asOf;
@@ -167,7 +152,7 @@ export async function loadStatementView(db: Database, id: string, { asOf }: Mome
     nestedIn: others.find((other) => other.id === line.nestedIn),
     answers: answers.filter(isKnown),
     twins: twins.filter(isKnown),
-    contacts,
+    ...{ contacts, against },
   };
 }
 
@@ -201,17 +186,18 @@ export interface ContactView {
   readonly tellings: readonly TellingDetail[];
   /** Statements by the place of their evidence: `12.1:340`. */
   readonly voiceStatements: ReadonlyMap<string, string>;
-  readonly contradictions: readonly ContradictionLine[];
+  readonly against: Against;
 }
 
 export async function loadContactView(db: Database, id: string, { asOf }: Moment): Promise<ContactView> {
   const [line] = await loadContacts(db, { ids: [id], asOf, limit: 1 });
   if (!line) throw new Fault(NOT_FOUND);
-  const [tellings, voiceStatements] = await Promise.all([
+  const [tellings, voiceStatements, against] = await Promise.all([
     loadTellings(db, { contactId: id, asOf }),
     loadVoiceStatements(db, id),
+    loadAgainst(db, { contactIds: [id], asOf }),
   ]);
-  return { line, tellings, voiceStatements, contradictions: contradictionsOf([line]) };
+  return { line, tellings, voiceStatements, against };
 }
 
 export interface DossierView {
@@ -220,7 +206,7 @@ export interface DossierView {
   readonly statements: readonly StatementLine[];
   readonly dated: readonly ContactLine[];
   readonly undated: readonly ContactLine[];
-  readonly contradictions: readonly ContradictionLine[];
+  readonly against: Against;
 }
 
 export async function loadDossierView(db: Database, id: number, { asOf }: Moment): Promise<DossierView> {
@@ -232,11 +218,10 @@ export async function loadDossierView(db: Database, id: number, { asOf }: Moment
     loadStatements(db, { ...filter, limit: 100 }),
     loadContacts(db, { ...contactPart(filter), limit: MOST_CONTACTS }),
   ]);
-  return {
-    dossier,
-    statements,
-    actors: lines.flatMap((line) => line ?? []),
-    ...inOrder(contacts),
-    contradictions: contradictionsOf(contacts),
-  };
+  const { tsquery, dayFrom, dayTo } = filter;
+  const against = await loadAgainst(db, {
+    ...(dossier.actors.length === 0 ? {} : { speakers: dossier.actors }),
+    ...{ tsquery, dayFrom, dayTo, asOf },
+  });
+  return { dossier, statements, actors: lines.flatMap((line) => line ?? []), ...inOrder(contacts), against };
 }

@@ -1,0 +1,45 @@
+/** Which voices on a contact stand against each other, two by two. */
+import { findContradictions } from '../model/contradictions.js';
+import type { LedgerContact, LedgerVoice } from '../model/ledger.js';
+
+/** Indexes of `LedgerContact.voices`, in the order in which they spoke. */
+export interface VoicePair {
+  readonly kind: 'opposed' | 'changed';
+  readonly one: number;
+  readonly other: number;
+}
+
+/**
+ * Each voice of a dispute with the last one before it that said the opposite, and each step of a changed position with
+ * the step before it: as many pairs as voices at most.
+ */
+export function pairVoices(contact: LedgerContact): readonly VoicePair[] {
+  return findContradictions([contact]).flatMap((found): VoicePair[] => {
+    if (found.kind === 'shift') {
+      return found.steps
+        .slice(1)
+        .map(({ voice }, at) => ({ kind: 'changed', one: found.steps[at]?.voice ?? 0, other: voice }));
+    }
+    const sides = [
+      ...found.yes.map((voice) => ({ voice, says: 'yes' })),
+      ...found.no.map((voice) => ({ voice, says: 'no' })),
+    ].toSorted((a, b) => timeOf(contact, a.voice) - timeOf(contact, b.voice) || a.voice - b.voice);
+    return sides.flatMap(({ voice, says }, at) => {
+      const before = sides
+        .slice(0, at)
+        .findLast(
+          (each) => each.says !== says && speakerOf(contact, each.voice) !== speakerOf(contact, voice),
+        );
+      return before === undefined ? [] : [{ kind: 'opposed' as const, one: before.voice, other: voice }];
+    });
+  });
+}
+
+function timeOf({ voices }: LedgerContact, at: number): number {
+  const voice = voices[at];
+  return Date.parse(voice?.published ?? voice?.known ?? '');
+}
+
+function speakerOf({ voices }: LedgerContact, at: number): LedgerVoice['entity'] {
+  return voices[at]?.entity ?? voices[at]?.speaker;
+}
