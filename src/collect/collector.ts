@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   CollectionStore,
@@ -149,9 +150,14 @@ async function keepingLeases<Value>(session: Session, work: () => Promise<Value>
   }
 }
 
+/** Ways in which one job may listen at once, generously. */
+const LISTENERS_OF_JOB = 4;
+
 async function workOff(session: Session, signal: AbortSignal): Promise<string | undefined> {
   const { store, callbackUrl } = session.deps;
   if (callbackUrl !== undefined) await askHubs({ ...session, store, callbackUrl }, signal);
+  // Each job listens whether it is called off: at its host's gate, at its request, in a pause.
+  setMaxListeners(session.parallel * LISTENERS_OF_JOB, signal);
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
   while (!signal.aborted && faults.length === 0) {

@@ -20,10 +20,10 @@ const MADDA = 0x653;
 export function foldText(raw: string): FoldedText {
   const capacity = raw.length + countExpansion(raw);
   // One piece of memory for all three: asking for three costs more than filling them.
-  const memory = new ArrayBuffer(capacity * (4 + 2 + 1));
-  const from = new Int32Array(memory, 0, capacity);
-  const units = new Uint16Array(memory, capacity * 4, capacity);
-  const kinds = new Uint8Array(memory, capacity * 6, capacity);
+  const { memory, start } = takeMemory(capacity * (4 + 2 + 1));
+  const from = new Int32Array(memory, start, capacity);
+  const units = new Uint16Array(memory, start + capacity * 4, capacity);
+  const kinds = new Uint8Array(memory, start + capacity * 6, capacity);
   let length = 0;
   for (let at = 0; at < raw.length; at += 1) {
     const unit = raw.charCodeAt(at);
@@ -44,6 +44,23 @@ export function foldText(raw: string): FoldedText {
     }
   }
   return { raw, units, kinds, from, length };
+}
+
+/** Lines share pieces of memory of this size: asking for one costs more than folding a short line. */
+const PIECE_BYTES = 32_768;
+let piece = new ArrayBuffer(PIECE_BYTES);
+let used = 0;
+
+/** Memory that nobody has had before, at a place where an Int32Array may begin. */
+function takeMemory(bytes: number): { readonly memory: ArrayBuffer; readonly start: number } {
+  if (bytes > PIECE_BYTES / 4) return { memory: new ArrayBuffer(bytes), start: 0 };
+  if (used + bytes > PIECE_BYTES) {
+    piece = new ArrayBuffer(PIECE_BYTES);
+    used = 0;
+  }
+  const start = used;
+  used += Math.ceil(bytes / 4) * 4;
+  return { memory: piece, start };
 }
 
 const PRESENTATION_FORM = /[\ufb00-\ufefc]/;
@@ -69,6 +86,6 @@ const SHORT_UNITS = 64;
 
 /** Units to text; a lone surrogate becomes U+FFFD, which is one unit too. */
 export function decodeUnits(units: Uint16Array, length: number): string {
-  const used = units.subarray(0, length);
-  return length < SHORT_UNITS ? String.fromCharCode(...used) : decoder.decode(used);
+  const taken = units.subarray(0, length);
+  return length < SHORT_UNITS ? String.fromCharCode(...taken) : decoder.decode(taken);
 }

@@ -1,4 +1,4 @@
-import { foldText, lettersOf } from './folded_text.js';
+import { decodeUnits, foldText } from './folded_text.js';
 
 /**
  * A line as the cue tables see it: folded letters and digits without spaces and punctuation, so that
@@ -14,16 +14,15 @@ export interface SqueezedText {
 /** Letters and digits of a text, with the way back to the raw text. */
 export function squeeze(raw: string): SqueezedText {
   const folded = foldText(raw);
-  const letters = lettersOf(folded);
-  const kept: string[] = [];
+  const kept = new Uint16Array(folded.length);
   const from: number[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    const unit = letters[at] ?? '';
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.units[at] ?? 0;
     if (!isLetterOrDigit(unit)) continue;
-    kept.push(unit);
+    kept[from.length] = unit;
     from.push(folded.from[at] ?? 0);
   }
-  return { raw, letters: kept.join(''), from };
+  return { raw, letters: decodeUnits(kept, from.length), from };
 }
 
 /** The squeezed letters alone, for tables. */
@@ -64,10 +63,11 @@ export function isWordEnd(raw: string, offset: number): boolean {
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** What the pattern says of each unit, found out when a text first has it; 0 is yet unknown. */
+const KEPT = new Uint8Array(0x10000);
+const [NO, YES] = [1, 2];
 
-function isLetterOrDigit(unit: string): boolean {
-  const code = unit.charCodeAt(0);
-  if (code < 0x80)
-    return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return LETTER_OR_DIGIT.test(unit);
+function isLetterOrDigit(unit: number): boolean {
+  if (KEPT[unit] === 0) KEPT[unit] = LETTER_OR_DIGIT.test(String.fromCharCode(unit)) ? YES : NO;
+  return KEPT[unit] === YES;
 }

@@ -94,7 +94,11 @@ const MAX_CONTROL_SHARE = 0.02;
 function isBinary(bytes: Uint8Array): boolean {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) return false;
-  const sample = bytes.subarray(0, BINARY_SAMPLE_BYTES);
-  const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d)).length;
-  return controls > sample.length * MAX_CONTROL_SHARE;
+  const length = Math.min(bytes.length, BINARY_SAMPLE_BYTES);
+  let controls = 0;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
+  }
+  return controls > length * MAX_CONTROL_SHARE;
 }
