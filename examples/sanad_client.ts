@@ -84,6 +84,17 @@ export interface Chain {
   readonly hops: readonly Hop[];
 }
 
+export interface Comment {
+  readonly id: number;
+  /** The comment that it answers, whether or not that can still be seen */
+  readonly answers: number | null;
+  readonly author: string | null;
+  readonly text: string;
+  readonly written: Moment;
+  readonly up: number;
+  readonly down: number;
+}
+
 export interface Contact {
   readonly id: string;
   /** Path of its page on this site */
@@ -289,6 +300,12 @@ export interface Evidence {
   readonly words: string;
   /** The rule that found it */
   readonly rule: string | null;
+}
+
+export interface Family {
+  readonly id: string;
+  /** Visible ones, by id */
+  readonly outlets: readonly Named[];
 }
 
 export interface Follow {
@@ -514,6 +531,14 @@ export interface SearchHit {
     readonly text: string;
     readonly marked: boolean;
   }[];
+}
+
+export interface Section {
+  readonly id: string;
+  /** Path of its page on this site */
+  readonly page: string;
+  readonly name: string;
+  readonly nameEn: string;
 }
 
 /** UTF-16 units of lede and body of the first version, joined by a line break; words are cut at 420 units */
@@ -794,6 +819,8 @@ export interface GetStoryGiven {
 }
 
 export interface ListThreadsGiven {
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
   /** How many lines at most; default 20 */
@@ -803,6 +830,8 @@ export interface ListThreadsGiven {
 export interface GetThreadGiven {
   /** Number of the thread */
   readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
 }
 
 export interface ListArticlesGiven {
@@ -870,6 +899,16 @@ export interface ListMentionsGiven {
   readonly version?: number;
   /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
   readonly asOf?: string;
+}
+
+export interface ListStoryCommentsGiven {
+  /** Number of the story */
+  readonly id: number;
+}
+
+export interface ListArticleCommentsGiven {
+  /** Number of the article */
+  readonly id: number;
 }
 
 export interface ListEntitiesGiven {
@@ -990,6 +1029,8 @@ export interface ListDossierContactsGiven {
 }
 
 export interface ListDyadsGiven {
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
   /** How many lines at most; default 20 */
@@ -1015,6 +1056,17 @@ export interface ListOutletsGiven {
 export interface GetOutletGiven {
   /** Id of an outlet */
   readonly id: string;
+}
+
+export interface ListFamiliesGiven {
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface ListSectionsGiven {
+
 }
 
 export interface ListSourcesGiven {
@@ -1059,6 +1111,8 @@ export interface ListTopicItemsGiven {
 }
 
 export interface ListDossiersGiven {
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
   /** How many lines at most; default 20 */
@@ -1263,6 +1317,18 @@ export function createSanad(options: SanadOptions) {
       ask<{
       readonly items: readonly Mention[];
     }>(options, '/articles/{id}/mentions', given),
+    /** Published comments under a story, the oldest first. */
+    listStoryComments: (given: ListStoryCommentsGiven) =>
+      ask<{
+      /** The oldest first; 500 at most */
+      readonly items: readonly Comment[];
+    }>(options, '/stories/{id}/comments', given),
+    /** Published comments under a report, the oldest first. */
+    listArticleComments: (given: ListArticleCommentsGiven) =>
+      ask<{
+      /** The oldest first; 500 at most */
+      readonly items: readonly Comment[];
+    }>(options, '/articles/{id}/comments', given),
     /** People, organisations and places that articles name, by id. */
     listEntities: (given: ListEntitiesGiven = {}) =>
       ask<{
@@ -1334,6 +1400,18 @@ export function createSanad(options: SanadOptions) {
     /** One outlet. */
     getOutlet: (given: GetOutletGiven) =>
       ask<Outlet>(options, '/outlets/{id}', given),
+    /** Publisher families: outlets of one house, which are no independent origins of each other. */
+    listFamilies: (given: ListFamiliesGiven = {}) =>
+      ask<{
+      readonly items: readonly Family[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/families', given),
+    /** Our own categories of stories, in the order of the menu. */
+    listSections: (given: ListSectionsGiven = {}) =>
+      ask<{
+      readonly items: readonly Section[];
+    }>(options, '/sections', given),
     /** Where we collect, and how each source fares. */
     listSources: (given: ListSourcesGiven = {}) =>
       ask<{

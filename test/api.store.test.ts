@@ -324,6 +324,17 @@ test('stories as known at a moment are those that had reports then, the newest o
     assert.deepEqual(item, story);
     assert.ok(reports.length === item.reportCount);
   }
+  for (const path of ['/threads', '/dyads', '/dossiers', '/topics']) {
+    const [then, now] = await Promise.all([
+      get(`${path}?limit=100&asOf=${moment}`),
+      get(`${path}?limit=100&asOf=2100-01-01`),
+    ]);
+    const listed = (await get(`${path}?limit=100`)).body.items;
+    assert.deepEqual(now.body.items, listed, path);
+    assert.ok(JSON.stringify(then.body.items) !== JSON.stringify(now.body.items), path);
+    for (const { last, made, changed, firstSeen } of then.body.items)
+      assert.ok((made ?? last ?? changed ?? firstSeen).iso <= moment, path);
+  }
   const refused = await get(`/stories?order=important&asOf=${moment}`);
   assert.deepEqual([refused.status, refused.body.errors[0].field], [400, 'order']);
 });

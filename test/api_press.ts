@@ -46,6 +46,12 @@ export async function openApiPress(hooks: TestHooks): Promise<ApiPress> {
   );
   await saveDossier(store, { name: 'پروندهٔ آزمون', actors: actor ? [actor.side] : [], at: lastAt });
   await addTopic(store, lastAt);
+  await store.run(
+    `insert into comment (story_id, article_id, text, created_at, state, decided_at)
+     select id, null::bigint, 'درست است', $1::timestamptz, 'published', $1::timestamptz from story where report_count > 1
+     union all select null, article_id, 'درست نیست', $1, 'published', $1 from copy_link`,
+    [lastAt],
+  );
   await addSource(store, { outletId: registry.outlets[0]?.id ?? '', at: lastAt });
   const { id: keyId, key } = await makeApiKey(store, {
     name: 'tests',

@@ -41,6 +41,25 @@ export function loadOutletFacts(db: Database, id: string): Promise<OutletFacts |
   return db.row<OutletFacts>(`${OUTLET_SQL} where o.id = $1`, [id]);
 }
 
+export interface FamilyFacts {
+  /** As the registry names it. */
+  readonly id: string;
+  readonly outlets: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Publisher families with their visible outlets, by id, from behind one of them. */
+export function listFamilies(
+  db: Database,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<readonly FamilyFacts[]> {
+  return db.rows<FamilyFacts>(
+    `select family as id, jsonb_agg(jsonb_build_object('id', id, 'name', name) order by id) as outlets
+     from outlet where family is not null and hidden_at is null and ($1::text is null or family > $1)
+     group by family order by family limit $2`,
+    [page.after, page.limit],
+  );
+}
+
 export interface EntityListFilter {
   readonly type?: EntityType | undefined;
   /** Letters of its name. */

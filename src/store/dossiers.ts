@@ -50,15 +50,23 @@ export function loadDossier(db: Database, id: number): Promise<Dossier | undefin
   return db.row<Dossier>(`select ${COLUMNS} from dossier where id = $1 and closed_at is null`, [id]);
 }
 
-/** Open dossiers, the newest first; `before` leads on behind one of them. */
+/** Open dossiers, or those that were open at a moment, the newest first; `before` leads on behind one of them. */
 export function listDossiers(
   db: Database,
-  { before, limit = 500 }: { readonly before?: number | undefined; readonly limit?: number } = {},
+  page: {
+    readonly before?: number | undefined;
+    readonly asOf?: string | undefined;
+    readonly limit?: number;
+  } = {},
 ): Promise<readonly Dossier[]> {
+  const { before, asOf, limit = 500 } = page;
   return db.rows<Dossier>(
-    `select ${COLUMNS} from dossier where closed_at is null and ($1::bigint is null or id < $1)
+    `select ${COLUMNS} from dossier
+     where case when $3::timestamptz is null then closed_at is null
+         else made_at <= $3 and (closed_at is null or closed_at > $3) end
+       and ($1::bigint is null or id < $1)
      order by id desc limit $2`,
-    [before, limit],
+    [before, limit, asOf],
   );
 }
 

@@ -99,9 +99,10 @@ export async function listContactIds(db: Database, filter: ContactFilter): Promi
 }
 
 /** A contact is shown as long as one visible article tells of it. */
-const VISIBLE_TELLING = `exists (select from contact_telling t join article a on a.id = t.article_id
+const TELLING = `from contact_telling t join article a on a.id = t.article_id
   left join outlet o on o.id = a.outlet_id
-  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null)`;
+  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null`;
+const VISIBLE_TELLING = `exists (select ${TELLING})`;
 
 type Bind = (value: unknown) => string;
 
@@ -223,23 +224,27 @@ export interface DyadRow {
   readonly reportedAt: string | null;
 }
 
-/** The dyads with contacts, those that moved last first. */
-export function loadDyads(db: Database, limit: number): Promise<readonly DyadRow[]> {
+/** When the status of a contact had changed last at the instant that `$2` is. */
+const CHANGED_THEN = `(select max((h->>'known')::timestamptz) from jsonb_array_elements(c.entry->'history') h
+  where (h->>'known')::timestamptz <= $2)`;
+
+/** The dyads with contacts, those that moved last first; with `asOf` in what had been told of them then. */
+export function loadDyads(db: Database, limit: number, asOf?: string): Promise<readonly DyadRow[]> {
+  const told = asOf === undefined ? TELLING : `${TELLING} and t.known_at <= $2`;
+  const newest = asOf === undefined ? 'c.changed_at' : CHANGED_THEN;
   return db.rows<DyadRow>(
     `select p.a, coalesce(ea.given_name, ea.name) as "aName", p.b, coalesce(eb.given_name, eb.name) as "bName",
        p.contacts, p.newest as "newestAt", p.reported as "reportedAt"
-     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(c.changed_at) as newest,
-             max((select max(a.shown_at) from contact_telling t join article a on a.id = t.article_id
-                  left join outlet o on o.id = a.outlet_id
-                  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null)) as reported
+     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(${newest}) as newest,
+             max((select max(a.shown_at) ${told})) as reported
            from contact c
            join contact_actor x on x.contact_id = c.id
            join contact_actor y on y.contact_id = c.id and y.side > x.side
-           where ${VISIBLE_TELLING}
+           where exists (select ${told})${asOf === undefined ? '' : ' and c.known_at <= $2'}
            group by x.side, y.side) p
      join entity ea on ea.id = p.a join entity eb on eb.id = p.b
      order by p.newest desc, p.a, p.b limit $1`,
-    [limit],
+    asOf === undefined ? [limit] : [limit, asOf],
   );
 }
 

@@ -40,37 +40,50 @@ const SEEN_STORIES = `select s.thread_id, s.id, s.opener_id, s.first_at, s.last_
     where m.story_id = s.id and a.hidden_at is null and o.hidden_at is null) seen
   where s.report_count > 0 and seen.reports > 0`;
 
+/** The same in the reports that were known at the instant that `$n` is. */
+function storiesThen(n: number): string {
+  return `select s.thread_id, s.id, s.opener_id, seen.first_at, seen.last_at, seen.reports
+  from story s cross join lateral (
+    select count(*)::int as reports, min(r.at) as first_at, max(r.at) as last_at
+    from story_member m join report r on r.article_id = m.article_id join article a on a.id = m.article_id
+      left join outlet o on o.id = a.outlet_id
+    where m.story_id = s.id and a.hidden_at is null and o.hidden_at is null and a.first_seen_at <= $${n}) seen
+  where s.report_count > 0 and seen.reports > 0`;
+}
+
 const LINE_COLUMNS = `thread_id as "threadId", count(*)::int as "storyCount", sum(reports)::int as "reportCount",
   min(first_at) as "firstAt", max(last_at) as "lastAt"`;
 
-/** The threads that moved last; each has two stories at least. */
+/** The threads that moved last, or had at a moment; each has two stories at least. */
 export async function loadThreads(
   db: Database,
-  options: { readonly after?: ThreadPlace; readonly limit: number },
+  options: { readonly after?: ThreadPlace; readonly asOf?: string | undefined; readonly limit: number },
 ): Promise<readonly ThreadLine[]> {
+  const { after, asOf, limit } = options;
   const rows = await db.rows<Omit<ThreadLine, 'name'>>(
     `select * from (
-       select ${LINE_COLUMNS} from (${SEEN_STORIES} and s.thread_id is not null) seen
+       select ${LINE_COLUMNS} from (${asOf === undefined ? SEEN_STORIES : storiesThen(4)} and s.thread_id is not null) seen
        group by 1 having count(*) >= ${LEAST_STORIES}) threads
      where $1::timestamptz is null or ("lastAt", "threadId") < ($1, $2::bigint)
      order by "lastAt" desc, "threadId" desc limit $3`,
-    [options.after?.shownAt, options.after?.id ?? 0, options.limit],
+    [after?.shownAt, after?.id ?? 0, limit, ...(asOf === undefined ? [] : [asOf])],
   );
-  return withNames(db, rows);
+  return withNames(db, rows, asOf);
 }
 
-/** Threads of these numbers; those that are none are left out. */
+/** Threads of these numbers, as they are or were at a moment; those that are none are left out. */
 export async function loadThreadLines(
   db: Database,
   threadIds: readonly number[],
+  asOf?: string,
 ): Promise<readonly ThreadLine[]> {
   if (threadIds.length === 0) return [];
   const rows = await db.rows<Omit<ThreadLine, 'name'>>(
-    `select ${LINE_COLUMNS} from (${SEEN_STORIES} and s.thread_id = any($1)) seen
+    `select ${LINE_COLUMNS} from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = any($1)) seen
      group by 1 having count(*) >= ${LEAST_STORIES} order by 1`,
-    [threadIds],
+    [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
-  return withNames(db, rows);
+  return withNames(db, rows, asOf);
 }
 
 /** The stories of a thread, the one that began last first. */
@@ -112,10 +125,12 @@ export async function findThreadOf(db: Database, storyId: number): Promise<numbe
 async function withNames(
   db: Database,
   rows: readonly Omit<ThreadLine, 'name'>[],
+  asOf: string | undefined,
 ): Promise<readonly ThreadLine[]> {
   const shared = await loadShared(
     db,
     rows.map(({ threadId }) => threadId),
+    asOf,
   );
   return rows.map((row) => ({ ...row, name: nameThread(shared.get(row.threadId) ?? []) }));
 }
@@ -124,13 +139,15 @@ async function withNames(
 async function loadShared(
   db: Database,
   threadIds: readonly number[],
+  asOf: string | undefined,
 ): Promise<ReadonlyMap<number, readonly (readonly SharedKey[])[]>> {
   if (threadIds.length === 0) return new Map();
   const rows = await db.rows<{ thread_id: number; shared: readonly SharedKey[] }>(
     `select seen.thread_id, r.thread_shared as shared
-     from (${SEEN_STORIES} and s.thread_id = any($1)) seen join report r on r.article_id = seen.opener_id
+     from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = any($1)) seen
+       join report r on r.article_id = seen.opener_id
      where r.thread_shared is not null and ${THREAD_ACT} is null order by r.arrival`,
-    [threadIds],
+    [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
   const lists = new Map<number, (readonly SharedKey[])[]>();
   for (const row of rows) {

@@ -158,7 +158,7 @@ function versionNumber() {
 }
 
 /** The version that is asked for; the problem of a missing or hidden one otherwise. */
-async function versionOf(
+export async function versionOf(
   { store }: ApiSite,
   asked: Parameters<typeof loadVersionDetail>[1],
 ): Promise<VersionDetail> {

@@ -106,11 +106,13 @@ const DYAD_OPERATIONS: readonly Operation[] = [
     path: '/dyads',
     tag: 'contacts',
     summary: 'Two countries or blocs whose people were in touch, by id',
-    parameters: { cursor: CURSOR, limit: LIMIT },
+    parameters: { asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
     answer: pageOf(DYAD),
-    run: async ({ store }, { cursor, limit }) => {
+    run: async ({ store }, { asOf, cursor, limit }) => {
       const after = readCursor('dyads', cursor, ['id', 'id']);
-      const all = (await loadDyads(store, MOST_DYADS)).toSorted((x, y) => order([x.a, x.b], [y.a, y.b]));
+      const all = (await loadDyads(store, MOST_DYADS, asOf)).toSorted((x, y) =>
+        order([x.a, x.b], [y.a, y.b]),
+      );
       const found = after === undefined ? all : all.filter(({ a, b }) => order([a, b], after) > 0);
       const last = found.length > limit ? found[limit - 1] : undefined;
       return {

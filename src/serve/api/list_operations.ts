@@ -1,5 +1,8 @@
 /** Outlets, sources, topics, dossiers and search. */
+import { z } from 'zod';
+import { SECTIONS } from '../../model/section.js';
 import {
+  listFamilies,
   listOutlets,
   listTopicItems,
   listTopics,
@@ -10,18 +13,18 @@ import {
 } from '../../store/api_lists.js';
 import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
 import { loadSourceStatuses, type SourceStatus } from '../../store/source_state.js';
-import { dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
+import { categoryHref, dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
 import { SEARCH_SCOPES } from '../pages/search.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { hitsOf } from './hit_shapes.js';
 import { DOSSIER } from './ledger_schemas.js';
-import { OUTLET, SEARCH_ANSWER, SOURCE, TOPIC, TOPIC_ITEM } from './list_schemas.js';
+import { FAMILY, OUTLET, SEARCH_ANSWER, SECTION, SOURCE, TOPIC, TOPIC_ITEM } from './list_schemas.js';
 import { namedOrNull } from './named.js';
 import { defineOperation, type Operation } from './operation.js';
 import { AS_OF, CURSOR, idOf, LIMIT, numberOf, oneOf, wordsFor } from './parameters.js';
 import { badParameters, hiddenProblem, missing } from './problem.js';
-import { pageOf } from './schemas.js';
+import { listOf, pageOf } from './schemas.js';
 import { dayOrNull, momentOf, momentOrNull } from './times.js';
 
 export const LIST_OPERATIONS: readonly Operation[] = [
@@ -55,6 +58,34 @@ export const LIST_OPERATIONS: readonly Operation[] = [
       if (outlet.hiddenAt !== null) throw hiddenProblem('outlet', outlet.hiddenNote);
       return outletOf(outlet);
     },
+  }),
+  defineOperation({
+    id: 'listFamilies',
+    path: '/families',
+    tag: 'outlets',
+    summary: 'Publisher families: outlets of one house, which are no independent origins of each other',
+    parameters: { cursor: CURSOR, limit: LIMIT },
+    answer: pageOf(FAMILY),
+    run: async ({ store }, { cursor, limit }) => {
+      const after = readCursor('families', cursor, ['id'])?.[0];
+      const families = await listFamilies(store, { after, limit: limit + 1 });
+      const last = families.length > limit ? families[limit - 1] : undefined;
+      return {
+        items: families.slice(0, limit),
+        next: last === undefined ? null : writeCursor('families', [last.id]),
+      };
+    },
+  }),
+  defineOperation({
+    id: 'listSections',
+    path: '/sections',
+    tag: 'stories',
+    summary: 'Our own categories of stories, in the order of the menu',
+    parameters: {},
+    answer: z.object({ items: listOf(SECTION) }),
+    run: async () => ({
+      items: SECTIONS.map(({ slug, name, nameEn }) => ({ id: slug, page: categoryHref(slug), name, nameEn })),
+    }),
   }),
   defineOperation({
     id: 'listSources',
@@ -143,11 +174,11 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     path: '/dossiers',
     tag: 'dossiers',
     summary: 'Dossiers that operators keep, the newest first',
-    parameters: { cursor: CURSOR, limit: LIMIT },
+    parameters: { asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
     answer: pageOf(DOSSIER),
-    run: async ({ store }, { cursor, limit }) => {
+    run: async ({ store }, { asOf, cursor, limit }) => {
       const before = readCursor('dossiers', cursor, ['number'])?.[0];
-      const dossiers = await listDossiers(store, { before, limit: limit + 1 });
+      const dossiers = await listDossiers(store, { before, asOf, limit: limit + 1 });
       const last = dossiers.length > limit ? dossiers[limit - 1] : undefined;
       return {
         items: dossiers.slice(0, limit).map(dossierOf),

@@ -23,6 +23,14 @@ export const OUTLET = z
   })
   .meta({ id: 'Outlet' });
 
+export const FAMILY = z
+  .object({ id: z.string(), outlets: listOf(NAMED).describe('Visible ones, by id') })
+  .meta({ id: 'Family' });
+
+export const SECTION = z
+  .object({ id: ID, page: PAGE_PATH, name: z.string(), nameEn: z.string() })
+  .meta({ id: 'Section' });
+
 export const SOURCE = z
   .object({
     id: ID,

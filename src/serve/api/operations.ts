@@ -1,5 +1,6 @@
 /** All operations of the machine interface. */
 import { ARTICLE_OPERATIONS } from './article_operations.js';
+import { COMMENT_OPERATIONS } from './comment_operations.js';
 import { LEDGER_OPERATIONS } from './ledger_operations.js';
 import { LIST_OPERATIONS } from './list_operations.js';
 import type { Operation } from './operation.js';
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
   ...THREAD_OPERATIONS,
   ...ARTICLE_OPERATIONS,
+  ...COMMENT_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...LIST_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

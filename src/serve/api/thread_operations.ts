@@ -9,10 +9,10 @@ import {
 import { threadHref } from '../addresses.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { defineOperation, type Operation } from './operation.js';
-import { CURSOR, LIMIT, numberOf } from './parameters.js';
+import { AS_OF, CURSOR, LIMIT, numberOf } from './parameters.js';
 import { missing } from './problem.js';
 import { COUNT, listOf, NUMBER, PAGE_PATH, pageOf } from './schemas.js';
-import { storyOf } from './story_operations.js';
+import { storiesThen, storyOf } from './story_operations.js';
 import { STORY } from './story_schemas.js';
 import { MOMENT, momentOf } from './times.js';
 
@@ -50,12 +50,12 @@ export const THREAD_OPERATIONS: readonly Operation[] = [
     path: '/threads',
     tag: 'threads',
     summary: 'Threads of two stories or more, the one that moved last first',
-    parameters: { cursor: CURSOR, limit: LIMIT },
+    parameters: { asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
     answer: pageOf(THREAD),
-    run: async ({ store }, { cursor, limit }) => {
+    run: async ({ store }, { asOf, cursor, limit }) => {
       const place = readCursor('threads', cursor, ['instant', 'number']);
       const after = place && { shownAt: place[0], id: place[1] };
-      const threads = await loadThreads(store, { ...(after && { after }), limit: limit + 1 });
+      const threads = await loadThreads(store, { ...(after && { after }), asOf, limit: limit + 1 });
       const last = threads.length > limit ? threads[limit - 1] : undefined;
       return {
         items: threads.slice(0, limit).map(threadOf),
@@ -68,21 +68,28 @@ export const THREAD_OPERATIONS: readonly Operation[] = [
     path: '/threads/{id}',
     tag: 'threads',
     summary: 'One thread with its stories, and why each is there',
-    parameters: { id: numberOf('thread') },
+    parameters: { id: numberOf('thread'), asOf: AS_OF },
     answer: THREAD_DETAIL,
-    run: async ({ store }, { id }) => {
+    run: async ({ store }, { id, asOf }) => {
       const [[thread], stories] = await Promise.all([
-        loadThreadLines(store, [id]),
+        loadThreadLines(store, [id], asOf),
         loadThreadStories(store, { threadId: id, limit: MOST_STORIES }),
       ]);
       if (thread === undefined) throw missing('such thread');
+      const ids = stories.map(({ story }) => story.storyId);
+      const told = new Map(
+        (asOf === undefined
+          ? stories.map(({ story }) => storyOf(story))
+          : await storiesThen(store, ids, asOf)
+        ).map((story) => [story.id, story]),
+      );
       return {
         ...threadOf(thread),
-        stories: stories.map(({ story, shared, byOperator }) => ({
-          story: storyOf(story),
-          shared: shared.map(({ word }) => word),
-          placedByOperator: byOperator,
-        })),
+        stories: stories.flatMap(({ story: { storyId }, shared, byOperator }) => {
+          const story = told.get(storyId);
+          if (story === undefined) return [];
+          return [{ story, shared: shared.map(({ word }) => word), placedByOperator: byOperator }];
+        }),
       };
     },
   }),
