@@ -22,7 +22,7 @@ function person(id: string, of: string, role: string, name: string, surname: str
   return { id: `per.${id}`, type: 'person', name, variants: [surname], country: `country.${of}`, roles };
 }
 
-const { value: world, issues } = parseGazetteer([
+export const { value: world, issues } = parseGazetteer([
   { name: 'offices', table: 'offices', text: OFFICES },
   {
     name: 'world',

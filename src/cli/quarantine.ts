@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { openLaterStages } from '../pipeline/later_stages.js';
 import { processStoredPages } from '../pipeline/process_page.js';
 import { type ReplayOutcome, replayPage } from '../pipeline/replay.js';
 import type { Store } from '../store/database.js';
@@ -76,14 +77,18 @@ export async function quarantineReplay(
       clock,
       process: (pages: Parameters<typeof processStoredPages>[1]) => processStoredPages(pipeline, pages),
     };
-    let kept = 0;
+    const kept = new Set<number>();
     for (const pageId of pageIds) {
       const outcome = await replayPage(deps, pageId);
-      if (outcome?.kind === 'quarantined' || outcome?.kind === 'threw') kept += 1;
+      if (outcome?.kind === 'quarantined' || outcome?.kind === 'threw') kept.add(pageId);
       console.log(`page ${pageId}  ${outcomeInWords(outcome)}`);
     }
+    // What failed behind reading is tried again too.
+    await openLaterStages(pipeline).settle();
+    const still = new Set(await listQuarantinedPages(store, { code: args.code }));
+    for (const pageId of pageIds) if (still.has(pageId)) kept.add(pageId);
     console.log(
-      `${pageIds.length} pages read again: ${pageIds.length - kept} out of quarantine, ${kept} stay`,
+      `${pageIds.length} pages read again: ${pageIds.length - kept.size} out of quarantine, ${kept.size} stay`,
     );
   });
 }

@@ -3,7 +3,7 @@ import type { Input } from '../collect/inputs.js';
 import { fatal, type Issue } from '../model/issue.js';
 import { findKnownInputs } from '../store/inputs.js';
 import { saveIssue } from '../store/issues.js';
-import { errorCode } from '../store/store_error.js';
+import { isRefusedData } from '../store/store_error.js';
 import { parsePageRecord } from './page_record.js';
 import {
   type Arrival,
@@ -161,11 +161,6 @@ async function processAlone(pipeline: Pipeline, arrival: Arrival): Promise<AddOu
     await saveIssue(pipeline.store, { issue, stage: 'store', inputName, seenAt });
     return { kind: 'unreadable', issues: [issue] };
   }
-}
-
-/** SQLSTATE classes of bad data and of a limit of the server: about this input, not about the database. */
-function isRefusedData(cause: unknown): boolean {
-  return /^(22|54)/.test(errorCode(cause) ?? '');
 }
 
 function arrivalOf({ input, hash }: Candidate, now: string): Arrival {

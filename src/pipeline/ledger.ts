@@ -11,14 +11,16 @@ import {
   isAnalyseQueueEmpty,
   lockLedger,
   saveAnalyses,
+  settleAnalysisIssues,
   takeForAnalysis,
 } from '../store/analyse_queue.js';
-import type { Store, Transaction } from '../store/database.js';
+import { isConnectionFailure, type Store, type Transaction } from '../store/database.js';
 import { saveEntities, saveMentions } from '../store/entities.js';
 import { applyEntityActs, type EntityAct, loadEntityActs } from '../store/entity_acts.js';
 import { saveIssue } from '../store/issues.js';
 import { readLedgerWords } from '../store/ledger_words.js';
 import { saveStatements } from '../store/statements.js';
+import { errorCode, isRefusedData, StoreError } from '../store/store_error.js';
 import type { VersionFindings } from './analyse_version.js';
 import { pairStatements } from './pair_statements.js';
 import { type BatchOutcome, type QueueWork, workOn } from './queue_work.js';
@@ -41,7 +43,7 @@ export function openLedger(deps: LedgerDeps): QueueWork {
   return workOn({
     async runBatch() {
       await deps.beforeBatch?.();
-      return deps.store.transaction((tx) => analyseBatch(tx, deps));
+      return runBatch(deps);
     },
     isEmpty: () => isAnalyseQueueEmpty(deps.store),
   });
@@ -60,40 +62,90 @@ export async function rebuildLedger(
     return forgetAnalysis(tx);
   });
   for (let done = 0; !options.signal.aborted; done += BATCH) {
-    const outcome = await deps.store.transaction((tx) => analyseBatch(tx, deps));
+    const outcome = await runBatch(deps);
     if (outcome !== 'done') break;
     options.onProgress?.(Math.min(done + BATCH, count));
   }
   return count;
 }
 
-async function analyseBatch(tx: Transaction, deps: LedgerDeps): Promise<BatchOutcome> {
+/** All versions together; where the database refuses what one of them says, each by itself, and that one is parked. */
+async function runBatch(deps: LedgerDeps): Promise<BatchOutcome> {
+  try {
+    return await deps.store.transaction((tx) => analyseBatch(tx, deps, saveFindings));
+  } catch (cause) {
+    if (!isOfVersion(cause)) throw cause;
+    return deps.store.transaction((tx) => analyseBatch(tx, deps, saveEachOrPark));
+  }
+}
+
+/** What was found in a version. */
+interface Finding {
+  readonly version: AnalysedVersion;
+  readonly found: VersionFindings;
+}
+
+type Save = (tx: Transaction, findings: readonly Finding[], acts: readonly EntityAct[]) => Promise<void>;
+
+async function analyseBatch(tx: Transaction, deps: LedgerDeps, save: Save): Promise<BatchOutcome> {
   if (!(await lockLedger(tx))) return 'busy';
   const versions = await takeForAnalysis(tx, BATCH);
   if (versions.length === 0) {
     return (await readLedgerWords(tx)) + (await pairStatements(tx)) > 0 ? 'done' : 'empty';
   }
   const acts = await loadEntityActs(tx);
-  const findings = await analyseOrPark(tx, versions, { ...deps, acts });
-  await saveEntities(
-    tx,
-    findings.flatMap(({ entities }) => entities),
-  );
-  await saveMentions(
-    tx,
-    findings.flatMap(({ mentions }) => mentions),
-  );
-  await saveStatements(
-    tx,
-    findings.flatMap(({ statements }) => statements),
-    ANALYSE_STAGE,
-  );
-  for (const { contacts } of findings) for (const told of contacts) await takeContact(tx, told, acts);
+  await settleAnalysisIssues(tx, versions);
+  await save(tx, await analyseOrPark(tx, versions, { ...deps, acts }), acts);
   await saveAnalyses(tx, versions, ANALYSE_STAGE);
   if (acts.length > 0 && (await hasUnnamed(tx))) await applyEntityActs(tx);
   await readLedgerWords(tx);
   await pairStatements(tx);
   return 'done';
+}
+
+async function saveFindings(
+  tx: Transaction,
+  findings: readonly Finding[],
+  acts: readonly EntityAct[],
+): Promise<void> {
+  const all = findings.map(({ found }) => found);
+  await saveEntities(
+    tx,
+    all.flatMap(({ entities }) => entities),
+  );
+  await saveMentions(
+    tx,
+    all.flatMap(({ mentions }) => mentions),
+  );
+  await saveStatements(
+    tx,
+    all.flatMap(({ statements }) => statements),
+    ANALYSE_STAGE,
+  );
+  for (const { contacts } of all) for (const told of contacts) await takeContact(tx, told, acts);
+}
+
+async function saveEachOrPark(
+  tx: Transaction,
+  findings: readonly Finding[],
+  acts: readonly EntityAct[],
+): Promise<void> {
+  for (const finding of findings) {
+    try {
+      await tx.part(() => saveFindings(tx, [finding], acts));
+    } catch (cause) {
+      if (!isOfVersion(cause)) throw cause;
+      await park(tx, finding.version, cause instanceof Error ? cause.message : String(cause));
+    }
+  }
+}
+
+/** A fault of one version's words: the database refuses them, or a rule breaks on them; not a database that is away. */
+function isOfVersion(cause: unknown): boolean {
+  const isBroken = isConnectionFailure(cause) || cause instanceof StoreError;
+  if (isBroken) return false;
+  // Class 23: a constraint. Without a code it is no error of the database at all.
+  return errorCode(cause) === undefined || isRefusedData(cause) || /^23/.test(errorCode(cause) ?? '');
 }
 
 /** Whether an entity came (back) that an act has renamed, merged or split: its row must say so. */
@@ -112,13 +164,13 @@ async function analyseOrPark(
   tx: Transaction,
   versions: readonly AnalysedVersion[],
   { acts, ...deps }: LedgerDeps & { readonly acts: readonly EntityAct[] },
-): Promise<readonly VersionFindings[]> {
+): Promise<readonly Finding[]> {
   const jobs = versions.map((version) => ({ version, acts }));
   const outcomes = await (deps.workers ?? workHere(deps)).run('analyse', jobs);
-  const findings: VersionFindings[] = [];
+  const findings: Finding[] = [];
   for (const [at, version] of versions.entries()) {
     const outcome = outcomes[at] ?? { fault: 'no outcome came back' };
-    if ('value' in outcome) findings.push(outcome.value);
+    if ('value' in outcome) findings.push({ version, found: outcome.value });
     else await park(tx, version, outcome.fault);
   }
   return findings;

@@ -75,6 +75,30 @@ export async function takeForAnalysis(tx: Database, limit: number): Promise<read
   }));
 }
 
+/** Closes what stood against these versions from an earlier analysis; what still holds is noted anew. */
+export async function settleAnalysisIssues(
+  tx: Database,
+  versions: readonly AnalysedVersion[],
+): Promise<void> {
+  // The server's clock: analysis knows none.
+  await tx.run(
+    `update issue set resolved_at = now()
+     where page_id = any($1) and stage = 'analyse' and resolved_at is null`,
+    [versions.map(({ pageId }) => pageId)],
+  );
+}
+
+/** Puts the versions of a page into the queue whose analysis failed. */
+export async function enqueueFailedAnalysis(tx: Database, pageId: number): Promise<void> {
+  await tx.run(
+    `insert into analyse_queue (article_id, version)
+     select article_id, number from article_version where page_id = $1
+       and exists (select from issue where page_id = $1 and stage = 'analyse' and resolved_at is null)
+     on conflict do nothing`,
+    [pageId],
+  );
+}
+
 /** Notes which versions were analysed, in their order. */
 export async function saveAnalyses(
   tx: Database,

@@ -1,4 +1,5 @@
 /** Pages of the quarantine that are to be read again. */
+import { enqueueFailedAnalysis } from './analyse_queue.js';
 import type { Database, Transaction } from './database.js';
 import { settlePages } from './frontier_pending.js';
 
@@ -26,7 +27,10 @@ export async function listQuarantinedPages(
   return rows.map((row) => row.page_id);
 }
 
-/** Notes that a page was read again: the wish is done, and what reading once threw no longer stands. */
+/**
+ * Notes that a page was read again: the wish is done, and what reading once threw no longer stands. What its analysis
+ * threw is tried again by whoever keeps the ledger.
+ */
 export async function settleReplay(
   tx: Transaction,
   { pageId, at }: { readonly pageId: number; readonly at: string },
@@ -45,6 +49,7 @@ export async function settleReplay(
     waiting.map(({ id }) => id),
     at,
   );
+  await enqueueFailedAnalysis(tx, pageId);
   await clearReplayWish(tx, pageId);
 }
 

@@ -37,3 +37,8 @@ export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }
+
+/** SQLSTATE classes of bad data and of a limit of the server: about this input, not about the database. */
+export function isRefusedData(cause: unknown): boolean {
+  return /^(22|54)/.test(errorCode(cause) ?? '');
+}
