@@ -48,6 +48,8 @@ export interface Waiting {
   readonly quarantine: number;
   /** Sources that are on and do not fare well. */
   readonly sources: number;
+  /** Messages of alerts that nobody took. */
+  readonly alerts: number;
 }
 
 export async function loadWaiting(database: Database): Promise<Waiting> {
@@ -55,7 +57,8 @@ export async function loadWaiting(database: Database): Promise<Waiting> {
     `select (select count(*) from comment where state = 'pending')::int as comments,
        (select count(*) from issue where resolved_at is null and severity = 'fatal')::int as quarantine,
        (select count(*) from source_state state join source on source.id = state.source_id
-        where listed and enabled and condition not in ('well', 'new'))::int as sources`,
+        where listed and enabled and condition not in ('well', 'new'))::int as sources,
+       (select count(*) from alert_message where state = 'dead')::int as alerts`,
   );
   if (row === undefined) throw new Error('Cannot count the desk: a select without a table always has a row');
   return row;

@@ -54,6 +54,9 @@ export interface SourceItem {
   readonly seenAt: string;
   /** As the list stated it. */
   readonly publishedAt: string | null;
+  /** The article that was read from its page. */
+  readonly articleId: number | null;
+  readonly title: string | null;
 }
 
 interface StateRow {
@@ -125,8 +128,11 @@ function loadPageFaults(db: Database, sourceId: string): Promise<readonly PageFa
 
 function loadItems(db: Database, sourceId: string, limit: number): Promise<readonly SourceItem[]> {
   return db.rows(
-    `select frontier.url, first_seen_at as "seenAt", published_at as "publishedAt"
+    `select frontier.url, first_seen_at as "seenAt", published_at as "publishedAt",
+       article_id as "articleId", title
      from source_item item left join frontier on frontier.id = frontier_id
+       left join lateral (select article_id, title from article_version
+         where article_version.page_id = frontier.page_id order by article_id limit 1) read on true
      where item.source_id = $1 order by first_seen_at desc, published_at desc nulls last limit $2`,
     [sourceId, limit],
   );

@@ -62,14 +62,14 @@ async function undo({ site, form }: Desk): Promise<string> {
 async function actsPage(desk: Desk): Promise<DeskView> {
   const acts = await loadAllActs(desk.site.store, { limit: LISTED });
   return {
-    title: say('کارهای گرداننده', 'Acts of operators'),
+    title: say('کارهای گرداننده', 'Operators’ activity'),
     place: 'acts',
     body: (
       <>
         <p class="soft small">
           {say(
             'هر کاری که در میز یا از پایانه بر خبرها و نام‌ها شده است، تازه‌ترین در بالا. واگرداندن کارهای پس از آن را دست نمی‌زند.',
-            'Whatever was done at the desk, or from the terminal to stories and names, the newest first. Undoing leaves later acts alone.',
+            'Everything done at the desk, or to stories and names from the terminal, newest first. Undoing one act leaves later ones alone.',
           )}
         </p>
         <ActLines acts={acts} desk={desk} />

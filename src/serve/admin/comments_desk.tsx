@@ -89,7 +89,7 @@ async function commentsPage(desk: Desk): Promise<DeskView> {
           </a>{' '}
           {say(
             'را پیش از نوشتن می‌بینند. دلیل رد تنها اینجا دیده می‌شود.',
-            'before they write. The reason of a rejection is seen here alone.',
+            'before they write. The reason for a rejection is only seen here.',
           )}
         </p>
         {comments.length === 0 ? (

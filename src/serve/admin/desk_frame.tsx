@@ -22,7 +22,7 @@ const PLACES = {
   hidden: { fa: 'پنهان‌شده‌ها', en: 'Hidden' },
   keys: { fa: 'کلیدها', en: 'Keys' },
   settings: { fa: 'تنظیم‌ها', en: 'Settings' },
-  acts: { fa: 'کارها', en: 'Acts' },
+  acts: { fa: 'کارها', en: 'Activity' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type DeskPlace = keyof typeof PLACES;
@@ -98,7 +98,7 @@ function Notice({ done }: { readonly done: string | undefined }) {
     <p class="note-box desk-note" role="status">
       {say(notice)}{' '}
       <a class="link" href="/admin/acts">
-        {say('کارها و واگرداندن', 'Acts and undoing')}
+        {say('کارها و واگرداندن', 'Activity and undo')}
       </a>
     </p>
   );

@@ -128,10 +128,7 @@ async function entitiesPage(desk: Desk): Promise<DeskView> {
         />
         {entities.length === 0 ? (
           <p class="soft desk-empty">
-            {say(
-              'نامی با این نویسه‌ها در خبرها نیامده است.',
-              'No name with these letters stands in the reports.',
-            )}
+            {say('نامی با این نویسه‌ها در خبرها نیامده است.', 'No name like this appears in the reports.')}
           </p>
         ) : (
           <ul class="rel">
@@ -147,7 +144,7 @@ async function entitiesPage(desk: Desk): Promise<DeskView> {
             ))}
           </ul>
         )}
-        <Section id="did" title={say('کارهای پیشین بر نام‌ها', 'Earlier acts on names')}>
+        <Section id="did" title={say('کارهای پیشین بر نام‌ها', 'Earlier changes to names')}>
           <ActLines acts={acts} desk={desk} />
         </Section>
       </>

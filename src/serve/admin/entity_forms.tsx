@@ -80,7 +80,7 @@ export function Split({ entity, desk }: FormProps) {
     <Section
       id="sp"
       title={say('جدا کردن', 'Split')}
-      note={say('در این گزارش‌ها نام از آنِ کس دیگری است', 'in these reports the name is somebody else’s')}
+      note={say('در این گزارش‌ها نام از آنِ کس دیگری است', 'in these reports the name means somebody else')}
     >
       <DeskForm
         desk={desk}

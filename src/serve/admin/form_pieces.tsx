@@ -94,10 +94,10 @@ export function ActButton({ desk, action, name, value, text, about, hidden = {} 
   );
 }
 
-/** An id, an address, a code: Latin letters that are nobody's words. */
+/** An id, an address, a code, a message of the program: from left to right, and not to be translated. */
 export function Latin({ children }: { readonly children?: Child }) {
   return (
-    <bdi lang="en" dir="ltr">
+    <bdi lang="en" dir="ltr" translate="no">
       {children}
     </bdi>
   );

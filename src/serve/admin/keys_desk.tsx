@@ -87,7 +87,7 @@ async function keysPage(
 ): Promise<DeskView> {
   const keys = await listApiKeys(desk.site.store);
   return {
-    title: say('کلیدهای رابط', 'Keys of the API'),
+    title: say('کلیدهای رابط', 'API keys'),
     place: 'keys',
     body: (
       <>
@@ -135,7 +135,7 @@ function Made({ name, value }: { readonly name: string; readonly value: string }
     <div class="empty" role="status">
       <h2>
         {say('کلید', 'The key')} <Quoted text={name} />
-        {say('، تنها همین یک بار', ', this once')}
+        {say('، تنها همین یک بار', ', shown only this once')}
       </h2>
       <p>
         <code lang="en" dir="ltr" data-key>

@@ -5,14 +5,14 @@ export const NOTICES: Readonly<Record<string, Words>> = {
   published: { fa: 'منتشر شد.', en: 'Published.' },
   rejected: {
     fa: 'رد شد؛ دلیلش تنها در میز گرداننده دیده می‌شود.',
-    en: 'Rejected; the reason is seen at the desk alone.',
+    en: 'Rejected; the reason is only seen at the desk.',
   },
   pending: { fa: 'به صف بازگشت.', en: 'Back in the queue.' },
   hidden: {
     fa: 'پنهان شد؛ یادداشت در نشانی آن دیده می‌شود.',
-    en: 'Hidden; the note is seen at its address.',
+    en: 'Hidden; the note stands at its address.',
   },
-  unhidden: { fa: 'دوباره دیده می‌شود.', en: 'It is seen again.' },
+  unhidden: { fa: 'دوباره دیده می‌شود.', en: 'Visible again.' },
   replay: {
     fa: 'در نوبت بازخوانی است؛ آنچه این بار خوانده شود از فهرست بیرون می‌رود.',
     en: 'Waiting to be read again; what can be read this time leaves the list.',
@@ -28,21 +28,21 @@ export const NOTICES: Readonly<Record<string, Words>> = {
     en: 'First a mail with a link goes out; nothing else is sent until its owner confirms it.',
   },
   settings: { fa: 'تنظیم‌ها ذخیره شد.', en: 'Settings saved.' },
-  same: { fa: 'چیزی تغییر نکرده بود.', en: 'Nothing was different.' },
+  same: { fa: 'چیزی تغییر نکرده بود.', en: 'Nothing had changed.' },
   text: {
     fa: 'متن صفحه ذخیره شد؛ نسخه‌های پیشین نگه داشته می‌شود.',
     en: 'The page is saved; earlier versions are kept.',
   },
   added: {
     fa: 'منبع افزوده شد؛ گردآورنده از این پس آن را می‌پرسد.',
-    en: 'Source added; the collector asks it from now on.',
+    en: 'Source added; the collector checks it from now on.',
   },
   imported: { fa: 'منبع‌های فهرست افزوده شد.', en: 'The sources of the list are added.' },
   removed: {
     fa: 'منبع برداشته شد؛ آنچه آورده بود سر جایش است.',
     en: 'Source removed; what it brought stays.',
   },
-  enabled: { fa: 'منبع روشن شد و به‌زودی پرسیده می‌شود.', en: 'Source switched on; it is asked soon.' },
+  enabled: { fa: 'منبع روشن شد و به‌زودی پرسیده می‌شود.', en: 'Source switched on; it is checked soon.' },
   disabled: {
     fa: 'منبع خاموش شد؛ آنچه آورده بود سر جایش است.',
     en: 'Source switched off; what it brought stays.',
@@ -55,7 +55,7 @@ export const NOTICES: Readonly<Record<string, Words>> = {
   moved: { fa: 'گزارش به خبر دیگر رفت.', en: 'The report went to the other story.' },
   joined: { fa: 'خبر در رشته نشست.', en: 'The story is in the thread.' },
   left: { fa: 'خبر از رشته‌اش بیرون رفت.', en: 'The story left its thread.' },
-  renamed: { fa: 'نام تازه از این پس دیده می‌شود.', en: 'The new name is seen from now on.' },
+  renamed: { fa: 'نام تازه از این پس دیده می‌شود.', en: 'The new name is shown from now on.' },
   opened: { fa: 'پرونده باز شد.', en: 'Dossier opened.' },
   changed: { fa: 'پرونده ذخیره شد.', en: 'Dossier saved.' },
   closed: {
@@ -69,6 +69,6 @@ export const NOTICES: Readonly<Record<string, Words>> = {
   undone: { fa: 'واگردانده شد؛ گویی هرگز نشده بود.', en: 'Undone, as if it had never been.' },
   missing: {
     fa: 'چیزی با این نشانی نبود، یا پیش از این چنین شده بود.',
-    en: 'There was nothing of that address, or it was so already.',
+    en: 'There is nothing at that address, or it was so already.',
   },
 };

@@ -36,6 +36,11 @@ const WAITING: readonly WaitingPlace[] = [
     some: { fa: 'منبع نگاه می‌خواهد', one: 'source needs a look', many: 'sources need a look' },
     none: { fa: 'همهٔ منبع‌ها روبه‌راه‌اند', en: 'All sources are well' },
   },
+  {
+    place: 'alerts',
+    some: { fa: 'پیام به گیرنده نرسیده', one: 'alert was not delivered', many: 'alerts were not delivered' },
+    none: { fa: 'پیام نرسیده‌ای نیست', en: 'All alerts were delivered' },
+  },
 ];
 
 export async function overviewPage(desk: Desk): Promise<DeskView> {
@@ -73,12 +78,12 @@ export async function overviewPage(desk: Desk): Promise<DeskView> {
             ))}
           </p>
         </Section>
-        <Section id="did" title={say('واپسین کارها', 'Last acts')}>
+        <Section id="did" title={say('واپسین کارها', 'Latest activity')}>
           <div>
             <ActLines acts={acts} desk={desk} />
             <p>
               <a class="link" href="/admin/acts">
-                {say('همهٔ کارها', 'All acts')}
+                {say('همهٔ کارها', 'All activity')}
               </a>
             </p>
           </div>

@@ -138,7 +138,7 @@ function Issues({ issues, code, desk }: IssuesProps) {
             <th scope="col">{say('ورودی', 'Input')}</th>
             <th scope="col">{say('علت', 'Cause')}</th>
             <th scope="col">{say('زمان', 'Time')}</th>
-            <th scope="col">{say('کار', 'Act')}</th>
+            <th scope="col">{say('کار', 'Action')}</th>
           </tr>
         </thead>
         <tbody>
@@ -177,7 +177,7 @@ function IssueRow({ issue, back, desk }: RowProps) {
       <td data-l={say('زمان', 'Time')}>
         <Ago iso={issue.seenAt} now={desk.frame.now} />
       </td>
-      <td data-l={say('کار', 'Act')}>
+      <td data-l={say('کار', 'Action')}>
         <Replay issue={issue} back={back} desk={desk} />
       </td>
     </tr>

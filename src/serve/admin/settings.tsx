@@ -86,13 +86,13 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
         label={say('دیدگاه‌ها', 'Comments')}
         value={settings.comments}
         options={[
-          ['moderated', say('پس از بررسی منتشر می‌شود', 'published after a look')],
+          ['moderated', say('پس از بررسی منتشر می‌شود', 'published after review')],
           ['open', say('بی‌درنگ منتشر می‌شود', 'published at once')],
           ['closed', say('بسته است', 'closed')],
         ]}
         hint={say(
-          'اگر چیزی برنگزینید: پس از بررسی. بستن، دیدگاه‌های پیشین را پنهان نمی‌کند.',
-          'Unless you choose: after a look. Closing does not hide earlier comments.',
+          'پیش‌فرض: پس از بررسی. بستن، دیدگاه‌های پیشین را پنهان نمی‌کند.',
+          'Default: after review. Closing does not hide earlier comments.',
         )}
       />
       <Choice
@@ -105,8 +105,8 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
           ['full', say('متن کامل همهٔ رسانه‌ها', 'the full text of all outlets')],
         ]}
         hint={say(
-          'اگر چیزی برنگزینید: گزیده. متن کامل تنها وقتی که حق آن را دارید؛ برای یک رسانه پایین‌تر را ببینید.',
-          'Unless you choose: an excerpt. Full texts only where you have the right; for a single outlet see below.',
+          'پیش‌فرض: گزیده. متن کامل تنها وقتی که حق آن را دارید؛ برای یک رسانه پایین‌تر را ببینید.',
+          'Default: an excerpt. Full texts only where you have the right; for a single outlet see below.',
         )}
       />
       <Field
@@ -118,8 +118,8 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
         max={6}
         ltr
         hint={say(
-          `از ${number(min)} تا ${number(max)}؛ اگر تغییرش ندهید ${number(excerptLength)}: بس برای دانستن موضوع، و کم تا خود ناشر هم خوانده شود.`,
-          `From ${number(min)} to ${number(max)}; ${number(excerptLength)} unless you change it: enough to know what it is about, and little enough that the publisher is read too.`,
+          `از ${number(min)} تا ${number(max)}؛ پیش‌فرض ${number(excerptLength)}: بس برای دانستن موضوع، و کم تا خود ناشر هم خوانده شود.`,
+          `From ${number(min)} to ${number(max)}; default ${number(excerptLength)}: enough to know what it is about, and little enough that the publisher is read too.`,
         )}
       />
       <Choice
@@ -132,8 +132,8 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
           ['off', say('بی تصویر', 'none')],
         ]}
         hint={say(
-          'اگر چیزی برنگزینید: با تصویر. خوانندگان هیچ‌گاه از پایگاه ناشر چیزی بار نمی‌کنند؛ با خاموش‌کردن، دیگر تصویری گرفته نمی‌شود.',
-          'Unless you choose: with pictures. Readers never load anything from a publisher; switched off, no picture is fetched any more.',
+          'پیش‌فرض: با تصویر. خوانندگان هیچ‌گاه از پایگاه ناشر چیزی بار نمی‌کنند؛ با خاموش‌کردن، دیگر تصویری گرفته نمی‌شود.',
+          'Default: with pictures. Readers never load anything from a publisher; switched off, no picture is fetched any more.',
         )}
       />
     </>
@@ -152,14 +152,14 @@ function WhoRunsIt({ desk, settings }: FieldsProps) {
         required
         max={NAME_MAX}
         hint={say(
-          `در عنوان صفحه‌ها و بالای آنها؛ اگر تغییرش ندهید «${siteName}».`,
-          `In the titles of pages and above them; “${siteName}” unless you change it.`,
+          `در عنوان صفحه‌ها و بالای آنها؛ پیش‌فرض «${siteName}».`,
+          `In the titles of pages and at the top of them; default “${siteName}”.`,
         )}
       />
       <Field
         desk={desk}
         name="contact"
-        label={say('راه تماس', 'How to reach you')}
+        label={say('راه تماس', 'Contact')}
         value={settings.contact}
         max={CONTACT_MAX}
         ltr
@@ -182,7 +182,7 @@ function FullText({ outlets, desk }: { readonly outlets: readonly StoredOutlet[]
       title={say('متن کامل یک رسانه', 'Full texts of an outlet')}
       note={say(
         'با اجازهٔ ناشر؛ بر تنظیم بالا و بر فهرست رسانه‌ها برتری دارد',
-        'with the publisher’s leave; goes before the setting above and the list of outlets',
+        'with the publisher’s permission; overrides the setting above and the list of outlets',
       )}
     >
       <div>

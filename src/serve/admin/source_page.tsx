@@ -1,9 +1,14 @@
 /** One source at the desk: all that is known of how it fares, why, and what it showed last. */
 import type { Child } from 'hono/jsx';
-import { loadSourceDetail, type SourceDetail, type SourceHub } from '../../store/source_detail.js';
+import {
+  loadSourceDetail,
+  type SourceDetail,
+  type SourceHub,
+  type SourceItem,
+} from '../../store/source_detail.js';
 import { loadSourceHealth, type SourceHealth } from '../../store/source_health.js';
 import { loadSourceStatuses, type SourceStatus } from '../../store/source_state.js';
-import { outletHref, readableAddress, safeHref } from '../addresses.js';
+import { articleHref, outletHref, readableAddress, safeHref } from '../addresses.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { say, type Words } from '../language.js';
 import { NOUNS } from '../nouns.js';
@@ -11,7 +16,7 @@ import { conditionWord, KIND_WORDS } from '../pages/sources.js';
 import { Mixed, Quoting } from '../pieces/foreign.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { Ago } from '../pieces/times.js';
-import { counted, number } from '../words.js';
+import { counted, number, shown } from '../words.js';
 import type { Desk, DeskView } from './desk.js';
 import { Facts, Latin, Section } from './form_pieces.js';
 import { delayWords, Fares, NextAsking, Seen, Switch, timeSpan, Until } from './source_pieces.js';
@@ -44,7 +49,9 @@ export async function sourcePage(desk: Desk): Promise<DeskView> {
           <Figures source={source} health={health.get(id)} now={now} />
           <Ways source={source} detail={detail} now={now} />
         </dl>
-        <Switch source={source} desk={desk} back="one" />
+        <div class="desk-note">
+          <Switch source={source} desk={desk} back="one" />
+        </div>
         <Pages detail={detail} />
         <Items detail={detail} now={now} />
       </>
@@ -104,7 +111,7 @@ function Figures({ source, health, now }: FiguresProps) {
         <Seen health={health} />
         <small>
           {say(
-            `در همه ${counted(source.itemCount, NOUNS.article)}`,
+            `در مجموع ${counted(source.itemCount, NOUNS.article)}`,
             `${counted(source.itemCount, NOUNS.article)} in all`,
           )}
         </small>
@@ -113,10 +120,10 @@ function Figures({ source, health, now }: FiguresProps) {
         {delayWords(health?.medianDelayS)}
         <small>{say('میانهٔ هفت روز', 'median of seven days')}</small>
       </Fact>
-      <Fact name={say('پرسش بعدی', 'Next asking')}>
+      <Fact name={say('پرسش بعدی', 'Next check')}>
         <NextAsking source={source} now={now} />
       </Fact>
-      <Fact name={say('واپسین پرسش', 'Last asked')}>
+      <Fact name={say('واپسین پرسش', 'Last checked')}>
         <When iso={source.lastAttemptAt} now={now} />
       </Fact>
       <Fact name={say('واپسین پاسخ درست', 'Last success')}>
@@ -144,16 +151,17 @@ function Ways({ source, detail: { host, hub }, now }: WaysProps) {
   return (
     <>
       <Fact name={say('راه', 'Way')}>
-        {source.egress === undefined ? say('سرراست', 'direct') : <Latin>{source.egress}</Latin>}
+        {source.egress === undefined ? say('مستقیم', 'direct') : <Latin>{source.egress}</Latin>}
       </Fact>
       <Fact name={say('میزبان', 'Host')}>
         <Latin>{host.name}</Latin>
         <small>
           {host.restsUntil === undefined ? (
-            say('آمادهٔ پرسش', 'may be asked')
+            say('آمادهٔ پرسش', 'ready')
           ) : (
             <>
-              {say('تا پرسش بعدی می‌آساید:', 'rests, to be asked')} <Until iso={host.restsUntil} now={now} />
+              {say('تا پرسش بعدی می‌آساید:', 'resting; next request')}{' '}
+              <Until iso={host.restsUntil} now={now} />
             </>
           )}
           {host.failures === 0
@@ -164,8 +172,8 @@ function Ways({ source, detail: { host, hub }, now }: WaysProps) {
               )}
         </small>
       </Fact>
-      <Fact name={say('خبر از خود رسانه (WebSub)', 'Told by the outlet (WebSub)')}>
-        {hub === undefined ? say('نشانی‌ای نداده است', 'offers none') : <Hub hub={hub} now={now} />}
+      <Fact name={say('خبر از خود رسانه (WebSub)', 'Push (WebSub)')}>
+        {hub === undefined ? say('نشانی‌ای نداده است', 'not offered') : <Hub hub={hub} now={now} />}
       </Fact>
     </>
   );
@@ -214,9 +222,13 @@ function Pages({ detail: { pages, pageFaults } }: { readonly detail: SourceDetai
     say(`${number(pages.givenUp)} رهاشده`, `${number(pages.givenUp)} given up`),
   ];
   return (
-    <Section id="pages" title={say('صفحه‌هایش', 'Its pages')} note={<Facts of={parts} />}>
+    <Section id="pages" title={say('صفحه‌هایش', 'Pages')} note={<Facts of={parts} />}>
       {pageFaults.length === 0 ? (
-        <p class="soft">{say('همه به‌درستی گرفته شد.', 'All were fetched well.')}</p>
+        <p class="soft">
+          {pages.read + pages.waiting + pages.pending === 0
+            ? say('هنوز صفحه‌ای نشان نداده است.', 'It has listed no page yet.')
+            : say('همه به‌درستی گرفته شد.', 'All fetched without trouble.')}
+        </p>
       ) : (
         <ul class="rel rel--one">
           {pageFaults.map(({ code, count, detail }) => (
@@ -240,22 +252,16 @@ function Pages({ detail: { pages, pageFaults } }: { readonly detail: SourceDetai
 
 function Items({ detail: { items }, now }: { readonly detail: SourceDetail; readonly now: string }) {
   return (
-    <Section id="items" title={say('واپسین چیزها که نشان داد', 'What it listed last')}>
+    <Section id="items" title={say('واپسین چیزها که نشان داد', 'Latest items listed')}>
       {items.length === 0 ? (
         <p class="soft">{say('هنوز چیزی نشان نداده است.', 'It has listed nothing yet.')}</p>
       ) : (
         <ul class="rel rel--one">
-          {items.map(({ url, seenAt, publishedAt }) => (
+          {items.map((item) => (
             <li>
-              {url === null ? (
-                say('بی صفحه‌ای از آن خود', 'without a page of its own')
-              ) : (
-                <a href={safeHref(url)} rel="noreferrer" translate="no" dir="ltr">
-                  {readableAddress(url)}
-                </a>
-              )}
+              <ItemName item={item} />
               <span class="note">
-                <Facts of={[<Ago iso={seenAt} now={now} />, lagWords(seenAt, publishedAt)]} />
+                <Facts of={[<Ago iso={item.seenAt} now={now} />, lagWords(item)]} />
               </span>
             </li>
           ))}
@@ -265,8 +271,25 @@ function Items({ detail: { items }, now }: { readonly detail: SourceDetail; read
   );
 }
 
+/** The article that came of it, or the address that is still to be read. */
+function ItemName({ item: { url, articleId, title } }: { readonly item: SourceItem }) {
+  if (articleId !== null) {
+    return (
+      <a href={articleHref(articleId)}>
+        {title === null ? number(articleId) : <Mixed text={shown(title)} />}
+      </a>
+    );
+  }
+  if (url === null) return say('بی صفحه‌ای از آن خود', 'without a page of its own');
+  return (
+    <a href={safeHref(url)} rel="noreferrer" translate="no" dir="ltr">
+      {readableAddress(url)}
+    </a>
+  );
+}
+
 /** «۶ دقیقه پس از انتشار»; nothing of what was published before the list, or states no time. */
-function lagWords(seenAt: string, publishedAt: string | null): string | undefined {
+function lagWords({ seenAt, publishedAt }: SourceItem): string | undefined {
   if (publishedAt === null) return undefined;
   const ms = Date.parse(seenAt) - Date.parse(publishedAt);
   if (ms < 0) return undefined;

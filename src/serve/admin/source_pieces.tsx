@@ -87,7 +87,7 @@ export function Fares({ source }: { readonly source: SourceStatus }) {
 /** When it is asked next, and whether it is asked less often because it failed. */
 export function NextAsking({ source, now }: { readonly source: SourceStatus; readonly now: string }) {
   const { enabled, nextAt, failures, intervalMs } = source;
-  if (!enabled) return say('پرسیده نمی‌شود', 'not asked');
+  if (!enabled) return say('پرسیده نمی‌شود', 'not checked');
   const times = number(failures);
   return (
     <>

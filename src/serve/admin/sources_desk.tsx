@@ -139,8 +139,8 @@ const COLUMNS = {
   day: { fa: '۲۴ ساعت گذشته', en: 'Last 24 hours' },
   delay: { fa: 'تأخیر میانه', en: 'Median delay' },
   last: { fa: 'واپسین مطلب تازه', en: 'Last new article' },
-  next: { fa: 'پرسش بعدی', en: 'Next asking' },
-  act: { fa: 'کار', en: 'Act' },
+  next: { fa: 'پرسش بعدی', en: 'Next check' },
+  act: { fa: 'کار', en: 'Action' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 function SourceTable({ sources, health, desk }: TableProps) {

@@ -87,7 +87,7 @@ async function storiesPage(desk: Desk): Promise<DeskView> {
             ))}
           </ul>
         )}
-        <Section id="did" title={say('کارهای پیشین بر خبرها', 'Earlier acts on stories')}>
+        <Section id="did" title={say('کارهای پیشین بر خبرها', 'Earlier changes to stories')}>
           <ActLines acts={acts} desk={desk} />
         </Section>
       </>

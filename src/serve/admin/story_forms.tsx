@@ -30,13 +30,13 @@ export function Reports({
     <Section
       id="sp"
       title={say('گزارش‌ها', 'Reports')}
-      note={say('رونوشت‌های بعدیِ آنچه جدا شود با آن می‌روند', 'later copies of what leaves go with it')}
+      note={say('رونوشت‌های بعدیِ آنچه جدا شود با آن می‌روند', 'later copies follow what you split off')}
     >
       <form class="form form--wide" method="post" action={`${action}/split`}>
         <Csrf csrf={desk.csrf} />
         <fieldset class="desk-choices">
           <legend class="lbl">
-            {say('کدام گزارش‌ها خبر دیگری می‌گویند', 'Which reports tell another story')}
+            {say('کدام گزارش‌ها خبر دیگری می‌گویند', 'Which reports belong to another story')}
           </legend>
           {reports.map((report) => (
             <label class="chk">
@@ -59,7 +59,7 @@ export function Reports({
           max={300}
           hint={say(
             'تنها برای بردن یک گزارش به خبری که هست.',
-            'Only for taking one report to a story that exists.',
+            'Only for moving one report into an existing story.',
           )}
         />
         <div class="row">
