@@ -4,37 +4,16 @@ import { SECTIONS } from '../../src/model/section.js';
 import { formatTsvector } from '../../src/store/search_entries.js';
 import type { RowBatch } from './copy_rows.js';
 import { type InventedText, inventText } from './invent_article.js';
-import type { InventedEntity, InventedOutlet, Plot, World } from './invent_world.js';
+import type { World } from './invent_world.js';
+import { writeLedger } from './ledger_rows.js';
 import { below, type Random } from './random.js';
-import type { Vocabulary } from './vocabulary.js';
-
-/** What an article is made with. */
-export interface Writing {
-  readonly vocabulary: Vocabulary;
-  readonly world: World;
-  readonly plot: Plot;
-  readonly random: Random;
-  /** When the article with this number was published, UTC. */
-  readonly timeOf: (id: number) => string;
-  readonly articles: number;
-}
-
-/** What later tables need to know of an article. */
-export interface WrittenArticle {
-  readonly id: number;
-  readonly at: string;
-  readonly title: string;
-  readonly outlet: InventedOutlet;
-  readonly section: string | undefined;
-}
+import { STAGE, type Writing, type WrittenArticle } from './writing.js';
 
 /** All pages share one stored body: the site never shows it. */
 export const BODY_HASH = `\\x${createHash('sha256').update('').digest('hex')}`;
 export const HOSTS = 60;
-const STAGE = ['bench', '1'] as const;
 /** Shares of news by section; the rest has none. */
 const SECTION_SHARES = [0.2, 0.18, 0.15, 0.14, 0.06, 0.08, 0.1];
-const MENTIONS = 4;
 const RECENT_SHARE = 0.02;
 
 export function addressOf(id: number): string {
@@ -57,8 +36,8 @@ export function writeArticle(batch: RowBatch, writing: Writing, id: number): Wri
   writeText(batch, article, text);
   batch.add('search_entry', 'article', id, formatTsvector(text.search), at, outlet.id, section);
   writeReadings(batch, writing, article);
-  writeReport(batch, writing, article);
-  writeLedger(batch, writing, { article, text });
+  const copied = writeReport(batch, writing, article);
+  writeLedger(batch, writing, { article, text, copied });
   return article;
 }
 
@@ -131,14 +110,21 @@ function writeReadings(batch: RowBatch, writing: Writing, { id, at }: WrittenArt
   if (random() < 0.05) batch.add('comment', id, 'published', vocabulary.draw(random).text, at);
 }
 
-function writeReport(batch: RowBatch, { plot, random, world }: Writing, article: WrittenArticle): void {
+/** Says of which article it is a copy. */
+function writeReport(
+  batch: RowBatch,
+  { plot, random, world }: Writing,
+  article: WrittenArticle,
+): number | undefined {
   const { id, at, outlet, section } = article;
   const storyId = plot.storyOf[id - 1] ?? 0;
   const openerId = plot.members[storyId - 1]?.[0] ?? id;
   const isCopy = openerId !== id && random() < 0.4;
   const placed = [at, true, outlet.id, outlet.name, outlet.family, section, 1];
   const originId = isCopy ? openerId : id;
-  batch.add('report', id, id, ...placed, openerId, originId, '[]', ...STAGE);
+  const threadOpener = openerId === id ? plot.threadOpenerOf(storyId) : undefined;
+  const shared = threadOpener === undefined ? undefined : sharedWith(world, threadOpener);
+  batch.add('report', id, id, ...placed, openerId, originId, '[]', threadOpener, shared, ...STAGE);
   batch.add('story_member', id, storyId);
   const source = world.drawOutlet(random);
   if (isCopy) {
@@ -180,53 +166,15 @@ function writeReport(batch: RowBatch, { plot, random, world }: Writing, article:
     );
     if (!isCopy) batch.add('report_source', id, source.id, false, outlet.id, at);
   }
+  return isCopy ? openerId : undefined;
 }
 
-/** Who is named and who says what: each paragraph may be a statement of somebody named. */
-function writeLedger(
-  batch: RowBatch,
-  { random, world }: Writing,
-  { article: { id, at }, text }: { readonly article: WrittenArticle; readonly text: InventedText },
-): void {
-  const named = new Map<string, InventedEntity>();
-  for (let at = 0; at < MENTIONS; at += 1) {
-    const entity = world.drawEntity(random);
-    named.set(entity.id, entity);
-  }
-  const entities = [...named.values()];
-  for (const { id: entityId } of entities) {
-    batch.add('entity_mention', id, 1, entityId, entityId, at, '[[0, 4, "name"]]');
-  }
-  // The last paragraph may be a word or two.
-  const count = Math.min(text.paragraphs.length - 1, Math.floor(random() ** 2 * 5));
-  let start = text.title.length + text.lede.length + 2;
-  for (const [position, paragraph] of text.paragraphs.slice(0, count).entries()) {
-    const end = start + paragraph.length;
-    const statementId = `${id}-${position}`;
-    const speaker = entities[position % entities.length];
-    const told = ['assert', 'affirm', 'CT+', 'indirect', at, at, at];
-    const spans = [start, end, start + 8, end - 1, paragraph, paragraph.slice(8, -1)];
-    batch.add(
-      'statement',
-      statementId,
-      id,
-      1,
-      1,
-      position,
-      ...told,
-      ...spans,
-      'bench',
-      '{}',
-      statementId,
-      undefined,
-      ...STAGE,
-    );
-    if (speaker) {
-      const who = [speaker.name, speaker.id, speaker.id, speaker.side, 'name', at];
-      batch.add('statement_speaker', statementId, 0, ...who);
-    }
-    const about = entities[(position + 1) % entities.length];
-    if (about) batch.add('statement_about', statementId, about.id, about.id, at);
-    start = end + 1;
-  }
+/** Names that keep a thread together: the same for all of its stories. */
+function sharedWith({ entities }: World, threadOpener: number): string {
+  const names = [threadOpener, threadOpener * 7].map((at) => entities[at % entities.length]);
+  return JSON.stringify(
+    names.flatMap((entity) =>
+      entity ? [{ term: entity.id, word: entity.name, isName: true, weight: 6 }] : [],
+    ),
+  );
 }

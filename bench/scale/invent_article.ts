@@ -8,6 +8,8 @@ export interface InventedText {
   readonly lede: string;
   /** One line each. */
   readonly paragraphs: readonly string[];
+  /** What somebody may have said: the first sentence of each paragraph that has one. */
+  readonly sentences: readonly InventedSentence[];
   readonly search: {
     readonly title: readonly SearchWord[];
     readonly lede: readonly SearchWord[];
@@ -15,10 +17,17 @@ export interface InventedText {
   };
 }
 
+/** The beginning of a paragraph. */
+export interface InventedSentence {
+  readonly text: string;
+  readonly search: readonly SearchWord[];
+}
+
 /** News has some 250 words; the logarithm of the length is bell-shaped. Range 60 to 1,500. */
 const MEAN_WORDS = 230;
 const SPREAD = 0.5;
 const PARAGRAPH_WORDS = 38;
+const SENTENCE_WORDS = 18;
 const TITLE_WORDS = 9;
 const LEDE_WORDS = 24;
 
@@ -34,13 +43,18 @@ export function inventText(vocabulary: Vocabulary, random: Random): InventedText
   const count = Math.round(Math.min(1500, Math.max(60, MEAN_WORDS * Math.exp(SPREAD * bell(random)))));
   const body = words(count);
   const paragraphs: string[] = [];
+  const sentences: InventedSentence[] = [];
   for (let from = 0; from < body.length; from += PARAGRAPH_WORDS) {
     paragraphs.push(`${join(body.slice(from, from + PARAGRAPH_WORDS))}.`);
+    const sentence = body.slice(from, from + SENTENCE_WORDS);
+    if (sentence.length === SENTENCE_WORDS)
+      sentences.push({ text: join(sentence), search: sentence.map(searchOf) });
   }
   return {
     title: join(title),
     lede: `${join(lede)}.`,
     paragraphs,
+    sentences,
     search: { title: title.map(searchOf), lede: lede.map(searchOf), body: body.map(searchOf) },
   };
 }

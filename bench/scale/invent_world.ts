@@ -66,6 +66,12 @@ export interface Plot {
   readonly storyOf: Int32Array;
   /** Numbers of articles, 1-based, by place of the story. */
   readonly members: readonly (readonly number[])[];
+  /** Number of the thread of each story, 1-based, by place of the story; 0: in none. */
+  readonly threadOf: Int32Array;
+  /** The report that opened the thread of a story; undefined of the story that opened it, and of those in none. */
+  readonly threadOpenerOf: (storyId: number) => number | undefined;
+  /** Numbers of the reports that opened threads, by place of the thread. */
+  readonly threadOpeners: readonly number[];
 }
 
 /** Stories that may still get reports: those of some days. */
@@ -85,5 +91,38 @@ export function inventPlot(articles: number): Plot {
     else members[place]?.push(at + 1);
     storyOf[at] = opens ? members.length : place + 1;
   }
-  return { storyOf, members };
+  return { storyOf, members, ...inventThreads(members, random) };
+}
+
+/** Shares of stories that begin a running theme, and that go on with one. */
+const NEW_THREADS = 0.06;
+const IN_THREADS = 0.3;
+/** Themes that go on for all years, and how many of those stories are theirs. */
+const LASTING = 12;
+const IN_LASTING = 0.15;
+/** Themes that may still get stories: those of some weeks. */
+const OPEN_THREADS = 300;
+
+function inventThreads(
+  members: readonly (readonly number[])[],
+  random: Random,
+): Pick<Plot, 'threadOf' | 'threadOpenerOf' | 'threadOpeners'> {
+  const threadOf = new Int32Array(members.length);
+  const threadOpeners: number[] = [];
+  for (const [place, [opener = 0]] of members.entries()) {
+    const share = random();
+    if (threadOpeners.length < LASTING || share < NEW_THREADS) threadOpeners.push(opener);
+    else if (share < NEW_THREADS + IN_THREADS) threadOf[place] = drawThread(threadOpeners.length, random);
+    if (threadOpeners.at(-1) === opener) threadOf[place] = threadOpeners.length;
+  }
+  const threadOpenerOf = (storyId: number): number | undefined => {
+    const opener = threadOpeners[(threadOf[storyId - 1] ?? 0) - 1];
+    return opener === members[storyId - 1]?.[0] ? undefined : opener;
+  };
+  return { threadOf, threadOpeners, threadOpenerOf };
+}
+
+function drawThread(count: number, random: Random): number {
+  if (random() < IN_LASTING) return 1 + below(random, LASTING);
+  return count - Math.floor(random() ** 2 * Math.min(count, OPEN_THREADS));
 }

@@ -1,19 +1,14 @@
 /** Fills an empty store with invented articles and all that follows from them, in minutes. */
 import type { Store } from '../../src/store/database.js';
-import { type Writing, type WrittenArticle, writeArticle } from './article_rows.js';
+import { writeArticle } from './article_rows.js';
+import { writeContacts, writeDossiers } from './contact_rows.js';
 import { RowBatch } from './copy_rows.js';
 import { inventPlot, inventWorld } from './invent_world.js';
 import { openRandom } from './random.js';
 import { COLUMNS } from './tables.js';
 import { openVocabulary } from './vocabulary.js';
-import {
-  SHARED_BODY,
-  writeContacts,
-  writeFronts,
-  writeOutlets,
-  writeStories,
-  writeTopics,
-} from './world_rows.js';
+import { SHARED_BODY, writeFronts, writeOutlets, writeStories, writeTopics } from './world_rows.js';
+import type { Writing, WrittenArticle } from './writing.js';
 
 export interface LoadOptions {
   readonly articles: number;
@@ -37,6 +32,7 @@ export async function loadInvented(store: Store, { articles, now }: LoadOptions)
     plot: inventPlot(articles),
     random: openRandom(3),
     articles,
+    statementCounts: new Uint8Array(articles),
     timeOf: (id) => new Date(end - Math.round(((articles - id) / articles) * SPAN_MS)).toISOString(),
   };
   const batch = new RowBatch({ ...COLUMNS, fetched_body: 'sha256, codec, byte_count, content' });
@@ -57,6 +53,7 @@ export async function loadInvented(store: Store, { articles, now }: LoadOptions)
   await batch.write(store);
   writeStories(batch, writing, written);
   writeContacts(batch, writing);
+  writeDossiers(batch, writing);
   await batch.write(store);
   await makeIndexes(store, indexes);
 }
@@ -66,7 +63,7 @@ interface Index {
   readonly definition: string;
 }
 
-/** Indexes that no constraint stands on cost more to grow than to make. */
+/** Indexes that no constraint stands on cost more to grow than to make; so does cleaning up behind each batch. */
 async function dropIndexes(store: Store): Promise<readonly Index[]> {
   const indexes = await store.rows<Index>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
@@ -76,6 +73,8 @@ async function dropIndexes(store: Store): Promise<readonly Index[]> {
     [Object.keys(COLUMNS)],
   );
   for (const { name } of indexes) await store.run(`drop index ${name}`);
+  for (const table of Object.keys(COLUMNS))
+    await store.run(`alter table ${table} set (autovacuum_enabled = off)`);
   return indexes;
 }
 
@@ -86,7 +85,7 @@ async function makeIndexes(store: Store, indexes: readonly Index[]): Promise<voi
     for (const { definition } of indexes) await client.query(definition);
     await client.query('reset maintenance_work_mem');
   });
-  for (const table of ['fetched_page', 'article', 'story', 'topic']) {
+  for (const table of ['fetched_page', 'article', 'thread', 'story', 'topic']) {
     await store.run(
       `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}) + 1)`,
     );
@@ -97,5 +96,7 @@ async function makeIndexes(store: Store, indexes: readonly Index[]): Promise<voi
   );
   await store.run('delete from group_queue');
   await store.run('delete from analyse_queue');
+  for (const table of Object.keys(COLUMNS))
+    await store.run(`alter table ${table} reset (autovacuum_enabled)`);
   await store.run('vacuum analyze');
 }

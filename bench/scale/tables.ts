@@ -24,25 +24,28 @@ export const COLUMNS = {
   printed_count: 'article_id, views, comments, seen_at',
   comment: 'article_id, state, text, created_at',
   report:
-    'article_id, arrival, at, is_dated, outlet_id, outlet_name, family, section, weight, opener_id, origin_id, reasons, stage, stage_version',
+    'article_id, arrival, at, is_dated, outlet_id, outlet_name, family, section, weight, opener_id, origin_id, reasons, thread_opener_id, thread_shared, stage, stage_version',
   copy_link: 'article_id, other_id, degree, containment, direction, spans',
   report_source: 'article_id, outlet_id, by_copy, by_outlet_id, at',
   attribution_hop:
     'article_id, version, position, name, outlet_id, relation, anonymous, span_start, span_end, state, found_id, stage, stage_version',
+  thread: 'id, opener_id',
   story:
-    'id, opener_id, section, first_at, last_at, report_count, outlet_count, origin_count, family_count, headline_id, origins, importance, importance_parts',
+    'id, opener_id, thread_id, section, first_at, last_at, report_count, outlet_count, origin_count, family_count, headline_id, origins, importance, importance_parts',
   story_member: 'article_id, story_id',
   story_view: 'story_id, day, count',
   topic: 'id, key, outlet_id, name, shown_count, first_seen_at, last_seen_at',
   topic_item: 'topic_id, key, position, title, url, first_seen_at, last_seen_at',
   entity_mention: 'article_id, version, machine_id, entity_id, known_at, spans',
   statement:
-    'id, article_id, version, last_version, position, act, stance, factuality, form, said_at, known_at, at, evidence_start, evidence_end, content_start, content_end, evidence, content, rule, detail, words_hash, twin_of, stage, stage_version',
+    'id, article_id, version, last_version, position, act, stance, factuality, form, said_at, known_at, at, evidence_start, evidence_end, content_start, content_end, evidence, content, rule, detail, words_hash, twin_of, words, stage, stage_version',
   statement_speaker: 'statement_id, position, name, machine_id, entity_id, side, via, at',
   statement_about: 'statement_id, machine_id, entity_id, at',
   contact:
-    'id, kind, level, status, disputed, secrecy, day_from, day_to, first_told, last_told, known_at, changed_at, keys, entry',
+    'id, kind, level, status, disputed, secrecy, day_from, day_to, first_told, last_told, known_at, changed_at, keys, entry, words',
   contact_actor: 'contact_id, position, name, machine_id, entity_id, side, part, via',
   contact_telling: 'article_id, version, position, contact_id, known_at, told',
+  contact_statement: 'contact_id, statement_id',
+  dossier: 'name, actors, words, made_at, changed_at',
   search_entry: 'kind, ref_id, words, shown_at, outlet_id, section',
 } as const satisfies TableColumns;

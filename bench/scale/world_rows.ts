@@ -1,8 +1,9 @@
-/** Everything that is no article: outlets and their front pages, entities, stories, topics, the ledger of contacts. */
+/** Everything that is no article: outlets and their front pages, entities, stories, topics. */
 import { importanceOf } from '../../src/rank/importance.js';
-import { addressOf, BODY_HASH, HOSTS, keyBytes, type Writing, type WrittenArticle } from './article_rows.js';
+import { addressOf, BODY_HASH, HOSTS, keyBytes } from './article_rows.js';
 import type { RowBatch } from './copy_rows.js';
 import { below, openRandom } from './random.js';
+import type { Writing, WrittenArticle } from './writing.js';
 
 /** Articles by their number, 1-based. */
 export type Written = (id: number) => WrittenArticle;
@@ -71,6 +72,7 @@ export function writeFronts(batch: RowBatch, { world, articles, timeOf }: Writin
 
 export function writeStories(batch: RowBatch, { plot, timeOf }: Writing, written: Written): void {
   const random = openRandom(41);
+  for (const [place, opener] of plot.threadOpeners.entries()) batch.add('thread', place + 1, opener);
   for (const [place, members] of plot.members.entries()) {
     const storyId = place + 1;
     const reports = members.map(written);
@@ -95,6 +97,7 @@ export function writeStories(batch: RowBatch, { plot, timeOf }: Writing, written
       'story',
       storyId,
       opener.id,
+      plot.threadOf[place] || undefined,
       opener.section,
       opener.at,
       last.at,
@@ -136,110 +139,6 @@ export function writeTopics(
       );
     }
   }
-}
-
-/** One contact for so many articles, each told several times. */
-const ARTICLES_EACH = 100;
-const TELLINGS = 4;
-const KINDS = ['phone_call', 'meeting', 'talks', 'message'];
-const STATUSES = ['confirmed', 'claimed', 'denied', 'stated'];
-
-export function writeContacts(batch: RowBatch, { world, articles, timeOf }: Writing): void {
-  const random = openRandom(47);
-  for (let at = 0; at < Math.floor(articles / ARTICLES_EACH); at += 1) {
-    const first = 1 + at * ARTICLES_EACH;
-    const id = `${first}-c${at}`;
-    const one = world.drawEntity(random);
-    let other = world.drawEntity(random);
-    while (other.side === one.side) other = world.drawEntity(random);
-    const actors = [one, other].map(({ id: entity, name, side }) => ({
-      name,
-      entity,
-      side,
-      via: 'name',
-      part: 'participant',
-    }));
-    const known = timeOf(first);
-    const day = known.slice(0, 10);
-    const tellings = Array.from({ length: TELLINGS }, (_, nth) => ({
-      article: `${first + nth * 9}.1`,
-      index: 0,
-      known: timeOf(first + nth * 9),
-    }));
-    const voices = tellings.map(({ article }, nth) => voiceOf(article, { entity: one, nth, known }));
-    const status = STATUSES[at % STATUSES.length] ?? '';
-    const kind = KINDS[at % KINDS.length] ?? '';
-    const history = [{ known, status, disputed: false, voice: 0 }];
-    const entry = {
-      id,
-      actors,
-      kind,
-      level: 'ministers',
-      secrecy: 'announced',
-      days: [day, day],
-      status,
-      disputed: false,
-      voices,
-      history,
-      tellings,
-    };
-    const keys = [...new Set(actors.flatMap(({ entity, side }) => [entity, side]))];
-    batch.add(
-      'contact',
-      id,
-      kind,
-      'ministers',
-      status,
-      false,
-      'announced',
-      day,
-      day,
-      day,
-      day,
-      known,
-      known,
-      keys,
-      JSON.stringify(entry),
-    );
-    for (const [position, { name, entity, side, part, via }] of actors.entries()) {
-      batch.add('contact_actor', id, position, name, entity, entity, side, part, via);
-    }
-    for (const telling of tellings) {
-      const articleId = Number.parseInt(telling.article, 10);
-      const told = {
-        actors,
-        kind,
-        level: 'ministers',
-        secrecy: 'announced',
-        status,
-        disputed: false,
-        trigger: { start: 0, end: 8 },
-        voices: [],
-        evidence: [{ span: { start: 0, end: 40 }, rule: 'bench' }],
-      };
-      batch.add('contact_telling', articleId, 1, 0, id, telling.known, JSON.stringify(told));
-    }
-  }
-}
-
-function voiceOf(
-  article: string,
-  {
-    entity,
-    nth,
-    known,
-  }: {
-    readonly entity: { readonly id: string; readonly name: string; readonly side: string };
-    readonly nth: number;
-    readonly known: string;
-  },
-) {
-  const { id, name, side } = entity;
-  return {
-    ...{ stance: nth === 2 ? 'deny' : 'affirm', participant: true, presupposed: false, narrated: false },
-    ...{ side, speaker: name, entity: id, rule: 'bench', known, sameAs: `${id}-${nth}` },
-    places: [{ article, span: { start: 0, end: 40 } }],
-  };
 }
 
 /** The one stored body that all pages share. */
