@@ -11,13 +11,21 @@ for (const task of await loadTasks()) {
   const isNamed = words.some((word) => task.name.includes(word));
   if (!isNamed && (words.length > 0 || task.onDemand)) continue;
   console.log(`\n${task.name}`);
-  for (const row of await task.run()) console.log(formatRow(row));
+  for await (const row of await task.run()) console.log(formatRow(row));
 }
 
 function formatRow(row: BenchRow): string {
   const value = row.value >= 100 ? Math.round(row.value).toString() : row.value.toPrecision(3);
   const ratio = row.ratio ? `   ${row.ratio.value.toFixed(2)} x ${row.ratio.to}` : '';
-  return `  ${row.name.padEnd(44)}${value.padStart(10)} ${row.unit}${ratio}`;
+  const beside = row.beside ? `   ${row.beside}` : '';
+  return `  ${row.name.padEnd(44)}${value.padStart(10)} ${row.unit}${ratio}${aimOf(row)}${beside}`;
+}
+
+function aimOf({ aim, value }: BenchRow): string {
+  if (!aim) return '';
+  const [sign, bound, isReached] =
+    'most' in aim ? ['≤', aim.most, value <= aim.most] : ['≥', aim.least, value >= aim.least];
+  return `   ${isReached ? 'reached' : 'MISSED'}: ${sign} ${bound}`;
 }
 
 /** Every compiled module beside this one that exports a `bench`, in the order of file names. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Store } from '../src/store/database.js';
 import { openStore } from '../src/store/open_store.js';
 import { loadInvented } from './scale/load.js';
 import { measurePages } from './scale/measure_pages.js';
@@ -19,37 +20,34 @@ const KEPT = process.env.SANAD_BENCH_DATA;
 export const bench: BenchTask = {
   name: 'scale',
   onDemand: true,
-  async run() {
+  async *run() {
     const dataFolder = KEPT ?? mkdtempSync(join(tmpdir(), 'sanad-bench-scale-'));
     try {
-      return [...(await withStore(dataFolder)), ...(await measurePages(dataFolder, ARTICLES))];
+      yield* withStore(dataFolder);
+      yield* measurePages(dataFolder);
     } finally {
       if (KEPT === undefined && existsSync(dataFolder)) rmSync(dataFolder, { recursive: true, force: true });
     }
   },
 };
 
-async function withStore(dataFolder: string): Promise<readonly BenchRow[]> {
+async function* withStore(dataFolder: string): AsyncGenerator<BenchRow> {
   const store = await openStore({ dataFolder, applicationName: 'sanad bench' });
   try {
-    const rows: BenchRow[] = [];
     const held = await store.row<{ count: number }>('select count(*) from article');
-    if ((held?.count ?? 0) === 0) {
-      const started = performance.now();
-      // The hour, so that what is read within it is the same.
-      const now = `${new Date().toISOString().slice(0, 13)}:00:00.000Z`;
-      await loadInvented(store, { articles: ARTICLES, now });
-      rows.push({
-        name: `load ${ARTICLES} articles`,
-        value: (performance.now() - started) / 1000,
-        unit: 's',
-      });
-    }
+    if ((held?.count ?? 0) === 0) yield await load(store);
     const size = await store.row<{ bytes: number }>('select pg_database_size(current_database()) as bytes');
-    rows.push({ name: 'database', value: (size?.bytes ?? 0) / 1e9, unit: 'GB' });
-    rows.push(...(await measureSearch(store)));
-    return rows;
+    yield { name: 'database', value: (size?.bytes ?? 0) / 1e9, unit: 'GB' };
+    yield* measureSearch(store, dataFolder);
   } finally {
     await store.close();
   }
+}
+
+async function load(store: Store): Promise<BenchRow> {
+  const started = performance.now();
+  // The hour, so that what is read within it is the same.
+  const now = `${new Date().toISOString().slice(0, 13)}:00:00.000Z`;
+  await loadInvented(store, { articles: ARTICLES, now });
+  return { name: `load ${ARTICLES} articles`, value: (performance.now() - started) / 1000, unit: 's' };
 }
