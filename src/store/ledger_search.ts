@@ -168,7 +168,11 @@ async function rank(
   const [table, at] = scope === 'statements' ? ['statement', 'at'] : ['contact', 'changed_at'];
   const found = `select '${table}' as kind, id as ref_id, ${at} as shown_at, words from ${table}
     where id = any(${bind(ids)}::text[])`;
-  const scored = scoreSql(found, terms, { tally: { ...tally, meanWords: MEAN_WORDS[scope] }, bind });
+  const scored = scoreSql(found, terms, {
+    keep: 'kind, ref_id, shown_at',
+    meanWords: MEAN_WORDS[scope],
+    bind,
+  });
   const rows = await store.rows<{ id: string }>(
     `select ref_id as id from (${scored}) as scored order by score desc, shown_at desc, ref_id desc`,
     values,

@@ -19,7 +19,15 @@ await store.run(
 await store.run('analyze search_entry');
 
 function requestOf(tsquery: string, rest: Partial<MatchRequest> = {}): MatchRequest {
-  return { kinds: ['article'], filter: {}, tsquery, share: 0, entries: ENTRIES, ...rest };
+  return {
+    kinds: ['article'],
+    filter: {},
+    tsquery,
+    share: 0,
+    entries: ENTRIES,
+    wanted: RANKED_WINDOW + 1,
+    ...rest,
+  };
 }
 
 test('loadNewestMatches() finds the same newest entries, however common it holds the words to be', async () => {
@@ -29,6 +37,11 @@ test('loadNewestMatches() finds the same newest entries, however common it holds
     ["'خبر' & 'سد'", {}, 897, 299],
     ["'خبر'", { outletIds: ['old'] }, 19_998, RANKED_WINDOW + 1],
     ["'ناهست'", {}, 0, 0],
+    ["'خبر'", { before: '2025-01-10T00:00:00Z' }, 12_957, RANKED_WINDOW + 1],
+    ["'خبر'", { before: '2025-01-01T10:00:00Z' }, 597, 199],
+    ["'خبر'", { from: '2025-01-21T15:30:00+03:30' }, 30_000, 161],
+    ["'خبر'", { from: '2025-01-02T00:00:00Z', before: '2025-01-03T01:00:00Z' }, 2937, 500],
+    ["'سد'", { from: '2025-01-01T14:59:00Z', before: '2026-01-01T00:00:00Z' }, 899, 1],
   ];
   for (const [tsquery, filter, first, count] of cases) {
     for (const share of [0, 0.2, 1 / 3, 1]) {

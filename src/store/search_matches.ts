@@ -4,71 +4,75 @@
  */
 import type { Store } from './database.js';
 import type { SearchKind } from './search_entries.js';
-import { RANKED_WINDOW, type SearchFilter } from './search_index.js';
+import type { SearchFilter } from './search_index.js';
+import { type Bind, readNewest, type Stretch, withinStretch } from './search_reach.js';
 
 export interface SearchMatch {
   readonly kind: SearchKind;
   readonly refId: number;
-  readonly shownAt: string;
+  /** Of Tehran, `2025-12-15`. */
+  readonly day: string;
   readonly outletId: string | null;
   readonly section: string | null;
+  /** Null where no score was asked for; the share of the wanted words' weight that it has likewise. */
+  readonly score: number | null;
+  readonly share: number | null;
 }
 
 export interface MatchRequest {
   readonly kinds: readonly SearchKind[];
   readonly filter: SearchFilter;
   readonly tsquery: string;
+  /** A `tsquery` that none of them may answer. */
+  readonly without?: string;
+  /** How many. */
+  readonly wanted: number;
   /** Guessed share of the entries that match, 0 to 1. */
   readonly share: number;
   /** Entries of the index. */
   readonly entries: number;
+  /** SQL that adds `score` and `share` to rows with these columns and `words`; else the matches have none. */
+  readonly scored?: ((found: string, keep: string, bind: Bind) => string) | undefined;
 }
 
-/** So many matches are sorted at once: 10 ms. */
-const FEW = 5000;
-/** Shares are guesses: so many times more entries are looked through than should do. */
-const MARGIN = 2;
-/** Filters let an unknown part pass. */
-const FILTER_MARGIN = 16;
-/** Each further look goes so many times as far back. */
-const FURTHER = 8;
-/** Looking through more than this share costs as much as looking through all. */
-const WHOLE = 0.3;
-
-/** Matches that everybody may see, the newest first; `RANKED_WINDOW` + 1 where there are more. */
+/** Matches that everybody may see, the newest first, as many as are wanted. */
 export async function loadNewestMatches(
   store: Store,
   request: MatchRequest,
 ): Promise<readonly SearchMatch[]> {
-  const { entries, share, filter } = request;
-  if (entries * share > FEW) {
-    const margin = Object.keys(filter).length > 0 ? FILTER_MARGIN : MARGIN;
-    let reach = (margin * RANKED_WINDOW) / share;
-    for (; reach < entries * WHOLE; reach *= FURTHER) {
-      const since = await findReach(store, request.kinds, reach);
-      if (since === undefined) break;
-      const found = await loadMatches(store, request, since);
-      if (found.length > RANKED_WINDOW) return found;
-    }
-  }
-  return loadMatches(store, request);
+  const { entries, share, kinds } = request;
+  const { from, before, ...others } = request.filter;
+  const asked = {
+    line: kinds[0] ?? 'article',
+    ...{ from, before, entries, share: kinds.length === 1 ? share : 0 },
+    isNarrowed: Object.keys(others).length > 0,
+    wanted: request.wanted,
+  };
+  return readNewest(store, asked, (stretch, limit) => loadMatches(store, request, { ...stretch, limit }));
 }
+
+const COLUMNS = 'kind, ref_id, shown_at, outlet_id, section';
 
 async function loadMatches(
   store: Store,
   request: MatchRequest,
-  since?: string,
+  { limit, ...stretch }: Stretch & { readonly limit: number },
 ): Promise<readonly SearchMatch[]> {
+  const { scored } = request;
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = matchConditions(request, bind);
-  if (since !== undefined) where.push(`shown_at >= ${bind(since)}::timestamptz`);
+  const where = [...matchConditions(request, bind), ...withinStretch('shown_at', stretch, bind)];
+  if (request.without) where.push(`not words @@ ${bind(request.without)}::tsquery`);
   // Materialised, so that nobody looks for a rare word in every entry, in order of time.
   return store.rows<SearchMatch>(
     `with found as materialized (
-       select kind, ref_id, shown_at, outlet_id, section from search_entry where ${where.join(' and ')})
-     select kind, ref_id as "refId", shown_at as "shownAt", outlet_id as "outletId", section from found
-     order by shown_at desc, ref_id desc limit ${RANKED_WINDOW + 1}`,
+       select ${COLUMNS}${scored ? ', words' : ''} from search_entry where ${where.join(' and ')}),
+     newest as materialized (
+       select * from found order by shown_at desc, ref_id desc limit ${bind(limit)})
+     select kind, ref_id as "refId", (shown_at at time zone 'Asia/Tehran')::date as day, outlet_id as "outletId",
+       section, ${scored ? 'score, share' : 'null as score, null as share'}
+     from ${scored ? `(${scored('select * from newest', COLUMNS, bind)}) as scored` : 'newest'}
+     order by shown_at desc, ref_id desc`,
     values,
   );
 }
@@ -92,33 +96,4 @@ export function matchConditions(
   if (filter.from) conditions.push(`shown_at >= ${bind(filter.from)}::timestamptz`);
   if (filter.before) conditions.push(`shown_at < ${bind(filter.before)}::timestamptz`);
   return conditions;
-}
-
-interface Reach {
-  readonly since: string | undefined;
-  readonly readMs: number;
-}
-
-/** How far back so many entries go changes slowly. */
-const REACH_KEPT_MS = 10 * 60_000;
-const reaches = new WeakMap<Store, Map<string, Reach>>();
-
-/** The instant since which there are so many entries, rounded up to a power of two; nothing when there are fewer. */
-async function findReach(
-  store: Store,
-  kinds: readonly SearchKind[],
-  count: number,
-): Promise<string | undefined> {
-  const rounded = 2 ** Math.ceil(Math.log2(count));
-  const key = `${kinds[0]} ${rounded}`;
-  const known = reaches.get(store) ?? new Map<string, Reach>();
-  reaches.set(store, known);
-  const old = known.get(key);
-  if (old !== undefined && performance.now() - old.readMs < REACH_KEPT_MS) return old.since;
-  const row = await store.row<{ at: string }>(
-    'select shown_at as at from search_entry where kind = $1 order by shown_at desc, ref_id desc offset $2 limit 1',
-    [kinds[0], rounded],
-  );
-  known.set(key, { since: row?.at, readMs: performance.now() });
-  return row?.at;
 }

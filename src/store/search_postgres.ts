@@ -1,5 +1,4 @@
 /** The search index over PostgreSQL full text. */
-import { toTehranIso } from '../persian/tehran.js';
 import type { Store } from './database.js';
 import { formatTsquery, type SearchKind, type SearchWord } from './search_entries.js';
 import {
@@ -11,11 +10,11 @@ import {
   type SearchIndex,
   type SearchRequest,
 } from './search_index.js';
-import { loadNewestMatches, matchConditions, type SearchMatch } from './search_matches.js';
+import { loadNewestMatches, type MatchRequest, matchConditions, type SearchMatch } from './search_matches.js';
 import { type RankedTerm, rankTerms, readingsOf, scoreSql } from './search_ranking.js';
 import { slipsOf } from './search_slips.js';
 import { currentTally, loadWordCounts, type SearchTally } from './search_tally.js';
-import { findStoriesOf } from './site_story.js';
+import { countStoriesOf, findStoriesOf } from './site_story.js';
 
 /** Of two words both must be there: a hit with one of them is about something else. */
 const LEAST_WORDS = 3;
@@ -43,17 +42,24 @@ async function find(store: Store, request: SearchRequest): Promise<SearchFound> 
   if (tsquery === '' && request.filter.speakerIds === undefined) return { hits: [], count: 0 };
   if (request.kinds[0] === 'story') return findStories(store, request);
   const ranking = await loadRanking(store, request);
-  const matches = await loadNewestMatches(store, { ...request, ...expected(request, ranking), tsquery });
+  const isRanked = request.order === 'best' && tsquery !== '' && request.limit > 0;
+  const scored = isRanked ? scoring(ranking) : undefined;
+  const matches = await loadNewestMatches(store, {
+    ...{ ...request, ...expected(request, ranking), tsquery, scored, wanted: RANKED_WINDOW + 1 },
+  });
   const count = matches.length;
   const facets = request.facets ? { facets: await loadFacets(store, matches.slice(0, RANKED_WINDOW)) } : {};
-  if (request.order === 'newest' || tsquery === '') {
-    return { hits: await newestOf(store, request, { matches, tsquery }), count, ...facets };
-  }
-  const complete = count === 0 ? [] : await findBest(store, request, { ...ranking, matches });
+  if (!isRanked) return { hits: await newestOf(store, request, { matches, tsquery }), count, ...facets };
+  const complete = bestOf(request, matches);
   if (count >= request.fillTo || ranking.terms.length < LEAST_WORDS)
     return { hits: complete, count, ...facets };
   const partial = await findPartial(store, request, { ...ranking, count });
   return { hits: [...complete, ...partial], count, ...facets };
+}
+
+/** How matches are scored while they are read: their words are unpacked once. */
+function scoring({ terms, tally: { meanWords } }: Ranking): MatchRequest['scored'] {
+  return (found, keep, bind) => scoreSql(found, terms, { keep, meanWords, bind });
 }
 
 interface Ranking {
@@ -121,23 +127,18 @@ interface HitRow {
   readonly refId: number;
 }
 
-async function findBest(
-  store: Store,
-  request: SearchRequest,
-  { terms, tally, matches }: Ranking & { readonly matches: readonly SearchMatch[] },
-): Promise<readonly SearchFoundHit[]> {
-  const { list, bind } = new Values();
-  const ranked = matches.slice(0, RANKED_WINDOW);
-  const kinds = bind(ranked.map(({ kind }) => kind));
-  const refIds = bind(ranked.map(({ refId }) => refId));
-  const found = `select e.kind, e.ref_id, e.shown_at, e.words
-    from unnest(${kinds}::text[], ${refIds}::bigint[]) as match (kind, ref_id) join search_entry e using (kind, ref_id)`;
-  const rows = await store.rows<HitRow>(
-    `select kind, ref_id as "refId" from (${scoreSql(found, terms, { tally, bind })}) as scored
-     order by score desc, shown_at desc, ref_id desc offset ${bind(request.offset)} limit ${bind(request.limit)}`,
-    list,
-  );
-  return rows.map((row) => ({ ...row, isComplete: true }));
+/** A part of the best among the ranked; of equals the newest stand first, as they were read. */
+function bestOf(
+  { offset, limit }: SearchRequest,
+  matches: readonly SearchMatch[],
+): readonly SearchFoundHit[] {
+  return bestFirst(matches.slice(0, RANKED_WINDOW))
+    .slice(offset, offset + limit)
+    .map(({ kind, refId }) => ({ kind, refId, isComplete: true }));
+}
+
+function bestFirst(matches: readonly SearchMatch[]): readonly SearchMatch[] {
+  return matches.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
 /** Entries that hold some of the words, and enough of their weight. */
@@ -154,18 +155,17 @@ async function findPartial(
   const some = [`(${wanted.map((word) => formatTsquery({ all: [word] })).join(' | ')})`];
   if (rest !== '') some.push(rest);
   for (const word of request.none) some.push(`!${formatTsquery({ all: [word] })}`);
-  const { list, bind } = new Values();
-  const where = matchConditions({ ...request, tsquery: some.join(' & ') }, bind);
-  where.push(`not words @@ ${bind(formatTsquery(request))}::tsquery`);
-  const newest = `select kind, ref_id, shown_at, words from search_entry where ${where.join(' and ')}
-    order by shown_at desc, ref_id desc limit ${PARTIAL_WINDOW}`;
-  const scored = scoreSql(newest, terms, { tally, bind });
-  const rows = await store.rows<HitRow>(
-    `select kind, ref_id as "refId" from (${scored}) as scored where share >= ${LEAST_SHARE}
-     order by score desc, shown_at desc, ref_id desc offset ${bind(first)} limit ${bind(limit)}`,
-    list,
-  );
-  return rows.map((row) => ({ ...row, isComplete: false }));
+  const found = await loadNewestMatches(store, {
+    ...{ ...request, tsquery: some.join(' & '), without: formatTsquery(request), wanted: PARTIAL_WINDOW },
+    ...{ scored: scoring({ terms, counts, tally }), entries: Math.max(tally.entries, tally.lastRefId) },
+    share: Math.min(
+      1,
+      wanted.reduce((sum, word) => sum + mostCommon(word, counts) / tally.entries, 0),
+    ),
+  });
+  return bestFirst(found.filter(({ share }) => (share ?? 0) >= LEAST_SHARE))
+    .slice(first, first + limit)
+    .map(({ kind, refId }) => ({ kind, refId, isComplete: false }));
 }
 
 /** The words by which candidates are found: rare ones, or the rarest where all are common. */
@@ -188,11 +188,10 @@ const NO_FACETS: SearchFacets = { outlets: [], sections: [], days: [], reportCou
 
 async function loadFacets(store: Store, matches: readonly SearchMatch[]): Promise<SearchFacets> {
   const articleIds = matches.flatMap(({ kind, refId }) => (kind === 'article' ? [refId] : []));
-  const stories = await findStoriesOf(store, articleIds);
   return {
     ...facetsOf(matches),
     reportCount: articleIds.length,
-    storyCount: new Set(stories.values()).size,
+    storyCount: articleIds.length === 0 ? 0 : await countStoriesOf(store, articleIds),
   };
 }
 
@@ -228,7 +227,7 @@ function facetsOf(matches: readonly SearchMatch[]): Omit<SearchFacets, 'reportCo
   return {
     outlets: byCount(matches.map(({ outletId }) => outletId)),
     sections: byCount(matches.map(({ section }) => section)),
-    days: tally(matches.map(({ shownAt }) => toTehranIso(shownAt)?.slice(0, 10) ?? null))
+    days: tally(matches.map(({ day }) => day))
       .toSorted((a, b) => (a.value < b.value ? 1 : -1))
       .slice(0, FACET_LINES),
   };

@@ -62,16 +62,20 @@ export function readingsOf(word: SearchWord): { readonly key: string; readonly s
 }
 
 /**
- * SQL that gives `kind`, `ref_id`, `shown_at`, `score` and `share` (of the terms' weight that was found, 0 to 1)
- * for every row of `found`, a query with `words`. `bind` takes a value and returns its `$n`.
+ * SQL that gives the columns `keep`, `score` and `share` (of the terms' weight that was found, 0 to 1) for every row of
+ * `found`, a query with these columns and `words`. `bind` takes a value and returns its `$n`.
  */
 export function scoreSql(
   found: string,
   terms: readonly RankedTerm[],
-  options: { readonly tally: SearchTally; readonly bind: (value: unknown) => string },
+  options: {
+    readonly keep: string;
+    readonly meanWords: number;
+    readonly bind: (value: unknown) => string;
+  },
 ): string {
-  const { tally, bind } = options;
-  const norm = `${K1} * (${1 - B} + ${B} * length(w) / ${bind(tally.meanWords)}::float8)`;
+  const { keep, meanWords, bind } = options;
+  const norm = `${K1} * (${1 - B} + ${B} * length(w) / ${bind(meanWords)}::float8)`;
   const bound = (words: readonly string[]): string => `${bind(formatTsquery({ all: [words] }))}::tsquery`;
   const columns = terms.flatMap(({ key, stems }, at) => {
     const query = bound(stems);
@@ -94,9 +98,9 @@ export function scoreSql(
     ({ lackWeight }, at) => `case when s${at} > ${FOUND} then ${bind(lackWeight / total)}::float8 else 0 end`,
   );
   // `offset 0` keeps the planner from merging the levels, which would unpack the words once for each term.
-  return `select kind, ref_id, shown_at, ${score.join(' + ')} as score, ${share.join(' + ')} as share
-    from (select kind, ref_id, shown_at, ${norm} as norm, ${columns.join(', ')}
-      from (select kind, ref_id, shown_at, ts_filter(words, '{a,b,c,d}') as w from (${found}) as found offset 0)
+  return `select ${keep}, ${score.join(' + ')} as score, ${share.join(' + ')} as share
+    from (select ${keep}, ${norm} as norm, ${columns.join(', ')}
+      from (select ${keep}, ts_filter(words, '{a,b,c,d}') as w from (${found}) as found offset 0)
         as unpacked offset 0) as measured`;
 }
 

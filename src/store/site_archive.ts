@@ -17,7 +17,7 @@ export async function countStoriesByDay(
   { from, until }: DaySpan,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db.rows<{ day: string; count: number }>(
-    `select to_char(s.first_at at time zone 'Asia/Tehran', 'YYYY-MM-DD') as day, count(*)::int as count
+    `select (s.first_at at time zone 'Asia/Tehran')::date as day, count(*)::int as count
      from story s where ${WITHIN} group by 1`,
     [from, until],
   );

@@ -1,5 +1,6 @@
 /** Reads stories as lines of lists: each once, with what stands behind it. */
 import type { Database } from './database.js';
+import { WITH_HIDDEN } from './seen_stories.js';
 import { type ArticleLine, LINE_COLUMNS, VISIBLE } from './site_lines.js';
 import type { ImportanceParts, StoredOrigin } from './stories.js';
 
@@ -60,25 +61,31 @@ const STORY_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_a
   s.origins, s.importance, s.importance_parts as parts, seen.*,
   ${LINE_COLUMNS}`;
 
-/** What a reader can see of a story is what is counted. */
-const SEEN_TABLES = `cross join lateral (
-    select count(*) filter (where is_seen)::int as "reportCount",
-      count(distinct outlet) filter (where is_seen)::int as "outletCount",
-      count(distinct house) filter (where is_seen)::int as "familyCount",
-      coalesce(jsonb_agg(article_id) filter (where not is_seen), '[]') as "hiddenIds"
+/** What a reader can see of a story is what is counted: as it is kept, or without what is hidden. */
+const SEEN_TABLES = `${WITH_HIDDEN} cross join lateral (
+    select s.report_count as "reportCount", s.outlet_count as "outletCount", s.family_count as "familyCount",
+      '[]'::jsonb as "hiddenIds"
+    where not has_hidden
+    union all
+    select count(*) filter (where is_seen)::int, count(distinct outlet) filter (where is_seen)::int,
+      count(distinct house) filter (where is_seen)::int,
+      coalesce(jsonb_agg(article_id) filter (where not is_seen), '[]')
     from (select m.article_id, coalesce(r.outlet_id, r.outlet_name) as outlet,
         coalesce(r.family, r.outlet_id, r.outlet_name) as house,
         h.hidden_at is null and ho.hidden_at is null as is_seen
       from story_member m join report r on r.article_id = m.article_id join article h on h.id = m.article_id
         left join outlet ho on ho.id = h.outlet_id
-      where m.story_id = s.id) told) seen`;
+      where m.story_id = s.id and has_hidden) told
+    having has_hidden) seen`;
 
 /** The report that speaks for a story; where it is hidden, the earliest that is not. */
 const HEADLINE_TABLES = `${SEEN_TABLES} join lateral (
-    select x.id from story_member m join article x on x.id = m.article_id
-      left join outlet xo on xo.id = x.outlet_id
-    where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null
-    order by (x.id = s.headline_id) desc, x.id limit 1) chosen on true
+    select coalesce(
+      (select x.id from story_member m join article x on x.id = m.article_id left join outlet xo on xo.id = x.outlet_id
+       where m.article_id = s.headline_id and m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null),
+      (select min(x.id) from story_member m join article x on x.id = m.article_id
+         left join outlet xo on xo.id = x.outlet_id
+       where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null)) as id) chosen on chosen.id is not null
   join article a on a.id = chosen.id
   join article_version v on v.article_id = a.id and v.number = a.current_version
   left join outlet o on o.id = a.outlet_id`;

@@ -120,6 +120,15 @@ export async function findStoriesOf(
   return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }
 
+/** Of how many stories several articles tell. */
+export async function countStoriesOf(db: Database, articleIds: readonly number[]): Promise<number> {
+  const row = await db.row<{ count: number }>(
+    'select count(distinct story_id)::int as count from story_member where article_id = any($1)',
+    [articleIds],
+  );
+  return row?.count ?? 0;
+}
+
 /** The words that a copy and its source have in common. */
 export interface SharedText {
   readonly copyId: number;

@@ -2,6 +2,7 @@
 import type { SharedKey } from '../model/story.js';
 import { nameThread } from '../model/thread_name.js';
 import type { Database } from './database.js';
+import { WITH_HIDDEN } from './seen_stories.js';
 import { loadStoryLines, type StoryLine } from './site_stories.js';
 
 /** A thread as a line of a list. Hidden reports, and stories of nothing else, are not counted. */
@@ -34,10 +35,11 @@ const LEAST_STORIES = 2;
 
 /** Stories of threads that a reader can see, with what is counted of them. */
 const SEEN_STORIES = `select s.thread_id, s.id, s.opener_id, s.first_at, s.last_at, seen.reports
-  from story s cross join lateral (
-    select count(*)::int as reports from story_member m join article a on a.id = m.article_id
-      left join outlet o on o.id = a.outlet_id
-    where m.story_id = s.id and a.hidden_at is null and o.hidden_at is null) seen
+  from story s ${WITH_HIDDEN} cross join lateral (
+    select case when has_hidden then (select count(*)::int from story_member m join article a on a.id = m.article_id
+        left join outlet o on o.id = a.outlet_id
+      where m.story_id = s.id and a.hidden_at is null and o.hidden_at is null)
+    else s.report_count end as reports) seen
   where s.report_count > 0 and seen.reports > 0`;
 
 /** The same in the reports that were known at the instant that `$n` is. */
@@ -54,21 +56,73 @@ function storiesThen(n: number): string {
 const LINE_COLUMNS = `thread_id as "threadId", count(*)::int as "storyCount", sum(reports)::int as "reportCount",
   min(first_at) as "firstAt", max(last_at) as "lastAt"`;
 
+/** Of so many newest stories the threads are counted first; then of so many times more. */
+const NEWEST_STORIES = 500;
+const FURTHER = 8;
+
 /** The threads that moved last, or had at a moment; each has two stories at least. */
 export async function loadThreads(
   db: Database,
   options: { readonly after?: ThreadPlace; readonly asOf?: string | undefined; readonly limit: number },
 ): Promise<readonly ThreadLine[]> {
-  const { after, asOf, limit } = options;
-  const rows = await db.rows<Omit<ThreadLine, 'name'>>(
+  const { asOf, ...place } = options;
+  if (asOf !== undefined) return withNames(db, await loadThreadsThen(db, { ...place, asOf }), asOf);
+  for (let stories = NEWEST_STORIES; ; stories *= FURTHER) {
+    const { rows, isWhole } = await loadThreadsOf(db, { ...place, stories });
+    if (isWhole || rows.length === place.limit) return withNames(db, rows, undefined);
+  }
+}
+
+/** What had moved last at a moment: counted in all stories, since what is kept of them is of now. */
+function loadThreadsThen(
+  db: Database,
+  { after, asOf, limit }: { readonly after?: ThreadPlace; readonly asOf: string; readonly limit: number },
+): Promise<readonly Omit<ThreadLine, 'name'>[]> {
+  return db.rows(
     `select * from (
-       select ${LINE_COLUMNS} from (${asOf === undefined ? SEEN_STORIES : storiesThen(4)} and s.thread_id is not null) seen
+       select ${LINE_COLUMNS} from (${storiesThen(4)} and s.thread_id is not null) seen
        group by 1 having count(*) >= ${LEAST_STORIES}) threads
      where $1::timestamptz is null or ("lastAt", "threadId") < ($1, $2::bigint)
      order by "lastAt" desc, "threadId" desc limit $3`,
-    [after?.shownAt, after?.id ?? 0, limit, ...(asOf === undefined ? [] : [asOf])],
+    [after?.shownAt, after?.id ?? 0, limit, asOf],
   );
-  return withNames(db, rows, asOf);
+}
+
+/**
+ * The threads of the newest stories before a place, and whether there are no older stories. Threads that moved before
+ * the last of these stories are left out then: others may stand between them.
+ */
+async function loadThreadsOf(
+  db: Database,
+  {
+    after,
+    limit,
+    stories,
+  }: { readonly after?: ThreadPlace; readonly limit: number; readonly stories: number },
+): Promise<{ readonly rows: readonly Omit<ThreadLine, 'name'>[]; readonly isWhole: boolean }> {
+  const newest = await db.rows<{ thread_id: number; last_at: string }>(
+    `select thread_id, last_at from story
+     where thread_id is not null and report_count > 0 and ($1::timestamptz is null or last_at <= $1)
+     order by last_at desc, id desc limit $2`,
+    [after?.shownAt, stories],
+  );
+  const isWhole = newest.length < stories;
+  const rows = await db.rows<Omit<ThreadLine, 'name'>>(
+    `select * from (
+       select ${LINE_COLUMNS} from (${SEEN_STORIES} and s.thread_id = any($1)) seen
+       group by 1 having count(*) >= ${LEAST_STORIES}) threads
+     where ($2::timestamptz is null or "lastAt" >= $2)
+       and ($3::timestamptz is null or ("lastAt", "threadId") < ($3, $4::bigint))
+     order by "lastAt" desc, "threadId" desc limit $5`,
+    [
+      [...new Set(newest.map((story) => story.thread_id))],
+      isWhole ? undefined : newest.at(-1)?.last_at,
+      after?.shownAt,
+      after?.id ?? 0,
+      limit,
+    ],
+  );
+  return { rows, isWhole };
 }
 
 /** Threads of these numbers, as they are or were at a moment; those that are none are left out. */
@@ -135,6 +189,9 @@ async function withNames(
   return rows.map((row) => ({ ...row, name: nameThread(shared.get(row.threadId) ?? []) }));
 }
 
+/** A thread is named by its first stories: of those that go on for years nobody reads all for a line of a list. */
+const NAMING_STORIES = 100;
+
 /** What the stories of threads share, a list for each story that the machine put there, in order of arrival. */
 async function loadShared(
   db: Database,
@@ -143,10 +200,13 @@ async function loadShared(
 ): Promise<ReadonlyMap<number, readonly (readonly SharedKey[])[]>> {
   if (threadIds.length === 0) return new Map();
   const rows = await db.rows<{ thread_id: number; shared: readonly SharedKey[] }>(
-    `select seen.thread_id, r.thread_shared as shared
-     from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = any($1)) seen
-       join report r on r.article_id = seen.opener_id
-     where r.thread_shared is not null and ${THREAD_ACT} is null order by r.arrival`,
+    `select wanted.id as thread_id, naming.shared from unnest($1::bigint[]) as wanted (id)
+     cross join lateral (
+       select r.thread_shared as shared, r.arrival
+       from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = wanted.id) seen join report r on r.article_id = seen.opener_id
+       where r.thread_shared is not null and ${THREAD_ACT} is null
+       order by seen.first_at, seen.id limit ${NAMING_STORIES}) naming
+     order by naming.arrival`,
     [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
   const lists = new Map<number, (readonly SharedKey[])[]>();
