@@ -105,7 +105,8 @@ function writeReadings(batch: RowBatch, writing: Writing, { id, at }: WrittenArt
   const day = at.slice(0, 10);
   if (random() < 0.6) batch.add('article_view', id, day, 1 + below(random, 300));
   // Old articles are read too, by those who come from elsewhere.
-  if (random() < RECENT_SHARE) batch.add('article_view', id, writing.timeOf(articles).slice(0, 10), 1);
+  const today = writing.timeOf(articles).slice(0, 10);
+  if (random() < RECENT_SHARE && day !== today) batch.add('article_view', id, today, 1);
   if (random() < 0.3) batch.add('printed_count', id, below(random, 90_000), below(random, 60), at);
   if (random() < 0.05) batch.add('comment', id, 'published', vocabulary.draw(random).text, at);
 }

@@ -82,11 +82,11 @@ export function writeStories(batch: RowBatch, { plot, timeOf }: Writing, written
     const outlets = new Set(reports.map(({ outlet }) => outlet.id)).size;
     const families = new Set(reports.map(({ outlet }) => outlet.family)).size;
     const roots = reports.filter((_, at) => at % 3 === 0).slice(0, 12);
-    const origins = roots.map(({ id, outlet }) => ({
+    const origins = roots.map(({ id, outlet }, at) => ({
       first: id,
       label: outlet.name,
       outletId: outlet.id,
-      reports: [id],
+      reports: members.filter((_, nth) => Math.floor(nth / 3) % roots.length === at),
       missing: false,
     }));
     const ranked = roots.map(({ at }) => ({ weight: 1, at, isDated: true }));

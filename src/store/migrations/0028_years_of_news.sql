@@ -9,8 +9,8 @@ create function time_slices(at timestamptz) returns integer[] language sql immut
 drop index search_entry_words;
 create index search_entry_words on search_entry using gin (words, time_slices(shown_at)) with (fastupdate = off);
 drop index statement_words_found;
-create index statement_words_found on statement using gin (words, time_slices(at)) with (fastupdate = off)
-  where twin_of is null;
+create index statement_words_found on statement using gin (words, time_slices(at))
+  with (fastupdate = on, gin_pending_list_limit = 256) where twin_of is null;
 
 -- Threads that go on for years: their newest stories, and which threads moved last.
 drop index story_thread;
