@@ -1,0 +1,148 @@
+/** Every kind of page and every place of the desk in a real browser, phone and desk, day and night, both languages. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type RunningServer, startServer } from '../src/serve/server.js';
+import { CHROMIUM_FLAGS, findChromium, whyNoBrowser } from '../src/serve/test_browser.js';
+import { FIND_FOREIGN_LETTERS } from '../src/serve/test_foreign_letters.js';
+import { findAxeFaults, findLoadFaults, OBSERVE, weigh } from './page_checks.js';
+import { findPlaces, openWalkedSite, type Place, type WalkedSite } from './walked_site.js';
+
+const skip = whyNoBrowser() ?? false;
+
+let site: WalkedSite;
+let server: RunningServer;
+let browser: Browser;
+let places: readonly Place[] = [];
+
+if (skip === false) {
+  before(async () => {
+    site = await openWalkedSite({ after });
+    places = await findPlaces(site);
+    server = await startServer(site.app, { host: '127.0.0.1', port: 0 });
+    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+}
+
+interface View {
+  readonly language: 'fa' | 'en';
+  readonly width: number;
+  /** Under which light the accessibility checker looks: all rules by day, those of colours by night. */
+  readonly checked: readonly ('day' | 'night')[];
+  readonly weighed?: boolean;
+}
+
+/** With SANAD_TEST_WHOLE=1 the checker looks at every page eight times; else at each twice by day, twice by night. */
+const WHOLE = process.env.SANAD_TEST_WHOLE === '1';
+const VIEWS: readonly View[] = [
+  { language: 'fa', width: 390, checked: ['day'], weighed: true },
+  { language: 'fa', width: 1280, checked: ['night'] },
+  { language: 'en', width: 390, checked: ['night'] },
+  { language: 'en', width: 1280, checked: ['day'] },
+];
+/** Pages that are read at the same time. */
+const TABS = 2;
+/** Bytes of a first visit, all but the typeface. */
+const MOST_BYTES = 100_000;
+
+for (const view of VIEWS) {
+  test(`every page in "${view.language}" at ${view.width} px: whole, silent, still, by day and night, nobody else asked`, {
+    skip,
+  }, async () => {
+    const shown = places.filter(({ isDesk }) => !isDesk);
+    assert.deepEqual(await walk(shown, view), []);
+  });
+}
+
+for (const view of VIEWS.filter(({ language }) => language === 'fa')) {
+  test(`every place of the desk at ${view.width} px: whole, silent, still, by day and night, nobody else asked`, {
+    skip,
+  }, async () => {
+    const shown = places.filter(({ isDesk }) => isDesk);
+    assert.deepEqual(await walk(shown, view, site.cookie), []);
+  });
+}
+
+async function walk(shown: readonly Place[], view: View, cookie?: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const context = await open(view, cookie);
+  context.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
+      faults.push(`somebody else is asked: ${request.url()}`);
+  });
+  const left = [...shown];
+  const tabs = Array.from({ length: TABS }, async () => {
+    const page = await context.newPage();
+    const scale = view.weighed ? await weigh(page) : undefined;
+    for (let place = left.shift(); place !== undefined; place = left.shift()) {
+      const bytes = () => scale?.take() ?? 0;
+      const found = await findFaults(page, { place, view, bytes });
+      faults.push(...found.map((fault) => `${place?.path}: ${fault}`));
+    }
+  });
+  await Promise.all(tabs);
+  await context.close();
+  return faults;
+}
+
+interface Visit {
+  readonly place: Place;
+  readonly view: View;
+  readonly bytes: () => number;
+}
+
+async function findFaults(page: Page, { place, view, bytes }: Visit): Promise<readonly string[]> {
+  const told: string[] = [];
+  const hear = (text: string): void => {
+    // That a fault is a fault is no news.
+    if (!/status of 4\d\d/.test(text) || place.status === 200) told.push(`says ${text}`);
+  };
+  const onConsole = (message: { type(): string; text(): string }): void => {
+    if (message.type() === 'error' || message.type() === 'warning') hear(message.text());
+  };
+  const onError = (error: Error): void => hear(String(error));
+  page.on('console', onConsole).on('pageerror', onError);
+  bytes();
+  const answer = await page.goto(server.url + place.path);
+  const loaded = await findLoadFaults(page, view.language);
+  const weight = bytes();
+  const day = await groundOf(page);
+  const byDay = view.checked.includes('day') || WHOLE ? await findAxeFaults(page, 'all') : [];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const night = await groundOf(page);
+  const byNight = view.checked.includes('night') || WHOLE ? await findAxeFaults(page, 'colours') : [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  page.off('console', onConsole).off('pageerror', onError);
+  return [
+    ...(answer?.status() === place.status ? [] : [`answers ${answer?.status()}`]),
+    ...loaded,
+    ...told,
+    ...(weight <= MOST_BYTES ? [] : [`weighs ${weight} bytes`]),
+    ...(day === night ? ['has no night'] : []),
+    ...(await page.evaluate<string[]>(FIND_FOREIGN_LETTERS)),
+    ...byDay,
+    ...byNight.map((fault) => `by night ${fault}`),
+  ];
+}
+
+function groundOf(page: Page): Promise<string> {
+  return page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+}
+
+/** A reader of one language on one screen, with a browser profile of its own. */
+async function open({ language, width }: View, cookie?: string): Promise<BrowserContext> {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+  await context.addInitScript(OBSERVE);
+  const url = server.url;
+  await context.addCookies([{ name: 'sanad-lang', value: language, url }]);
+  if (cookie !== undefined) {
+    const at = cookie.indexOf('=');
+    await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
+  }
+  return context;
+}
