@@ -123,6 +123,8 @@
     }
     const undo = page.querySelector('[data-act="undo"]');
     if (undo) undo.hidden = undone === null;
+    const whole = page.querySelector('[data-kept]');
+    if (whole) whole.hidden = false;
   }
 
   function keptLine(name, { href, title }) {

@@ -5,8 +5,12 @@ import type { CDPSession, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs before a page's own scripts: how far its lines moved, and what its policy of contents refused. */
-export const OBSERVE = `window.shifts = 0;
+/**
+ * Runs before a page's own scripts: how far its lines moved, and what its policy of contents refused. Each address is
+ * asked of the server: no worker of an earlier page answers instead.
+ */
+export const OBSERVE = `delete Navigator.prototype.serviceWorker;
+window.shifts = 0;
 window.refused = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifts += entry.value;

@@ -1,11 +1,13 @@
 /** Every kind of page and every place of the desk in a real browser, phone and desk, day and night, both languages. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../src/serve/server.js';
 import { CHROMIUM_FLAGS, findChromium, whyNoBrowser } from '../src/serve/test_browser.js';
 import { FIND_FOREIGN_LETTERS } from '../src/serve/test_foreign_letters.js';
 import { findAxeFaults, findLoadFaults, OBSERVE, weigh } from './page_checks.js';
+import { pressPersian, tabThrough } from './walk_keyboard.js';
+import { findDead, readTexts, unfoldAll } from './walk_plain.js';
 import { findPlaces, openWalkedSite, type Place, type WalkedSite } from './walked_site.js';
 
 const skip = whyNoBrowser() ?? false;
@@ -44,6 +46,7 @@ const VIEWS: readonly View[] = [
   { language: 'en', width: 390, checked: ['night'] },
   { language: 'en', width: 1280, checked: ['day'] },
 ];
+const DESK: View = { language: 'fa', width: 1280, checked: [] };
 /** Pages that are read at the same time. */
 const TABS = 2;
 /** Bytes of a first visit, all but the typeface. */
@@ -129,14 +132,88 @@ async function findFaults(page: Page, { place, view, bytes }: Visit): Promise<re
   ];
 }
 
+/** What pages showed a reader with scripts, by address: those without must have it too. */
+const texts = new Map<string, readonly string[]>();
+
+test('every page by Tab alone: past the head first, each stop once in order and seen, none kept', {
+  skip,
+}, async () => {
+  const faults: string[] = [];
+  const context = await open(DESK, site.cookie);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  for (const { path } of places) {
+    await page.goto(server.url + path);
+    texts.set(path, await readTexts(page));
+    faults.push(...(await tabThrough(page, session)).map((fault) => `${path}: ${fault}`));
+  }
+  await context.close();
+  assert.deepEqual(faults, []);
+});
+
+test('every page without scripts: all that is read with them, folds open, forms can be sent, nothing is dead', {
+  skip,
+}, async () => {
+  const faults: string[] = [];
+  const context = await open(DESK, site.cookie, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const { path } of places) {
+    await page.goto(server.url + path);
+    const read = new Set(await readTexts(page));
+    const missing = texts.get(path)?.filter((text) => !read.has(text)) ?? ['all'];
+    const found = [...(await findDead(page)), ...(await unfoldAll(page))];
+    faults.push(...missing.map((text) => `${path}: does not say ${text.slice(0, 80)}`));
+    faults.push(...found.map((fault) => `${path}: ${fault}`));
+  }
+  await context.close();
+  assert.deepEqual(faults, []);
+});
+
+for (const [language, onward, back] of [
+  ['fa', 'ArrowLeft', 'ArrowRight'],
+  ['en', 'ArrowRight', 'ArrowLeft'],
+] as const) {
+  test(`keys of a Persian layout in "${language}": stories by ${onward} and J, the list of keys by «؟», Escape gives the focus back`, {
+    skip,
+  }, async () => {
+    const context = await open({ ...DESK, language });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await page.goto(server.url);
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent.trim() ?? ""');
+    await pressPersian(session, { code: 'KeyJ', letter: 'ت' });
+    const first = await focused();
+    await page.keyboard.press(onward);
+    const second = await focused();
+    assert.notEqual(second, first);
+    await page.keyboard.press(back);
+    assert.equal(await focused(), first);
+    await pressPersian(session, { code: 'KeyJ', letter: 'ت' });
+    await pressPersian(session, { code: 'Slash', letter: '؟', shift: true });
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await pressPersian(session, { code: 'KeyK', letter: 'ن' });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await focused(), second);
+    await pressPersian(session, { code: 'KeyK', letter: 'ن' });
+    assert.equal(await focused(), first);
+    await context.close();
+  });
+}
+
 function groundOf(page: Page): Promise<string> {
   return page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
 }
 
 /** A reader of one language on one screen, with a browser profile of its own. */
-async function open({ language, width }: View, cookie?: string): Promise<BrowserContext> {
+async function open(
+  { language, width }: View,
+  cookie?: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const viewport = { width, height: 900 };
-  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport, ...options });
   await context.addInitScript(OBSERVE);
   const url = server.url;
   await context.addCookies([{ name: 'sanad-lang', value: language, url }]);

@@ -158,7 +158,10 @@ export function ConfirmAlertPage({
       <div class="wrap page read">
         <h1>{title}</h1>
         <p>
-          {followTitle(followed.kind, shown(followed.name))} ← <bdi dir="ltr">{address}</bdi>
+          {followTitle(followed.kind, shown(followed.name))} ←{' '}
+          <bdi dir="ltr" translate="no">
+            {address}
+          </bdi>
         </p>
         <form class="acts" method="post" action={`/alerts/confirm/${token}`}>
           <button class="btn btn--main" type="submit">
@@ -187,7 +190,9 @@ export function MyAlertsPage({ frame, token, address, rhythm, follows }: MinePro
       <div class="wrap page read">
         <h1>{title}</h1>
         <p>
-          <bdi dir="ltr">{address}</bdi>
+          <bdi dir="ltr" translate="no">
+            {address}
+          </bdi>
         </p>
         <ul class="plain">
           {follows.map((follow) => (

@@ -308,7 +308,7 @@ function Credits({ article }: { readonly article: ArticleDetail }) {
       {href === undefined ? null : (
         <p>
           {say('نشانی اصلی:', 'Original address:')}{' '}
-          <a class="link" href={href} rel="noopener noreferrer" lang="en" dir="ltr">
+          <a class="link" href={href} rel="noopener noreferrer" dir="ltr" translate="no">
             {readableAddress(href)}
           </a>
         </p>

@@ -22,36 +22,39 @@ export function SavedPage({ frame }: HabitProps) {
           )}
         </p>
         <NeedsScript />
-        <KeptList
-          name="saved"
-          title={say('خبرهای نگه‌داشته', 'Saved stories and reports')}
-          empty={say(
-            'هنوز چیزی نگه نداشته‌اید. در صفحهٔ هر خبر «نگه‌دار» را بزنید، یا کلید S را.',
-            'Nothing saved yet. Press “Save” on the page of a story, or the key S.',
-          )}
-        />
-        <KeptList
-          name="follows"
-          title={say('دنبال‌شده‌ها', 'Followed')}
-          empty={say(
-            'هنوز چیزی را دنبال نمی‌کنید. در صفحهٔ هر دسته، رسانه، موضوع، نام یا دوسویه «دنبال کن» را بزنید.',
-            'You follow nothing yet. Press “Follow” on the page of a section, outlet, topic, name or dyad.',
-          )}
-        />
-        <p class="acts js">
-          <Act act="undo" words={say('بازگرداندن', 'Undo')} hidden />
-          <Act act="json" words={say('گرفتن همه (JSON)', 'Export all (JSON)')} />
-          <Act act="opml" words={say('گرفتن خوراک‌ها (OPML)', 'Export feeds (OPML)')} />
-          <Act act="take" words={say('آوردن از پرونده', 'Import a file')} />
-          <input
-            class="vh"
-            type="file"
-            accept=".json,.opml,.xml"
-            data-file
-            tabindex={-1}
-            aria-label={say('پرونده‌ای برای آوردن', 'File to import')}
+        {/* Shown at once when the script has filled it, so that nothing moves. */}
+        <div class="js" data-kept hidden>
+          <KeptList
+            name="saved"
+            title={say('خبرهای نگه‌داشته', 'Saved stories and reports')}
+            empty={say(
+              'هنوز چیزی نگه نداشته‌اید. در صفحهٔ هر خبر «نگه‌دار» را بزنید، یا کلید S را.',
+              'Nothing saved yet. Press “Save” on the page of a story, or the key S.',
+            )}
           />
-        </p>
+          <KeptList
+            name="follows"
+            title={say('دنبال‌شده‌ها', 'Followed')}
+            empty={say(
+              'هنوز چیزی را دنبال نمی‌کنید. در صفحهٔ هر دسته، رسانه، موضوع، نام یا دوسویه «دنبال کن» را بزنید.',
+              'You follow nothing yet. Press “Follow” on the page of a section, outlet, topic, name or dyad.',
+            )}
+          />
+          <p class="acts">
+            <Act act="undo" words={say('بازگرداندن', 'Undo')} hidden />
+            <Act act="json" words={say('گرفتن همه (JSON)', 'Export all (JSON)')} />
+            <Act act="opml" words={say('گرفتن خوراک‌ها (OPML)', 'Export feeds (OPML)')} />
+            <Act act="take" words={say('آوردن از پرونده', 'Import a file')} />
+            <input
+              class="vh"
+              type="file"
+              accept=".json,.opml,.xml"
+              data-file
+              tabindex={-1}
+              aria-label={say('پرونده‌ای برای آوردن', 'File to import')}
+            />
+          </p>
+        </div>
         <p role="status" data-told />
       </div>
     </Page>
@@ -60,7 +63,7 @@ export function SavedPage({ frame }: HabitProps) {
 
 function KeptList(props: { readonly name: string; readonly title: string; readonly empty: string }) {
   return (
-    <section class="js" aria-labelledby={`k-${props.name}`}>
+    <section aria-labelledby={`k-${props.name}`}>
       <h2 class="h" id={`k-${props.name}`}>
         {props.title}
       </h2>

@@ -1,11 +1,12 @@
 /** The history of an article: what each version changed, word by word. */
 
+import type { Child } from 'hono/jsx';
 import type { ChangeKind } from '../../model/version_change.js';
 import type { ArticleDetail } from '../../store/site_article.js';
 import { articleHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import type { DiffLine, DiffPiece } from '../history_lines.js';
-import { say } from '../language.js';
+import { pageTongue, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
@@ -139,22 +140,32 @@ function Piece({ piece }: { readonly piece: DiffPiece }) {
   if (piece.kind === 'removed') {
     return (
       <del>
-        <span class="vh">{say('حذف شد:', 'removed:')} </span>
+        <Aloud>{say('حذف شد:', 'removed:')} </Aloud>
         <Mixed text={piece.text} />
-        <span class="vh"> {say('(پایان حذف)', '(end of removal)')}</span>
+        <Aloud> {say('(پایان حذف)', '(end of removal)')}</Aloud>
       </del>
     );
   }
   if (piece.kind === 'added') {
     return (
       <ins>
-        <span class="vh">{say('افزوده شد:', 'added:')} </span>
+        <Aloud>{say('افزوده شد:', 'added:')} </Aloud>
         <Mixed text={piece.text} />
-        <span class="vh"> {say('(پایان افزوده)', '(end of addition)')}</span>
+        <Aloud> {say('(پایان افزوده)', '(end of addition)')}</Aloud>
       </ins>
     );
   }
   return <Mixed text={piece.text} />;
+}
+
+/** Words of ours for screen readers, within a publisher's. */
+function Aloud({ children }: { readonly children?: Child }) {
+  const { language } = pageTongue();
+  return (
+    <span class="vh" lang={language} dir={say('rtl', 'ltr')}>
+      {children}
+    </span>
+  );
 }
 
 function Sight({ step }: { readonly step: Extract<HistoryStep, { kind: 'gone' | 'back' }> }) {

@@ -121,7 +121,10 @@ function SourceRow({ source, now }: { readonly source: SourceStatus; readonly no
           <Name of={source.outletName} />
         </a>{' '}
         <span class="sub">
-          {say(KIND_WORDS[source.kind])} · <bdi dir="ltr">{new URL(source.url).host}</bdi>
+          {say(KIND_WORDS[source.kind])} ·{' '}
+          <bdi dir="ltr" translate="no">
+            {new URL(source.url).host}
+          </bdi>
         </span>
       </th>
       <td data-l={say('حال', 'State')}>
