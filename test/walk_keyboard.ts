@@ -19,11 +19,14 @@ const PREPARE = `(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   };
+  const isHit = (element, x, y) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit !== null && (element.contains(hit) || hit.contains(element) || (hit.closest('svg') ?? element) === element.closest('svg'));
+  };
+  // Its middle or, of a field that is higher than the rest of the screen, its upper part.
   const isCovered = (element) => {
     const [box] = element.getClientRects();
-    if (box === undefined) return true;
-    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return hit === null || !(element.contains(hit) || hit.contains(element) || hit.closest('label')?.control === element);
+    return box === undefined || ![2, 8].some((part) => isHit(element, box.x + box.width / 2, box.y + box.height / part));
   };
   addEventListener('focusin', ({ target }) => window.stops.push(target), true);
   addEventListener('keydown', () => {
