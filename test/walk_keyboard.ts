@@ -32,7 +32,7 @@ const PREPARE = `(() => {
   addEventListener('keydown', () => {
     const element = document.activeElement;
     if (element === null || element === document.body) return;
-    const marked = isRinged(element) ? element : [...(element.labels ?? [])].find(isRinged);
+    const marked = [element, ...(element.labels ?? [])].findLast(isRinged);
     if (marked === undefined) window.stopFaults.push('shows no focus: ' + nameOf(element));
     else if (isCovered(marked)) window.stopFaults.push('is covered or off the screen: ' + nameOf(element));
   }, true);
@@ -76,7 +76,11 @@ export async function tabThrough(page: Page, session: CDPSession): Promise<reado
 /** Presses a key as a Persian layout sends it: its place and the letter that stands there. */
 export async function pressPersian(
   session: CDPSession,
-  { code, letter, shift = false }: { readonly code: string; readonly letter: string; readonly shift?: boolean },
+  {
+    code,
+    letter,
+    shift = false,
+  }: { readonly code: string; readonly letter: string; readonly shift?: boolean },
 ): Promise<void> {
   const key = { code, key: letter, modifiers: shift ? 8 : 0 };
   await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...key });

@@ -1,21 +1,17 @@
-/** Both languages on every kind of page, and a reader's habits, in a real browser. */
+/** A reader's habits in a real browser. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findStoriesOf } from '../store/site_story.js';
 import { type RunningServer, startServer } from './server.js';
 import { CHROMIUM_FLAGS, findChromium, whyNoBrowser } from './test_browser.js';
-import { FIND_FOREIGN_LETTERS } from './test_foreign_letters.js';
-import { addFrontPage, addTopic, fillPress, openTestSite, TEST_NOW } from './test_site.js';
+import { fillPress, openTestSite } from './test_site.js';
 
 const skip = whyNoBrowser() ?? false;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server: RunningServer;
 let browser: Browser;
-let paths: readonly string[] = [];
 let storyPath = '';
 let hide: (count: number) => Promise<void>;
 
@@ -23,15 +19,8 @@ if (skip === false) {
   const site = await openTestSite({ after }, { sample: true });
   before(async () => {
     const numbers = await fillPress(site.store);
-    const topic = await addTopic(site.store);
     const call = numbers.get('call') ?? 0;
     const story = (await findStoriesOf(site.store, [call])).get(call);
-    await addFrontPage(site.store);
-    await site.store.run(
-      `insert into comment (article_id, state, author_name, text, created_at, decided_at)
-       values ($1, 'published', 'مینا', 'کدام یک درست است؟', $2, $2)`,
-      [call, TEST_NOW],
-    );
     server = await startServer(site.app, { host: '127.0.0.1', port: 0 });
     browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
     storyPath = `/story/${story}`;
@@ -39,34 +28,6 @@ if (skip === false) {
       await site.store.run(`update story set report_count = -report_count where id in
         (select id from story order by id desc limit ${count})`);
     };
-    paths = [
-      '/',
-      '/category/politics',
-      '/stories',
-
-      '/archive/1404/09/24',
-      storyPath,
-      `${storyPath}/shared/${numbers.get('call-copy')}`,
-      `/article/${call}`,
-      `/article/${call}/history`,
-      `/topic/${topic}`,
-      '/topics',
-      '/outlet/nuran',
-      '/outlets',
-      '/sources',
-      '/entities',
-      '/dyads',
-      '/dossiers',
-      '/search',
-      '/about',
-      '/api',
-      '/privacy',
-      '/saved',
-      '/settings',
-      '/offline',
-      '/nowhere',
-      '/category/politics?after=yesterday',
-    ];
   });
   after(async () => {
     await browser.close();
@@ -74,87 +35,10 @@ if (skip === false) {
   });
 }
 
-/** Pages that are read at the same time. */
-const TABS = 3;
-
 const OBSERVE_SHIFTS = `window.shifts = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifts += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });`;
-
-interface Visit {
-  readonly page: Page;
-  readonly language: 'fa' | 'en';
-  readonly path: string;
-  readonly withAxe: boolean;
-}
-
-for (const language of ['fa', 'en'] as const) {
-  test(`every page in "${language}", phone and desk, day and night: its own letters, silent, still, nobody else asked`, {
-    skip,
-  }, async () => {
-    for (const width of [390, 1280]) {
-      const faults = await walk(language, width);
-      assert.deepEqual(faults, [], `${language} ${width}`);
-    }
-  });
-}
-
-async function walk(language: 'fa' | 'en', width: number): Promise<readonly string[]> {
-  const faults: string[] = [];
-  const context = await open({ viewport: { width, height: 900 } }, language);
-  context.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-      faults.push(`asks ${request.url()}`);
-  });
-  const left = [...paths];
-  const tabs = Array.from({ length: TABS }, async () => {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
-    });
-    for (let path = left.shift(); path !== undefined; path = left.shift()) {
-      // Persian pages are held against all rules of accessibility in pages.browser.test.ts.
-      const withAxe = language === 'en' && width === 1280;
-      const found = await findFaults({ page, language, path, withAxe });
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-    }
-  });
-  await Promise.all(tabs);
-  await context.close();
-  return faults;
-}
-
-async function findFaults({ page, language, path, withAxe }: Visit): Promise<readonly string[]> {
-  await page.goto(server.url + path);
-  const lang = await page.evaluate('document.documentElement.lang + document.documentElement.dir');
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  const shifts = await page.evaluate<number>('window.shifts');
-  const ground = 'getComputedStyle(document.body).backgroundColor';
-  const day = await page.evaluate(ground);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const night = await page.evaluate(ground);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [
-    ...(lang === (language === 'fa' ? 'fartl' : 'enltr') ? [] : [`speaks ${lang}`]),
-    ...(over > 0 ? [`wider than the screen by ${over} px`] : []),
-    ...(day === night ? ['has no night'] : []),
-    // The typeface may arrive after the first paint and move a line by less than a pixel.
-    ...(shifts >= 0.005 ? [`moves by ${shifts}`] : []),
-    ...(await page.evaluate<string[]>(FIND_FOREIGN_LETTERS)),
-    ...(withAxe ? await runAxe(page) : []),
-  ];
-}
-
-async function runAxe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`,
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 /** A reader of one language, with a browser profile of its own. */
 async function open(options: BrowserContextOptions, language: 'fa' | 'en') {

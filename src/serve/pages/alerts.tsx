@@ -5,6 +5,7 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { MAIL_MAX } from '../mail_address.js';
 import { followTitle } from '../mails/alert_mail.js';
+import { Quoting } from '../pieces/foreign.js';
 import { shown } from '../words.js';
 
 export const RHYTHM_WORDS: Readonly<Record<Rhythm, Words>> = {
@@ -37,7 +38,7 @@ export function AskAlertPage({ frame, followed, ticket, draft }: AskProps) {
         <h1>{title}</h1>
         <p>
           <a class="link" href={subjectHref(followed)}>
-            {followTitle(followed.kind, shown(followed.name))}
+            <Quoting text={followTitle(followed.kind, shown(followed.name))} />
           </a>
         </p>
         <form class="form" method="post" action="/alerts/new">
@@ -158,7 +159,7 @@ export function ConfirmAlertPage({
       <div class="wrap page read">
         <h1>{title}</h1>
         <p>
-          {followTitle(followed.kind, shown(followed.name))} ←{' '}
+          <Quoting text={followTitle(followed.kind, shown(followed.name))} /> ←{' '}
           <bdi dir="ltr" translate="no">
             {address}
           </bdi>
@@ -199,7 +200,7 @@ export function MyAlertsPage({ frame, token, address, rhythm, follows }: MinePro
             <li>
               <form class="row" method="post" action={action}>
                 <a class="link" href={subjectHref(follow)}>
-                  {followTitle(follow.kind, shown(follow.name))}
+                  <Quoting text={followTitle(follow.kind, shown(follow.name))} />
                 </a>
                 <input type="hidden" name="follow" value={String(follow.id)} />
                 <button class="btn" type="submit" name="act" value="end">

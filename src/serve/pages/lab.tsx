@@ -11,7 +11,7 @@ export const LAB_MAX = 20_000;
 export function LabPage({ frame, text }: { readonly frame: Frame; readonly text: string }) {
   return (
     <Page frame={frame} title="آزمایشگاه زبان" unlisted>
-      <div class="wrap page">
+      <div class="wrap page" lang="fa" dir="rtl">
         <h1>آزمایشگاه زبان</h1>
         <form action="/lab" method="post">
           <label for="text">متن فارسی، تا {number(LAB_MAX)} نویسه</label>

@@ -179,7 +179,9 @@ function NoHits({ query }: { readonly query: string }) {
     <div class="empty hits-empty">
       <h2>
         {say('برای «', 'Nothing was found for “')}
-        <bdi>{query}</bdi>
+        <bdi>
+          <Mixed text={query} />
+        </bdi>
         {say('» خبری پیدا نشد', '”')}
       </h2>
       <p>
