@@ -147,7 +147,7 @@ export interface Place {
   readonly route: string;
   readonly path: string;
   readonly status: number;
-  /** For operators who have signed in; the desk speaks Persian alone. */
+  /** For operators who have signed in. */
   readonly isDesk: boolean;
 }
 
