@@ -238,6 +238,7 @@ async function addressesOf({
     '/alerts/new': `/alerts/new?of=${encodeURIComponent(`/entity/${entity}`)}`,
     '/alerts/confirm/:token': `/alerts/confirm/${await of('select token as v from alert_follow where opened_at is null')}`,
     '/alerts/mine/:token': `/alerts/mine/${await of(`select token as v from alert_target where kind = 'mail'`)}`,
+    '/admin/source/:id': '/admin/source/press-feed',
     '/admin/stories/:id': `/admin/stories/${story}`,
     '/admin/entities/:id': `/admin/entities/${entity}`,
     '/admin/topics/:id': `/admin/topics/${topic}`,
