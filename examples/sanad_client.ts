@@ -644,6 +644,26 @@ export interface StatementDetail {
   readonly printedAlso: readonly Statement[];
 }
 
+export interface StatementPair {
+  readonly id: string;
+  /** Two speakers, or one who holds another position than before */
+  readonly kind: 'opposed' | 'changed';
+  /** The contact that both are about; else they are about one claim */
+  readonly contact: string | null;
+  /** Why both are about one thing */
+  readonly rule: string;
+  /** When the later one was said */
+  readonly at: Moment;
+  /** When both were known */
+  readonly known: Moment;
+  /** What was said before */
+  readonly one: Statement;
+  readonly other: Statement;
+  /** Words that show what both are about */
+  readonly oneWords: readonly Evidence[];
+  readonly otherWords: readonly Evidence[];
+}
+
 export interface StatusChange {
   readonly known: Moment;
   readonly status: string;
@@ -1046,6 +1066,31 @@ export interface GetDyadGiven {
   readonly asOf?: string;
 }
 
+export interface ListContradictionsGiven {
+  /** Two speakers, or one who changed position */
+  readonly kind?: 'opposed' | 'changed';
+  /** What both are about */
+  readonly subject?: 'claim' | 'contact';
+  /** Id of an entity */
+  readonly speaker?: string;
+  /** Number of the article */
+  readonly article?: number;
+  /** Id of a contact */
+  readonly contact?: string;
+  /** Id of a statement */
+  readonly statement?: string;
+  /** The later one was said on this day or later; a day of Tehran in either calendar */
+  readonly from?: string;
+  /** The later one was said on this day or earlier; a day of Tehran in either calendar */
+  readonly to?: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
 export interface ListOutletsGiven {
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
@@ -1390,6 +1435,13 @@ export function createSanad(options: SanadOptions) {
     /** Two parties: their contacts in short, and where voices contradict each other. */
     getDyad: (given: GetDyadGiven) =>
       ask<DyadDetail>(options, '/dyads/{a}/{b}', given),
+    /** Statements that stand against each other, two by two, the newest first. */
+    listContradictions: (given: ListContradictionsGiven = {}) =>
+      ask<{
+      readonly items: readonly StatementPair[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/contradictions', given),
     /** Outlets by id. */
     listOutlets: (given: ListOutletsGiven = {}) =>
       ask<{

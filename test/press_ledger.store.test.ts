@@ -13,6 +13,7 @@ import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
+import { testContradictions } from './press_contradictions.js';
 
 const store = await openTestDatabase({ after });
 let pipeline: WholePipeline;
@@ -80,6 +81,8 @@ function fits(entry: LedgerContact, { status }: TruthContact): number {
 function isAhead(status: string): boolean {
   return /^(?:expected|conditional|offered|not_ruled_out)$/.test(status);
 }
+
+testContradictions({ store, now: () => lastAt });
 
 /** Everything that analysis derives, as text. */
 async function derived(): Promise<string> {

@@ -114,7 +114,10 @@ function contradictionOf(
   { kind, rule, no, noSpans, yesSpans }: ClaimPair,
   both: readonly PairedStatement[],
 ): NewContradiction {
-  const [one, other] = both.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq);
+  // Of what stands in one article the claim comes before its denial.
+  const [one, other] = both.toSorted(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.id === no.id) - Number(b.id === no.id),
+  );
   if (one === undefined || other === undefined) throw new Error('Cannot pair fewer than two statements');
   const spansOf = ({ id, contentStart }: PairedStatement): readonly Span[] =>
     (id === no.id ? noSpans : yesSpans).map(({ start, end }) => ({
@@ -167,5 +170,7 @@ function statementOf(
   const near = statements.find(({ articleId, version, evidenceStart }) =>
     starts.has(`${articleId}.${version}:${evidenceStart}`),
   );
-  return (exact ?? near)?.first;
+  const found = exact ?? near;
+  // Who says of something else that it was not has not said so of the contact.
+  return found?.stance === voice.stance ? found.first : undefined;
 }

@@ -199,6 +199,7 @@ export interface VoiceStatement {
   readonly articleId: number;
   readonly version: number;
   readonly position: number;
+  readonly stance: Stance;
   readonly evidenceStart: number;
   /** Of the first with these words. */
   readonly first: {
@@ -217,7 +218,7 @@ export async function takeContactsForPairing(tx: Database, limit: number): Promi
        delete from contact_pairing_queue where contact_id in (
          select contact_id from contact_pairing_queue order by contact_id limit $1) returning contact_id)
      select c.id, c.entry, array(
-       select jsonb_build_object('id', s.id, 'articleId', s.article_id, 'version', s.version, 'position', s.position,
+       select jsonb_build_object('id', s.id, 'articleId', s.article_id, 'version', s.version, 'position', s.position, 'stance', s.stance,
          'evidenceStart', s.evidence_start, 'first', jsonb_build_object('id', f.id, 'at', f.at, 'knownAt', f.known_at,
            'evidenceStart', f.evidence_start, 'evidenceEnd', f.evidence_end))
        from contact_statement cs join statement s on s.id = cs.statement_id

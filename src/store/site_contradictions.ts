@@ -22,6 +22,14 @@ export interface ContradictionPair {
   readonly knownAt: string;
 }
 
+/** The letters of a statement at a stretch of its version: of its content, or else of its sentence. */
+export function wordsAt(line: StatementLine, { start, end }: Span): string {
+  const isContent = start >= line.contentStart && end <= line.contentEnd;
+  return isContent
+    ? line.content.slice(start - line.contentStart, end - line.contentStart)
+    : line.evidence.slice(start - line.evidenceStart, end - line.evidenceStart);
+}
+
 export interface ContradictionFilter {
   readonly kind?: ContradictionKind | undefined;
   /** About a contact, or about a claim. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CONTACT_PARTS } from '../../model/contact.js';
 import { ENTITY_TYPES } from '../../model/entity.js';
+import { CONTRADICTION_KINDS } from '../../store/site_contradictions.js';
 import { COUNT, EVIDENCE, ID, listOf, NAMED, NUMBER, PAGE_PATH } from './schemas.js';
 import { DAY, MOMENT } from './times.js';
 
@@ -161,6 +162,21 @@ export const CONTRADICTION = z
     steps: listOf(z.object({ voice: COUNT, stance: z.string(), at: MOMENT })),
   })
   .meta({ id: 'Contradiction' });
+
+export const STATEMENT_PAIR = z
+  .object({
+    id: z.string(),
+    kind: z.enum(CONTRADICTION_KINDS).describe('Two speakers, or one who holds another position than before'),
+    contact: ID.nullable().describe('The contact that both are about; else they are about one claim'),
+    rule: z.string().describe('Why both are about one thing'),
+    at: MOMENT.describe('When the later one was said'),
+    known: MOMENT.describe('When both were known'),
+    one: STATEMENT.describe('What was said before'),
+    other: STATEMENT,
+    oneWords: listOf(EVIDENCE).describe('Words that show what both are about'),
+    otherWords: listOf(EVIDENCE),
+  })
+  .meta({ id: 'StatementPair' });
 
 export const DYAD_DETAIL = z
   .object({

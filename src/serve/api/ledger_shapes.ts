@@ -1,9 +1,11 @@
 /** Statements, contacts and entities as the machine interface tells them, each with the words on which it rests. */
 import { findContradictions } from '../../model/contradictions.js';
+import type { Span } from '../../model/span.js';
 import { loadTexts } from '../../store/api_articles.js';
 import type { Database } from '../../store/database.js';
 import { eventCodeOf } from '../../store/export_rows.js';
 import type { ContactLine, PartyName } from '../../store/site_contacts.js';
+import { type ContradictionPair, wordsAt } from '../../store/site_contradictions.js';
 import type { EntityLine } from '../../store/site_entities.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, entityHref, safeHref, statementHref } from '../addresses.js';
@@ -47,6 +49,23 @@ export function statementOf(line: StatementLine) {
     copies: line.copies,
     answers: line.targetId,
     nestedIn: line.nestedIn,
+  };
+}
+
+/** Two statements against each other, with the words that show what both are about. */
+export function pairOf({ one, other, oneSpans, otherSpans, ...pair }: ContradictionPair) {
+  const { id, kind, contactId: contact, rule, at, knownAt } = pair;
+  const wordsOf = (line: StatementLine, spans: readonly Span[]) =>
+    spans.map(({ start, end }) => ({
+      ...{ article: line.articleId, version: line.version, start, end, rule },
+      words: wordsAt(line, { start, end }),
+    }));
+  return {
+    ...{ id, kind, contact, rule, at: momentOf(at), known: momentOf(knownAt) },
+    one: statementOf(one),
+    other: statementOf(other),
+    oneWords: wordsOf(one, oneSpans),
+    otherWords: wordsOf(other, otherSpans),
   };
 }
 

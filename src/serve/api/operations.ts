@@ -1,6 +1,7 @@
 /** All operations of the machine interface. */
 import { ARTICLE_OPERATIONS } from './article_operations.js';
 import { COMMENT_OPERATIONS } from './comment_operations.js';
+import { CONTRADICTION_OPERATIONS } from './contradiction_operations.js';
 import { LEDGER_OPERATIONS } from './ledger_operations.js';
 import { LIST_OPERATIONS } from './list_operations.js';
 import type { Operation } from './operation.js';
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ARTICLE_OPERATIONS,
   ...COMMENT_OPERATIONS,
   ...LEDGER_OPERATIONS,
+  ...CONTRADICTION_OPERATIONS,
   ...LIST_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPERATOR_OPERATIONS,

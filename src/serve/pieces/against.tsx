@@ -1,6 +1,5 @@
 /** Statements that stand against each other, side by side with their days, and why both are about one thing. */
-import type { Span } from '../../model/span.js';
-import type { ContradictionPair } from '../../store/site_contradictions.js';
+import { type ContradictionPair, wordsAt } from '../../store/site_contradictions.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref } from '../addresses.js';
 import { say, type Words } from '../language.js';
@@ -110,7 +109,10 @@ function Side({
 
 /** «چرا؟»: what shows that both are about one thing. */
 function Reason({ pair }: { readonly pair: ContradictionPair }) {
-  const words = [wordsAt(pair.one, pair.oneSpans), wordsAt(pair.other, pair.otherSpans)];
+  const words = [
+    pair.oneSpans.map((span) => wordsAt(pair.one, span)),
+    pair.otherSpans.map((span) => wordsAt(pair.other, span)),
+  ];
   const areWords = pair.rule === 'pair/denied-words' || pair.rule === 'pair/negated-clause';
   return (
     <details class="why">
@@ -154,7 +156,3 @@ const REASONS: Readonly<Record<string, Words>> & { readonly 'pair/denied-words':
     en: 'Both statements speak of one contact, which is one row in the ledger.',
   },
 };
-
-function wordsAt({ content, contentStart }: StatementLine, spans: readonly Span[]): readonly string[] {
-  return spans.map(({ start, end }) => content.slice(start - contentStart, end - contentStart));
-}
