@@ -11,6 +11,7 @@ import {
 } from '../src/serve/api/document.js';
 import { testExports } from './api_exports.js';
 import { testFeeds } from './api_feeds.js';
+import { testFollows } from './api_follows.js';
 import { makeRequests } from './api_fuzz.js';
 import { testGate } from './api_gate.js';
 import { testHub } from './api_hub.js';
@@ -387,3 +388,4 @@ testFeeds(press);
 testHub(press);
 testKeysDesk(press);
 testWebhooks(press);
+testFollows(press);

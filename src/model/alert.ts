@@ -1,4 +1,5 @@
 // Alerts: what can be followed, and how news reach those who follow.
+import { SEARCH_SCOPES, type SearchScope } from './search_scope.js';
 
 /** What can be followed. */
 export const FOLLOW_KINDS = [
@@ -13,7 +14,10 @@ export const FOLLOW_KINDS = [
 ] as const;
 export type FollowKind = (typeof FOLLOW_KINDS)[number];
 
-/** Something that is followed: the words of a search, an id, or the two ids of a dyad in order, a line break between. */
+/**
+ * Something that is followed: the words of a search, with a line break and its scope behind where that is not reports; an
+ * id; or the two ids of a dyad in order, a line break between.
+ */
 export interface Subject {
   readonly kind: FollowKind;
   readonly subject: string;
@@ -36,7 +40,7 @@ export function parseSubject(address: string): Subject | undefined {
   const [, place = '', ...rest] = url.pathname.split('/');
   const parts = rest.map(decoded);
   if (parts.some((part) => part === undefined || part.includes('\n'))) return undefined;
-  if (place === 'search' && parts.length === 0) return searchSubject(url.searchParams.get('q'));
+  if (place === 'search' && parts.length === 0) return searchSubject(url.searchParams);
   const [id = '', other = ''] = parts as readonly string[];
   if (place === 'dyad' && parts.length === 2 && id !== '' && other !== '')
     return { kind: 'dyad', subject: [id, other].sort().join('\n') };
@@ -48,15 +52,30 @@ export function parseSubject(address: string): Subject | undefined {
 
 /** The address of the page that shows what is followed. */
 export function subjectHref({ kind, subject }: Subject): string {
-  if (kind === 'search') return `/search?q=${encodeURIComponent(subject)}`;
+  if (kind === 'search') {
+    const { words, scope } = readSearchSubject(subject);
+    return `/search?q=${encodeURIComponent(words)}${scope === 'reports' ? '' : `&scope=${scope}`}`;
+  }
   return `/${kind}/${subject.split('\n').map(encodeURIComponent).join('/')}`;
 }
 
 const NUMBERED: ReadonlySet<FollowKind> = new Set(['topic', 'dossier', 'story', 'thread']);
 
-function searchSubject(query: string | null): Subject | undefined {
-  const subject = query?.replace(/\s+/g, ' ').trim() ?? '';
-  return subject === '' || subject.length > QUERY_MAX ? undefined : { kind: 'search', subject };
+function searchSubject(query: URLSearchParams): Subject | undefined {
+  const words = query.get('q')?.replace(/\s+/g, ' ').trim() ?? '';
+  const asked = query.get('scope');
+  const scope = SEARCH_SCOPES.find((known) => known === asked) ?? 'reports';
+  if (words === '' || words.length > QUERY_MAX) return undefined;
+  return { kind: 'search', subject: scope === 'reports' ? words : `${words}\n${scope}` };
+}
+
+/** Words and scope of a search that is followed. */
+export function readSearchSubject(subject: string): {
+  readonly words: string;
+  readonly scope: SearchScope;
+} {
+  const [words = '', asked] = subject.split('\n');
+  return { words, scope: SEARCH_SCOPES.find((scope) => scope === asked) ?? 'reports' };
 }
 
 function decoded(part: string): string | undefined {

@@ -128,7 +128,7 @@ async function feedsOf({ store, baseUrl, listsOf }: HubPingsOptions, news: News)
       contacts: first(refs('contact')),
     }),
     loadTouchedDossiers(store, range),
-    loadTouchedSearches(store, range, { kinds, at }),
+    loadTouchedSearches(store, range, at),
   ]);
   const { topics } = unheralded;
   const lists = listsOf({ ...touched, kinds, topics, dossiers, hasNewDossier, searches });

@@ -1,5 +1,5 @@
 /** What readers do about their alerts through the site, besides `commands.ts`: ask for them, confirm, change and end them. */
-import type { Rhythm, Subject } from '../model/alert.js';
+import { type Rhythm, readSearchSubject, type Subject } from '../model/alert.js';
 import {
   type AlertFollow,
   type AlertTarget,
@@ -115,7 +115,7 @@ export async function endMailAlerts(tx: Transaction, token: string, followId?: n
 
 /** How what is followed is called: undefined when there is no such thing. Searches bear their words. */
 export async function loadFollowName(db: Database, { kind, subject }: Subject): Promise<string | undefined> {
-  if (kind === 'search') return subject;
+  if (kind === 'search') return readSearchSubject(subject).words;
   const row = await db.row<{ name: string | null }>(NAME_QUERIES[kind], [subject]);
   return row?.name ?? undefined;
 }

@@ -1,9 +1,11 @@
 /** Which events a search or a dossier would show, among those of a range `[after, last]`. */
+import { readSearchSubject } from '../model/alert.js';
 import type { Database } from './database.js';
 import { contactPart, dossierFilter, loadDossier } from './dossiers.js';
 import type { EventKind } from './events.js';
+import { findAmong } from './ledger_search.js';
 import { formatTsquery } from './search_entries.js';
-import { resolveFields } from './search_fields.js';
+import { resolveFields, scopeOfFields } from './search_fields.js';
 import { matchConditions } from './search_matches.js';
 import { isEmptyQuery, parseQuery } from './search_query.js';
 import { loadContacts } from './site_contacts.js';
@@ -23,15 +25,23 @@ export interface NewsName {
   readonly ref: string;
 }
 
-/** Stories and reports whose report the search finds whole. */
+/** What a search finds: stories and reports whose report it finds whole, or statements or contacts. */
 export async function refsOfSearch(
   tx: Database,
-  words: string,
+  subject: string,
   range: readonly number[],
 ): Promise<readonly NewsName[]> {
+  const { words, scope: asked } = readSearchSubject(subject);
   const query = parseQuery(words);
   const { filter, problems } = await resolveFields(tx, query.fields);
   if (problems.length > 0 || (isEmptyQuery(query) && filter.speakerIds === undefined)) return [];
+  const scope = scopeOfFields(filter) ?? asked;
+  if (scope === 'statements' || scope === 'contacts') {
+    const events = await ledgerEvents(tx, range);
+    const own = events.filter(({ kind }) => scope.startsWith(kind));
+    const found = new Set(await findAmong(tx, { scope, query, filter, ids: own.map(({ name }) => name) }));
+    return own.filter(({ name }) => found.has(name));
+  }
   const values: unknown[] = [...range];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = matchConditions({ kinds: ['article'], filter, tsquery: formatTsquery(query) }, bind);
@@ -44,6 +54,17 @@ export async function refsOfSearch(
   );
 }
 
+/** Events of statements and contacts with the ids of these. */
+function ledgerEvents(
+  tx: Database,
+  range: readonly number[],
+): Promise<readonly (NewsName & { readonly name: string })[]> {
+  return tx.rows(
+    `select kind, ref, name from (${NEWS}) n where kind in ('statement', 'contact') order by id`,
+    range,
+  );
+}
+
 /** Statements and contacts that stand in the dossier. */
 export async function refsOfDossier(
   tx: Database,
@@ -52,10 +73,7 @@ export async function refsOfDossier(
 ): Promise<readonly NewsName[]> {
   const dossier = await loadDossier(tx, id);
   if (!dossier) return [];
-  const rows = await tx.rows<NewsName & { name: string }>(
-    `select kind, ref, name from (${NEWS}) n where kind in ('statement', 'contact') order by id`,
-    range,
-  );
+  const rows = await ledgerEvents(tx, range);
   const namesOf = (wanted: EventKind): string[] =>
     rows.flatMap(({ kind, name }) => (kind === wanted ? [name] : []));
   const filter = dossierFilter(dossier);

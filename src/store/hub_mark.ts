@@ -70,11 +70,11 @@ export interface SearchFeed {
 const SEARCHES = 200;
 const READ_WITHIN = "interval '14 days'";
 
-/** Searches of which news tell, among those whose feeds are read; those for statements and contacts by their kind alone. */
+/** Searches that find news, among those whose feeds are read. */
 export async function loadTouchedSearches(
   db: Database,
   range: readonly [after: number, last: number],
-  { kinds, at }: { readonly kinds: ReadonlySet<string>; readonly at: string },
+  at: string,
 ): Promise<readonly SearchFeed[]> {
   const feeds = await db.rows<SearchFeed>(
     `select query, scope from search_feed where asked_at > $1::timestamptz - ${READ_WITHIN}
@@ -83,11 +83,8 @@ export async function loadTouchedSearches(
   );
   const touched: SearchFeed[] = [];
   for (const feed of feeds) {
-    const isLedger = feed.scope === 'statements' || feed.scope === 'contacts';
-    const isTouched = isLedger
-      ? kinds.has(feed.scope.slice(0, -1))
-      : (await refsOfSearch(db, feed.query, range)).length > 0;
-    if (isTouched) touched.push(feed);
+    const refs = await refsOfSearch(db, `${feed.query}\n${feed.scope}`, range);
+    if (refs.length > 0) touched.push(feed);
   }
   return touched;
 }

@@ -2,7 +2,7 @@
  * Finds statements and contacts by their words: the newest that match, and among these the best by the same measure as
  * reports. Of copies only one is found: the first that everybody may see.
  */
-import type { Store } from './database.js';
+import type { Database, Store } from './database.js';
 import { formatTsquery } from './search_entries.js';
 import { type FacetCount, RANKED_WINDOW, type SearchFilter } from './search_index.js';
 import { isEmptyQuery, type ParsedQuery } from './search_query.js';
@@ -61,6 +61,18 @@ export async function findInLedger(store: Store, request: LedgerRequest): Promis
   };
 }
 
+/** Which of these statements or contacts a query finds; of copies the first, as it is stored. */
+export async function findAmong(
+  db: Database,
+  asked: Pick<LedgerRequest, 'scope' | 'query' | 'filter'> & { readonly ids: readonly string[] },
+): Promise<readonly string[]> {
+  const { scope, query, filter, ids } = asked;
+  if (ids.length === 0 || (isEmptyQuery(query) && filter.speakerIds === undefined)) return [];
+  const tsquery = formatTsquery(query);
+  const found = await loadMatches(db, { scope, filter, tsquery, since: undefined, among: ids });
+  return found.map(({ id }) => id);
+}
+
 interface Match {
   /** Of the first of its copies, which holds the words. */
   readonly id: string;
@@ -79,23 +91,23 @@ interface MatchRequest {
   /** Empty: any words. */
   readonly tsquery: string;
   readonly since: string | undefined;
+  /** Only these. */
+  readonly among?: readonly string[];
 }
 
 type Bind = (value: unknown) => string;
 
-function loadMatches(store: Store, request: MatchRequest): Promise<readonly Match[]> {
+function loadMatches(db: Database, request: MatchRequest): Promise<readonly Match[]> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const sql = request.scope === 'statements' ? statementsSql(request, bind) : contactsSql(request, bind);
-  return store.rows<Match>(sql, values);
+  return db.rows<Match>(sql, values);
 }
 
 /** Materialised, so that nobody looks for a rare word in every statement, in order of time. */
-function statementsSql({ filter, tsquery, since }: MatchRequest, bind: Bind): string {
-  const where = [
-    's.twin_of is null',
-    ...timeAndWords({ filter, tsquery, since }, { bind, words: 's', at: 's.at' }),
-  ];
+function statementsSql(request: MatchRequest, bind: Bind): string {
+  const { filter } = request;
+  const where = ['s.twin_of is null', ...timeAndWords(request, { bind, table: 's', at: 's.at' })];
   if (filter.stance) where.push(`s.stance = ${bind(filter.stance)}`);
   if (filter.speakerIds)
     where.push(
@@ -114,8 +126,9 @@ function statementsSql({ filter, tsquery, since }: MatchRequest, bind: Bind): st
     order by f.at desc, f.id desc limit ${RANKED_WINDOW + 1}`;
 }
 
-function contactsSql({ filter, tsquery, since }: MatchRequest, bind: Bind): string {
-  const where = timeAndWords({ filter, tsquery, since }, { bind, words: 'c', at: 'c.changed_at' });
+function contactsSql(request: MatchRequest, bind: Bind): string {
+  const { filter } = request;
+  const where = timeAndWords(request, { bind, table: 'c', at: 'c.changed_at' });
   if (filter.status)
     where.push(filter.status === 'disputed' ? 'c.disputed' : `c.status = ${bind(filter.status)}`);
   if (filter.contactKind) where.push(`c.kind = ${bind(filter.contactKind)}`);
@@ -133,11 +146,12 @@ function contactsSql({ filter, tsquery, since }: MatchRequest, bind: Bind): stri
 }
 
 function timeAndWords(
-  { filter, tsquery, since }: Omit<MatchRequest, 'scope'>,
-  { bind, words, at }: { readonly bind: Bind; readonly words: string; readonly at: string },
+  { filter, tsquery, since, among }: MatchRequest,
+  { bind, table, at }: { readonly bind: Bind; readonly table: string; readonly at: string },
 ): string[] {
   const where: string[] = [];
-  if (tsquery !== '') where.push(`${words}.words @@ ${bind(tsquery)}::tsquery`);
+  if (among !== undefined) where.push(`${table}.id = any(${bind(among)}::text[])`);
+  if (tsquery !== '') where.push(`${table}.words @@ ${bind(tsquery)}::tsquery`);
   if (since !== undefined) where.push(`${at} >= ${bind(since)}::timestamptz`);
   if (filter.from) where.push(`${at} >= ${bind(filter.from)}::timestamptz`);
   if (filter.before) where.push(`${at} < ${bind(filter.before)}::timestamptz`);

@@ -2,7 +2,9 @@
  * Fields of a query: `رسانه:ایسنا گوینده:لاوروف دسته:جهان از:۱۴۰۴/۰۱/۰۳ تا:2025-03-25`; a value of several words
  * stands in quotes. English readers write `outlet:isna from:2025-03-23`.
  */
+
 import type { ContactKind, ContactStatus } from '../model/contact.js';
+import type { SearchScope } from '../model/search_scope.js';
 import { SECTIONS } from '../model/section.js';
 import type { Stance } from '../model/statement.js';
 import { parseInstant } from '../persian/dates.js';
@@ -243,4 +245,10 @@ function tehranMidnight(utcMs: number): string {
     minute: 0,
     second: 0,
   });
+}
+
+/** Some fields are only about statements or contacts: then these are looked for, whatever scope is asked. */
+export function scopeOfFields({ stance, status, contactKind }: SearchFilter): SearchScope | undefined {
+  if (stance !== undefined) return 'statements';
+  return status !== undefined || contactKind !== undefined ? 'contacts' : undefined;
 }

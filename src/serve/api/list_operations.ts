@@ -1,5 +1,6 @@
 /** Outlets, sources, topics, dossiers and search. */
 import { z } from 'zod';
+import { SEARCH_SCOPES } from '../../model/search_scope.js';
 import { SECTIONS } from '../../model/section.js';
 import {
   listFamilies,
@@ -14,7 +15,6 @@ import {
 import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
 import { loadSourceStatuses, type SourceStatus } from '../../store/source_state.js';
 import { categoryHref, dossierHref, outletHref, safeHref, topicHref } from '../addresses.js';
-import { SEARCH_SCOPES } from '../pages/search.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { hitsOf } from './hit_shapes.js';

@@ -1,3 +1,4 @@
+import { SEARCH_SCOPES, type SearchScope } from '../../model/search_scope.js';
 import { RANKED_WINDOW } from '../../store/search_index.js';
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { StoryLine } from '../../store/site_stories.js';
@@ -17,16 +18,6 @@ import { LineTime } from '../pieces/times.js';
 import type { SnippetPiece } from '../snippet.js';
 import type { ContactHit, FacetView, StatementHit } from '../views/ledger_hits.js';
 import { counted, number } from '../words.js';
-
-/** What is looked for. */
-export type SearchScope = 'reports' | 'stories' | 'statements' | 'contacts';
-
-export const SEARCH_SCOPES = [
-  'reports',
-  'stories',
-  'statements',
-  'contacts',
-] as const satisfies readonly SearchScope[];
 
 export interface SearchView {
   readonly scope: SearchScope;

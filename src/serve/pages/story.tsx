@@ -12,6 +12,7 @@ import { NOUNS } from '../nouns.js';
 import { CategoryLink } from '../pieces/article_line.js';
 import { ChainPicture } from '../pieces/chain_picture.js';
 import { Comments, type Discussion } from '../pieces/comments.js';
+import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Name } from '../pieces/name.js';
 import { OriginStrip, OriginWords } from '../pieces/origins.js';
@@ -140,6 +141,9 @@ export function StoryPage({ frame, view, discussion }: StoryPageProps) {
         <StoryHistory reports={reports} origins={origins} />
         {view.thread === undefined ? null : <StoryThread view={view.thread} now={frame.now} />}
         <Related related={view.related} now={frame.now} />
+        <div class="sec">
+          <ExportLinks of={storyHref(story.storyId)} />
+        </div>
         <div class="sec-talk">
           <Comments discussion={discussion} now={frame.now} />
         </div>

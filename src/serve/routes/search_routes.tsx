@@ -1,5 +1,6 @@
 /** The search page, and every search as a feed. */
 import type { Context, Hono } from 'hono';
+import { SEARCH_SCOPES, type SearchScope } from '../../model/search_scope.js';
 import { noteSearchFeed } from '../../store/commands.js';
 import { badRequest, Fault } from '../faults.js';
 import { FEED_TYPES, type FeedEntry, type FeedFormat } from '../feeds/feed.js';
@@ -7,7 +8,7 @@ import { entryOfLine, entryOfStory } from '../feeds/feed_entries.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
 import { searchFeedQuery } from '../feeds/touched_lists.js';
-import { SEARCH_SCOPES, SearchPage, type SearchScope, type SearchView } from '../pages/search.js';
+import { SearchPage, type SearchView } from '../pages/search.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 

@@ -1,9 +1,10 @@
+import type { SearchScope } from '../../model/search_scope.js';
 import { SECTIONS } from '../../model/section.js';
 import { formatDay } from '../../persian/format_date.js';
 import { tokenise } from '../../persian/keys.js';
 import type { Database, Store } from '../../store/database.js';
 import { findInLedger, type LedgerFound, type LedgerScope } from '../../store/ledger_search.js';
-import { resolveFields } from '../../store/search_fields.js';
+import { resolveFields, scopeOfFields } from '../../store/search_fields.js';
 import {
   type FacetCount,
   RANKED_WINDOW,
@@ -19,7 +20,7 @@ import { loadBodies } from '../../store/site_search.js';
 import { loadStoryLines } from '../../store/site_stories.js';
 import { englishDay } from '../english_dates.js';
 import type { Words } from '../language.js';
-import { HITS_PER_PAGE, type SearchHitView, type SearchScope, type SearchView } from '../pages/search.js';
+import { HITS_PER_PAGE, type SearchHitView, type SearchView } from '../pages/search.js';
 import { makeSnippet, markWords } from '../snippet.js';
 import { headlineOf, shown } from '../words.js';
 import {
@@ -46,7 +47,7 @@ export const MAX_SEARCH_PAGE = Math.ceil(RANKED_WINDOW / HITS_PER_PAGE);
 export async function loadSearchView(store: Store, asked: SearchAsked): Promise<SearchView | undefined> {
   const query = parseQuery(asked.query);
   const { filter, problems } = await resolveFields(store, query.fields);
-  const scope = scopeOf(filter) ?? asked.scope ?? 'reports';
+  const scope = scopeOfFields(filter) ?? asked.scope ?? 'reports';
   const empty = { ...NOTHING, ...asked, scope };
   if (isEmptyQuery(query) && filter.speakerIds === undefined) {
     if (query.fields.length === 0) return undefined;
@@ -87,12 +88,6 @@ interface Searching {
   readonly scope: SearchScope;
 }
 
-/** Some fields are only about statements or contacts: then these are looked for. */
-function scopeOf({ stance, status, contactKind }: SearchFilter): SearchScope | undefined {
-  if (stance !== undefined) return 'statements';
-  return status !== undefined || contactKind !== undefined ? 'contacts' : undefined;
-}
-
 function offsetOf({ pageNumber }: SearchAsked): number {
   return (pageNumber - 1) * HITS_PER_PAGE;
 }
@@ -105,7 +100,7 @@ async function findReports({
   asked,
   scope,
 }: Searching): Promise<SearchFound | undefined> {
-  if (scopeOf(filter) !== undefined) return undefined;
+  if (scopeOfFields(filter) !== undefined) return undefined;
   const isShown = scope === 'reports' || scope === 'stories';
   return openSearchIndex(store).find({
     ...query,
@@ -123,7 +118,7 @@ async function findLines(
   { store, query, filter, asked, scope }: Searching,
   lines: LedgerScope,
 ): Promise<LedgerFound | undefined> {
-  if ((scopeOf(filter) ?? lines) !== lines) return undefined;
+  if ((scopeOfFields(filter) ?? lines) !== lines) return undefined;
   const limit = scope === lines ? HITS_PER_PAGE + 1 : 0;
   return findInLedger(store, {
     scope: lines,
