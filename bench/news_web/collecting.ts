@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { startServer } from '../../src/serve/server.js';
 import { createSite } from '../../src/serve/site.js';
 import type { Store } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open_store.js';
+import { databaseSeconds } from '../process_stats.js';
 import type { NewsWeb } from './news_web.js';
 
 const clock = (): string => new Date().toISOString();
@@ -68,48 +69,5 @@ async function settle(store: Store, longestMs: number, hubs: number): Promise<vo
       [hubs],
     );
     open = row?.open ?? 0;
-  }
-}
-
-/** Hundredths of a second: what Linux counts in. */
-const TICKS_PER_SECOND = 100;
-
-/** Of the postmaster that was started for the folder and of all its children, ended ones included. */
-function databaseSeconds(dataFolder: string): number {
-  const stats = readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .flatMap((pid) => statOf(Number(pid), dataFolder));
-  const postmaster = stats.find(({ isPostmaster }) => isPostmaster);
-  if (postmaster === undefined) return Number.NaN;
-  const ticks = stats
-    .filter(({ pid, parent }) => pid === postmaster.pid || parent === postmaster.pid)
-    .reduce((sum, { own }) => sum + own, postmaster.ofChildren);
-  return ticks / TICKS_PER_SECOND;
-}
-
-interface ProcessStat {
-  readonly pid: number;
-  readonly parent: number;
-  readonly own: number;
-  readonly ofChildren: number;
-  readonly isPostmaster: boolean;
-}
-
-function statOf(pid: number, dataFolder: string): ProcessStat[] {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-      .map(Number);
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    // Fields 4 and 14 to 17 of proc(5), counted from the state, which is field 3.
-    const [parent = 0, user = 0, system = 0, childUser = 0, childSystem = 0] = [1, 11, 12, 13, 14].map(
-      (at) => fields[at],
-    );
-    const isPostmaster = command.includes(dataFolder) && command.includes('postgres');
-    return [{ pid, parent, own: user + system, ofChildren: childUser + childSystem, isPostmaster }];
-  } catch {
-    // It ended while we looked.
-    return [];
   }
 }

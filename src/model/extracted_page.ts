@@ -140,3 +140,6 @@ export interface ExtractedPage {
   readonly language?: string;
   readonly issues: readonly Issue[];
 }
+
+/** A page without what stood around its words: all that grouping and analysis may look at. */
+export type PageWords = Omit<ExtractedPage, 'links' | 'boilerplate'>;

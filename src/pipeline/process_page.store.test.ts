@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import type { Input } from '../collect/inputs.js';
 import { cut } from '../model/span.js';
 import { parseRegistry } from '../sources/registry.js';
+import { loadVersions } from '../store/articles.js';
 import { loadPage } from '../store/fetched_pages.js';
 import { listOpenIssues } from '../store/issues.js';
 import { openTestDatabase } from '../store/test_database.js';
@@ -10,6 +11,7 @@ import { loadTopicItems } from '../store/topics.js';
 import { loadHistory } from '../store/version_changes.js';
 import { type AddReport, addInputs } from './add_inputs.js';
 import { type Pipeline, processPage } from './process_page.js';
+import { readPage } from './read_page.js';
 
 const NOW = '2025-12-03T09:00:00.000Z';
 
@@ -81,6 +83,20 @@ test('processPage() makes a version of an edit and none of another spelling', as
   assert.ok(first.kind === 'article' && spelled.kind === 'article' && edited.kind === 'article');
   assert.deepEqual([first.change, spelled.change, edited.change], ['new', 'unchanged', 'edited']);
   assert.deepEqual([spelled.articleId, edited.articleId], [first.articleId, first.articleId]);
+});
+
+test('processPage() keeps all that was extracted of a page, what stood around the article included', async () => {
+  const [link, menu] = ['https://nemune.example/photo', 'عکس‌های دیگر'];
+  const html = `<html lang="fa"><body><ul><li><a href="${link}">${menu}</a></li></ul><article><h1>سد تازه پر شد</h1>
+    <p>${CAPTURE.split('\n')[3]}</p><p>${CAPTURE.split('\n')[4]}</p></article></body></html>`;
+  const page = { body: Buffer.from(html), url: 'https://nemune.example/news/5512', format: 'html' } as const;
+  const outcome = await processPage(pipeline, { ...page, fetchedAt: NOW, via: 'add' });
+  assert.equal(outcome.kind, 'article');
+  const [version] = outcome.kind === 'article' ? await loadVersions(store, outcome.articleId) : [];
+  const { value: extracted } = readPage({ ...page, fetchedAt: NOW }, pipeline.registry);
+  assert.deepEqual(version?.page, JSON.parse(JSON.stringify(extracted)));
+  assert.deepEqual(version?.page.links, [{ url: link, text: menu }]);
+  assert.ok(version.page.boilerplate.length > 0);
 });
 
 test('processPage() says of each version what it changed, in whatever order versions arrive', async () => {

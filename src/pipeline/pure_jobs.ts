@@ -1,6 +1,6 @@
 /** What threads may do: stages that are functions of an article and of what the program knows of the world. */
 import type { AttributionHop } from '../model/attribution.js';
-import type { ExtractedPage } from '../model/extracted_page.js';
+import type { PageWords } from '../model/extracted_page.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Registry } from '../sources/registry.js';
 import type { AnalysedVersion } from '../store/analyse_queue.js';
@@ -26,7 +26,7 @@ export const PURE_JOBS = {
   read(request: ReadRequest, context: PureContext): PageReading {
     return readingOf(readHere(request, context.registry), context);
   },
-  chain(page: ExtractedPage, { registry }: PureContext): readonly AttributionHop[] {
+  chain(page: PageWords, { registry }: PureContext): readonly AttributionHop[] {
     return chainOf(page, registry);
   },
   analyse({ version, acts }: AnalyseJob, { registry, gazetteer }: PureContext): VersionFindings {

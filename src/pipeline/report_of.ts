@@ -3,7 +3,7 @@ import { findChain } from '../analyse/chain.js';
 import { readDocument } from '../analyse/document.js';
 import type { AnalyseInput, PartRole, TextPart } from '../model/analysis.js';
 import type { AttributionHop } from '../model/attribution.js';
-import type { ExtractedPage } from '../model/extracted_page.js';
+import type { PageWords } from '../model/extracted_page.js';
 import type { Outlet } from '../model/outlet.js';
 import { cut, type Span } from '../model/span.js';
 import type { Report } from '../model/story.js';
@@ -30,13 +30,13 @@ interface ReadReport {
 interface SeenVersion {
   readonly articleId: number;
   readonly seenAt: string;
-  readonly page: ExtractedPage;
+  readonly page: PageWords;
 }
 
 const NAMELESS = '?';
 
 /** The chain of a version; spans point into the text of its page. */
-export function chainOf(page: ExtractedPage, registry: Registry): readonly AttributionHop[] {
+export function chainOf(page: PageWords, registry: Registry): readonly AttributionHop[] {
   const { forwardedFrom } = page;
   return findChain(readDocument(analyseInputOf(page, registry)), {
     registry,
@@ -45,7 +45,7 @@ export function chainOf(page: ExtractedPage, registry: Registry): readonly Attri
 }
 
 /** What analysis reads of a page: headline, lede and body, never what stood around them. */
-export function analyseInputOf(page: ExtractedPage, registry: Registry): AnalyseInput {
+export function analyseInputOf(page: PageWords, registry: Registry): AnalyseInput {
   const publisher = publisherOf(page, registry);
   const outlet = publisher.id ?? (publisher.name === NAMELESS ? undefined : publisher.name);
   return {
@@ -89,7 +89,7 @@ export function readReport(
 const DAY_MS = 86_400_000;
 
 /** The latest instant that a printed date allows: of a bare day its end, since it was published by then. UTC. */
-function printedInstant({ published }: ExtractedPage): string | undefined {
+function printedInstant({ published }: PageWords): string | undefined {
   const ms = Date.parse(published?.iso ?? '');
   if (published === undefined || Number.isNaN(ms)) return undefined;
   const hasClock = published.precision === 'minute' || published.precision === 'hour';
@@ -97,17 +97,17 @@ function printedInstant({ published }: ExtractedPage): string | undefined {
 }
 
 /** Lede and body, a line each: the text into which shared spans point. The store joins its columns the same way. */
-function readingText(page: ExtractedPage): string {
+function readingText(page: PageWords): string {
   const body = page.body.map(({ span }) => cut(page.text, span)).join('\n');
   return page.lede ? `${cut(page.text, page.lede)}\n${body}` : body;
 }
 
 /** The aggregator that put up a page of another outlet's words; absent where it is none or unknown. */
-export function aggregatorOf(page: ExtractedPage, registry: Registry): Outlet | undefined {
+export function aggregatorOf(page: PageWords, registry: Registry): Outlet | undefined {
   return page.republishedBy && page.url !== undefined ? registry.outletByUrl(page.url) : undefined;
 }
 
-function publisherOf(page: ExtractedPage, registry: Registry): Publisher {
+function publisherOf(page: PageWords, registry: Registry): Publisher {
   const host = aggregatorOf(page, registry);
   const id = host?.id ?? page.outlet?.id;
   const known = id === undefined ? undefined : registry.outletById(id);
@@ -119,7 +119,7 @@ function publisherOf(page: ExtractedPage, registry: Registry): Publisher {
 }
 
 /** What may be read, in the order of the text; a part inside another is left out. */
-function partsOf(page: ExtractedPage): readonly TextPart[] {
+function partsOf(page: PageWords): readonly TextPart[] {
   const named = (role: PartRole, span: Span | undefined): TextPart[] => (span ? [{ role, ...span }] : []);
   const parts = [
     ...named('headline', page.title),

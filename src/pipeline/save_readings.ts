@@ -117,6 +117,7 @@ function articleReadingOf({ reading, page, keys }: ArticleAtHand, registry: Regi
     identity: keys.identity,
     contentKey: keys.contentKey,
     page,
+    extracted: keys.extracted,
     pageId: reading.pageId,
     seenAt: reading.arrival.fetchedAt,
     stage: STAMP,

@@ -1,5 +1,6 @@
 /** The work of analysis as the store keeps it: what waits, who may work, what was done and in which order. */
-import type { ExtractedPage } from '../model/extracted_page.js';
+import type { PageWords } from '../model/extracted_page.js';
+import { WORDS_OF_VERSION } from './articles.js';
 import type { Database } from './database.js';
 import type { StageStamp } from './page_results.js';
 import { toJson } from './storable.js';
@@ -10,7 +11,7 @@ export interface AnalysedVersion {
   readonly version: number;
   readonly pageId: number;
   readonly seenAt: string;
-  readonly page: ExtractedPage;
+  readonly page: PageWords;
   /** Number of the report at the root of its copies; its own where it stands alone. */
   readonly originId: number;
 }
@@ -21,7 +22,7 @@ interface VersionRow {
   readonly page_id: number;
   readonly seen_at: string;
   readonly text: string;
-  readonly extracted: Omit<ExtractedPage, 'text'>;
+  readonly extracted: Omit<PageWords, 'text'>;
   readonly origin_id: number | null;
 }
 
@@ -59,7 +60,7 @@ export async function takeForAnalysis(tx: Database, limit: number): Promise<read
     `with taken as (
        delete from analyse_queue where id in (select id from analyse_queue order by id limit $1)
        returning id, article_id, version)
-     select taken.article_id, taken.version, v.page_id, v.seen_at, v.text, v.extracted, r.origin_id
+     select taken.article_id, taken.version, v.page_id, v.seen_at, v.text, ${WORDS_OF_VERSION}, r.origin_id
      from taken join article_version v on v.article_id = taken.article_id and v.number = taken.version
      left join report r on r.article_id = taken.article_id
      order by taken.id`,

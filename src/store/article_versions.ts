@@ -15,6 +15,8 @@ export interface ArticleReading {
   /** Says whether two readings have the same words. */
   readonly contentKey: string;
   readonly page: ExtractedPage;
+  /** All that was extracted but the text, as JSON; made from the page where it is absent. */
+  readonly extracted?: string;
   readonly pageId: number;
   /** When we knew it: the fetch time of the page. */
   readonly seenAt: string;
@@ -171,7 +173,7 @@ export function versionValues(number: number, reading: PlacedReading): readonly 
     letters(page, page.lede),
     page.body.map((block) => cut(text, block.span)).join('\n'),
     text,
-    toJson(extracted),
+    reading.extracted ?? toJson(extracted),
     reading.stage.name,
     reading.stage.version,
   ];

@@ -1,5 +1,6 @@
 /** The work of grouping as the store keeps it: what waits, who may work, what was placed. */
-import type { ExtractedPage } from '../model/extracted_page.js';
+import type { PageWords } from '../model/extracted_page.js';
+import { WORDS_OF_VERSION } from './articles.js';
 import type { Database } from './database.js';
 import { valueRows } from './values_sql.js';
 
@@ -8,7 +9,7 @@ export interface QueuedVersion {
   readonly articleId: number;
   readonly version: number;
   readonly seenAt: string;
-  readonly page: ExtractedPage;
+  readonly page: PageWords;
   /** When its article arrived; absent unless it was placed before, as in a rebuild. */
   readonly arrival?: number;
 }
@@ -25,7 +26,7 @@ interface QueueRow {
   readonly version: number;
   readonly seen_at: string;
   readonly text: string;
-  readonly extracted: Omit<ExtractedPage, 'text'>;
+  readonly extracted: Omit<PageWords, 'text'>;
   readonly arrival: number | null;
 }
 
@@ -71,7 +72,7 @@ export async function takeQueued(tx: Database, limit: number): Promise<readonly 
     `with taken as (
        delete from group_queue where id in (select id from group_queue order by id limit $1)
        returning id, article_id, version)
-     select taken.article_id, taken.version, v.seen_at, v.text, v.extracted, null as arrival
+     select taken.article_id, taken.version, v.seen_at, v.text, ${WORDS_OF_VERSION}, null as arrival
      from taken join article_version v on v.article_id = taken.article_id and v.number = taken.version
      order by taken.id`,
     [limit],
@@ -85,7 +86,7 @@ export async function loadArrived(
   arrivals: readonly { readonly articleId: number; readonly arrival: number }[],
 ): Promise<readonly QueuedVersion[]> {
   const rows = await tx.rows<QueueRow>(
-    `select v.article_id, v.number as version, v.seen_at, v.text, v.extracted,
+    `select v.article_id, v.number as version, v.seen_at, v.text, ${WORDS_OF_VERSION},
        case when v.number = 1 then given.arrival end as arrival
      from unnest($1::bigint[], $2::bigint[]) as given (article_id, arrival)
      join article_version v on v.article_id = given.article_id

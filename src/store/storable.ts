@@ -1,5 +1,4 @@
 /** What a text column cannot hold: U+0000, and halves of surrogate pairs. Damaged pages contain both. */
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
 const ALL_UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** How JSON writes such units; letters that only look like it cost a second writing. */
@@ -25,5 +24,6 @@ export function toJson(value: unknown): string {
 }
 
 function storableText(text: string): string {
-  return UNSTORABLE.test(text) ? text.replace(ALL_UNSTORABLE, '\ufffd') : text;
+  // Looked for by the two fastest ways that there are: every text on its way to the database passes here.
+  return text.isWellFormed() && !text.includes('\0') ? text : text.replace(ALL_UNSTORABLE, '\ufffd');
 }
