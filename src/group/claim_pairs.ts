@@ -55,7 +55,7 @@ const MOST_TIMES_LONGER = 4;
 /** A sentence and its negation are built alike. */
 const LEAST_CLAIMED = 0.6;
 /** Words of others further apart speak of two events; one's own are remembered longer. */
-export const DAYS_OPPOSED = 31;
+export const DAYS_OPPOSED = 7;
 export const DAYS_CHANGED = 366;
 /** Two reports of one speech do not make two positions. */
 const LEAST_HOURS_CHANGED = 12;
@@ -171,8 +171,12 @@ export function isNounDenied({ act }: Pick<Claim, 'act'>): boolean {
   return act === 'deny' || act === 'not_rule_out' || act === 'rule_out';
 }
 
+const FRAGMENT = /^(?:توسط|از|به|در|با|بر|برای|تا|که|و|یا)\s/u;
+
 function pairByDenial({ kind, no, yes }: Sides): ClaimPair | undefined {
   if (no.act === 'deny' && !SPEECH.test(no.content) && !/تکذیب|انکار/u.test(no.verb ?? '')) return undefined;
+  // «توسط نیروهای …» is a rest of a sentence that was cut wrongly.
+  if (FRAGMENT.test(no.content)) return undefined;
   const denied = nounsOf(no);
   const claimed = nounsOf(yes);
   if (positionOf(yes) === 'yes' && claimed.negations.length > 0) return undefined;

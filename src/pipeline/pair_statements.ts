@@ -92,14 +92,21 @@ interface Compared {
 
 /** The surest pairs of a statement with those before it. */
 function pairsWith(own: Compared, before: readonly Compared[]): readonly NewContradiction[] {
-  return before
-    .flatMap((other) => {
-      const pair = pairOf(own.claim, other.claim);
-      return pair === undefined ? [] : [{ pair, other: other.statement }];
-    })
-    .toSorted((a, b) => sureness(b.pair) - sureness(a.pair) || a.other.seq - b.other.seq)
-    .slice(0, MOST_PAIRS)
-    .map(({ pair, other }) => contradictionOf(pair, [own.statement, other]));
+  return (
+    before
+      .flatMap((other) => {
+        const pair = pairOf(own.claim, other.claim);
+        return pair === undefined ? [] : [{ pair, other: other.statement }];
+      })
+      .toSorted((a, b) => sureness(b.pair) - sureness(a.pair) || a.other.seq - b.other.seq)
+      // What one has said in several reports of a day is one position.
+      .filter(
+        ({ other }, at, all) =>
+          all.findIndex((each) => each.other.speaker?.name === other.speaker?.name) === at,
+      )
+      .slice(0, MOST_PAIRS)
+      .map(({ pair, other }) => contradictionOf(pair, [own.statement, other]))
+  );
 }
 
 function sureness({ rule, share }: ClaimPair): number {
@@ -171,6 +178,14 @@ function statementOf(
     starts.has(`${articleId}.${version}:${evidenceStart}`),
   );
   const found = exact ?? near;
-  // Who says of something else that it was not has not said so of the contact.
-  return found?.stance === voice.stance ? found.first : undefined;
+  return found !== undefined && saysSo(found, voice) ? found.first : undefined;
+}
+
+/**
+ * Whether the statement by itself says what the voice is counted for: not a wish, nothing of something else, and not
+ * that there will be no contact, which denies none that was.
+ */
+function saysSo({ act, stance, factuality }: VoiceStatement, voice: Pick<LedgerVoice, 'stance'>): boolean {
+  const isAhead = stance === 'deny' && act !== 'deny' && factuality === 'PR-';
+  return stance === voice.stance && positionOf({ act, stance }) !== undefined && !isAhead;
 }

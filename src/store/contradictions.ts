@@ -1,7 +1,7 @@
 /** What stands against each other, as the stage that finds it writes it: statements in pairs, and what waits. */
 import type { LedgerContact } from '../model/ledger.js';
 import type { Span } from '../model/span.js';
-import type { Act, Stance } from '../model/statement.js';
+import type { Act, Factuality, Stance } from '../model/statement.js';
 import type { Database } from './database.js';
 import { formatTsquery } from './search_entries.js';
 import { toJson } from './storable.js';
@@ -199,7 +199,9 @@ export interface VoiceStatement {
   readonly articleId: number;
   readonly version: number;
   readonly position: number;
+  readonly act: Act;
   readonly stance: Stance;
+  readonly factuality: Factuality;
   readonly evidenceStart: number;
   /** Of the first with these words. */
   readonly first: {
@@ -218,7 +220,7 @@ export async function takeContactsForPairing(tx: Database, limit: number): Promi
        delete from contact_pairing_queue where contact_id in (
          select contact_id from contact_pairing_queue order by contact_id limit $1) returning contact_id)
      select c.id, c.entry, array(
-       select jsonb_build_object('id', s.id, 'articleId', s.article_id, 'version', s.version, 'position', s.position, 'stance', s.stance,
+       select jsonb_build_object('id', s.id, 'articleId', s.article_id, 'version', s.version, 'position', s.position, 'act', s.act, 'stance', s.stance, 'factuality', s.factuality,
          'evidenceStart', s.evidence_start, 'first', jsonb_build_object('id', f.id, 'at', f.at, 'knownAt', f.known_at,
            'evidenceStart', f.evidence_start, 'evidenceEnd', f.evidence_end))
        from contact_statement cs join statement s on s.id = cs.statement_id
