@@ -207,6 +207,34 @@ test('after a merge no contact knows the entity that ended', async () => {
   assert.ok((await store.rows(`select from contact where 'per.artin' = any(keys)`)).length > 0);
 });
 
+test('every order, fold and state of the ledger opens its reasons without a script', async () => {
+  const app = createSite({ store, config: { keptMs: 0 }, clock: () => lastAt });
+  const story = await store.row<{ id: number }>(
+    `select m.story_id as id from story_member m join contact_telling t using (article_id)
+     group by 1 order by count(*) desc, 1 limit 1`,
+  );
+  const pages: readonly (readonly [path: string, wanted: readonly string[]])[] = [
+    ['/dyads', ['dyads']],
+    ['/dyad/geo.arania/geo.caspian', ['ledger', 'said', 'stance', 'status']],
+    ['/entities', ['entities']],
+    ['/entity/geo.caspian', ['contacts', 'said', 'stance', 'status']],
+    ['/contradictions', ['contradictions']],
+    ['/threads', ['threads']],
+    [`/story/${story?.id}`, ['contacts', 'origins', 'reports', 'said', 'stance', 'status', 'story']],
+  ];
+  for (const [path, wanted] of pages) {
+    const html = await (await app.request(path)).text();
+    const opened = [
+      ...html.matchAll(/<details [^>]*data-why="(\w+)"[^>]*><summary>.*?<\/summary>(?!<\/details>)/g),
+    ];
+    const rules = new Set(opened.map(([, rule]) => rule));
+    for (const rule of wanted) assert.ok(rules.has(rule), `${path} does not say why: ${rule}`);
+    const states = html.match(/<(?:td class="stat"|article class="contact")/g)?.length ?? 0;
+    const told = opened.filter(([, rule]) => rule === 'status').length;
+    assert.ok(told >= states, `${path}: ${states} states, ${told} with reasons`);
+  }
+});
+
 test('rebuilding the ledger gives the same again, acts included', async () => {
   const at = '2026-01-02T08:00:00Z';
   const merged = await mergeEntities(store, { entityId: 'per.artin', intoId: 'per.valin', at });

@@ -18,6 +18,8 @@ export interface OutletStandingView {
   readonly reports: number;
   /** Its reports that are copies of others'. */
   readonly taken: number;
+  /** Its reports that are no copies and rest on no other outlet. */
+  readonly own: number;
   /** Reports of other publishers that rest on its own. */
   readonly uses: number;
   readonly takers: readonly OutletTie[];
@@ -27,6 +29,7 @@ export interface OutletStandingView {
 interface CountRow {
   readonly reports: number;
   readonly taken: number;
+  readonly resting: number;
   readonly uses: number;
 }
 
@@ -39,6 +42,7 @@ export async function loadStanding(
     db.row<CountRow>(
       `select (select count(*) from report where outlet_id = $1 and at > ${SINCE})::int as reports,
          (select count(*) from report_source where by_outlet_id = $1 and by_copy and at > ${SINCE})::int as taken,
+         (select count(distinct article_id) from report_source where by_outlet_id = $1 and at > ${SINCE})::int as resting,
          (select count(*) from report_source where outlet_id = $1 and at > ${SINCE})::int as uses`,
       [outletId],
     ),
@@ -48,6 +52,7 @@ export async function loadStanding(
   return {
     reports: counts?.reports ?? 0,
     taken: counts?.taken ?? 0,
+    own: (counts?.reports ?? 0) - (counts?.resting ?? 0),
     uses: counts?.uses ?? 0,
     takers,
     sources,

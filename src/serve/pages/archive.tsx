@@ -62,7 +62,7 @@ export function ArchivePage({ frame, view }: { readonly frame: Frame; readonly v
                 : say('خبرهای این روز', 'Stories of this day')}{' '}
               <span class="soft">{counted(count, NOUNS.story)}</span>
             </h2>
-            <details class="why fold">
+            <details class="why fold" data-why="archive">
               <summary>{say('چرا این‌ها و به این ترتیب؟', 'Why these, in this order?')}</summary>
               <p>
                 {say(

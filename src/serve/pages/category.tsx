@@ -13,6 +13,7 @@ import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView } from '../pieces/story_line.js';
 import { DiscussedList, ImportantList, ViewedList } from '../pieces/story_lists.js';
+import { WhySo } from '../pieces/why_so.js';
 import { counted } from '../words.js';
 
 export interface CategoryView {
@@ -68,6 +69,7 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
         ) : (
           <div class="with-rail">
             <div>
+              <WhySo of="newest" />
               {stories.length === 0 ? (
                 <LinesByDay lines={view.lines} now={frame.now} />
               ) : (

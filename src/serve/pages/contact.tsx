@@ -26,6 +26,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { OTHER_REPORTS, OutletOf } from '../pieces/said.js';
 import { SecrecyMark, State } from '../pieces/state.js';
 import { Ago, TimeOrSight } from '../pieces/times.js';
+import { VoiceName } from '../pieces/voice_name.js';
 import { type ContactView, paragraphAround } from '../views/ledger_views.js';
 import { counted, fullTime, shown } from '../words.js';
 
@@ -235,10 +236,4 @@ function Voice({
       </p>
     </li>
   );
-}
-
-function VoiceName({ voice }: { readonly voice: LedgerVoice }) {
-  if (voice.speaker === undefined)
-    return <span class="soft">{say('گزارش خود رسانه', 'the outlet’s own report')}</span>;
-  return <Name of={voice.speaker} />;
 }

@@ -8,6 +8,7 @@ import { AsOfForm } from '../pieces/as_of_form.js';
 import { ExportLinks } from '../pieces/exports.js';
 import { Name } from '../pieces/name.js';
 import { Empty } from '../pieces/states.js';
+import { WhySo } from '../pieces/why_so.js';
 import type { AgainstFilter, ContradictionsView } from '../views/against_view.js';
 
 export const AGAINST_KINDS: Readonly<Record<NonNullable<AgainstFilter['kind']>, Words>> = {
@@ -45,6 +46,7 @@ export function ContradictionsPage({ frame, view, query }: ContradictionsPagePro
         <Filters view={view} />
         <AsOfForm action="/contradictions" asOf={asOf} now={frame.now} />
         {view.pairs.length === 0 ? <Nothing view={view} isFiltered={query !== ''} /> : null}
+        {view.pairs.length === 0 ? null : <WhySo of="contradictions" />}
         <AgainstPairs against={view} now={asOf ?? frame.now} />
         {view.next === undefined ? null : (
           <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>

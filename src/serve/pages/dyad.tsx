@@ -14,6 +14,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
+import { WhySo } from '../pieces/why_so.js';
 import type { DyadView } from '../views/ledger_views.js';
 import { counted, relativeTime } from '../words.js';
 
@@ -177,21 +178,24 @@ export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dy
             </p>
           </Empty>
         ) : (
-          <ul class="tops-grid">
-            {dyads.map((dyad) => (
-              <li>
-                <h2 class="name">
-                  <a href={dyadHref(dyad.a, dyad.b)}>
-                    <Name of={dyad.aName} /> ⇄ <Name of={dyad.bName} />
-                  </a>
-                </h2>
-                <span class="since">
-                  {counted(dyad.contacts, NOUNS.contact)} · {say('تازه‌ترین گزارش:', 'latest report:')}{' '}
-                  {relativeTime(dyad.reportedAt ?? dyad.newestAt, frame.now)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <WhySo of="dyads" />
+            <ul class="tops-grid">
+              {dyads.map((dyad) => (
+                <li>
+                  <h2 class="name">
+                    <a href={dyadHref(dyad.a, dyad.b)}>
+                      <Name of={dyad.aName} /> ⇄ <Name of={dyad.bName} />
+                    </a>
+                  </h2>
+                  <span class="since">
+                    {counted(dyad.contacts, NOUNS.contact)} · {say('تازه‌ترین گزارش:', 'latest report:')}{' '}
+                    {relativeTime(dyad.reportedAt ?? dyad.newestAt, frame.now)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Page>

@@ -15,6 +15,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Name, Names, nameWords } from '../pieces/name.js';
 import { Said } from '../pieces/said.js';
 import { Empty } from '../pieces/states.js';
+import { WhySo } from '../pieces/why_so.js';
 import { type EntityView, MOST_CONTACTS } from '../views/ledger_views.js';
 import { number, numberUpTo, relativeTime, shown } from '../words.js';
 
@@ -96,6 +97,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
               </small>
             </h2>
             <div>
+              <WhySo of="said" />
               <Said statements={by} now={now} />
               <Older href={href} next={view.next} />
             </div>
@@ -108,7 +110,10 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
               {say('تماس‌ها', 'Contacts')}{' '}
               <small>{say('آنچه تازه‌تر دانسته شد، بالاتر', 'what was learned last comes first')}</small>
             </h2>
-            <ContactLines contacts={contacts} />
+            <div>
+              <WhySo of="contacts" />
+              <ContactLines contacts={contacts} />
+            </div>
           </section>
         )}
         {about.length === 0 ? null : (
@@ -215,28 +220,31 @@ export function EntitiesPage({
             </p>
           </Empty>
         ) : (
-          <ul class="tops-grid">
-            {entities.map((entity) => (
-              <li>
-                <h2 class="name">
-                  <a href={entityHref(entity.id)}>
-                    <Name of={entity.name} />
-                  </a>
-                </h2>
-                <span class="since">
-                  {say(TYPE_WORDS[entity.type])}
-                  {entity.sideName === null || entity.side === entity.id ? null : (
-                    <>
-                      {' '}
-                      · <Name of={entity.sideName} />
-                    </>
-                  )}{' '}
-                  · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
-                  {relativeTime(entity.newestAt, frame.now)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <WhySo of="entities" />
+            <ul class="tops-grid">
+              {entities.map((entity) => (
+                <li>
+                  <h2 class="name">
+                    <a href={entityHref(entity.id)}>
+                      <Name of={entity.name} />
+                    </a>
+                  </h2>
+                  <span class="since">
+                    {say(TYPE_WORDS[entity.type])}
+                    {entity.sideName === null || entity.side === entity.id ? null : (
+                      <>
+                        {' '}
+                        · <Name of={entity.sideName} />
+                      </>
+                    )}{' '}
+                    · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
+                    {relativeTime(entity.newestAt, frame.now)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Page>

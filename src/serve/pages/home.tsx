@@ -17,6 +17,7 @@ import { DiscussedList, ViewedList } from '../pieces/story_lists.js';
 import { Ticker } from '../pieces/ticker.js';
 import { Ago } from '../pieces/times.js';
 import { Why } from '../pieces/why.js';
+import { WhySo } from '../pieces/why_so.js';
 import { headlineOf, ledeOf } from '../words.js';
 
 export interface HomeView {
@@ -56,8 +57,9 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
                     {say('هر خبر یک بار، به ترتیب اهمیت', 'each story once, by importance')}
                   </span>
                 </h2>
+                <WhySo of="importance" />
                 {others.map((story) => (
-                  <StoryLineView story={story} now={frame.now} />
+                  <StoryLineView story={story} now={frame.now} newestAt={view.newestAt} />
                 ))}
                 <p class="acts">
                   <a class="btn" href="/stories">
@@ -129,6 +131,7 @@ function NewestList({ stories, now }: { readonly stories: readonly StoryLine[]; 
       <h2 class="h" id="new">
         {say('تازه‌ترین', 'Latest')} <a href="/stories">{say('همه', 'All')}</a>
       </h2>
+      <WhySo of="newest" />
       <ul class="rel rel--one">
         {stories.map((story) => (
           <li>
@@ -188,6 +191,7 @@ function OutletLeads({ leads, now }: { readonly leads: readonly ShownHeadline[];
         {say('صدر رسانه‌ها', 'What leads the outlets')}{' '}
         <a href="/outlets">{say('همهٔ رسانه‌ها', 'All outlets')}</a>
       </h2>
+      <WhySo of="leads" />
       <ul class="tops-grid">
         {leads.map((lead) => (
           <FrontHeadline headline={lead} now={now} named />

@@ -15,6 +15,7 @@ import { OutletFront, OutletStanding } from '../pieces/outlet_standing.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
+import { WhySo } from '../pieces/why_so.js';
 import { counted } from '../words.js';
 
 export interface OutletView {
@@ -94,6 +95,7 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
           </Empty>
         ) : (
           <div class="list">
+            <WhySo of="newest" />
             <LinesByDay lines={view.lines} now={frame.now} />
             <Pager href={href} next={view.next} isFirst={view.isFirst} />
           </div>
@@ -140,26 +142,29 @@ export function OutletsPage({
             </p>
           </Empty>
         ) : (
-          <ul class="tops-grid">
-            {outlets.map((outlet) => (
-              <li>
-                <h2 class="name">
-                  <a href={outletHref(outlet.id)}>
-                    <Name of={outlet.name} />
-                  </a>
-                </h2>
-                <span class="since">
-                  {counted(outlet.articleCount, NOUNS.article)}
-                  {outlet.newestAt === null ? null : (
-                    <>
-                      {' '}
-                      · {say('تازه‌ترین:', 'latest:')} <Ago iso={outlet.newestAt} now={frame.now} />
-                    </>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <WhySo of="outlets" />
+            <ul class="tops-grid">
+              {outlets.map((outlet) => (
+                <li>
+                  <h2 class="name">
+                    <a href={outletHref(outlet.id)}>
+                      <Name of={outlet.name} />
+                    </a>
+                  </h2>
+                  <span class="since">
+                    {counted(outlet.articleCount, NOUNS.article)}
+                    {outlet.newestAt === null ? null : (
+                      <>
+                        {' '}
+                        · {say('تازه‌ترین:', 'latest:')} <Ago iso={outlet.newestAt} now={frame.now} />
+                      </>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Page>

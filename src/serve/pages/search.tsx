@@ -15,6 +15,7 @@ import { SearchHelp } from '../pieces/search_help.js';
 import { Snippet } from '../pieces/snippet.js';
 import { StoryLineView } from '../pieces/story_line.js';
 import { LineTime } from '../pieces/times.js';
+import { WhySo } from '../pieces/why_so.js';
 import type { SnippetPiece } from '../snippet.js';
 import type { ContactHit, FacetView, StatementHit } from '../views/ledger_hits.js';
 import { counted, number } from '../words.js';
@@ -198,6 +199,7 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
           <Order view={view} order="newest" name={say('تازه‌ترین', 'newest')} />
         </nav>
       </div>
+      <WhySo of={view.order} />
       {view.isCapped && view.order === 'best' ? (
         <p class="note-box">
           {say(

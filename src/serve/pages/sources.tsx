@@ -9,6 +9,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Name } from '../pieces/name.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
+import { WhySo } from '../pieces/why_so.js';
 import { number } from '../words.js';
 
 export const KIND_WORDS: Readonly<Record<SourceKind, Words>> = {
@@ -85,7 +86,10 @@ export function SourcesPage({ frame, sources }: SourcesProps) {
             </p>
           </Empty>
         ) : (
-          <SourceTable sources={sources} now={frame.now} />
+          <>
+            <WhySo of="sources" about={say('این حال', 'these states')} />
+            <SourceTable sources={sources} now={frame.now} />
+          </>
         )}
       </div>
     </Page>

@@ -160,7 +160,7 @@ function Details({ view: { line } }: { readonly view: StatementView }) {
     [say('قاعده', 'Rule'), line.rule],
   ];
   return (
-    <details class="why">
+    <details class="why" data-why="statement">
       <summary>{say('چرا؟', 'Why?')}</summary>
       <dl class="small">
         {rows.map(([name, value]) =>

@@ -7,6 +7,7 @@ import { LiveNews } from '../pieces/live_news.js';
 import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { StoryLineView } from '../pieces/story_line.js';
+import { WhySo } from '../pieces/why_so.js';
 
 export interface StoriesView {
   readonly stories: readonly StoryLine[];
@@ -53,6 +54,7 @@ export function StoriesPage({ frame, view, newestStoryId }: StoriesPageProps) {
           </Empty>
         ) : (
           <div class="list">
+            <WhySo of="newest" />
             {view.stories.map((story) => (
               <StoryLineView story={story} now={frame.now} level={2} />
             ))}

@@ -23,6 +23,7 @@ import { StoryReports } from '../pieces/story_reports.js';
 import { StoryThread, type StoryThreadView, threadName } from '../pieces/story_thread.js';
 import { StoryTold, type Told } from '../pieces/told.js';
 import { Why } from '../pieces/why.js';
+import { WhySo } from '../pieces/why_so.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
 import { clockOf } from '../story_times.js';
 import {
@@ -244,6 +245,7 @@ function Sources({ view: { story, newestAt } }: { readonly view: StoryView }) {
             {nounFor(story.familyCount, NOUNS.family)}
           </span>
         </p>
+        <WhySo of="origins" about={say('این شمارش', 'these counts')} />
         <OriginStrip origins={story.origins} full />
         <ol class="owords">
           {story.origins.map((origin) => (
@@ -265,19 +267,22 @@ function Related({ related, now }: { readonly related: readonly RelatedStory[]; 
       <h2 class="sec-h" id="s-rl">
         {say('خبرهای مرتبط', 'Related stories')}
       </h2>
-      <ul class="rel rel--one">
-        {related.map(({ story, words }) => (
-          <li>
-            <a href={storyHref(story.storyId)}>
-              <Mixed text={headlineOf(story.headline)} />
-            </a>
-            <span class="note">
-              {relativeTime(story.lastAt, now)} · {counted(story.outletCount, NOUNS.outlet)} ·{' '}
-              {say('واژه‌های مشترک:', 'words in common:')} <Mixed text={words.join('، ')} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <WhySo of="related" />
+        <ul class="rel rel--one">
+          {related.map(({ story, words }) => (
+            <li>
+              <a href={storyHref(story.storyId)}>
+                <Mixed text={headlineOf(story.headline)} />
+              </a>
+              <span class="note">
+                {relativeTime(story.lastAt, now)} · {counted(story.outletCount, NOUNS.outlet)} ·{' '}
+                {say('واژه‌های مشترک:', 'words in common:')} <Mixed text={words.join('، ')} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

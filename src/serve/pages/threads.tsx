@@ -1,4 +1,5 @@
 /** All threads: running themes over stories, the one that moved last first. */
+
 import type { ThreadLine } from '../../store/site_threads.js';
 import { threadHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -10,6 +11,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Pager } from '../pieces/pager.js';
 import { Empty } from '../pieces/states.js';
 import { threadName } from '../pieces/story_thread.js';
+import { WhySo } from '../pieces/why_so.js';
 import { counted, relativeTime } from '../words.js';
 
 export interface ThreadsView {
@@ -41,6 +43,7 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
           </Empty>
         ) : (
           <div class="list">
+            <WhySo of="threads" />
             <ul class="rel rel--one">
               {view.threads.map((thread) => (
                 <li>

@@ -9,6 +9,7 @@ import { Mixed } from '../pieces/foreign.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
+import { WhySo } from '../pieces/why_so.js';
 import { counted, dayInBothCalendars, number, shown } from '../words.js';
 
 export interface TopicView {
@@ -65,11 +66,14 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
             </p>
           </Empty>
         ) : (
-          <ol class="topic-lines">
-            {view.lines.map((line) => (
-              <TopicLineView line={line} />
-            ))}
-          </ol>
+          <>
+            <WhySo of="topic" />
+            <ol class="topic-lines">
+              {view.lines.map((line) => (
+                <TopicLineView line={line} />
+              ))}
+            </ol>
+          </>
         )}
         <TopicPages view={view} href={href} />
       </div>
@@ -215,22 +219,25 @@ export function TopicsPage({
             </p>
           </Empty>
         ) : (
-          <ul class="tops-grid">
-            {topics.map((topic) => (
-              <li>
-                <h2 class="name">
-                  <a href={topicHref(topic.id)}>
-                    <Mixed text={topicName(topic)} />
-                  </a>
-                </h2>
-                <span class="since">
-                  {topic.outletName === null ? null : <Name of={topic.outletName} />}
-                  {topic.outletName === null || topic.shownCount === null ? '' : ' · '}
-                  {topic.shownCount === null ? '' : counted(topic.shownCount, NOUNS.article)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <WhySo of="topics" />
+            <ul class="tops-grid">
+              {topics.map((topic) => (
+                <li>
+                  <h2 class="name">
+                    <a href={topicHref(topic.id)}>
+                      <Mixed text={topicName(topic)} />
+                    </a>
+                  </h2>
+                  <span class="since">
+                    {topic.outletName === null ? null : <Name of={topic.outletName} />}
+                    {topic.outletName === null || topic.shownCount === null ? '' : ' · '}
+                    {topic.shownCount === null ? '' : counted(topic.shownCount, NOUNS.article)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Page>

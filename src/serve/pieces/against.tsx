@@ -115,7 +115,7 @@ function Reason({ pair }: { readonly pair: ContradictionPair }) {
   ];
   const areWords = pair.rule === 'pair/denied-words' || pair.rule === 'pair/negated-clause';
   return (
-    <details class="why">
+    <details class="why" data-why="claims">
       <summary>
         {say('چرا؟', 'Why?')}
         <span class="vh"> {say('این دو کنار هم آمده‌اند', 'do these two stand side by side')}</span>

@@ -7,6 +7,7 @@ import { counted, number } from '../words.js';
 import { CommentForm } from './comment_form.js';
 import { Mixed } from './foreign.js';
 import { Ago } from './times.js';
+import { WhySo } from './why_so.js';
 
 /** What readers say under a report or story. */
 export interface Discussion {
@@ -37,6 +38,7 @@ export function Comments({ discussion, now }: CommentsProps) {
           {say(POLICY_WORDS[policy])}
         </span>
       </h2>
+      {comments.length === 0 ? null : <WhySo of="comments" />}
       {buildCommentTree(comments).map((node) => (
         <Node node={node} {...context} />
       ))}

@@ -19,6 +19,7 @@ import { counted, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { Name } from './name.js';
 import { SecrecyMark, State } from './state.js';
+import { WhyStatus } from './why_status.js';
 
 /** «بهمن آرتین ⇄ تیمور والین»; who brought it about behind them: «· میانجی: لاژور». */
 export function Parties({
@@ -85,6 +86,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
               {say('سندها', 'Evidence')}
             </a>
           </p>
+          <WhyStatus line={line} />
         </article>
       ))}
     </div>
@@ -191,6 +193,7 @@ function LedgerRow({
       </td>
       <td class="stat">
         <State state={stateOf(entry)} />
+        <WhyStatus line={line} />
       </td>
       <td class="says">
         <Stances line={line} />

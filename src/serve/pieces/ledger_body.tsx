@@ -1,4 +1,5 @@
 /** Timeline, filters and table of contacts, as dyads and dossiers show them. */
+
 import type { ContactLine } from '../../store/site_contacts.js';
 import { say } from '../language.js';
 import { KIND_WORDS, SECRECY_WORDS, STATUS_WORDS } from '../ledger_words.js';
@@ -9,6 +10,7 @@ import { LedgerTable } from './contact_lines.js';
 import { ExportLinks } from './exports.js';
 import { Empty } from './states.js';
 import { StateLegend, TimelineList, TimelinePicture, UndatedTray } from './timeline_picture.js';
+import { WhySo } from './why_so.js';
 
 export interface LedgerFilter {
   readonly status: string | undefined;
@@ -113,6 +115,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
           </span>
         </h2>
         <Filters all={all} filter={filter} href={href} asOf={asOf} />
+        <WhySo of="ledger" />
         <LedgerTable
           contacts={rows}
           caption={say('تماس‌ها، از تازه به کهنه', 'Contacts, newest first')}

@@ -1,10 +1,11 @@
 /** The mark of a story: one block for each independent origin, one tick for each report that rests on it. */
+
 import type { ShownOrigin, StoryLine } from '../../store/site_stories.js';
 import { articleHref, storyHref } from '../addresses.js';
 import { nounFor, say } from '../language.js';
 import { NOUNS } from '../nouns.js';
-import { counted, number, shown } from '../words.js';
-import { Mixed } from './foreign.js';
+import { counted, number } from '../words.js';
+import { Name } from './name.js';
 
 type Counted = Pick<StoryLine, 'outletCount' | 'originCount' | 'familyCount'>;
 
@@ -103,13 +104,13 @@ export function OriginWords({ origin }: { readonly origin: ShownOrigin }) {
     <>
       <b>
         <a href={articleHref(origin.first)}>
-          <Mixed text={shown(origin.label)} />
+          <Name of={origin.label} />
         </a>
       </b>{' '}
       {origin.source === undefined ? null : (
         <span>
           {origin.missing ? say('به نقل از', 'quoting') : say('به گفتهٔ', 'according to')}{' '}
-          <Mixed text={shown(origin.source)} />{' '}
+          <Name of={origin.source} />{' '}
         </span>
       )}
       {origin.missing ? <span class="tag tag--dash">{say('یافت نشد', 'not found')}</span> : null}{' '}

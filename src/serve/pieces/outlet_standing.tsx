@@ -8,9 +8,11 @@ import { NOUNS } from '../nouns.js';
 import { counted, number } from '../words.js';
 import { FrontHeadline } from './front_headline.js';
 import { Name } from './name.js';
+import { WhySo } from './why_so.js';
 
 export function OutletStanding({ standing }: { readonly standing: OutletStandingView }) {
-  const { reports, taken, uses, takers, sources } = standing;
+  const { reports, own, taken, uses, takers, sources } = standing;
+  const share = Math.round((100 * own) / Math.max(1, reports));
   if (reports === 0) return null;
   return (
     <section class="sec" aria-labelledby="st">
@@ -30,6 +32,13 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
             {nounFor(reports, NOUNS.report)}
           </span>
           <span>
+            <b>{say(`٪${number(share)}`, `${number(share)}%`)}</b>
+            {say(
+              `از خود: ${number(own)} از ${number(reports)} گزارش`,
+              `its own: ${number(own)} of ${counted(reports, NOUNS.report)}`,
+            )}
+          </span>
+          <span>
             <b>{number(uses)}</b>
             {say('بار دیگران از آن گرفته‌اند', 'times others took from it')}
           </span>
@@ -38,6 +47,7 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
             {say('رونوشت از دیگران', taken === 1 ? 'copy of others' : 'copies of others')}
           </span>
         </p>
+        <WhySo of="standing" about={say('این شمارش', 'these counts')} />
         <div class="ties">
           <Ties title={say('از آن می‌گیرند', 'Take from it')} ties={takers} />
           <Ties title={say('از آنان می‌گیرد', 'It takes from')} ties={sources} />
@@ -94,27 +104,30 @@ export function OutletFront({ front, former, now }: FrontProps) {
       <h2 class="sec-h" id="fp">
         {say('صفحهٔ نخست', 'Front page')} <small>{say('هر ساعت خوانده می‌شود', 'read every hour')}</small>
       </h2>
-      <div class="ties">
-        <div>
-          <h3 class="name">{say('اکنون', 'Now')}</h3>
-          <ol class="tops-grid tops-grid--one">
-            {front.map((headline) => (
-              <FrontHeadline headline={headline} now={now} />
-            ))}
-          </ol>
-        </div>
-        <div>
-          <h3 class="name">{say('پیش‌تر در صدر', 'Led earlier')}</h3>
-          {former.length === 0 ? (
-            <p class="soft small">
-              {say('هنوز تیتر دیگری در صدر دیده نشده است.', 'No other headline has been seen leading yet.')}
-            </p>
-          ) : null}
-          <ol class="tops-grid tops-grid--one">
-            {former.map((headline) => (
-              <FrontHeadline headline={headline} now={now} />
-            ))}
-          </ol>
+      <div>
+        <WhySo of="front" />
+        <div class="ties">
+          <div>
+            <h3 class="name">{say('اکنون', 'Now')}</h3>
+            <ol class="tops-grid tops-grid--one">
+              {front.map((headline) => (
+                <FrontHeadline headline={headline} now={now} />
+              ))}
+            </ol>
+          </div>
+          <div>
+            <h3 class="name">{say('پیش‌تر در صدر', 'Led earlier')}</h3>
+            {former.length === 0 ? (
+              <p class="soft small">
+                {say('هنوز تیتر دیگری در صدر دیده نشده است.', 'No other headline has been seen leading yet.')}
+              </p>
+            ) : null}
+            <ol class="tops-grid tops-grid--one">
+              {former.map((headline) => (
+                <FrontHeadline headline={headline} now={now} />
+              ))}
+            </ol>
+          </div>
         </div>
       </div>
     </section>

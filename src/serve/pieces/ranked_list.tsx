@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Mixed } from './foreign.js';
+import { type Rule, WhySo } from './why_so.js';
 
 export interface RankedLine {
   readonly href: string;
@@ -14,13 +15,15 @@ interface RankedProps {
   readonly title: string;
   /** What the order stands on: «۲۴ ساعت گذشته». */
   readonly basis?: Child;
+  /** By which rule it is ordered. */
+  readonly rule: Rule;
   readonly lines: readonly RankedLine[];
   /** Said when there are no lines: what will appear here and how. */
   readonly empty: string;
 }
 
 /** A numbered list with its heading. */
-export function RankedList({ id, title, basis, lines, empty }: RankedProps) {
+export function RankedList({ id, title, basis, rule, lines, empty }: RankedProps) {
   return (
     <section aria-labelledby={id}>
       <h2 class="h" id={id}>
@@ -29,16 +32,19 @@ export function RankedList({ id, title, basis, lines, empty }: RankedProps) {
       {lines.length === 0 ? (
         <p class="rail-empty">{empty}</p>
       ) : (
-        <ol class="rank">
-          {lines.map(({ href, words, note }) => (
-            <li>
-              <a href={href}>
-                <Mixed text={words} />
-              </a>
-              {note}
-            </li>
-          ))}
-        </ol>
+        <>
+          <WhySo of={rule} />
+          <ol class="rank">
+            {lines.map(({ href, words, note }) => (
+              <li>
+                <a href={href}>
+                  <Mixed text={words} />
+                </a>
+                {note}
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );

@@ -9,6 +9,7 @@ import { Mixed } from './foreign.js';
 import { Name } from './name.js';
 import { State } from './state.js';
 import { TimeOrSight } from './times.js';
+import { WhySo } from './why_so.js';
 
 /** Reports beside the one that is named. */
 export const OTHER_REPORTS = { fa: 'گزارش دیگر', one: 'other report', many: 'other reports' } as const;
@@ -54,6 +55,7 @@ export function StatementsSection({
         </small>
       </h2>
       <div>
+        <WhySo of="said" />
         <SaidBySpeaker statements={statements} now={now} />
       </div>
     </section>
@@ -171,7 +173,28 @@ function SaidLine({
           {say('جمله در متن', 'Sentence in the text')}
         </a>
       </p>
+      <WhyStance line={line} />
     </li>
+  );
+}
+
+/** The words and the rule on which act and position rest. */
+function WhyStance({ line: { verb, rule } }: { readonly line: StatementLine }) {
+  return (
+    <details class="why why--so" data-why="stance">
+      <summary>
+        {say('چرا؟', 'Why?')}
+        <span class="vh"> {say('این موضع', 'this position')}</span>
+      </summary>
+      <p>
+        {verb === null ? null : (
+          <>
+            {say('فعل در متن:', 'verb in the text:')} «<Mixed text={shown(verb)} />» ·{' '}
+          </>
+        )}
+        {say('قاعده:', 'rule:')} <Mixed text={rule} />
+      </p>
+    </details>
   );
 }
 

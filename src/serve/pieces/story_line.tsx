@@ -1,4 +1,5 @@
 /** A story in a list: category and time, the headline of the report that speaks for it, what it rests on. */
+
 import type { StoryLine } from '../../store/site_stories.js';
 import { storyHref } from '../addresses.js';
 import { headlineOf, ledeOf } from '../words.js';
@@ -7,6 +8,7 @@ import { Mixed } from './foreign.js';
 import { Origins } from './origins.js';
 import { LinePicture } from './picture.js';
 import { Ago } from './times.js';
+import { Why } from './why.js';
 
 interface StoryLineProps {
   readonly story: StoryLine;
@@ -15,9 +17,11 @@ interface StoryLineProps {
   readonly short?: boolean;
   /** Level of the headline, 2 or 3; default 3. */
   readonly level?: 2 | 3;
+  /** In lists by importance: the newest report of all, against which ages are told. */
+  readonly newestAt?: string;
 }
 
-export function StoryLineView({ story, now, short = false, level = 3 }: StoryLineProps) {
+export function StoryLineView({ story, now, short = false, level = 3, newestAt }: StoryLineProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const lede = short ? undefined : ledeOf(story.headline);
   return (
@@ -34,6 +38,7 @@ export function StoryLineView({ story, now, short = false, level = 3 }: StoryLin
         </p>
       )}
       <Origins story={story} />
+      {newestAt === undefined ? null : <Why story={story} newestAt={newestAt} />}
     </article>
   );
 }

@@ -19,6 +19,7 @@ export function ImportantList({ title, stories, newestAt, empty }: ImportantProp
   return (
     <RankedList
       id="imp"
+      rule="importance"
       title={title}
       basis={<a href="/about">{say('چگونه می‌سنجیم؟', 'How do we measure?')}</a>}
       lines={stories.map((story) => lineOf(story, <Why story={story} newestAt={newestAt} />))}
@@ -31,6 +32,7 @@ export function ViewedList({ stories }: { readonly stories: readonly CountedStor
   return (
     <RankedList
       id="vw"
+      rule="viewed"
       title={say('پربازدید', 'Most viewed')}
       basis={basisOf(stories, {
         own: say('بازدید از سند', 'views here'),
@@ -51,6 +53,7 @@ export function DiscussedList({ stories }: { readonly stories: readonly CountedS
   return (
     <RankedList
       id="ds"
+      rule="discussed"
       title={say('پربحث', 'Most discussed')}
       basis={basisOf(stories, {
         own: say('دیدگاه‌های سند', 'comments here'),

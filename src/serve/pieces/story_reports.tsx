@@ -12,6 +12,7 @@ import { OutletName } from './article_line.js';
 import { copyWords, directionWords, reasonWords } from './copy_words.js';
 import { Mixed } from './foreign.js';
 import { Name } from './name.js';
+import { WhySo } from './why_so.js';
 
 interface ReportsProps {
   readonly story: StoryLine;
@@ -34,6 +35,7 @@ export function StoryReports({ story, reports, origins }: ReportsProps) {
         </small>
       </h2>
       <div>
+        <WhySo of="reports" />
         {days.map(({ day, items }) => (
           <>
             <h3 class="rep-day">{weekdayOf(day)}</h3>
@@ -154,7 +156,7 @@ function Copies({ story, source, copies }: CopiesProps) {
   if (copies.length === 0) return null;
   const isOneDay = areOneDay([source, ...copies.map(({ report }) => report)]);
   return (
-    <details class="fold">
+    <details class="fold" data-why="copies">
       <summary>
         {counted(copies.length, NOUNS.copy)}
         {say('؛ چرا؟', '; why?')}
@@ -195,7 +197,7 @@ function Reasons({ report }: { readonly report: StoryReport }) {
   const words = reasonWords(report.reasons);
   if (words.length === 0) return null;
   return (
-    <details class="why">
+    <details class="why" data-why="report">
       <summary>
         {say('چرا؟', 'Why?')}
         <span class="vh"> {say('این گزارش در این خبر است', 'is this report in this story')}</span>

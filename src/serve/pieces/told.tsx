@@ -1,4 +1,5 @@
 /** What articles tell, on their own pages and on the pages of their stories. */
+
 import type { ContactLine } from '../../store/site_contacts.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { statementHref } from '../addresses.js';
@@ -11,6 +12,7 @@ import { AgainstSection } from './against.js';
 import { ContactLines } from './contact_lines.js';
 import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
+import { WhySo } from './why_so.js';
 
 export interface Told {
   readonly statements: readonly StatementLine[];
@@ -31,6 +33,7 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
             </small>
           </h2>
           <div>
+            <WhySo of="said" />
             <SaidBySpeaker statements={told.statements} now={now} />
           </div>
         </section>
@@ -41,7 +44,10 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
           <h2 class="sec-h" id="s-co">
             {say('تماس‌ها', 'Contacts')}
           </h2>
-          <ContactLines contacts={told.contacts} />
+          <div>
+            <WhySo of="contacts" />
+            <ContactLines contacts={told.contacts} />
+          </div>
         </section>
       )}
     </>

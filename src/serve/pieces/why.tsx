@@ -25,7 +25,7 @@ export function Why({ story, newestAt }: WhyProps) {
   const rest = sum(values.slice(LISTED).map(({ value }) => value));
   const total = sum(values.map(({ value }) => value)) * novelty * breadth;
   return (
-    <details class="why">
+    <details class="why" data-why="story">
       <summary>
         {say('چرا؟', 'Why?')}
         <span class="vh"> {say('این خبر اینجاست', 'is this story here')}</span>
