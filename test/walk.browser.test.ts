@@ -24,8 +24,8 @@ let browser: Browser;
 let places: readonly Place[] = [];
 
 if (skip === false) {
+  site = await openWalkedSite({ after });
   before(async () => {
-    site = await openWalkedSite({ after });
     places = await findPlaces(site);
     server = await startServer(site.app, { host: '127.0.0.1', port: 0 });
     browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] });
