@@ -11,9 +11,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export const OBSERVE = `delete Navigator.prototype.serviceWorker;
 window.shifts = 0;
+window.shifted = [];
 window.refused = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shifts += entry.value;
+  for (const entry of list.getEntries()) {
+    window.shifts += entry.value;
+    const names = entry.sources.map(({ node }) => (node?.outerHTML ?? node?.data ?? '').slice(0, 60));
+    window.shifted.push(...names);
+  }
 }).observe({ type: 'layout-shift', buffered: true });
 addEventListener('securitypolicyviolation', (event) => {
   window.refused.push(event.violatedDirective + ' ' + event.blockedURI);
@@ -27,6 +32,7 @@ interface Loaded {
   readonly title: string;
   readonly over: number;
   readonly shifts: number;
+  readonly shifted: readonly string[];
   readonly refused: readonly string[];
   readonly main: number;
 }
@@ -36,18 +42,19 @@ const READ_LOADED = `document.fonts.ready.then(() => ({
   title: document.title,
   over: document.documentElement.scrollWidth - innerWidth,
   shifts: window.shifts,
+  shifted: window.shifted,
   refused: window.refused,
   main: document.querySelector('main h1, main h2')?.textContent.trim().length ?? 0,
 }))`;
 
 /** Whether a page came whole, in its language, still, no wider than the screen, and refused nothing. */
 export async function findLoadFaults(page: Page, language: 'fa' | 'en'): Promise<readonly string[]> {
-  const { lang, title, over, shifts, refused, main } = await page.evaluate<Loaded>(READ_LOADED);
+  const { lang, title, over, shifts, shifted, refused, main } = await page.evaluate<Loaded>(READ_LOADED);
   return [
     ...(lang === (language === 'fa' ? 'fa rtl' : 'en ltr') ? [] : [`speaks ${lang}`]),
     ...(title.length > 3 && main > 0 ? [] : ['has no title or heading']),
     ...(over > 0 ? [`is wider than the screen by ${over} px`] : []),
-    ...(shifts < STILL ? [] : [`moves by ${shifts}`]),
+    ...(shifts < STILL ? [] : [`moves by ${shifts}: ${shifted.slice(0, 3).join(' ')}`]),
     ...refused.map((what) => `refuses ${what}`),
   ];
 }

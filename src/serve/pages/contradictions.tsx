@@ -46,7 +46,12 @@ export function ContradictionsPage({ frame, view, query }: ContradictionsPagePro
         <Filters view={view} />
         <AsOfForm action="/contradictions" asOf={asOf} now={frame.now} />
         {view.pairs.length === 0 ? <Nothing view={view} isFiltered={query !== ''} /> : null}
-        {view.pairs.length === 0 ? null : <WhySo of="contradictions" />}
+        {view.pairs.length === 0 ? null : (
+          <>
+            <WhySo of="contradictions" />
+            <h2 class="vh">{say('گفته‌های روبه‌رو', 'What is said')}</h2>
+          </>
+        )}
         <AgainstPairs against={view} now={asOf ?? frame.now} />
         {view.next === undefined ? null : (
           <nav class="pager" aria-label={say('صفحه‌ها', 'Pages')}>
