@@ -123,6 +123,12 @@
     }
     const undo = page.querySelector('[data-act="undo"]');
     if (undo) undo.hidden = undone === null;
+    const address = page.querySelector('[data-opml]');
+    if (address) {
+      const query = loadKept().follows.map(({ href }) => `of=${encodeURIComponent(href)}`);
+      address.href = `/follows.opml?${query.join('&')}`;
+      address.hidden = query.length === 0;
+    }
     const whole = page.querySelector('[data-kept]');
     if (whole) whole.hidden = false;
   }
@@ -171,7 +177,8 @@
   function opml() {
     const lines = loadKept().follows.map(({ href, title }) => {
       const address = `${location.origin}${href}`;
-      const feed = `${address.replace(/\/$/, '')}/feed.xml`;
+      const { origin, pathname, search } = new URL(address);
+      const feed = `${origin}${pathname.replace(/\/$/, '')}/feed.xml${search}`;
       return `    <outline type="rss" text="${escaped(title)}" xmlUrl="${escaped(feed)}" htmlUrl="${escaped(address)}"/>`;
     });
     const head = `<head><title>${say('دنبال‌شده‌های سند', 'Followed in Sanad')}</title></head>`;
@@ -190,7 +197,7 @@
         outline
           .getAttribute('xmlUrl')
           .replace(location.origin, '')
-          .replace(/\/(feed|atom)\.(xml|json)$/, '') || '/',
+          .replace(/\/(feed|atom)\.(xml|json)(?=\?|$)/, '') || '/',
       title: outline.getAttribute('text') ?? '',
     }));
     return { saved: [], follows: listOf(follows) };

@@ -1,7 +1,7 @@
 /** Every list of the site stands as three feeds; a page that is new must say whether it is a list. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseFeed } from 'feedsmith';
+import { parseFeed, parseOpml } from 'feedsmith';
 import { FEED_TYPES } from '../src/serve/feeds/feed.js';
 import type { ApiPress } from './api_press.js';
 
@@ -26,7 +26,7 @@ const NO_LISTS: ReadonlySet<string> = new Set([
 ]);
 /** What is no page. */
 const NO_PAGE =
-  /^\/(assets|api\/|admin|alerts|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|:name)|\/export\.|(feed\.xml|atom\.xml|feed\.json)$/;
+  /^\/(assets|api\/|admin|alerts|websub|livez|readyz|healthz|favicon|follows\.opml|sw\.js|manifest|robots|sitemap|openapi|metrics|:name)|\/export\.|(feed\.xml|atom\.xml|feed\.json)$/;
 
 const FORMATS = Object.keys(FEED_TYPES);
 
@@ -95,6 +95,60 @@ export function testFeeds(press: ApiPress): void {
     assert.equal((await press.app.request(path, { headers: { 'If-None-Match': tag } })).status, 304);
   }
 
+  test('what a reader follows stands as OPML at an address, whose feeds all answer', async () => {
+    const addresses = await Promise.all(lists.map(fill));
+    const search = `/search?q=${encodeURIComponent('سد')}&scope=statements`;
+    const wanted = [
+      ...addresses.filter((path) => !/^\/(archive|search)/.test(path)),
+      search,
+      '/',
+      '/story/999999',
+    ];
+    const query = wanted.map((page) => `of=${encodeURIComponent(page)}`).join('&');
+    const response = await press.app.request(`/follows.opml?${query}&of=https://evil.example/&of=%00`);
+    assert.equal(response.headers.get('content-type'), 'text/x-opml; charset=utf-8');
+    const { body } = parseOpml(await response.text());
+    const outlines = body?.outlines ?? [];
+    const named = outlines.map(({ htmlUrl }) => htmlUrl?.replace('http://localhost', ''));
+    assert.deepEqual(
+      named.toSorted(),
+      [...new Set(wanted.filter((page) => page !== '/story/999999' && page !== ''))].toSorted(),
+    );
+    for (const { xmlUrl = '', text } of outlines) {
+      assert.ok(text !== undefined && text !== '');
+      const feed = await press.app.request(xmlUrl.replace('http://localhost', ''));
+      assert.equal(feed.status, 200, xmlUrl);
+    }
+  });
+
+  test('every page tells programs what it is, in OpenGraph and schema.org', async () => {
+    const addresses = await Promise.all(lists.map(fill));
+    const article = await one('select article_id as v from article_version where number > 1');
+    const singles = [
+      `/article/${article}`,
+      `/article/${article}/history`,
+      `/statement/${await one('select id as v from statement where twin_of is null')}`,
+      `/contact/${await one('select id as v from contact')}`,
+      ...['/sources', '/api', '/about', '/rules', '/privacy'],
+    ];
+    for (const path of [...addresses.filter((each) => each !== '/search'), ...singles]) {
+      const html = await (await press.app.request(path === '' ? '/' : path)).text();
+      for (const name of ['og:title', 'og:description', 'og:type', 'og:site_name', 'og:locale'])
+        assert.match(html, new RegExp(`<meta property="${name}" content="[^"]+"`), `${path} ${name}`);
+      const url = /<meta property="og:url" content="([^"]+)"/.exec(html)?.[1] ?? '';
+      assert.equal(decodeURI(url), `http://localhost${decodeURI(path === '' ? '/' : path)}`);
+      const things = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+        ([, text = '']) => JSON.parse(text) as Readonly<Record<string, unknown>>,
+      );
+      assert.ok(things.length > 0, `${path} has no JSON-LD`);
+      for (const thing of things) {
+        assert.equal(thing['@context'], 'https://schema.org');
+        assert.match(String(thing['@type']), SCHEMA_TYPES, path);
+        assert.ok(!JSON.stringify(thing).includes('"undefined'), path);
+      }
+    }
+  });
+
   test('pages of lists name their feeds', async () => {
     for (const list of lists.filter((each) => each !== '/search')) {
       const path = await fill(list);
@@ -103,6 +157,8 @@ export function testFeeds(press: ApiPress): void {
     }
   });
 }
+
+const SCHEMA_TYPES = /^(NewsArticle|BreadcrumbList|ItemList|WebPage|CollectionPage|ProfilePage|Quotation)$/;
 
 interface ReadFeed {
   readonly self: string | undefined;

@@ -21,6 +21,7 @@ import { addLedgerRoutes } from './routes/ledger_routes.js';
 import { addListFeeds } from './routes/list_feeds.js';
 import { addListRoutes } from './routes/list_routes.js';
 import { addLiveRoutes } from './routes/live_routes.js';
+import { addOpmlRoutes } from './routes/opml_routes.js';
 import { addPictureRoutes } from './routes/picture_routes.js';
 import { addSearchRoutes } from './routes/search_routes.js';
 import { addSitemapRoutes } from './routes/sitemap_routes.js';
@@ -73,6 +74,7 @@ export function createSite(deps: SiteDeps): Hono {
   addSuggestRoutes(app, site);
   addFixedRoutes(app, site);
   addHabitRoutes(app, site);
+  addOpmlRoutes(app, site);
   addLiveRoutes(app, site);
   addAlertRoutes(app, site);
   addWebSubRoutes(app, site);

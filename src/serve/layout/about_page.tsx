@@ -99,3 +99,53 @@ export function newsArticle({ baseUrl }: Frame, facts: NewsFacts): Thing {
     ...(based.length === 0 ? {} : { isBasedOn: based, citation: based }),
   };
 }
+
+/** A page by itself: what is neither a report nor a story. `CollectionPage` for lists. */
+export function webPage(
+  { baseUrl, path }: Frame,
+  {
+    name,
+    description,
+    isList,
+  }: { readonly name: string; readonly description: string; readonly isList: boolean },
+): Thing {
+  return {
+    '@type': isList ? 'CollectionPage' : 'WebPage',
+    ...{ name, description, url: `${baseUrl}${path}`, inLanguage: isEnglish() ? 'en' : 'fa' },
+    isPartOf: {
+      '@type': 'WebSite',
+      ...{ name: 'Sanad', url: `${baseUrl}/` },
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: `${baseUrl}/search?q={search_term_string}`,
+        'query-input': 'required name=search_term_string',
+      },
+    },
+  };
+}
+
+/** What a page of one thing is about. */
+export function pageAbout(frame: Frame, about: Thing): Thing {
+  return { '@type': 'ProfilePage', url: `${frame.baseUrl}${frame.path}`, mainEntity: about };
+}
+
+/** Somebody's words, with the publisher's page on which they rest; whether they are true is not said. */
+export function quotation(
+  { baseUrl }: Frame,
+  given: {
+    readonly href: string;
+    readonly text: string;
+    readonly speaker: string | undefined;
+    readonly saidIso: string | null;
+    readonly source: string | undefined;
+  },
+): Thing {
+  const { href, text, speaker, saidIso, source } = given;
+  return {
+    '@type': 'Quotation',
+    ...{ url: `${baseUrl}${href}`, text },
+    ...(speaker === undefined ? {} : { creator: { '@type': 'Thing', name: speaker } }),
+    ...(saidIso === null ? {} : { dateCreated: saidIso }),
+    ...(source === undefined ? {} : { isBasedOn: { '@type': 'NewsArticle', url: source } }),
+  };
+}

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { isEnglish, pageTongue, say, type Words } from '../language.js';
 import { withChoice } from '../tongue_choice.js';
-import { AboutPage, type Thing } from './about_page.js';
+import { AboutPage, type Thing, webPage } from './about_page.js';
 import { Footer } from './footer.js';
 import type { Frame } from './frame.js';
 import { Masthead } from './masthead.js';
@@ -35,6 +35,10 @@ export function Page(props: PageProps) {
   const { language, digits } = pageTongue();
   const name = frame.face.name ?? say('سند', 'Sanad');
   const motto = say(MOTTO);
+  const about = {
+    ...{ name: title ?? name, description: props.description ?? motto },
+    isList: props.feedsOf !== undefined,
+  };
   const fullTitle = title === undefined ? `${name} – ${motto}` : `${title} – ${name}`;
   return (
     <html lang={language} dir={say('rtl', 'ltr')} data-digits={digits === 'latin' ? 'latin' : undefined}>
@@ -55,7 +59,7 @@ export function Page(props: PageProps) {
             frame={frame}
             title={title ?? name}
             description={props.description ?? motto}
-            things={props.things ?? []}
+            things={props.things ?? [webPage(frame, about)]}
           />
         )}
         {props.feedsOf === undefined ? null : <FeedLinks of={props.feedsOf} title={title ?? name} />}

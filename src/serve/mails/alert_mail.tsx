@@ -242,7 +242,7 @@ async function writeQuestion(
 }
 
 /** Says something as a page in a language would: what it says is found while it is rendered. */
-function speak<Value>(language: Language, work: () => Value): Value {
+export function speak<Value>(language: Language, work: () => Value): Value {
   const said: Value[] = [];
   function Speaker() {
     said.push(work());

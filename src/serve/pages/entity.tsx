@@ -1,8 +1,10 @@
 /** The page of a person, an organisation or a place: what it says, what is said of it, whom it meets. */
 
+import type { EntityType } from '../../model/entity.js';
 import { type CountedEntity, ENTITY_COUNTED } from '../../store/site_entities.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { type Noun, nounFor, say } from '../language.js';
+import { pageAbout } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { TYPE_WORDS } from '../ledger_words.js';
@@ -18,6 +20,12 @@ import { Empty } from '../pieces/states.js';
 import { WhySo } from '../pieces/why_so.js';
 import { type EntityView, MOST_CONTACTS } from '../views/ledger_views.js';
 import { number, numberUpTo, relativeTime, shown } from '../words.js';
+
+const SCHEMA_TYPES: Readonly<Record<EntityType, string>> = {
+  person: 'Person',
+  organisation: 'Organization',
+  place: 'Place',
+};
 
 interface EntityPageProps {
   readonly frame: Frame;
@@ -37,6 +45,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
       title={name}
       current="entities"
       feedsOf={href}
+      things={[pageAbout(frame, { '@type': SCHEMA_TYPES[entity.type], name: shown(entity.name) })]}
       unlisted={!view.isFirst || asOf !== undefined}
     >
       <div class="wrap page">

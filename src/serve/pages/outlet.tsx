@@ -5,6 +5,7 @@ import type { OutletStandingView } from '../../store/site_standing.js';
 import { outletHref, safeHref } from '../addresses.js';
 import type { Words } from '../language.js';
 import { say } from '../language.js';
+import { pageAbout } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
@@ -16,7 +17,7 @@ import { Pager } from '../pieces/pager.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
-import { counted } from '../words.js';
+import { counted, shown } from '../words.js';
 
 export interface OutletView {
   readonly outlet: OutletDetail;
@@ -51,7 +52,19 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
   const domain = outlet.domains[0];
   const site = safeHref(domain === undefined ? undefined : `https://${domain}/`);
   return (
-    <Page frame={frame} title={name} current="outlets" feedsOf={href} unlisted={!view.isFirst}>
+    <Page
+      frame={frame}
+      title={name}
+      current="outlets"
+      feedsOf={href}
+      things={[
+        pageAbout(frame, {
+          ...{ '@type': 'NewsMediaOrganization', name: shown(outlet.name) },
+          ...(site === undefined ? {} : { url: site }),
+        }),
+      ]}
+      unlisted={!view.isFirst}
+    >
       <div class="wrap page">
         <p class="crumb">
           <a href="/outlets">{say('رسانه‌ها', 'Outlets')}</a>

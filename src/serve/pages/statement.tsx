@@ -2,6 +2,7 @@
 
 import { historyHref, safeHref, sentenceHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
+import { quotation } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { ACT_WORDS, FACTUALITY_WORDS, MEDIUM_WORDS, STANCE_WORDS } from '../ledger_words.js';
@@ -34,6 +35,12 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
       frame={frame}
       title={`${who}: ${cutAtWord(words, 80)}`}
       description={cutAtWord(words, 200)}
+      things={[
+        quotation(frame, {
+          ...{ href: statementHref(line.id), text: line.content, source, saidIso: line.saidAt },
+          speaker: speaker && shown(speaker.name),
+        }),
+      ]}
       unlisted={asOf !== undefined}
     >
       <div class="wrap page">
