@@ -68,7 +68,7 @@ function writeContact(
   const day = known.slice(0, 10);
   const entry = {
     ...{ id, actors, kind, level: 'ministers', secrecy: 'announced', days: [day, day], status },
-    ...{ disputed: false, history: [{ known, status, disputed: false, voice: 0 }] },
+    ...{ roles: [], disputed: false, history: [{ known, status, disputed: false, voice: 0 }] },
     voices: tellings.map((telling, nth) => voiceOf(telling, { actor: actors[0], nth })),
     tellings: tellings.map(({ articleId, known }) => ({ article: `${articleId}.1`, index: 0, known })),
   };
@@ -109,6 +109,19 @@ function voiceOf(
     ...{ sameAs: `${actor?.entity}-${nth}` },
     places: [{ article: `${articleId}.1`, span: { start: 0, end: 40 } }],
   };
+}
+
+/** One pair of statements that stand against each other for so many articles. */
+const CONTRADICTION_EACH = 400;
+
+export function writeContradictions(batch: RowBatch, { articles, timeOf }: Writing): void {
+  for (let other = CONTRADICTION_EACH; other <= articles; other += CONTRADICTION_EACH) {
+    const [one, two] = [statementIdOf(other - 7, 0), statementIdOf(other, 0)];
+    const kind = other % (5 * CONTRADICTION_EACH) === 0 ? 'changed' : 'opposed';
+    const spans = JSON.stringify([{ start: 0, end: 20 }]);
+    const at = timeOf(other);
+    batch.add('contradiction', `${one}_${two}`, kind, one, two, 'bench', spans, spans, at, at);
+  }
 }
 
 /** Sets of two or three of whom much is told, some with a word. */

@@ -1,7 +1,7 @@
 /** Fills an empty store with invented articles and all that follows from them, in minutes. */
 import type { Store } from '../../src/store/database.js';
 import { writeArticle } from './article_rows.js';
-import { writeContacts, writeDossiers } from './contact_rows.js';
+import { writeContacts, writeContradictions, writeDossiers } from './contact_rows.js';
 import { RowBatch } from './copy_rows.js';
 import { inventPlot, inventWorld } from './invent_world.js';
 import { openRandom } from './random.js';
@@ -53,6 +53,7 @@ export async function loadInvented(store: Store, { articles, now }: LoadOptions)
   await batch.write(store);
   writeStories(batch, writing, written);
   writeContacts(batch, writing);
+  writeContradictions(batch, writing);
   writeDossiers(batch, writing);
   await batch.write(store);
   await makeIndexes(store, indexes);

@@ -46,6 +46,7 @@ export const COLUMNS = {
   contact_actor: 'contact_id, position, name, machine_id, entity_id, side, part, via',
   contact_telling: 'article_id, version, position, contact_id, known_at, told',
   contact_statement: 'contact_id, statement_id',
+  contradiction: 'id, kind, one_id, other_id, rule, one_spans, other_spans, at, known_at',
   dossier: 'name, actors, words, made_at, changed_at',
   search_entry: 'kind, ref_id, words, shown_at, outlet_id, section',
 } as const satisfies TableColumns;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { preparedName } from './prepared.js';
 import { storable } from './storable.js';
 import { errorCode } from './store_error.js';
 import { VALUE_TYPES } from './value_types.js';
@@ -168,10 +169,15 @@ function forget(): void {
 
 /** The query functions over one connection. */
 export function clientDatabase(client: pg.ClientBase): Database {
+  function run(text: string, values: readonly unknown[] | undefined): Promise<pg.QueryResult> {
+    const name = preparedName(text);
+    const given = values?.map(storable);
+    return name === undefined ? client.query(text, given) : client.query({ name, text, values: given });
+  }
   return {
-    rows: async (text, values) => (await client.query(text, values?.map(storable))).rows,
-    row: async (text, values) => (await client.query(text, values?.map(storable))).rows[0],
-    run: async (text, values) => (await client.query(text, values?.map(storable))).rowCount ?? 0,
+    rows: async (text, values) => (await run(text, values)).rows,
+    row: async (text, values) => (await run(text, values)).rows[0],
+    run: async (text, values) => (await run(text, values)).rowCount ?? 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BodyBlock, ExtractedPage } from '../model/extracted_page.js';
 import { cut } from '../model/span.js';
 import type { ChangeKind } from '../model/version_change.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 export interface ArticleBlock {
   readonly role: BodyBlock['role'];
@@ -82,9 +83,9 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
       [id, row.version],
     ),
     database.rows<ArticleVersion>(
-      `select v.number, v.seen_at as "seenAt", v.title, c.kinds from article_version v
+      prepared(`select v.number, v.seen_at as "seenAt", v.title, c.kinds from article_version v
        left join version_change c on c.article_id = v.article_id and c.version = v.number
-       where v.article_id = $1 order by v.seen_at desc, v.number desc`,
+       where v.article_id = $1 order by v.seen_at desc, v.number desc`),
       [id],
     ),
   ]);
@@ -108,7 +109,8 @@ function blocksOf(extracted: Partial<ExtractedPage>, text: string, body: string)
   return blocks.map(({ role, span }) => ({ role, text: cut(text, span) }));
 }
 
-const ARTICLE_SQL = `select a.id, a.url, a.canonical_url as "canonicalUrl", a.outlet_id as "outletId",
+const ARTICLE_SQL =
+  prepared(`select a.id, a.url, a.canonical_url as "canonicalUrl", a.outlet_id as "outletId",
   coalesce(o.name, a.outlet_name) as "outletName", o.domains[1] as "outletUrl",
   coalesce(o.full_text_wish, o.full_text_allowed) as "fullTextAllowed", a.news_code as "newsCode", a.language, a.category, a.section,
   a.first_seen_at as "firstSeenAt", a.published_iso as "publishedIso",
@@ -121,4 +123,4 @@ const ARTICLE_SQL = `select a.id, a.url, a.canonical_url as "canonicalUrl", a.ou
   from article a
   join article_version v on v.article_id = a.id and v.number = a.current_version
   left join outlet o on o.id = a.outlet_id
-  where a.id = $1`;
+  where a.id = $1`);

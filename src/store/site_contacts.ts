@@ -2,6 +2,7 @@
 import type { Contact, ContactPart } from '../model/contact.js';
 import { type LedgerContact, type LedgerRole, ledgerAsKnownAt } from '../model/ledger.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 /** A party of a contact as pages name it: after all that operators decided. */
 export interface PartyName {
@@ -60,12 +61,15 @@ export async function loadContacts(db: Database, filter: ContactFilter): Promise
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = whereOf(filter, bind);
-  const rows = await db.rows<ContactRow>(
-    `select ${COLUMNS} from contact c where ${where.join(' and ')}
-     order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`,
-    values,
-  );
+  const sql = `select ${COLUMNS} from contact c where ${where.join(' and ')}
+     order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`;
+  const rows = await db.rows<ContactRow>(isKeyed(filter) ? prepared(sql) : sql, values);
   return rows.flatMap((row) => lineOf(row, filter.asOf));
+}
+
+/** Whether keys lead to few of them, whatever the values are; else the planner had better see these. */
+function isKeyed({ articleIds, ids, statementId }: ContactFilter): boolean {
+  return [articleIds, ids, statementId].some((key) => key !== undefined);
 }
 
 interface ContactRow extends Omit<ContactLine, 'roles'> {
@@ -184,7 +188,7 @@ export function loadTellings(
   filter: { readonly contactId: string; readonly asOf?: string | undefined },
 ): Promise<readonly TellingDetail[]> {
   return db.rows<TellingDetail>(
-    `select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId", t.told, v.text, v.title,
+    prepared(`select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId", t.told, v.text, v.title,
        a.outlet_id as "outletId", coalesce(o.name, a.outlet_name) as "outletName", a.shown_at as at,
        t.known_at as "knownAt"
      from contact_telling t
@@ -193,7 +197,7 @@ export function loadTellings(
      left join outlet o on o.id = a.outlet_id
      where t.contact_id = $1 and a.hidden_at is null and o.hidden_at is null
        and ($2::timestamptz is null or t.known_at <= $2)
-     order by t.known_at, t.article_id, t.version, t.position`,
+     order by t.known_at, t.article_id, t.version, t.position`),
     [filter.contactId, filter.asOf],
   );
 }

@@ -1,5 +1,6 @@
 /** Reads for the search page and for related articles, on top of the search index. */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { formatTsquery, type SearchWord } from './search_entries.js';
 
 /** A word and in how many articles it stands, counted up to a cap. */
@@ -18,13 +19,13 @@ export function countWords(
   cap: number,
 ): Promise<readonly WordSpread[]> {
   return database.rows<WordSpread>(
-    `select w.word, case
+    prepared(`select w.word, case
          when f.entries::float8 * greatest(1, t.last_ref_id::float8 / t.entries) >= ${CERTAINLY_COMMON} * $3 then $3
          else (select count(*) from (select from search_entry e
            where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) found)
        end::int as count
      from unnest($1::text[], $2::text[]) as w (word, query)
-       left join search_tally t on t.entries > 0 left join search_word f on f.word = w.word`,
+       left join search_tally t on t.entries > 0 left join search_word f on f.word = w.word`),
     [words, words.map((word) => formatTsquery({ all: [word] })), cap],
   );
 }
@@ -62,8 +63,8 @@ export function loadBodies(
   ids: readonly number[],
 ): Promise<readonly { readonly id: number; readonly body: string }[]> {
   return database.rows(
-    `select a.id, left(v.body, 6000) as body from article a
-     join article_version v on v.article_id = a.id and v.number = a.current_version where a.id = any($1)`,
+    prepared(`select a.id, left(v.body, 6000) as body from article a
+     join article_version v on v.article_id = a.id and v.number = a.current_version where a.id = any($1)`),
     [ids],
   );
 }

@@ -1,6 +1,7 @@
 /** Reads statements for pages, feeds and exports. */
 import type { Act, Factuality, Stance, Statement, StatementForm } from '../model/statement.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 /** Somebody who says it, as pages name him: after all that operators decided. */
 interface SpeakerName {
@@ -125,9 +126,25 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
   if (after !== undefined) where.push(`(s.at, s.id) < (${bind(after.at)}, ${bind(after.id)})`);
   if (filter.afterId !== undefined)
     where.push(`s.seq > (select seq from statement where id = ${bind(filter.afterId)})`);
-  return db.rows<StatementLine>(
-    `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(filter.limit)}`,
-    values,
+  const sql = `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(filter.limit)}`;
+  return db.rows<StatementLine>(isKeyed(filter) ? prepared(sql) : sql, values);
+}
+
+/** Whether keys lead to all of them, whatever the values are; else the planner had better see these. */
+function isKeyed({
+  by,
+  about,
+  contactIds,
+  articleIds,
+  articleId,
+  ids,
+  anyOf,
+  tsquery,
+}: StatementFilter): boolean {
+  return (
+    tsquery === undefined &&
+    anyOf === undefined &&
+    [by, about, contactIds, articleIds, articleId, ids].some((key) => key !== undefined)
   );
 }
 

@@ -1,7 +1,8 @@
 /** Reads stories as lines of lists: each once, with what stands behind it. */
 import type { Database } from './database.js';
-import { WITH_HIDDEN } from './seen_stories.js';
-import { type ArticleLine, LINE_COLUMNS, VISIBLE } from './site_lines.js';
+import { prepared } from './prepared.js';
+import { findHiddenStories } from './seen_stories.js';
+import { type ArticleLine, LINE_COLUMNS } from './site_lines.js';
 import type { ImportanceParts, StoredOrigin } from './stories.js';
 
 /** An origin of which a list tells; hidden reports are not among its own. */
@@ -57,38 +58,57 @@ type StoryRow = Omit<StoryLine, 'headline' | 'originCount'> &
   ArticleLine & { readonly hiddenIds: readonly number[] };
 type CountedRow = StoryRow & { readonly own: number; readonly printed: number };
 
-const STORY_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
-  s.origins, s.importance, s.importance_parts as parts, seen.*,
-  ${LINE_COLUMNS}`;
+const OWN_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
+  s.origins, s.importance, s.importance_parts as parts`;
 
-/** What a reader can see of a story is what is counted: as it is kept, or without what is hidden. */
-const SEEN_TABLES = `${WITH_HIDDEN} cross join lateral (
-    select s.report_count as "reportCount", s.outlet_count as "outletCount", s.family_count as "familyCount",
-      '[]'::jsonb as "hiddenIds"
-    where not has_hidden
-    union all
-    select count(*) filter (where is_seen)::int, count(distinct outlet) filter (where is_seen)::int,
-      count(distinct house) filter (where is_seen)::int,
-      coalesce(jsonb_agg(article_id) filter (where not is_seen), '[]')
+/** A story of which nothing is hidden, which is nearly each: as it is kept. */
+const KEPT_COLUMNS = `${OWN_COLUMNS}, s.report_count as "reportCount", s.outlet_count as "outletCount",
+  s.family_count as "familyCount", '[]'::jsonb as "hiddenIds", ${LINE_COLUMNS}`;
+
+const KEPT_TABLES = `left join article a on a.id = s.headline_id
+  left join article_version v on v.article_id = a.id and v.number = a.current_version
+  left join outlet o on o.id = a.outlet_id`;
+
+/** A story without what is hidden of it; the earliest visible report speaks for it where its headline is hidden. */
+const SEEN_SQL = `select ${OWN_COLUMNS}, seen.*, ${LINE_COLUMNS}
+  from story s cross join lateral (
+    select count(*) filter (where is_seen)::int as "reportCount",
+      count(distinct outlet) filter (where is_seen)::int as "outletCount",
+      count(distinct house) filter (where is_seen)::int as "familyCount",
+      coalesce(jsonb_agg(article_id) filter (where not is_seen), '[]') as "hiddenIds"
     from (select m.article_id, coalesce(r.outlet_id, r.outlet_name) as outlet,
         coalesce(r.family, r.outlet_id, r.outlet_name) as house,
         h.hidden_at is null and ho.hidden_at is null as is_seen
       from story_member m join report r on r.article_id = m.article_id join article h on h.id = m.article_id
         left join outlet ho on ho.id = h.outlet_id
-      where m.story_id = s.id and has_hidden) told
-    having has_hidden) seen`;
-
-/** The report that speaks for a story; where it is hidden, the earliest that is not. */
-const HEADLINE_TABLES = `${SEEN_TABLES} join lateral (
-    select coalesce(
-      (select x.id from story_member m join article x on x.id = m.article_id left join outlet xo on xo.id = x.outlet_id
-       where m.article_id = s.headline_id and m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null),
-      (select min(x.id) from story_member m join article x on x.id = m.article_id
-         left join outlet xo on xo.id = x.outlet_id
-       where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null)) as id) chosen on chosen.id is not null
+      where m.story_id = s.id) told) seen
+  join lateral (
+    select x.id from story_member m join article x on x.id = m.article_id left join outlet xo on xo.id = x.outlet_id
+    where m.story_id = s.id and x.hidden_at is null and xo.hidden_at is null
+    order by (x.id = s.headline_id) desc, x.id limit 1) chosen on true
   join article a on a.id = chosen.id
   join article_version v on v.article_id = a.id and v.number = a.current_version
-  left join outlet o on o.id = a.outlet_id`;
+  left join outlet o on o.id = a.outlet_id
+  where s.id = any($1) and s.report_count > 0`;
+
+/** The rows as readers see them: those of which something is hidden are read anew, or are left out. */
+async function withoutHidden<Row extends StoryRow>(
+  db: Database,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const touched = await findHiddenStories(
+    db,
+    rows.map(({ storyId }) => storyId),
+  );
+  for (const { storyId, id } of rows) if (id === null) touched.add(storyId);
+  if (touched.size === 0) return rows;
+  const seen = await db.rows<StoryRow>(SEEN_SQL, [[...touched]]);
+  const byId = new Map(seen.map((row) => [row.storyId, row]));
+  return rows.flatMap((row) => {
+    const own = byId.get(row.storyId);
+    return touched.has(row.storyId) ? (own === undefined ? [] : { ...row, ...own }) : row;
+  });
+}
 
 const ORDERS: Readonly<Record<StoryOrder, string>> = {
   important: 's.importance desc, s.id',
@@ -97,15 +117,21 @@ const ORDERS: Readonly<Record<StoryOrder, string>> = {
 
 /** Stories that a filter lets pass, in its order. */
 export async function loadStories(db: Database, filter: StoryFilter): Promise<readonly StoryLine[]> {
+  const values: unknown[] = [filter.limit];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = ['s.report_count > 0'];
+  if (filter.section !== undefined) where.push(`s.section = ${bind(filter.section)}`);
+  if (filter.after !== undefined) {
+    const { shownAt, id } = filter.after;
+    where.push(`(s.last_at, s.id) < (${bind(shownAt)}::timestamptz, ${bind(id)}::bigint)`);
+  }
   const rows = await db.rows<StoryRow>(
-    `select ${STORY_COLUMNS} from (
-       select * from story s where s.report_count > 0 and ($1::text is null or s.section = $1)
-         and ($2::timestamptz is null or (s.last_at, s.id) < ($2, $3::bigint))
-       order by ${ORDERS[filter.order]} limit $4) s ${HEADLINE_TABLES}
-     order by ${ORDERS[filter.order]}`,
-    [filter.section, filter.after?.shownAt, filter.after?.id ?? 0, filter.limit],
+    prepared(`select ${KEPT_COLUMNS} from (
+       select * from story s where ${where.join(' and ')} order by ${ORDERS[filter.order]} limit $1) s ${KEPT_TABLES}
+     order by ${ORDERS[filter.order]}`),
+    values,
   );
-  return rows.map(toLine);
+  return (await withoutHidden(db, rows)).map(toLine);
 }
 
 /** Stories of these numbers, in their order; those without visible reports are left out. */
@@ -114,13 +140,12 @@ export async function loadStoryLines(
   storyIds: readonly number[],
 ): Promise<readonly StoryLine[]> {
   if (storyIds.length === 0) return [];
-  const rows = await db.rows<StoryRow>(
-    `select ${STORY_COLUMNS} from story s ${HEADLINE_TABLES}
-     where s.id = any($1) and s.report_count > 0 and ${VISIBLE} order by array_position($1::bigint[], s.id)`,
-    [storyIds],
-  );
-  return rows.map(toLine);
+  const rows = await db.rows<StoryRow>(LINES_SQL, [storyIds]);
+  return (await withoutHidden(db, rows)).map(toLine);
 }
+
+const LINES_SQL = prepared(`select ${KEPT_COLUMNS} from story s ${KEPT_TABLES}
+  where s.id = any($1) and s.report_count > 0 order by array_position($1::bigint[], s.id)`);
 
 /** The instant of the newest report: against it the ages of lists are told. */
 export async function loadNewestReportAt(db: Database): Promise<string | undefined> {
@@ -227,13 +252,13 @@ async function rankByCounts(
      first as (
        select counted.* from counted join story s on s.id = counted.story_id and s.report_count > 0
        where $3::text is null or s.section = $3
-       order by own + printed desc, story_id limit $4 + ${HIDDEN_STORIES})
-     select ${STORY_COLUMNS}, first.own::int as own, first.printed::int as printed
-     from first join story s on s.id = first.story_id ${HEADLINE_TABLES}
-     order by first.own + first.printed desc, s.id limit $4`,
-    [options.ownSince, options.since, options.section, options.limit],
+       order by own + printed desc, story_id limit $4)
+     select ${KEPT_COLUMNS}, first.own::int as own, first.printed::int as printed
+     from first join story s on s.id = first.story_id ${KEPT_TABLES}
+     order by first.own + first.printed desc, s.id`,
+    [options.ownSince, options.since, options.section, options.limit + HIDDEN_STORIES],
   );
-  return rows.map(toCounted);
+  return (await withoutHidden(db, rows)).slice(0, options.limit).map(toCounted);
 }
 
 function toLine(row: StoryRow): StoryLine {

@@ -4,6 +4,7 @@ import type { DatePrecision } from '../model/extracted_page.js';
 import type { CopyDegree, CopyDirection, Reason, SharedSpan } from '../model/story.js';
 import type { HopState } from './attribution_hops.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { unpackSpan } from './reports.js';
 import { LINE_TABLES, VISIBLE } from './site_lines.js';
 
@@ -85,7 +86,7 @@ export async function loadReportsOfStories(
   storyIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly StoryReport[]>> {
   const rows = await db.rows<ReportRow>(
-    `select m.story_id as "storyId", a.id as "articleId", v.title, v.lede, left(v.body, 400) as opening,
+    prepared(`select m.story_id as "storyId", a.id as "articleId", v.title, v.lede, left(v.body, 400) as opening,
        a.outlet_id as "ownOutletId",
        r.outlet_id as "outletId", r.outlet_name as "outletName", r.family, r.at, r.is_dated as "isDated", r.reasons,
        case when r.is_dated then a.published_precision end as precision,
@@ -96,7 +97,7 @@ export async function loadReportsOfStories(
      from story_member m join report r on r.article_id = m.article_id
        join ${LINE_TABLES.replace('article a', 'article a on a.id = m.article_id')}
        left join copy_link c on c.article_id = m.article_id
-     where m.story_id = any($1) and ${VISIBLE} order by m.story_id, r.at, r.arrival`,
+     where m.story_id = any($1) and ${VISIBLE} order by m.story_id, r.at, r.arrival`),
     [storyIds],
   );
   const hops = await loadHops(
@@ -114,7 +115,7 @@ export async function findStoriesOf(
   articleIds: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await db.rows<{ article_id: number; story_id: number }>(
-    'select article_id, story_id from story_member where article_id = any($1)',
+    prepared('select article_id, story_id from story_member where article_id = any($1)'),
     [articleIds],
   );
   return new Map(rows.map((row) => [row.article_id, row.story_id]));
@@ -202,11 +203,11 @@ async function loadHops(
   articleIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly ShownHop[]>> {
   const rows = await db.rows<HopRow>(
-    `select h.article_id as "articleId", h.name, h.outlet_id as "outletId", h.relation, h.anonymous, h.state,
+    prepared(`select h.article_id as "articleId", h.name, h.outlet_id as "outletId", h.relation, h.anonymous, h.state,
        h.found_id as "foundId", case when h.span_start is not null
          then v.text end as text, h.span_start as "start", h.span_end as "end"
      from attribution_hop h join article_version v on v.article_id = h.article_id and v.number = h.version
-     where h.article_id = any($1) and h.version = 1 order by h.article_id, h.position`,
+     where h.article_id = any($1) and h.version = 1 order by h.article_id, h.position`),
     [articleIds],
   );
   const hops = new Map<number, ShownHop[]>();

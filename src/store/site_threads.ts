@@ -2,6 +2,7 @@
 import type { SharedKey } from '../model/story.js';
 import { nameThread } from '../model/thread_name.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { WITH_HIDDEN } from './seen_stories.js';
 import { loadStoryLines, type StoryLine } from './site_stories.js';
 
@@ -133,8 +134,8 @@ export async function loadThreadLines(
 ): Promise<readonly ThreadLine[]> {
   if (threadIds.length === 0) return [];
   const rows = await db.rows<Omit<ThreadLine, 'name'>>(
-    `select ${LINE_COLUMNS} from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = any($1)) seen
-     group by 1 having count(*) >= ${LEAST_STORIES} order by 1`,
+    prepared(`select ${LINE_COLUMNS} from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = any($1)) seen
+     group by 1 having count(*) >= ${LEAST_STORIES} order by 1`),
     [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
   return withNames(db, rows, asOf);
@@ -146,10 +147,10 @@ export async function loadThreadStories(
   options: { readonly threadId: number; readonly without?: number; readonly limit: number },
 ): Promise<readonly ThreadStory[]> {
   const rows = await db.rows<{ id: number; shared: readonly SharedKey[] | null; act: number | null }>(
-    `select seen.id, r.thread_shared as shared, ${THREAD_ACT} as act
+    prepared(`select seen.id, r.thread_shared as shared, ${THREAD_ACT} as act
      from (${SEEN_STORIES} and s.thread_id = $1 and s.id is distinct from $2::bigint) seen
        left join report r on r.article_id = seen.opener_id
-     order by seen.first_at desc, seen.id desc limit $3`,
+     order by seen.first_at desc, seen.id desc limit $3`),
     [options.threadId, options.without, options.limit],
   );
   const lines = await loadStoryLines(
@@ -200,13 +201,13 @@ async function loadShared(
 ): Promise<ReadonlyMap<number, readonly (readonly SharedKey[])[]>> {
   if (threadIds.length === 0) return new Map();
   const rows = await db.rows<{ thread_id: number; shared: readonly SharedKey[] }>(
-    `select wanted.id as thread_id, naming.shared from unnest($1::bigint[]) as wanted (id)
+    prepared(`select wanted.id as thread_id, naming.shared from unnest($1::bigint[]) as wanted (id)
      cross join lateral (
        select r.thread_shared as shared, r.arrival
        from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = wanted.id) seen join report r on r.article_id = seen.opener_id
        where r.thread_shared is not null and ${THREAD_ACT} is null
        order by seen.first_at, seen.id limit ${NAMING_STORIES}) naming
-     order by naming.arrival`,
+     order by naming.arrival`),
     [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
   const lists = new Map<number, (readonly SharedKey[])[]>();
