@@ -30,7 +30,9 @@ export async function loadStoriesBetween(
   { from, until, limit, offset = 0 }: DaySpan & { readonly limit: number; readonly offset?: number },
 ): Promise<readonly StoryLine[]> {
   const rows = await db.rows<{ id: number }>(
-    `select s.id from story s where ${WITHIN} order by s.importance desc, s.id limit $3 offset $4`,
+    // Materialised, so that nobody looks for an old month among the important stories of all years.
+    `with within as materialized (select s.id, s.importance from story s where ${WITHIN})
+     select id from within order by importance desc, id limit $3 offset $4`,
     [from, until, limit, offset],
   );
   return loadStoryLines(

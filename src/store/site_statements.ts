@@ -223,8 +223,10 @@ export async function loadStatement(db: Database, id: string): Promise<Statement
 /** Other articles that print the same words of the same speaker, the first statement itself left out. */
 export function loadTwins(db: Database, id: string): Promise<readonly StatementLine[]> {
   return db.rows<StatementLine>(
-    `select ${COLUMNS} ${TABLES} where s.words_hash = (select words_hash from statement where id = $1)
-       and s.id <> $1 and a.hidden_at is null and o.hidden_at is null order by s.at, s.id limit 50`,
+    prepared(`with first as materialized (select coalesce(twin_of, id) as id from statement where id = $1)
+     select ${COLUMNS} ${TABLES}
+     where s.id in (select id from first union all select t.id from statement t join first on t.twin_of = first.id)
+       and s.id <> $1 and a.hidden_at is null and o.hidden_at is null order by s.at, s.id limit 50`),
     [id],
   );
 }
