@@ -5,6 +5,7 @@ import type { FetchOutcome, FetchRequest } from '../src/collect/fetch_outcome.js
 import type { Source, SourceKind } from '../src/model/outlet.js';
 import { type ReaderDeps, readPending } from '../src/pipeline/read_pending.js';
 import { parseRegistry, type Registry } from '../src/sources/registry.js';
+import { takePush } from '../src/store/commands.js';
 import type { Store } from '../src/store/database.js';
 import { collectionStore } from '../src/store/frontier.js';
 import { saveOutlets, saveSources } from '../src/store/outlets.js';
@@ -389,6 +390,23 @@ test('a worker that has lost its host stores nothing', async (t) => {
   );
   const [saved] = await deps.store.saveFinished([{ kind: 'poll', job: second, report }]);
   assert.ok(saved);
+});
+
+test('what a hub pushed, and then its pages, go before what is overdue', async (t) => {
+  const [early, late] = [source('/rss', 'feed', 'a.example'), source('/rss', 'feed', 'b.example')];
+  const { store, world, deps } = await setUp(t, [early, late]);
+  const at = new Date(START + MINUTE).toISOString();
+  const body = Buffer.from(feed([['/1', 'باران']]).replaceAll('nuran.example', 'b.example'));
+  const push = { sourceId: late.id, body, contentType: 'application/rss+xml', at };
+  await store.transaction((tx) => takePush(tx, push));
+  world.nowMs = START + MINUTE;
+  const taken: string[] = [];
+  const collector = createCollector({
+    ...{ ...deps, parallel: 1, pace: { hostIntervalMs: 0, minPollMs: 5 * MINUTE, revisitAfterMs: [] } },
+    log: (event) => void (event.kind === 'job' && taken.push(event.job.url)),
+  });
+  await collector.collectOnce(new AbortController().signal);
+  assert.deepEqual(taken.slice(0, 3), [late.url, 'http://b.example/1', early.url]);
 });
 
 test('two collectors on one database do nothing twice', async (t) => {

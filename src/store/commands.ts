@@ -4,7 +4,7 @@
  */
 import type { CommentPlace } from './comments.js';
 import type { Database, Store } from './database.js';
-import { refreshHosts } from './frontier_hosts.js';
+import { aheadOfOthers, refreshHosts } from './frontier_hosts.js';
 import { putSetting } from './site_settings.js';
 
 export interface NewComment {
@@ -201,7 +201,7 @@ export interface Push {
 /** Pushes of one source that wait at most; the collector asks the source itself for what is beyond them. */
 const MAX_PUSHES_WAITING = 20;
 
-/** Keeps a verified push for the collector and makes its source due at once. */
+/** Keeps a verified push for the collector and makes its source due at once, before others. */
 export async function takePush(tx: Database, { sourceId, body, contentType, at }: Push): Promise<void> {
   await tx.run(
     `insert into pushed_answer (source_id, body, content_type, planned_at, received_at)
@@ -211,7 +211,7 @@ export async function takePush(tx: Database, { sourceId, body, contentType, at }
   );
   const row = await tx.row<{ host: string }>(
     'update source_state set next_at = least(next_at, $2) where source_id = $1 returning host',
-    [sourceId, at],
+    [sourceId, aheadOfOthers(at)],
   );
   if (row) await refreshHosts(tx, [row.host]);
 }

@@ -183,9 +183,9 @@ async function savePolls(
   return saved;
 }
 
-async function saveList(tx: Database, { job: { sourceId }, report }: FinishedPoll): Promise<Saved> {
+async function saveList(tx: Database, { job: { sourceId, push }, report }: FinishedPoll): Promise<Saved> {
   const { items, front, at } = report;
-  const enqueued = await saveItems(tx, items, { sourceId, at });
+  const enqueued = await saveItems(tx, items, { sourceId, at, isPushed: push !== undefined });
   const pending = await savePostedPages(tx, { items, enqueued, report, name: sourceId });
   if (front !== undefined) await saveFront(tx, { sourceId, front, at });
   await savePrintedViews(tx, items, at);

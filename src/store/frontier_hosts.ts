@@ -239,6 +239,13 @@ export async function releaseHosts(tx: Database, hosts: readonly ReleasedHost[])
   );
 }
 
+const HOUR_MS = 3_600_000;
+
+/** When something is due that goes before all that is late by less than an hour: what a hub told us, somebody waits for. */
+export function aheadOfOthers(at: string): string {
+  return new Date(Date.parse(at) - HOUR_MS).toISOString();
+}
+
 /** When the first job of a row of `collect_host` is due; infinity when it has none. */
 const FIRST_JOB_AT = `coalesce(least(
   (select min(next_at) from source_state state join source on source.id = state.source_id

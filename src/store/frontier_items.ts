@@ -1,6 +1,6 @@
 import type { ListedItem } from '../model/collection.js';
 import type { Database } from './database.js';
-import { ensureHosts, refreshHosts } from './frontier_hosts.js';
+import { aheadOfOthers, ensureHosts, refreshHosts } from './frontier_hosts.js';
 
 export interface EnqueuedItems {
   readonly newItems: number;
@@ -9,6 +9,13 @@ export interface EnqueuedItems {
   readonly frontierIds: ReadonlyMap<string, number>;
   /** Keys of items that were never seen before or came with other words. */
   readonly fresh: ReadonlySet<string>;
+}
+
+interface Listing {
+  readonly sourceId: string;
+  readonly at: string;
+  /** Whether a hub brought it: then its pages are fetched before others. */
+  readonly isPushed?: boolean;
 }
 
 interface ItemRow {
@@ -24,7 +31,7 @@ interface ItemRow {
 export async function saveItems(
   tx: Database,
   items: readonly ListedItem[],
-  about: { readonly sourceId: string; readonly at: string },
+  about: Listing,
 ): Promise<EnqueuedItems> {
   const once = [...new Map(items.map((item) => [item.itemKey, item])).values()];
   if (once.length === 0) return { newItems: 0, changedItems: 0, frontierIds: new Map(), fresh: new Set() };
@@ -55,17 +62,17 @@ export async function saveItems(
 async function enqueue(
   tx: Database,
   items: readonly ListedItem[],
-  { sourceId, at }: { readonly sourceId: string; readonly at: string },
+  { sourceId, at, isPushed = false }: Listing,
 ): Promise<void> {
   await tx.run(
     `insert into frontier (address_key, url, host, target, source_id, priority, next_at, found_at, changed_at)
-     select distinct on (key) key, url, host, target, $2, priority, $3, $3, $3
+     select distinct on (key) key, url, host, target, $2, priority, $4, $3, $3
      from jsonb_to_recordset($1::jsonb) as given ("addressKey" text, url text, host text, target text,
        priority smallint, position integer), decode("addressKey", 'hex') as key
      where not exists (select from frontier_alias where address_key = key)
      order by key, position
      on conflict (address_key) do nothing`,
-    [itemsJson(items), sourceId, at],
+    [itemsJson(items), sourceId, at, isPushed ? aheadOfOthers(at) : at],
   );
 }
 
@@ -73,7 +80,7 @@ async function enqueue(
 async function noteItems(
   tx: Database,
   items: readonly ListedItem[],
-  { sourceId, at }: { readonly sourceId: string; readonly at: string },
+  { sourceId, at }: Listing,
 ): Promise<readonly ItemRow[]> {
   return tx.rows<ItemRow>(
     `with given as (

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DueSubscription, HubLink } from '../model/collection.js';
 import type { Database } from './database.js';
+import { aheadOfOthers } from './frontier_hosts.js';
 
 /** Notes that a feed names a hub. Another hub or topic than before begins a subscription of its own. */
 export async function saveHub(
@@ -94,6 +95,6 @@ export async function dropPush(
   await tx.run(
     `update source_state set next_at = least(next_at, $2) where source_id = $1
        and exists (select from pushed_answer where source_id = $1)`,
-    [sourceId, at],
+    [sourceId, aheadOfOthers(at)],
   );
 }
