@@ -151,6 +151,7 @@ function isAdjectiveForm(line: Line, at: number, next: number): boolean {
   if (!/ه$/u.test(key) || next !== at + 1) return false;
   const after = line.keys[next];
   if (after === undefined || hasSignBefore(line, next, /[،,.؛»]/)) return false;
+  if (/^(?:اگر|تا|اما|ولی|چون|زیرا|چنانچه)$/u.test(after)) return false;
   return (
     after !== 'و' && after !== 'است' && (isStop(after) || TITLE_HEAD.test(after) || STATE_HEAD.test(after))
   );

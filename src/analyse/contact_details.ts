@@ -56,6 +56,27 @@ export function timeIn(dates: readonly DateMention[], range: Span, trigger: Span
   };
 }
 
+const WEEK_MS = 7 * 86_400_000;
+
+/** «جمعه دیدار می‌کنند»: of what is to come a bare weekday is the next one, where its words do not say the last. */
+export function comingTime(
+  { text }: Line,
+  when: ContactTime | undefined,
+  published: string | undefined,
+): ContactTime | undefined {
+  const { iso, span } = when ?? {};
+  if (when === undefined || published === undefined) return when;
+  if (iso === undefined || span === undefined || iso.length > 10) return when;
+  const words = text.slice(span.start, span.end + LONGEST_REMARK_UTF16);
+  if (!/شنبه|جمعه|آدینه/u.test(words) || /گذشته|پیش|قبل|\d|[۰-۹]/u.test(words)) return when;
+  const day = published.slice(0, 10);
+  const next = new Date(Date.parse(iso) + WEEK_MS).toISOString().slice(0, 10);
+  return iso < day && next >= day ? { ...when, iso: next } : when;
+}
+
+/** Letters behind a weekday in which «گذشته» stands. */
+const LONGEST_REMARK_UTF16 = 7;
+
 function distance(a: Span, b: Span): number {
   return a.end <= b.start ? b.start - a.end : Math.max(0, a.start - b.end);
 }

@@ -81,6 +81,17 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
         /^(?: \S+){0,12}? (?:لغو|ملغی|کنسل|منتفی) (?:شد|شده|کرد|کرده|کردند|کردهاند|گردید|اعلام|میکند|میشود|است|دانست)/u,
       ),
       has('phrase', / لغوشده /u),
+      has(
+        'after',
+        /^(?: \S+){0,8} (?:به تعویق (?:افتاد|انداخت|افتاده|انداخته)|(?:به \S+(?: \S+){0,3} )?موکول (?:شد|شده|کرد|کرده|گردید))/u,
+      ),
+      all(
+        has('clause', / از (?:\S+ ){0,2}$/u),
+        has(
+          'after',
+          /^(?: \S+){0,6} (?:منصرف (?:شد|شده|شدند)|صرف ?نظر (?:کرد|کرده|کردند)|انصراف (?:داد|داده|دادند)|سر باز (?:زد|زده|زدند))/u,
+        ),
+      ),
       all(has('before', / قرار بود(?:ه|ند)? /u), has('after', / (?:لغو|منتفی|نشد|نکرد|بههم خورد) /u)),
     ),
     gives: { stance: 'deny', calledOff: 'cancelled' },
@@ -88,13 +99,24 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
   {
     id: 'modality/refused',
     when: all(
-      has('clause', / (?:درخواست|پیشنهاد|تقاضای|دعوت به|دعوت برای) (?:\S+ )?$/u),
+      has(
+        'clause',
+        / (?:درخواست|پیشنهاد|تقاضای|دعوت به|دعوت برای) (?:(?:\S+ )?|(?:\S+ ){1,4}(?:برای|به) )$/u,
+      ),
       has(
         'after',
         / (?:موافقت نکرد|نپذیرفت|رد کرد|نپذیرفته|موافقت نکردند|مخالفت کرد|موافقت نکرده|رد کرده) /u,
       ),
     ),
     gives: { stance: 'deny', calledOff: 'refused' },
+  },
+  {
+    id: 'modality/invited',
+    when: all(
+      has('clause', / (?:دعوت|دعوتنامه|پیشنهاد|درخواست)(?: \S+){0,5} (?:برای|به|جهت) (?:\S+ )?$/u),
+      has('after', /^(?: \S+){0,8} (?:پذیرفت|پذیرفته|پذیرفتند|موافقت (?:کرد|کرده|کردند)|موافقت خود)/u),
+    ),
+    gives: { stance: 'expected' },
   },
   {
     id: 'modality/not-ruled-out',
@@ -262,6 +284,35 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
     gives: { stance: 'unknown' },
   },
   {
+    id: 'modality/off-the-agenda',
+    when: any(
+      has(
+        'after',
+        /^(?: \S+){0,6} (?:در (?:دستور ?کار|برنامه)(?: \S+){0,3} (?:نیست|نبود|نداریم|ندارد|نبوده)|(?:ممکن|مقدور|میسر|امکانپذیر|شدنی|مطرح) (?:نیست|نبود|نخواهد))/u,
+      ),
+      all(has('before', / بعید (?:است|بهنظر|به نظر|مینماید) /u), mood('subjunctive')),
+    ),
+    gives: { stance: 'deny' },
+  },
+  {
+    id: 'modality/not-settled',
+    when: has(
+      'after',
+      /^(?: \S+){0,6} (?:قطعی|نهایی|مشخص|معلوم|روشن|حتمی|هماهنگ|برنامهریزی) (?:نیست|نشده|نبود)/u,
+    ),
+    gives: { stance: 'possible' },
+  },
+  {
+    id: 'modality/settled',
+    when: has('after', /^(?: \S+){0,4} (?:قطعی|نهایی|حتمی|هماهنگ|برنامهریزی) (?:شد|شده|است|کرد|کرده)/u),
+    gives: { stance: 'expected' },
+  },
+  {
+    id: 'modality/whether',
+    when: has('after', / یا (?:نه|خیر) /u),
+    gives: { stance: 'unknown' },
+  },
+  {
     id: 'modality/negated',
     when: all(
       isNegated,
@@ -303,6 +354,7 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
       all(
         mood('present'),
         isLight,
+        ({ found }) => found.trigger.kind !== 'message' && found.trigger.kind !== 'channel',
         (around) => !HABITUAL.test(around.clause + around.phrase + around.after),
         (around) => around.verb?.lemma !== 'داشت' && around.verb?.lemma !== 'بود',
       ),

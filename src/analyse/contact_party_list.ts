@@ -135,10 +135,10 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   return true;
 }
 
-/** Outlets are no parties; a bare adjective is nobody; behind a place and a comma a new phrase begins. */
+/** Outlets are no parties; a bare adjective is nobody, but for «مقام‌های ایرانی و آمریکایی»; behind a place and a comma a new phrase begins. */
 function mayFollow({ line }: PartyLine, state: ListState, party: Party, isAdjective: boolean): boolean {
   if (party.entity?.startsWith('outlet.') || MEDIUM.test(line.keys[party.from] ?? '')) return false;
-  if (isAdjective && state.head === undefined && state.isFresh) return false;
+  if (isAdjective && state.head === undefined && state.isFresh) return state.shared !== undefined;
   const isComma = /[،,]/.test(line.words[party.from]?.before ?? '');
   return !(state.isFresh && isComma && state.parties.at(-1)?.type === 'state' && party.type === 'person');
 }

@@ -2,7 +2,7 @@ import { hasSignBefore, type WordRange } from './contact_line.js';
 import type { Party, PartyLine } from './contact_party.js';
 import { readParties } from './contact_party_list.js';
 import type { FoundTrigger } from './contact_triggers.js';
-import { CONTACT_ADJECTIVE, TIME_WORD } from './contact_words.js';
+import { CONTACT_ADJECTIVE, TIME_WORD, TITLE_HEAD } from './contact_words.js';
 
 /** Who stands behind the noun of a contact. */
 export interface RightSide extends WordRange {
@@ -72,7 +72,7 @@ function walkAdjectives({ line, items }: PartyLine, from: number, limit: number)
   for (; index < Math.min(limit, from + LONGEST_WALK); index += 1) {
     const key = line.keys[index] ?? '';
     if (index > from && hasSignBefore(line, index, /[:؛.()]/)) return index;
-    if (index < from + 3 && ODD_ADJECTIVE.test(key)) continue;
+    if (index < from + 3 && ODD_ADJECTIVE.test(key) && !TITLE_HEAD.test(key)) continue;
     const isNamed = items.some((item) => item.from === index && item.adjective !== true);
     if (isNamed) return index;
     if (!CONTACT_ADJECTIVE.test(key) && !TIME_WORD.test(key) && !/^(?:خود|خویش|را|هم|نیز|همچنین)$/.test(key))

@@ -29,7 +29,10 @@ export interface RoleQuery {
 
 /** Who took the initiative, mediated or was host, by the words around a contact. */
 export function readRoles(at: PartyLine, query: RoleQuery): readonly FoundRole[] {
-  const told = [...markedRoles(at, query), ...actedRoles(at, query)];
+  const marked = markedRoles(at, query);
+  // «به درخواست طرف روس با او تماس گرفت»: who asked for it comes before who dialled.
+  const acted = actedRoles(at, query).filter((each) => marked.every(({ part }) => part !== each.part));
+  const told = [...marked, ...acted];
   return told.filter(
     ({ part, party }, index) =>
       !(part === 'mediator' && isSideOf(party, query.parties)) &&
@@ -151,7 +154,7 @@ function initiatorsOf(line: Line, query: RoleQuery, verb: Governing | undefined)
   const words = phraseOf(line, found.from, verb?.at ?? found.to);
   const isCalling =
     verb !== undefined &&
-    (/^(?:گرفت|زد)$/u.test(verb.lemma) ||
+    ((/^(?:گرفت|زد)$/u.test(verb.lemma) && !/ حرف /u.test(words)) ||
       (/ برقرار $/u.test(words) && /^(?:کرد|ساخت|نمود)$/u.test(verb.lemma)));
   return isCall && isCalling && frame.rule === 'contact/with'
     ? { deed: ROLE_DEEDS.called, parties: own }

@@ -93,6 +93,61 @@ const TOLD: readonly (readonly [text: string, ...contacts: string[]])[] = [
   ['دور دوم انتخابات روسیه جمعه برگزار شد. ترکیه نتیجه را پذیرفت.'],
 ];
 
+const PUTIN_ERDOGAN = 'ولادیمیر پوتین + رجب طیب اردوغان';
+const LAVROV_FIDAN = 'سرگئی لاوروف + هاکان فیدان';
+
+/** Trigger, modality, negation and tense in turn, as the press words them. */
+const WORDED: readonly (readonly [text: string, ...contacts: string[]])[] = [
+  ['پسکوف: تماس تلفنی پوتین و اردوغان فعلاً در دستور کار نیست.', `${PUTIN_ERDOGAN} phone_call denied`],
+  ['دیدار پوتین و اردوغان هنوز قطعی نشده است.', `${PUTIN_ERDOGAN} meeting speculated`],
+  ['سفر پوتین به ترکیه قطعی شد.', 'ولادیمیر پوتین + ترکیه visit expected'],
+  ['دیدار پوتین و اردوغان به تعویق افتاد.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['دیدار پوتین و اردوغان به هفتهٔ آینده موکول شد.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['لاوروف از سفر به ترکیه منصرف شد.', 'سرگئی لاوروف + ترکیه visit not_occurred'],
+  ['لاوروف از سفر به ترکیه صرف‌نظر کرد.', 'سرگئی لاوروف + ترکیه visit not_occurred'],
+  ['لاوروف سفر خود به ترکیه را لغو کرد.', 'سرگئی لاوروف + ترکیه visit not_occurred'],
+  ['لاوروف دعوت فیدان برای سفر به ترکیه را پذیرفت.', 'سرگئی لاوروف + ترکیه visit expected'],
+  ['مسکو درخواست آنکارا برای دیدار سران دو کشور را نپذیرفت.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['اردوغان خواستار دیدار با پوتین شد.', 'رجب طیب اردوغان + ولادیمیر پوتین meeting offered'],
+  ['لاوروف خواستار مذاکرهٔ ایران و آمریکا شد.'],
+  ['پوتین اعلام کرد آمادهٔ دیدار با اردوغان است.', `${PUTIN_ERDOGAN} meeting offered`],
+  ['لاوروف پیشنهاد کرد پوتین و اردوغان دیدار کنند.', `${PUTIN_ERDOGAN} meeting offered`],
+  ['فیدان گفت بعید است پوتین و اردوغان دیدار کنند.', `${PUTIN_ERDOGAN} meeting denied`],
+  ['سخنگو نگفت که پوتین با اردوغان دیدار خواهد کرد یا نه.'],
+  ['آیا پوتین و اردوغان دیدار می‌کنند؟'],
+  ['پوتین تماس تلفنی با اردوغان را منتفی ندانست.', `${PUTIN_ERDOGAN} phone_call not_ruled_out`],
+  ['در صورت آتش‌بس ممکن است دیداری میان پوتین و اردوغان برگزار شود.', `${PUTIN_ERDOGAN} meeting conditional`],
+  ['پوتین و اردوغان با هم صحبت کردند.', `${PUTIN_ERDOGAN} talks stated`],
+  ['پوتین و اردوغان با هم تلفنی صحبت نکردند.', `${PUTIN_ERDOGAN} phone_call not_occurred`],
+  ['پوتین گفت که با اردوغان تلفنی حرف زده است.', `${PUTIN_ERDOGAN} phone_call confirmed`],
+  ['پوتین در مسکو از همتای ترک خود استقبال کرد.', `${PUTIN_ERDOGAN} meeting stated`],
+  ['مقام‌های ایرانی و آمریکایی در آنکارا دیدار کردند.', 'ایران + آمریکا meeting stated'],
+  ['هیئت‌های روس و ترک در آنکارا مذاکره نکردند.', 'روسیه + ترکیه talks not_occurred'],
+  ['تهران دیدار مقام‌های ایرانی و آمریکایی را تکذیب کرد.', 'ایران + آمریکا meeting denied'],
+  ['ایران و آمریکا پس از مذاکرات فشرده به توافق رسیدند.', 'ایران + آمریکا talks stated'],
+  ['ایران و آمریکا از طریق عمان پیام مبادله می‌کنند.', 'ایران + آمریکا message stated'],
+  ['لاوروف: با فیدان پیام رد و بدل می‌کنیم.', `${LAVROV_FIDAN} message confirmed`],
+  ['نامهٔ پوتین از طریق عمان به ایران رسید.', 'ولادیمیر پوتین + ایران message stated'],
+  ['مذاکرات ایران و آمریکا بدون نتیجه پایان یافت.', 'ایران + آمریکا talks stated'],
+  ['تماس‌های مسکو و آنکارا در سطح کارشناسان ادامه دارد.', 'روسیه + ترکیه contact stated'],
+  ['کانال ارتباطی مسکو و آنکارا همچنان باز است.', 'روسیه + ترکیه channel stated'],
+  ['لاوروف و فیدان در آنکارا دیدار کردند. نشست مذکور دو ساعت طول کشید.', `${LAVROV_FIDAN} meeting stated`],
+];
+
+for (const [text, ...contacts] of WORDED) {
+  test(`findContacts() understands «${text}»`, () => {
+    assert.deepEqual(shown(text), contacts);
+    assert.deepEqual(shown(text.replaceAll('\u200c', '')), contacts, 'without half-spaces');
+  });
+}
+
+test('findContacts() never dates what is to come into the past', () => {
+  // 12 May 2024 is a Sunday.
+  const day = (text: string): string | undefined => contactsIn(text)[0]?.when?.iso;
+  assert.equal(day('پوتین و اردوغان جمعه دیدار می‌کنند.'), '2024-05-17');
+  assert.equal(day('پوتین و اردوغان جمعه دیدار کردند.'), '2024-05-10');
+});
+
 for (const [text, ...contacts] of TOLD) {
   test(`findContacts() reads «${text}»`, () => {
     assert.deepEqual(shown(text), contacts);

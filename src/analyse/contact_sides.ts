@@ -13,7 +13,7 @@ export function isContactBetween(
 ): boolean {
   if (parties.length < 2 || parties.some((party) => party.entity?.startsWith('outlet.'))) return false;
   if (trigger.weak && frame.rule === 'contact/of' && !frame.isBilateral) return false;
-  if (parties.some((party) => party.side === undefined && isNobody(party))) return false;
+  if (parties.some(isNobody)) return false;
   const sides = new Set(parties.map((party) => party.side));
   const isOneSide = sides.size === 1 && !sides.has(undefined);
   if (isOneSide && parties.some((party) => party.type !== 'person')) return false;
@@ -21,8 +21,8 @@ export function isContactBetween(
 }
 
 /** «منابع آگاه», or an office of nobody knows where. */
-function isNobody({ via, entity }: Party): boolean {
-  return via === 'unnamed' || entity?.startsWith('role.') === true;
+export function isNobody({ via, entity, side }: Party): boolean {
+  return side === undefined && (via === 'unnamed' || entity?.startsWith('role.') === true);
 }
 
 /** «مذاکرات با ایران» of a minister are his country's; «با ایران مذاکره کرد» is his own doing. */

@@ -2,7 +2,7 @@ import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { DateMention } from '../persian/dates.js';
 import { clauseStart, governingVerb, readArguments } from './contact_arguments.js';
-import { phraseOf, placeIn, placeOf, secrecyIn, timeIn } from './contact_details.js';
+import { comingTime, phraseOf, placeIn, placeOf, secrecyIn, timeIn } from './contact_details.js';
 import type { Telling } from './contact_draft.js';
 import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
@@ -23,6 +23,7 @@ import { readRoles } from './contact_roles.js';
 import {
   asSides,
   isContactBetween,
+  isNobody,
   liftedToStates,
   namedCounterparts,
   withOtherState,
@@ -72,6 +73,8 @@ export interface TellingQuery {
   readonly statements: readonly Statement[];
   /** The times of a sentence, found when first needed. */
   readonly dates: (sentence: Span) => readonly DateMention[];
+  /** ISO instant of the article. */
+  readonly published: string | undefined;
   /** Index of the paragraph. */
   readonly block: number;
   /** Where the next trigger of the sentence begins. */
@@ -86,19 +89,26 @@ export function readTellings(query: TellingQuery): Telling[] {
   const around = statementAround(statements, trigger);
   const floor = floorOf(line, around);
   // «این بیانیه» speaks and meets nobody.
-  const frame = readFrame(at, found, {
-    floor,
-    speakers: speakersBefore(at, around, floor),
-    memory,
-  });
+  const speakers = speakersBefore(at, around, floor);
+  const frame = readFrame(at, found, { floor, speakers, memory });
   const plain = readModality(line, found, frame, floor);
   if (plain === undefined) return [];
-  const modality = withSpeech(withSummary(plain, around, line), around);
+  const isWished = plain.stance === 'affirm' && around?.statement.act === 'demand' && found.from <= floor + 1;
+  const said = withSpeech(withSummary(plain, around, line), around);
+  const modality: Modality = isWished ? { ...said, stance: 'offered', presupposed: false } : said;
   const parties = partiesOf(query, frame, modality);
-  if (parties === undefined) return [];
+  if (parties === undefined || (isWished && !parties.some((party) => isAmong(party, speakers)))) return [];
   const telling = { query, frame, modality, around, floor, trigger };
   const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
   return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
+}
+
+/** «کیم خواستار دیدار با ترامپ شد» offers one; «گوترش خواستار مذاکرهٔ دو طرف شد» tells of none. */
+function isAmong(party: Party, speakers: readonly Party[]): boolean {
+  return speakers.some(
+    ({ entity, side }) =>
+      (entity !== undefined && entity === party.entity) || (side !== undefined && side === party.side),
+  );
 }
 
 /** Who speaks; all of those who are named together before the words: «A و B اعلام کردند …». */
@@ -125,9 +135,12 @@ function withSummary(modality: Modality, around: IndexedStatement | undefined, l
   return isVague && modality.stance === 'affirm' ? { ...modality, presupposed: true } : modality;
 }
 
-/** A guess in the words of a guesser: «گمانه‌زنی‌ها حاکی است که …». */
+/** A guess in the words of a guesser, «گمانه‌زنی‌ها حاکی است که …», or an offer in those of who makes it. */
 function withSpeech(modality: Modality, around: IndexedStatement | undefined): Modality {
-  if (around?.statement.act !== 'speculate' || modality.stance !== 'affirm') return modality;
+  const act = around?.statement.act;
+  // «پیشنهاد کرد که A و B دیدار کنند»: nobody has planned it yet.
+  if (act === 'offer' && modality.stance === 'expected') return { ...modality, stance: 'offered' };
+  if (act !== 'speculate' || modality.stance !== 'affirm') return modality;
   return { ...modality, stance: 'possible', speculative: true, presupposed: false };
 }
 
@@ -142,6 +155,9 @@ function partiesOf(query: TellingQuery, frame: Frame, modality: Modality): reado
   const isSpared = (refused?.sparesPeople === true && arePeople(named)) || frame.isReference;
   if (refused !== undefined && !isSpared) return undefined;
   if (isContactBetween(named, found, frame)) return named;
+  // «با ترامپ و رهبران اروپا»: whom nobody knows does not hide those who are known.
+  const known = named.filter((party) => !isNobody(party));
+  if (known.length < named.length && isContactBetween(known, found, frame)) return known;
   const isOfBefore =
     frame.isReference ||
     found.trigger.id === 'talks/round' ||
@@ -161,6 +177,8 @@ function namedParties(
     OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
   const told = asSides(line, namedCounterparts(frame.parties, known), modality, known);
   const named = isOfStates ? liftedToStates(told, known) : told;
+  // «پیونگ‌یانگ پیشنهاد گفت‌وگوی سئول را رد کرد»
+  if (modality.calledOff === 'refused' && named.length === 1) return [...frame.subject, ...named];
   const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
   if (!isOpen || named.length > 1) return named;
   const isSuch = / چنین /u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
@@ -222,7 +240,9 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const said = around ?? (modality.isActed ? statementBehind(statements, line, trigger) : undefined);
   const start = clauseStart(line, found.from, floor);
   const range = rangeOf(line, frame, floor, modality);
-  const when = timeIn(dates(line.sentence), range, trigger);
+  const isAhead = /^(?:expected|conditional|offered)$/.test(modality.stance);
+  const told = timeIn(dates(line.sentence), range, trigger);
+  const when = isAhead ? comingTime(line, told, query.published) : told;
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : destinationOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;

@@ -50,7 +50,7 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     id: 'call/by-telephone',
     kind: 'phone_call',
     shape: 'verb',
-    words: /^تلفنی (?:گفتوگو|صحبت|مذاکره|رایزنی)(?= |$)/u,
+    words: /^تلفنی (?:گفتوگو|صحبت|مذاکره|رایزنی|حرف)(?= |$)/u,
     example: 'لاوروف با فیدان تلفنی گفت‌وگو کرد.',
     counterExample: 'مشترکان می‌توانند تلفنی صحبت کنند.',
   },
@@ -105,6 +105,14 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     counterExample: 'تهران میزبان مسابقات جهانی بود.',
   },
   {
+    id: 'meeting/welcomed',
+    kind: 'meeting',
+    shape: 'verb',
+    words: /^استقبال (?=(?:ن|می|نمی)?(?:کرد|کن|خواه))/u,
+    example: 'پوتین در مسکو از اردوغان استقبال کرد.',
+    counterExample: 'پوتین از پیشنهاد اردوغان استقبال کرد.',
+  },
+  {
     id: 'talks/consultation',
     kind: 'talks',
     shape: 'noun',
@@ -134,7 +142,9 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     id: 'talks/spoke',
     kind: 'talks',
     shape: 'verb',
-    words: /^صحبت(?:ی|هایی)? (?=(?:ن|می|نمی)?(?:کرد|داشت|شد|کن|خواه))/u,
+    // «با هم صحبت» is written and read as one word too; «حرف زد» is the spoken way.
+    words:
+      /^(?:(?:هم)?صحبت(?:ی|هایی)? (?=(?:ن|می|نمی)?(?:کرد|داشت|شد|کن|خواه))|حرف (?=(?:ن|می|نمی)?(?:زد|زن)))/u,
     example: 'لاوروف با فیدان دربارهٔ مرز صحبت کرد.',
     counterExample: 'لاوروف دربارهٔ مرز صحبت کرد.',
   },
@@ -142,7 +152,7 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     id: 'message/letter',
     kind: 'message',
     shape: 'noun',
-    words: noun('پیام|پیغام|نامه'),
+    words: noun('پیام|پیغام|نامه|پیامک'),
     example: 'پوتین در پیامی به اردوغان روز ملی ترکیه را تبریک گفت.',
     counterExample: 'پوتین در پیامی تلویزیونی با مردم سخن گفت.',
   },
@@ -199,4 +209,4 @@ export function triggerAt(keys: readonly string[], at: number): FoundTrigger | u
 const LONGEST = 4;
 /** A cheap look at the first word before all patterns are tried. */
 const MAY_BEGIN =
-  /^(?:تماس|گفتوگو|مکالم|مذاکر|رایزنی|صحبت|تلفن|دیدار|نشست|جلس|ملاقات|اجلاس|گرد|پذیرای|میزبان|گپوگفت|تبادل|پیام|پیغام|نامه|کانال|راه|خط|مجر|دور|سفر|وارد|عازم)/u;
+  /^(?:تماس|گفتوگو|همصحبت|حرف|استقبال|مکالم|مذاکر|رایزنی|صحبت|تلفن|دیدار|نشست|جلس|ملاقات|اجلاس|گرد|پذیرای|میزبان|گپوگفت|تبادل|پیام|پیغام|نامه|کانال|راه|خط|مجر|دور|سفر|وارد|عازم)/u;

@@ -53,7 +53,7 @@ export function findContacts(reading: ContactReading): Contact[] {
     before = line.block;
     const at = readPartyLine(line, known);
     const block = document.blocks.indexOf(line.block);
-    memory = readLine(drafts, { at, memory, statements, dates, block });
+    memory = readLine(drafts, { at, memory, statements, dates, block, published });
   }
   const context = { known, text };
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, context);

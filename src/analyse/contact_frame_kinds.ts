@@ -1,0 +1,138 @@
+import type { Argument, Governing } from './contact_arguments.js';
+import type { Frame } from './contact_frames.js';
+import type { Party } from './contact_party.js';
+import type { RightSide } from './contact_right.js';
+import type { FoundTrigger } from './contact_triggers.js';
+
+/** What stands around a trigger, before it is known what kind of contact it tells of. */
+export interface Sides {
+  readonly right: RightSide;
+  readonly left: readonly Argument[];
+  /** Between the noun of a message and the verb: «نامهٔ A از طریق B به C رسید». */
+  readonly inner: readonly Argument[];
+  /** Of the clause before: «سفیر به کابل گفت که پکن نامه نوشته …». */
+  readonly outer: readonly Argument[];
+  readonly subject: readonly Party[];
+  readonly verb: Governing | undefined;
+  /** The word before the noun: «با», «از», «طی». */
+  readonly before: string;
+  /** «پس از مذاکرات …». */
+  readonly isAfter: boolean;
+  /** Keys between the noun with its parties and the verb. */
+  readonly behind: string;
+}
+
+/** The parties by the kind of contact. */
+export function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
+  const { right, left, subject } = sides;
+  const { shape, kind } = found.trigger;
+  const between = right.between.length > 0 ? right.between : betweenBefore(found, left);
+  if (isPair(between)) return { parties: between, rule: 'contact/between' };
+  if (shape === 'arrival')
+    return visitFrame({ ...sides, right: { ...right, receivers: right.owners, owners: [] } });
+  if (kind === 'visit') return visitFrame(sides);
+  if (shape === 'host') return { parties: [...subject, ...right.owners], rule: 'contact/host' };
+  if (found.trigger.id === 'meeting/welcomed') return welcomeFrame(sides);
+  return kind === 'message' ? messageFrame(sides) : talkFrame(found, sides);
+}
+
+/** «میان A و B هیچ گفت‌وگویی …»; not «بحث میان A و B بر سر دیدار …». */
+function betweenBefore(found: FoundTrigger, left: readonly Argument[]): readonly Party[] {
+  const last = left.findLast((each) => /^(?:بین|میان)$/.test(each.preposition ?? ''));
+  return last !== undefined && found.from - last.to <= LONGEST_BETWEEN ? last.parties : [];
+}
+
+/** Words between «میان A و B» and the noun: «هیچ», «تا کنون دو». */
+const LONGEST_BETWEEN = 4;
+
+/** «X با Y», «X و Y با یکدیگر», «دیدار X و Y». */
+function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const { right, subject } = sides;
+  const partners = partnersOf(trigger, sides);
+  const owners = right.owners;
+  if (owners.length > 0 && partners.length > 0)
+    return { parties: [...owners, ...partners], rule: 'contact/of-with' };
+  if (isPair(owners)) return { parties: owners, rule: 'contact/of' };
+  if (partners.length > 0) return { parties: [...subject, ...partners], rule: 'contact/with' };
+  const together =
+    right.isReciprocal ||
+    trigger.shape === 'verb' ||
+    isDirectVerb(sides, trigger.kind === 'contact' || trigger.kind === 'phone_call');
+  if (together && isPair(subject)) return { parties: subject, rule: 'contact/each-other' };
+  return { parties: owners, rule: 'contact/of-one' };
+}
+
+/** With whom: «با فیدان», of a call also «به فیدان تلفن زد». */
+function partnersOf({ id }: FoundTrigger['trigger'], { right, left }: Sides): readonly Party[] {
+  if (right.partners.length > 0) return right.partners;
+  const near = lastWith(left, /^با$/);
+  return near.length > 0 || id !== 'call/rang' ? near : lastWith(left, /^به$/);
+}
+
+/** «پوتین و اردوغان دیدار کردند», «… طی مکالمه‌ای تلفنی …» need no «با یکدیگر». */
+function isDirectVerb({ right, verb, before, isAfter }: Sides, isCall: boolean): boolean {
+  if (right.owners.length > 0 || right.partners.length > 0) return false;
+  if (isAfter) return verb !== undefined;
+  if (/^(?:با|از|به|برای|بر|برگزاری|احتمال|حاشیه|آستانه|محل|زمان)$/u.test(before)) return false;
+  if (/^(?:در|طی|ضمن)$/u.test(before)) return verb !== undefined;
+  // «آلمانی‌ها و فرانسوی‌ها تماس گرفتند»: with somebody, not with each other.
+  if (isCall && verb?.lemma === 'گرفت') return false;
+  return verb !== undefined && OWN_VERBS.has(verb.lemma) && verb.at - right.to <= LONGEST_TO_OWN_VERB;
+}
+
+const OWN_VERBS = new Set(['کرد', 'داشت', 'شد', 'گرفت', 'نشست', 'پرداخت', 'بود']);
+/** Words between a noun and the verb that is its own: «تماس تلفنی … در ماه‌های اخیر داشته باشند». */
+const LONGEST_TO_OWN_VERB = 8;
+
+/** «از X استقبال کرد» of people; what states welcome are words. */
+function welcomeFrame({ left, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const guests = lastWith(left, /^از$/);
+  const people = [...subject, ...guests].filter(({ type }) => type === 'person');
+  return { parties: guests.length > 0 && people.length > 1 ? people : [], rule: 'contact/host' };
+}
+
+function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
+  const to = right.receivers.length > 0 ? right.receivers : lastWith(left, /^به$/);
+  const place = to.find((party) => party.type === 'state') ?? to[0];
+  const travellers = (right.owners.length > 0 ? right.owners : subject).filter(
+    (party) => party.type !== 'organisation',
+  );
+  if (place === undefined) return { parties: travellers, rule: 'contact/visit' };
+  return {
+    parties: place.type === 'state' ? [...travellers, place] : travellers,
+    rule: 'contact/visit',
+    destination: place,
+  };
+}
+
+function messageFrame(sides: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const { right, left, subject, before, behind } = sides;
+  if (/^(?:تبادل|مبادله)$/u.test(before) || / (?:رد و بدل|ردوبدل|مبادله) $/u.test(behind)) {
+    const partners = [...subject, ...lastWith(left, /^با$/)];
+    const pair = [right.owners, partners].find(isPair);
+    if (pair !== undefined) return { parties: pair, rule: 'contact/each-other' };
+  }
+  if (/ دریافت $/u.test(behind)) {
+    const senders = right.owners.length > 0 ? right.owners : lastWith(left, /^از$/);
+    return { parties: senders.length > 0 ? [...senders, ...subject] : [], rule: 'contact/message' };
+  }
+  const receivers = receiversOf(sides);
+  const senders = right.owners.length > 0 ? right.owners : subject;
+  return { parties: receivers.length > 0 ? [...senders, ...receivers] : [], rule: 'contact/message' };
+}
+
+/** Behind the noun, before it, before its verb; of «پیام داد» in the clause before. */
+function receiversOf({ right, left, inner, outer, verb }: Sides): readonly Party[] {
+  if (right.receivers.length > 0) return right.receivers;
+  const near = [left, inner].map((each) => lastWith(each, /^به$/)).find((each) => each.length > 0);
+  const isSent = verb?.lemma === 'داد' && verb.at === right.to;
+  return near ?? (isSent ? lastWith(outer, /^به$/) : []);
+}
+
+function lastWith(left: readonly Argument[], preposition: RegExp): readonly Party[] {
+  return left.findLast((each) => preposition.test(each.preposition ?? ''))?.parties ?? [];
+}
+
+function isPair(parties: readonly Party[]): boolean {
+  return parties.length > 1 || parties.some((party) => party.type === 'group');
+}
