@@ -6,6 +6,8 @@ export interface RetainingOptions {
   readonly limits: RawLimits;
   /** The present, ISO 8601. */
   readonly clock: () => string;
+  /** Runs something after so many milliseconds; gives what calls that off. Default: this process's timers. */
+  readonly later?: (run: () => void, ms: number) => () => void;
 }
 
 /** The keeper of raw bytes at work in the background. */
@@ -19,13 +21,13 @@ const EVERY_MS = 60 * 60 * 1000;
 const FIRST_MS = 60 * 1000;
 
 /** Drops raw bytes past the limits now and then; without limits nothing is ever looked at. */
-export function startRetaining({ store, limits, clock }: RetainingOptions): Retaining {
+export function startRetaining({ store, limits, clock, later = wait }: RetainingOptions): Retaining {
   if (limits.maxAgeMs === undefined && limits.maxBytes === undefined) return { stop: async () => undefined };
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = (): void => undefined;
   let running = Promise.resolve();
   let isStopped = false;
   function plan(ms: number): void {
-    timer = setTimeout(() => {
+    callOff = later(() => {
       running = look().finally(() => {
         if (!isStopped) plan(EVERY_MS);
       });
@@ -48,10 +50,15 @@ export function startRetaining({ store, limits, clock }: RetainingOptions): Reta
   return {
     async stop() {
       isStopped = true;
-      clearTimeout(timer);
+      callOff();
       await running;
     },
   };
+}
+
+function wait(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 function megabytes(bytes: number): string {

@@ -28,7 +28,7 @@ export interface RebuildOptions {
 const PAGES_TOGETHER = 200;
 const REPORTS_TOGETHER = 200;
 
-/** Reads all stored pages again with the rules of today. What an interrupted run has done is done. */
+/** Reads all kept pages again with the rules of today; gives how many. What an interrupted run has done is done. */
 export async function rebuildArticles(pipeline: Pipeline, options: RebuildOptions): Promise<number> {
   let done = 0;
   let after: Parameters<typeof listPageIds>[1];
@@ -37,8 +37,9 @@ export async function rebuildArticles(pipeline: Pipeline, options: RebuildOption
     for (const { pageId } of pages) {
       if (options.signal.aborted) return done;
       const page = await loadPage(pipeline.store, pageId);
-      // The answers of sources hold no article.
-      if (page && page.format !== 'feed') await processStoredPage(pipeline, page);
+      // Bytes may have been dropped to save room; the answers of sources hold no article.
+      if (page === undefined || page.format === 'feed') continue;
+      await processStoredPage(pipeline, page);
       done += 1;
       options.onProgress?.(done);
     }
