@@ -276,7 +276,10 @@ test('topics are renamed, merged, hidden with a note, and come back', async () =
 test('dossiers are opened, changed and closed at the desk; closing is undone', async () => {
   assert.match(await refused('/admin/dossiers', { name: '' }), /نام پرونده خالی است/);
   assert.match(await refused('/admin/dossiers', { name: 'الف' }), /نه نامی آمده و نه واژه‌ای/);
-  assert.match(await refused('/admin/dossiers', { name: 'الف', actors: 'per.none' }), /نامی با شناسهٔ/);
+  assert.match(
+    await refused('/admin/dossiers', { name: 'الف', actors: 'per.none' }),
+    /نامی چون «per.none» نیست/,
+  );
   assert.match(
     await refused('/admin/dossiers', { name: 'الف', words: 'آب', from: 'دیروز' }),
     /روز «دیروز» خوانا نیست/,
@@ -285,9 +288,33 @@ test('dossiers are opened, changed and closed at the desk; closing is undone', a
     await refused('/admin/dossiers', { name: 'الف', words: 'آب', from: '1404/09/24', to: '2025-12-01' }),
     /روز پایان پیش از روز آغاز/,
   );
+  await store.run(
+    `insert into entity_mention (article_id, version, machine_id, entity_id, known_at, spans)
+     select a.id, a.current_version, e.id, e.id, $2, '[]' from article a, entity e
+     where a.id = $1 and e.id in ('per.ova', 'per.uva')`,
+    [numbers.get('call'), TEST_NOW],
+  );
+  await store.run(`update entity set name = 'اوا' where id = 'per.ova'`);
+  assert.match(
+    await refused('/admin/dossiers', { name: 'الف', actors: 'اوا' }),
+    /چند تن «اوا» نام دارند.*per\.uva/,
+  );
+  await store.run(`update entity set name = 'اووا' where id = 'per.ova'`);
+  assert.match(await refused('/admin/dossiers', { name: 'الف', actors: 'او' }), /شاید این: او.* \(per\./);
+  const named = await done('/admin/dossiers', {
+    name: 'دو تن',
+    actors: 'اووا، https://x.example/entity/per.uva',
+  });
+  assert.match(await page(named), /value="per\.ova، per\.uva"/);
+  await undoLast('desk');
   const place = await done('/admin/dossiers', { name: 'آب', words: 'سپیدبار', from: '۱۴۰۴/۰۹/۰۱' });
   const id = /dossiers\/(\d+)/.exec(place)?.[1];
   assert.match(await page(`/dossier/${id}`), /آب/);
+  const changed = await done(`/admin/dossiers/${id}`, { name: 'آب و سد', words: 'سپیدبار' });
+  const undo = /role="status".*?name="act" value="(desk-\d+)"/s.exec(await page(changed))?.[1] ?? '';
+  await done('/admin/acts/undo', { act: undo });
+  assert.doesNotMatch(await page(`/dossier/${id}`), /آب و سد/);
+  assert.doesNotMatch(await page(changed), /role="status".*?واگرداندن<\/button>/s);
   await done(`/admin/dossiers/${id}`, { name: 'آب و سد', words: 'سپیدبار' });
   assert.match(await page(`/dossier/${id}`), /آب و سد/);
   assert.equal(await done(`/admin/dossiers/${id}/close`, {}), '/admin/dossiers?done=closed');

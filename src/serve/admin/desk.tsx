@@ -8,6 +8,7 @@ import type { Frame } from '../layout/frame.js';
 import { isSameText } from '../secret.js';
 import { baseUrlOf, frameOf, type SiteContext, sendPrivatePage } from '../site_context.js';
 import { isOwnForm } from '../visitor.js';
+import { type ActLine, loadAllActs } from './act_lines.js';
 import { DeskFrame, type DeskPlace } from './desk_frame.js';
 import { readSession, type Session, touchSession } from './session.js';
 
@@ -118,8 +119,22 @@ interface DeskPageProps {
 }
 
 async function DeskPage({ desk, page, done }: DeskPageProps) {
-  const [view, waiting] = await Promise.all([page(desk), loadWaiting(desk.site.store)]);
-  return <DeskFrame desk={desk} waiting={waiting} view={view} done={done} />;
+  const [view, waiting, act] = await Promise.all([
+    page(desk),
+    loadWaiting(desk.site.store),
+    done === undefined ? undefined : loadActJustDone(desk),
+  ]);
+  return <DeskFrame desk={desk} waiting={waiting} view={view} done={done} act={act} />;
+}
+
+/** Who acts is brought to a page that says so within moments; later the act is found among the others. */
+const JUST_MS = 60_000;
+
+/** The newest act, where it was done just now and can be undone. */
+async function loadActJustDone({ site, frame }: Desk): Promise<ActLine | undefined> {
+  const [act] = await loadAllActs(site.store, { limit: 1 });
+  if (act === undefined || act.undoneAt !== undefined || !act.canUndo) return undefined;
+  return Date.parse(frame.now) - Date.parse(act.doneAt) < JUST_MS ? act : undefined;
 }
 
 /** The form of an act; refuses those that are not the operator's own. */

@@ -4,6 +4,8 @@ import { say, type Words } from '../language.js';
 import { Page } from '../layout/page.js';
 import { Quoting } from '../pieces/foreign.js';
 import { number } from '../words.js';
+import type { ActLine } from './act_lines.js';
+import { Undo } from './act_list.js';
 import { Csrf } from './csrf_field.js';
 import type { Desk, DeskView, FormFault } from './desk.js';
 import { NOTICES } from './notices.js';
@@ -33,9 +35,11 @@ interface DeskFrameProps {
   readonly view: DeskView;
   /** Code of what the last act did. */
   readonly done: string | undefined;
+  /** That act, where it can be undone. */
+  readonly act: ActLine | undefined;
 }
 
-export function DeskFrame({ desk, waiting, view, done }: DeskFrameProps) {
+export function DeskFrame({ desk, waiting, view, done, act }: DeskFrameProps) {
   const { frame, csrf, fault } = desk;
   return (
     <Page frame={frame} title={view.title} unlisted>
@@ -53,7 +57,7 @@ export function DeskFrame({ desk, waiting, view, done }: DeskFrameProps) {
           <h1>{view.heading ?? <Quoting text={view.title} />}</h1>
           {view.count === undefined ? null : <span class="count">{view.count}</span>}
         </div>
-        <Notice done={done} />
+        <Notice done={done} act={act} desk={desk} />
         {fault === undefined ? null : <Refusal fault={fault} />}
         {view.body}
       </div>
@@ -91,16 +95,19 @@ function Waits({ count }: { readonly count: number | undefined }) {
   );
 }
 
-function Notice({ done }: { readonly done: string | undefined }) {
+function Notice({ done, act, desk }: Pick<DeskFrameProps, 'done' | 'act' | 'desk'>) {
   const notice = NOTICES[done ?? ''];
   if (notice === undefined) return null;
   return (
-    <p class="note-box desk-note" role="status">
-      {say(notice)}{' '}
-      <a class="link" href="/admin/acts">
-        {say('کارها و واگرداندن', 'Activity and undo')}
-      </a>
-    </p>
+    <div class="note-box desk-note desk-done" role="status">
+      <p>
+        {say(notice)}{' '}
+        <a class="link" href="/admin/acts">
+          {say('همهٔ کارها', 'All activity')}
+        </a>
+      </p>
+      {act === undefined ? null : <Undo act={act} desk={desk} />}
+    </div>
   );
 }
 

@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import { changeDossier, type DossierWish, openDossier, shutDossier } from '../../store/desk_commands.js';
 import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
-import { loadEntityLine } from '../../store/site_entities.js';
 import { dossierHref } from '../addresses.js';
 import { parseMoment } from '../as_of.js';
 import { Fault, NOT_FOUND } from '../faults.js';
@@ -14,11 +13,11 @@ import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } 
 import { Field } from './field.js';
 import { FIELD_NOUNS, requiredText } from './form_faults.js';
 import { DeskForm, Facts, Section } from './form_pieces.js';
+import { readActors } from './read_actors.js';
 
 const NAME_MAX = 120;
 const WORDS_MAX = 200;
 const NOTE_MAX = 600;
-const ACTORS_MAX = 30;
 
 export function addDossiersDesk(app: Hono, site: SiteContext): void {
   const { store } = site;
@@ -69,7 +68,7 @@ async function wishOf(desk: Desk): Promise<DossierWish> {
       en: 'The dossier has no name; write one that readers understand.',
     },
   });
-  const actors = await actorsOf(desk);
+  const actors = await readActors(desk, 'actors');
   const words = textOf(form, 'words').slice(0, WORDS_MAX);
   if (actors.length === 0 && words === '') {
     throw new FormFault('actors', {
@@ -93,30 +92,6 @@ async function wishOf(desk: Desk): Promise<DossierWish> {
     ...(dayTo !== undefined && { dayTo }),
     ...(note !== '' && { note }),
   };
-}
-
-async function actorsOf({ form, site }: Desk): Promise<readonly string[]> {
-  const given = textOf(form, 'actors')
-    .split(/[\s,،]+/)
-    .filter(Boolean);
-  if (given.length > ACTORS_MAX) {
-    throw new FormFault('actors', {
-      fa: 'بیش از ۳۰ نام آمده است؛ شماری را بردارید.',
-      en: 'There are more than 30 names; take some out.',
-    });
-  }
-  const ids: string[] = [];
-  for (const each of given) {
-    const id = decodeURIComponent(/\/entity\/([^/?#\s]+)/.exec(each)?.[1] ?? each);
-    if ((await loadEntityLine(site.store, id)) === undefined) {
-      throw new FormFault('actors', {
-        fa: `نامی با شناسهٔ «${id}» نیست؛ شناسه‌ها در میز، زیر هر نام آمده است.`,
-        en: `There is no name with the id “${id}”; ids stand at the desk below each name.`,
-      });
-    }
-    ids.push(id);
-  }
-  return [...new Set(ids)];
 }
 
 function dayOf({ form }: Desk, field: string): string | undefined {
@@ -236,13 +211,12 @@ function DossierForm({ action, dossier, desk }: FormProps) {
       <Field
         desk={desk}
         name="actors"
-        label={say('شناسهٔ نام‌ها', 'Ids of names')}
-        value={dossier?.actors.join(' ')}
-        ltr
+        label={say('نام‌ها', 'Names')}
+        value={dossier?.actors.join('، ')}
         max={2000}
         hint={say(
-          'با فاصله از هم، مانند per.lavrov country.us (پایان نشانی صفحهٔ هر نام)؛ با چند نام، تنها تماس‌های میان آنها می‌آید.',
-          'With blanks between them, like per.lavrov country.us (the end of the address of each name’s page); of several names only contacts among them come.',
+          'با ویرگول از هم، مانند «لاوروف، per.trump»: نام چنان‌که در صفحه‌اش آمده، شناسه یا نشانی آن صفحه. با چند نام، تنها تماس‌های میان آنها می‌آید.',
+          'With commas between them, like “Lavrov, per.trump”: a name as its page has it, its id, or the address of that page. With several names only contacts among them are shown.',
         )}
       />
       <Field

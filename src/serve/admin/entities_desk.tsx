@@ -10,13 +10,15 @@ import { NOUNS } from '../nouns.js';
 import { Mixed } from '../pieces/foreign.js';
 import type { SiteContext } from '../site_context.js';
 import { counted, shown } from '../words.js';
+import { loadAllActs } from './act_lines.js';
+import { ActLines } from './act_list.js';
 import { donePlace, occasion } from './act_reason.js';
-import { ActLines, loadAllActs } from './acts.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
 import { DeskSearch } from './desk_search.js';
 import { deskHref, Merge, NAME_MAX, Rename, Split } from './entity_forms.js';
 import { FIELD_NOUNS, requiredText } from './form_faults.js';
 import { Facts, Latin, Quoted, Section } from './form_pieces.js';
+import { givenId } from './given_id.js';
 
 const LISTED = 60;
 const ACTS_SHOWN = 20;
@@ -54,7 +56,7 @@ async function rename(desk: Desk): Promise<string> {
 async function merge(desk: Desk): Promise<string> {
   const entityId = idOf(desk);
   const given = textOf(desk.form, 'into');
-  const intoId = decodeURIComponent(/\/entity\/([^/?#\s]+)/.exec(given)?.[1] ?? given);
+  const intoId = givenId(given, 'entity');
   if (intoId === entityId) {
     throw new FormFault('into', {
       fa: 'این همان نام است؛ شناسهٔ نام دیگری را بنویسید.',

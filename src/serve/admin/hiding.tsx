@@ -12,6 +12,7 @@ import { addDeskAct, addDeskPage, type Desk, type DeskView, type Form, FormFault
 import { Choice, Field } from './field.js';
 import { requiredNote } from './form_faults.js';
 import { ActButton, DeskForm, Facts } from './form_pieces.js';
+import { givenId } from './given_id.js';
 
 const NOTE_MAX = 300;
 
@@ -44,9 +45,9 @@ export function addHidingDesk(app: Hono, site: SiteContext): void {
 /** Accepts what people have at hand: a number, an id, or the whole address of the page. */
 function targetOf(form: Form): HiddenTarget {
   const given = textOf(form, 'id');
-  const [, noun, rest] = /\/(article|outlet)\/([^/?#\s]+)/.exec(given) ?? [];
+  const [, noun, number] = /\/(article|outlet)\/(\d*)/.exec(given) ?? [];
   const kind = noun ?? textOf(form, 'kind');
-  const id = rest === undefined ? given : decodeURIComponent(rest);
+  const id = noun === 'article' ? (number ?? '') : givenId(given, 'outlet');
   if (kind === 'outlet' && /^[^\s/]{1,200}$/.test(id)) return { kind, id };
   if (kind === 'article' && parseNumber(id) !== undefined) return { kind, id };
   throw new FormFault(

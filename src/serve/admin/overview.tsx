@@ -3,7 +3,8 @@ import { loadDeskCounts, loadWaiting, type Waiting } from '../../store/site_desk
 import { type Noun, nounFor, say, type Words } from '../language.js';
 import { NOUNS } from '../nouns.js';
 import { counted, number } from '../words.js';
-import { ActLines, loadAllActs } from './acts.js';
+import { loadAllActs } from './act_lines.js';
+import { ActLines } from './act_list.js';
 import type { Desk, DeskView } from './desk.js';
 import { DESK_NOUNS } from './desk_nouns.js';
 import { Section } from './form_pieces.js';
