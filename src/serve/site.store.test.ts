@@ -253,7 +253,7 @@ test('a reader who opens a page is one view of that day; reloads, programs and l
 
 test('the order of importance shows figures that add up', async () => {
   const { body } = await get('/');
-  const why = /<details class="why">.*?<\/details>/s.exec(body)?.[0] ?? '';
+  const why = /<details class="why" data-why="story">.*?<\/details>/s.exec(body)?.[0] ?? '';
   const figures = [...why.matchAll(/<dd[^>]*>[^\d۰-۹]*([۰-۹]+)٫([۰-۹]+)<\/dd>/g)].map(
     ([, whole = '', rest = '']) => Number(`${toLatin(whole)}.${toLatin(rest)}`),
   );

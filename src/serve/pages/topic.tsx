@@ -7,6 +7,7 @@ import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Name, nameWords } from '../pieces/name.js';
+import { LinePicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
@@ -150,6 +151,7 @@ function TopicLineView({ line }: { readonly line: TopicLine }) {
       <p class={title === undefined ? 'tl-text' : 'tl-head'}>
         {href === undefined ? inner : <a href={href}>{inner}</a>}
       </p>
+      {line.articleId === null ? null : <LinePicture articleId={line.articleId} />}
       {title === undefined || text === undefined || text === title ? null : (
         <p class="sl-lede">
           <Mixed text={text} />

@@ -6,6 +6,7 @@ import { say } from '../language.js';
 import { headlineOf, ledeOf, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { Name, Names } from './name.js';
+import { LinePicture } from './picture.js';
 import { LineTime } from './times.js';
 
 interface LineProps {
@@ -25,6 +26,7 @@ export function ArticleLineView({ line, now, level = 3, short = false }: LinePro
       <p class="sl-meta">
         <CategoryLink line={line} />
         <LineTime line={line} now={now} />
+        <LinePicture articleId={line.id} />
       </p>
       <Heading class="sl-head">
         <a href={articleHref(line.id)}>

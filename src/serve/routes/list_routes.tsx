@@ -43,7 +43,10 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
       ...listOptions(context, frame.now),
       recall,
     });
-    const pictures = await findPictures(site, headlinesOf(view.important));
+    const pictures = await findPictures(site, [
+      ...headlinesOf(view.stories ?? []),
+      ...view.lines.map(({ id }) => id),
+    ]);
     return sendPage(context, <CategoryPage frame={frame} view={view} />, pictures);
   });
   app.get('/outlets', async (context) =>
@@ -67,7 +70,11 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
       ...listOptions(context, frame.now),
       recall,
     });
-    return sendPage(context, <OutletPage frame={frame} view={view} />);
+    const pictures = await findPictures(
+      site,
+      view.lines.map(({ id }) => id),
+    );
+    return sendPage(context, <OutletPage frame={frame} view={view} />, pictures);
   });
   app.get('/topics', async (context) =>
     sendPage(
@@ -79,7 +86,11 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
     const id = numberParam(context);
     const view = await loadTopicView(store, id, pageParam(context));
     if (view.topic.id !== id) return context.redirect(topicHref(view.topic.id), 302);
-    return sendPage(context, <TopicPage frame={frameOf(site, context)} view={view} />);
+    const pictures = await findPictures(
+      site,
+      view.lines.flatMap(({ articleId }) => articleId ?? []),
+    );
+    return sendPage(context, <TopicPage frame={frameOf(site, context)} view={view} />, pictures);
   });
   addFeedRoutes(app, site);
 }
