@@ -21,6 +21,8 @@ interface ListState {
   isFresh: boolean;
   gap: number;
   end: number;
+  /** An «و» has come: what stands behind a comma then is no more of the list. */
+  isJoined: boolean;
   /** An office in the plural that the countries behind it share. */
   shared: { readonly from: number; readonly to: number } | undefined;
 }
@@ -37,6 +39,7 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
     isFresh: true,
     gap: 0,
     end: from,
+    isJoined: false,
     shared: undefined,
   };
   let index: number | undefined = from;
@@ -56,6 +59,7 @@ function takeSign({ line }: PartyLine, state: ListState, index: number): number 
   if (/[،,–—]|\s-\s/.test(word.before)) startSegment(state, index);
   if (word.key !== 'و') return index;
   startSegment(state, index + 1);
+  state.isJoined = true;
   return index + 1;
 }
 
@@ -140,7 +144,11 @@ function mayFollow({ line }: PartyLine, state: ListState, party: Party, isAdject
   if (party.entity?.startsWith('outlet.') || MEDIUM.test(line.keys[party.from] ?? '')) return false;
   if (isAdjective && state.head === undefined && state.isFresh) return state.shared !== undefined;
   const isComma = /[،,]/.test(line.words[party.from]?.before ?? '');
-  return !(state.isFresh && isComma && state.parties.at(-1)?.type === 'state' && party.type === 'person');
+  if (!state.isFresh || !isComma || party.type !== 'person') return true;
+  const last = state.parties.at(-1);
+  // «پیش از دیدار A و B، C گفت»
+  const isBehindList = state.isJoined && state.parties.length > 1 && party.via === 'name';
+  return last?.type !== 'state' && !(isBehindList && party.entity !== last?.entity);
 }
 
 /** Words at which the name of a medium begins, known or not. */

@@ -98,6 +98,21 @@ const LAVROV_FIDAN = 'سرگئی لاوروف + هاکان فیدان';
 
 /** Trigger, modality, negation and tense in turn, as the press words them. */
 const WORDED: readonly (readonly [text: string, ...contacts: string[]])[] = [
+  ['دیدار محرمانهٔ پوتین و اردوغان تکذیب شد.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['ادعای گفت‌وگوی تلفنی پوتین و اردوغان کذب است.', `${PUTIN_ERDOGAN} phone_call not_occurred`],
+  ['خبر دیدار پوتین با اردوغان صحت ندارد.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['لاوروف گفت که پوتین قرار نیست با اردوغان دیدار کند.', `${PUTIN_ERDOGAN} meeting denied`],
+  ['پوتین قصد ندارد با اردوغان دیدار کند.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['پوتین بدون دیدار با اردوغان آنکارا را ترک کرد.', `${PUTIN_ERDOGAN} meeting not_occurred`],
+  ['ایران از مذاکرهٔ مستقیم با آمریکا خودداری می‌کند.', 'ایران + آمریکا talks not_occurred'],
+  ['لاوروف از احتمال ازسرگیری مذاکرات با ترکیه خبر داد.', 'روسیه + ترکیه talks not_ruled_out'],
+  ['عمان می‌تواند میزبان دیدار پوتین و اردوغان باشد.', `${PUTIN_ERDOGAN} meeting speculated`],
+  ['فیدان گفت دیدار پوتین و اردوغان سازنده خواهد بود.', `${PUTIN_ERDOGAN} meeting expected`],
+  [
+    'پیش از دیدار پوتین و اردوغان، لاوروف با فیدان تلفنی گفت‌وگو کرد.',
+    `${PUTIN_ERDOGAN} meeting expected`,
+    `${LAVROV_FIDAN} phone_call stated`,
+  ],
   ['پسکوف: تماس تلفنی پوتین و اردوغان فعلاً در دستور کار نیست.', `${PUTIN_ERDOGAN} phone_call denied`],
   ['دیدار پوتین و اردوغان هنوز قطعی نشده است.', `${PUTIN_ERDOGAN} meeting speculated`],
   ['سفر پوتین به ترکیه قطعی شد.', 'ولادیمیر پوتین + ترکیه visit expected'],

@@ -187,7 +187,7 @@ function namedParties(
 
 /** The noun is spoken of, nobody does it: «مذاکرات با ایران ادامه دارد», «مذاکره با آمریکا را رد کرد». */
 function isNominal({ presupposed, isActed, rule }: Modality): boolean {
-  return presupposed || isActed || rule === 'modality/event-verb' || rule === 'modality/refused-to';
+  return presupposed || isActed || /^modality.(?:event-verb|refused-to|possible)$/.test(rule);
 }
 
 /** Kinds that a noun alone makes a matter of states: «مذاکرات با ایران», «تماس‌ها با تهران». */
