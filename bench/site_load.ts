@@ -14,6 +14,8 @@ const WARM_SECONDS = 15;
 const STORIES_WANTED = 30;
 const PATIENCE_MS = 300_000;
 const SAMPLE_MS = 1000;
+/** Pages between where one reader begins and the next. */
+const SPREAD = 7;
 const SEARCHES = ['سپیدبار', 'گفت\u200cوگو', 'رئیس\u200cجمهور', 'آب مرز', 'تکذیب'];
 
 /**
@@ -68,7 +70,6 @@ async function gatherPaths(base: string): Promise<readonly string[]> {
     '/topics',
     '/outlets',
     '/contradictions',
-    '/archive',
   ];
   const linked: string[] = [];
   for (const path of first) {
@@ -98,12 +99,17 @@ async function countStories(base: string): Promise<number> {
 }
 
 function load(base: string, paths: readonly string[], seconds: number): Promise<autocannon.Result> {
+  let begun = 0;
   return autocannon({
     url: base,
     connections: CONNECTIONS,
     duration: seconds,
     headers: { 'accept-encoding': 'gzip' },
-    requests: paths.map((path) => ({ path })),
+    // Each reader begins at another page, so that they are spread over all of them.
+    setupClient: (client) => {
+      const start = (begun++ * SPREAD) % paths.length;
+      client.setRequests([...paths.slice(start), ...paths.slice(0, start)].map((path) => ({ path })));
+    },
   });
 }
 

@@ -21,7 +21,7 @@ export interface PublicPage {
   /** Hash of the bytes. */
   readonly tag: string;
   /** The bytes as packed so far; undefined for what is too small to pack. */
-  readonly packed: Map<Packing, Uint8Array | undefined>;
+  readonly packed: Map<Packing, Promise<Uint8Array | undefined>>;
 }
 
 /** Anything that hono/jsx renders. */
@@ -91,9 +91,10 @@ async function send(
   });
 }
 
-async function packOnce(page: PublicPage, packing: Packing): Promise<Uint8Array | undefined> {
-  if (!page.packed.has(packing)) page.packed.set(packing, await pack(page.bytes, packing));
-  return page.packed.get(packing);
+function packOnce(page: PublicPage, packing: Packing): Promise<Uint8Array | undefined> {
+  const known = page.packed.get(packing) ?? pack(page.bytes, packing);
+  page.packed.set(packing, known);
+  return known;
 }
 
 /** The bytes as a body of `Response`, whose type wants memory that is not shared. */
