@@ -365,6 +365,38 @@ test('settings are checked field by field, kept, and come back when undone', asy
   assert.equal((await page(article)).length, before.length);
 });
 
+test('an English operator is told in English what cannot be done, and what was done', async () => {
+  const persian = cookie;
+  cookie = `${persian}; sanad-lang=en`;
+  try {
+    const settings = {
+      comments: 'open',
+      full_text: 'excerpt',
+      pictures: 'on',
+      site_name: 'سند',
+      contact: '',
+    };
+    const answer = await send('/admin/settings', { ...settings, excerpt_length: '7' });
+    const text = await answer.text();
+    assert.match(text, /The length of an excerpt must be a number from 100 to 3,000; “7” is none/);
+    assert.match(text, /aria-invalid="true"[^>]*value="7"|value="7"[^>]*aria-invalid="true"/);
+    assert.match(
+      await refused('/admin/settings', { ...settings, excerpt_length: '200', site_name: '' }),
+      /no name; write one, like “سند”/,
+    );
+    assert.match(
+      await refused('/admin/entities/per.uva/merge', { into: '50%', note: 'x' }),
+      /no name with the id “50%”/,
+    );
+    const place = await done('/admin/settings', { ...settings, excerpt_length: '250' });
+    assert.match(await page(place), /Settings saved\./);
+    assert.match(await page('/admin/acts'), /changed a setting.*Undo/s);
+  } finally {
+    cookie = persian;
+  }
+  await undoLast('desk');
+});
+
 test('several comments are decided at once, and all of them come back', async () => {
   await store.run(
     `insert into comment (article_id, text, created_at) select $1, 'دیدگاه ' || n, $2 from generate_series(1, 3) n`,

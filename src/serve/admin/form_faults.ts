@@ -37,16 +37,3 @@ export const FIELD_NOUNS = {
   note: { fa: 'یادداشت', en: 'The note' },
   text: { fa: 'متن', en: 'The text' },
 } as const satisfies Readonly<Record<string, Words>>;
-
-/** A note that readers see where something was hidden. */
-export function requiredNote(form: Form, max: number): string {
-  return requiredText(form, {
-    name: 'note',
-    noun: FIELD_NOUNS.note,
-    max,
-    empty: {
-      fa: 'یادداشت خالی است؛ بنویسید چرا پنهان می‌شود، خوانندگان آن را می‌بینند.',
-      en: 'The note is empty; write why it is hidden, readers see it.',
-    },
-  });
-}

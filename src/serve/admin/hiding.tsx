@@ -10,11 +10,9 @@ import { parseNumber, type SiteContext } from '../site_context.js';
 import { shown } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, type Form, FormFault, textOf } from './desk.js';
 import { Choice, Field } from './field.js';
-import { requiredNote } from './form_faults.js';
 import { ActButton, DeskForm, Facts } from './form_pieces.js';
 import { givenId } from './given_id.js';
-
-const NOTE_MAX = 300;
+import { HidingNoteField, hidingNote } from './hiding_note.js';
 
 export function addHidingDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/hidden', page: hiddenPage });
@@ -23,7 +21,7 @@ export function addHidingDesk(app: Hono, site: SiteContext): void {
     page: hiddenPage,
     act: async ({ form }) => {
       const target = targetOf(form);
-      const note = requiredNote(form, NOTE_MAX);
+      const note = hidingNote(form);
       if (await hide(site.store, { ...target, note, at: site.clock() })) return '/admin/hidden?done=hidden';
       const [fa, en] = target.kind === 'article' ? ['گزارشی', 'report'] : ['رسانه‌ای', 'outlet'];
       throw new FormFault('id', {
@@ -101,13 +99,7 @@ async function hiddenPage(desk: Desk): Promise<DeskView> {
             ltr
             max={500}
           />
-          <Field
-            desk={desk}
-            name="note"
-            label={say('یادداشت برای خوانندگان', 'Note for readers')}
-            required
-            max={NOTE_MAX}
-          />
+          <HidingNoteField desk={desk} />
         </DeskForm>
         <HiddenList hidden={hidden} desk={desk} />
       </>

@@ -13,12 +13,12 @@ import { counted, number, shown } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } from './desk.js';
 import { DeskSearch } from './desk_search.js';
 import { Field } from './field.js';
-import { FIELD_NOUNS, requiredNote, tooLong } from './form_faults.js';
+import { FIELD_NOUNS, tooLong } from './form_faults.js';
 import { DeskForm, Facts, Quoted, Section } from './form_pieces.js';
+import { HidingNoteField, hidingNote } from './hiding_note.js';
 
 const LISTED = 100;
 const NAME_MAX = 120;
-const NOTE_MAX = 300;
 
 export function addTopicsDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/topics', page: topicsPage });
@@ -72,7 +72,7 @@ async function wishOf(desk: Desk, topicId: number): Promise<TopicWish> {
       return { kind: 'merge', intoId };
     }
     case 'hide':
-      return { kind: 'hide', note: requiredNote(form, NOTE_MAX) };
+      return { kind: 'hide', note: hidingNote(form) };
     case 'show':
       return { kind: 'show' };
     default:
@@ -232,13 +232,7 @@ function TopicForms({ topic, desk }: { readonly topic: DeskTopic; readonly desk:
       </Section>
       <Section id="hd" title={say('پنهان کردن', 'Hide')}>
         <DeskForm desk={desk} action={`${action}/hide`} text={say('پنهان کن', 'Hide')} look="danger">
-          <Field
-            desk={desk}
-            name="note"
-            label={say('یادداشت برای خوانندگان', 'Note for readers')}
-            required
-            max={NOTE_MAX}
-          />
+          <HidingNoteField desk={desk} />
         </DeskForm>
       </Section>
     </>
