@@ -83,10 +83,58 @@ function objectStart(speakers: SpeakerView, range: Segment): number | undefined 
   const [segment] = subjectSegments(view, range);
   if (segment === undefined) return undefined;
   const subject = readSubject(speakers, segment);
-  let at = subject === undefined ? skipLeading(speakers, segment) : subjectEnd(speakers, subject, range.to);
-  at = skipAdverbials(speakers, at, range.to);
+  const isSwallowed =
+    subject !== undefined && view.keys.slice(subject.to, subject.to + MOST_TO_AGENT).includes('توسط');
+  let at =
+    subject === undefined
+      ? skipLeading(speakers, segment)
+      : isSwallowed
+        ? leadingEnd(speakers, segment)
+        : subjectEnd(speakers, subject, range.to);
+  at = behindComma(view, skipAdverbials(speakers, at, range.to), range.to);
   return at < range.to ? at : segment.from;
 }
+
+/** Words of the object between what was read as the subject and «توسط». */
+const MOST_TO_AGENT = 3;
+
+/** «وزارت نیرو تصرف «تپه» توسط ارتش را تکذیب کرد»: who acts by «توسط» acts in the object; the leading name denies it. */
+function leadingEnd(speakers: SpeakerView, segment: Segment): number {
+  const start = skipLeading(speakers, segment);
+  return speakers.mentions.get(start)?.to ?? Math.min(start + 2, segment.to - 1);
+}
+
+/**
+ * «فرماندهی مرکزی آمریکا، سنتکام، این گزارش‌ها را رد کرد»: a noun that is denied stands behind the comma, and nothing before
+ * it is one.
+ */
+function behindComma(view: WordBlock, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    if (at > from && isDenied(view, at)) return at;
+    if (isObjectHead(view, at)) return from;
+  }
+  return from;
+}
+
+/** «، این گزارش‌ها»: speech that is denied, right behind a comma. */
+function isDenied(view: WordBlock, at: number): boolean {
+  const key = view.keys[at] ?? '';
+  const noun = /^(?:این|آن)$/.test(key) ? (view.keys[at + 1] ?? '') : key;
+  return /[،,]/.test(view.words[at]?.gap ?? '') && SPEECH.has(noun);
+}
+
+/** What is denied by «این»: speech, or what it told of. */
+const POINTED: ReadonlySet<string> = new Set(
+  'خبر اخبار ادعا ادعاها گزارش گزارشها شایعه شایعات اتهام اتهامات اتهامها تحلیل روایت سخنان'
+    .split(' ')
+    .map(solidOf),
+);
+
+const SPEECH: ReadonlySet<string> = new Set(
+  'خبر اخبار ادعا ادعای ادعاها ادعاهای گزارش گزارشها گزارشهای شایعه شایعات اتهام اتهامات اتهامها اظهارات'
+    .split(' ')
+    .map(solidOf),
+);
 
 /** A subject that swallowed its object gives it back where a head of objects stands in it. */
 function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to: number): number {
@@ -127,7 +175,10 @@ function isObjectHead(view: WordBlock, at: number): boolean {
   if (PREPOSITIONS.has(before) || before === 'و' || OBJECT_HEADS.has(before) || DEMONSTRATIVES.has(before))
     return false;
   if (/^(?:ایشان|او|وی|آنها|آنان)$/.test(key) && view.keys[at + 1] === 'را') return true;
-  return OBJECT_HEADS.has(key) || (/^(?:این|آن|هرگونه|هر)$/.test(key) && !/[یا]$/.test(before));
+  const isPointing = /^(?:این|آن|هرگونه|هر)$/.test(key);
+  // «کشورهای این منطقه» is one phrase; «مقام‌های جمهوری اسلامی این خبر را …» is two.
+  const isBound = /[یا]$/.test(before) && !(POINTED.has(view.keys[at + 1] ?? '') && !/[اه]ی$/.test(before));
+  return OBJECT_HEADS.has(key) || (isPointing && !isBound);
 }
 
 /** Whether something other than the rest of a name begins at a word. */
@@ -151,7 +202,7 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
       continue;
     }
     if (
-      /^(?:نیز|هم|همچنین|اما|شامگاه|روز|دیروز|امروز|شنبه|یکشنبه|دوشنبه|سهشنبه|چهارشنبه|پنجشنبه|جمعه|صبح|گذشته|شب|بارها|رسما|بهشدت|صراحتا|خود)$/.test(
+      /^(?:نیز|هم|همچنین|اما|شامگاه|روز|دیروز|امروز|شنبه|یکشنبه|دوشنبه|سهشنبه|چهارشنبه|پنجشنبه|جمعه|صبح|گذشته|شب|بارها|رسما|بهشدت|صراحتا|خود|اکنون|هماکنون|حالا|ابتدا|قبلا|پیشتر|سپس|بلافاصله|مجددا|دوباره|همواره|صریحا|قاطعانه|قویا|بامداد|عصر|ظهر|هفته|ماه)$/.test(
         key,
       )
     ) {

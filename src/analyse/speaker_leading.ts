@@ -43,6 +43,8 @@ function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
   const before = /^(?:پیش|پس|بعد|قبل)$/.test(key) ? behindPointed(view.keys, from) : undefined;
   if (before !== undefined) return Math.min(before.at, to);
   if (DEMONSTRATIVES.has(key) && isTime(view, from + 1)) return from + 1;
+  // «این را نخست‌وزیر گفت»: what was said stands before who said it.
+  if (/^(?:این|آن)$/.test(key) && view.keys[from + 1] === 'را' && from + 2 < to) return from + 2;
   if (isTime(view, from)) return skipTime(view, { from, to }, (at) => mentions.has(at));
   if (mentions.has(from) || PRONOUNS.has(key)) return from;
   return PREPOSITIONS.has(key) ? skipAdverbial(speakers, { from, to }) : from;

@@ -76,21 +76,26 @@ function isJoint(view: WordBlock, at: number): boolean {
   );
 }
 
-/** «این خبرگزاری به نقل از یک فرد مطلع نوشت»: who is quoted speaks, not the medium. */
+/** «این خبرگزاری به نقل از یک فرد مطلع نوشت», «از قول یک دیپلمات»: who is quoted speaks, not the medium. */
 function citedSource(speakers: SpeakerView, segments: readonly Segment[]): SpeakerPhrase | undefined {
   for (const { from, to } of segments) {
-    const at = quotingAt(speakers, from + 1, to - 3);
-    if (at === undefined) continue;
-    const found = readSubject(speakers, { from: at + 3, to });
+    const quoting = quotingAt(speakers.view, { from: from + 1, to });
+    if (quoting === undefined) continue;
+    const found = readSubject(speakers, { from: quoting.next, to });
     const isLast = found !== undefined && to - found.to <= 1;
-    if (isLast && readSubject(speakers, { from, to: at })?.via === 'org') return found;
+    if (isLast && readSubject(speakers, { from, to: quoting.at })?.via === 'org') return found;
   }
   return undefined;
 }
 
-function quotingAt({ view: { keys } }: SpeakerView, from: number, to: number): number | undefined {
-  for (let at = from; at < to; at += 1) {
-    if (keys[at] === 'به' && keys[at + 1] === 'نقل' && keys[at + 2] === 'از') return at;
+/** Where «به نقل از» or «از قول» stands, and the word behind it. */
+export function quotingAt(
+  { keys }: WordBlock,
+  { from, to }: Segment,
+): { readonly at: number; readonly next: number } | undefined {
+  for (let at = from; at < to - 2; at += 1) {
+    if (keys[at] === 'به' && keys[at + 1] === 'نقل' && keys[at + 2] === 'از') return { at, next: at + 3 };
+    if (keys[at] === 'از' && /^(?:قول|زبان)$/.test(keys[at + 1] ?? '')) return { at, next: at + 2 };
   }
   return undefined;
 }

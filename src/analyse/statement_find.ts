@@ -8,6 +8,7 @@ import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_phrase.
 import { stanceOf } from './stance_of.js';
 import { addresseeOf } from './statement_addressee.js';
 import { draftBlock } from './statement_block.js';
+import { contentSpan, listItems, quoteOverBlocks } from './statement_content.js';
 import type { Draft } from './statement_draft.js';
 import { draftHeadline } from './statement_headline.js';
 import { mediumOf } from './statement_medium.js';
@@ -56,15 +57,15 @@ function readStatements(view: WordBlock, reading: Reading): Statement[] {
       : draftBlock(speakers, { next: reading.next, outlet: reading.document.outlet });
   const resolved = resolveSpeakers(drafts, speakers, reading);
   return drafts.flatMap((draft) => {
-    const statement = toStatement(draft, {
+    const made = {
       view,
-      next: reading.next,
       speaker: resolved.get(draft),
       mentions: reading.mentions,
       speakers,
       later: reading.later,
-    });
-    return statement === undefined ? [] : [statement];
+    };
+    const lines = [reading.next, ...listItems(draft, reading.later)];
+    return lines.flatMap((next) => toStatement(draft, { ...made, next }) ?? []);
   });
 }
 
@@ -238,68 +239,6 @@ const PROPOSALS = /^(?:پیشنهاد|درخواست|دعوت|طرح|مذاکر�
 function sentenceOf(view: WordBlock, draft: Draft): Sentence | Span {
   const index = view.words[draft.verb.from]?.sentence ?? 0;
   return view.block.sentences[index] ?? view;
-}
-
-/** Speech in one pair of marks over several paragraphs: to where the mark that opens behind the colon closes. */
-function quoteOverBlocks(draft: Draft, { view, later }: Made): Span | undefined {
-  const first = view.words[draft.from];
-  if (!draft.runsOn || first === undefined || !/«\s*$/.test(first.gap)) return undefined;
-  if (view.text.slice(first.start, view.end).includes('»')) return undefined;
-  for (const { start, end, block } of later) {
-    if (block.role !== view.block.role) return undefined;
-    const letters = view.text.slice(start, end);
-    const close = letters.indexOf('»');
-    const open = letters.indexOf('«', 1);
-    if (close >= 0 && (open < 0 || close < open))
-      return trimmed(view.text, { start: first.start, end: start + close });
-    if (open >= 0) return undefined;
-  }
-  return undefined;
-}
-
-/** The content's letters, without outer marks and the final full stop. */
-function contentSpan(draft: Draft, view: WordBlock, next: WordBlock | undefined): Span | undefined {
-  if (draft.inner !== undefined) return trimmed(view.text, draft.inner);
-  if (draft.inNextBlock)
-    return next === undefined || next.block.role !== view.block.role ? undefined : trimmed(next.text, next);
-  const words = spanOf(view, draft.from, draft.to);
-  if (words === undefined) return undefined;
-  return trimmed(view.text, withMarks(view, draft, words));
-}
-
-/** Marks of quotations and brackets beside the first and last word belong to the content. */
-function withMarks(view: WordBlock, draft: Draft, words: Span): Span {
-  const before = view.words[draft.from]?.gap ?? '';
-  const opening = openingMark(before, view.text.slice(words.start, words.end + 1));
-  const after = view.text.slice(words.end, words.end + 2);
-  const closing =
-    /^[»"”)«]/.test(after) && isOpenIn(view.text.slice(words.start - opening, words.end), after.charAt(0))
-      ? 1
-      : 0;
-  return { start: words.start - opening, end: words.end + closing };
-}
-
-/** Length of a mark that opens right before the content and is closed in it. */
-function openingMark(before: string, letters: string): number {
-  const mark = /[«"“(][^\s]*$/.exec(before)?.[0];
-  if (mark === undefined) return 0;
-  const closer = { '«': /[»«]/, '(': /\)/, '“': /”/, '"': /"/ }[mark.charAt(0)];
-  return closer?.test(letters) === true ? mark.length : 0;
-}
-
-function isOpenIn(letters: string, closer: string): boolean {
-  const opener = closer === '»' || closer === '«' ? '«' : closer === ')' ? '(' : closer === '”' ? '“' : '"';
-  const opened = letters.split(opener).length - 1;
-  if (opener === '"') return opened % 2 === 1;
-  return opened > letters.split(closer === '«' ? '»' : closer).length - 1;
-}
-
-function trimmed(text: string, { start, end }: Span): Span | undefined {
-  let from = start;
-  let to = end;
-  while (from < to && /[\s،:]/.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s.،؛]/.test(text.charAt(to - 1))) to -= 1;
-  return to > from ? { start: from, end: to } : undefined;
 }
 
 function quotesIn(view: WordBlock, content: Span): Span[] {

@@ -1,6 +1,7 @@
 import type { Act, Stance } from '../model/statement.js';
 import type { Predicate } from './predicate_find.js';
 import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { quotingAt } from './speaker_subject.js';
 import { BODIES, PREPOSITIONS, TITLES, UNNAMED } from './speaker_words.js';
 import type { Draft } from './statement_draft.js';
 import type { Marker } from './statement_markers.js';
@@ -132,11 +133,21 @@ function labelOf(
   for (const { rule, heads } of rulesByHead) {
     if (heads.size > 0 && !heads.has(view.keys[0] ?? '')) continue;
     const from = heads.size > 0 ? 1 : 0;
-    const subject = readSubject(speakers, { from, to: colon });
+    const medium = readSubject(speakers, { from, to: colon });
+    const subject = medium && quotedBy(speakers, medium, colon);
+    if (subject !== undefined && subject !== medium) return { rule, subject };
     if (subject?.from === from && isSpeaker(speakers, subject) && isRestAdverbial(view, subject, colon))
       return { rule, subject };
   }
   return undefined;
+}
+
+/** «آکسیوس به نقل از دو مقام آمریکایی: …»: who is quoted speaks, as in a sentence with a verb. */
+function quotedBy(speakers: SpeakerView, medium: SpeakerPhrase, colon: number): SpeakerPhrase {
+  const quoting = quotingAt(speakers.view, { from: medium.to, to: colon + 2 });
+  if (medium.via !== 'org' || quoting?.at !== medium.to) return medium;
+  const source = readSubject(speakers, { from: quoting.next, to: colon });
+  return source?.to === colon && source.via !== 'pronoun' ? source : medium;
 }
 
 /** Behind the speaker nothing but where, to whom or about what he spoke: «ترامپ در گفت‌وگو با فاکس‌نیوز:». */

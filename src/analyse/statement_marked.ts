@@ -49,7 +49,9 @@ function draftSource(context: MarkerContext, marker: Marker): Draft | undefined 
   const { speakers, predicates } = context;
   const { view } = speakers;
   const end = sentenceEnd(view, marker.start);
-  const subject = sourceOf(speakers, marker, end);
+  // No predicate stands inside the name of a source.
+  const stop = predicates.find(({ start }) => start > marker.next)?.start ?? end;
+  const subject = sourceOf(speakers, marker, Math.min(end, stop));
   if (subject === undefined) return undefined;
   const after = predicates.filter(({ start }) => start >= subject.to && start < end);
   if (marker.rule.weak === true && (after.length > 0 || isInsideSpeech(context, marker))) return undefined;

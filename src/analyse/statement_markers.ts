@@ -29,12 +29,22 @@ export const MARKER_RULES: readonly MarkerRule[] = [
   {
     id: 'marker/in-words-of',
     words:
-      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | طبق گفتههای | از قول | به تصریح | به روایت | طبق روایت | بنا بر روایت | به اذعان | به اعتراف | به تاکید',
+      'به گفته | به گفتهی | بنا به گفته | بنا بر گفته | بنابر گفته | طبق گفته | بر پایه گفتههای | بر اساس گفته | بر اساس گفتههای | براساس گفته | به گفتههای | طبق گفتههای | به تصریح | به روایت | طبق روایت | بنا بر روایت | به اذعان | به اعتراف | به تاکید',
     kind: 'source',
     act: 'assert',
     stance: 'affirm',
     yes: 'به گفته وزیر نیرو، سدها پر است.',
     no: 'به گفته‌اش خندیدند.',
+  },
+  {
+    id: 'marker/from-mouth-of',
+    words: 'از قول | از زبان',
+    kind: 'source',
+    act: 'assert',
+    stance: 'affirm',
+    weak: true,
+    yes: 'از قول وزیر نیرو، سدها پر است.',
+    no: 'ایرنا از قول وزیر نیرو نوشت که سدها پر است.',
   },
   {
     id: 'marker/by-announcement-of',
@@ -175,16 +185,21 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
   for (const { keys, rule } of byHead.get(view.keys[at] ?? '') ?? []) {
     if (!keys.every((key, offset) => view.keys[at + offset] === key)) continue;
     const next = at + keys.length;
-    if (
-      rule.kind === 'source' &&
-      /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(view.keys[at - 1] ?? '')
-    )
-      continue;
+    if (rule.kind === 'source' && isAnswered(view, at)) continue;
     if (isBroken(view, at, next) || (rule.kind !== 'clause' && NO_SOURCE.test(view.keys[next] ?? '')))
       continue;
     return { rule, start: at, next };
   }
   return undefined;
+}
+
+/** Words of who answers at most: «واکنش سخنگوی وزارت خارجه به ادعای …». */
+const MOST_ANSWERER = 8;
+
+/** «در واکنش به ادعای رویترز», «واکنش وزیر به ادعای رویترز: …»: the noun names what is answered, no source. */
+function isAnswered({ keys }: WordBlock, at: number): boolean {
+  const isHead = at > 0 && at <= MOST_ANSWERER && /^(?:پاسخ|واکنش|جواب)$/.test(keys[0] ?? '');
+  return isHead || /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(keys[at - 1] ?? '');
 }
 
 function isBroken(view: WordBlock, from: number, to: number): boolean {

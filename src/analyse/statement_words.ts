@@ -212,6 +212,9 @@ function readVerbKind(key: string): VerbKind {
       tense !== 'participle' && (person === 3 || /^ن?می/.test(key) || (plural === true && person === 1)),
   );
   if (finite.length > 0) return ALSO_NOUNS.has(key) ? 'doubtful' : 'finite';
+  const own = readings.filter(({ tense, person }) => tense !== 'participle' && person === 1);
+  if (own.length > 0 && own.every(({ negated }) => negated)) return 'finite';
+  if (own.some(({ tense }) => tense === 'perfect')) return 'doubtful';
   if (readings.some(({ tense }) => tense === 'participle')) return 'participle';
   return isCopula(key) ? 'finite' : undefined;
 }
@@ -232,7 +235,7 @@ export function isFiniteAt(view: WordBlock, at: number): boolean {
   if (kind === 'finite' || kind === undefined) return kind === 'finite';
   const gap = gapAfter(view, at);
   const next = view.words[at + 1];
-  const isBefore = next === undefined || /[.،؛:!؟»]/.test(gap) || next.sentence !== word.sentence;
+  const isBefore = next === undefined || /[.،؛:!؟»–—-]/.test(gap) || next.sentence !== word.sentence;
   return isBefore || AFTER_VERB.has(next?.key ?? '') || (kind === 'doubtful' && isLightVerbAt(view, at));
 }
 

@@ -135,11 +135,16 @@ function permanentId(articleId: number, words: readonly string[], taken: Map<str
   return count === 1 ? `${articleId}-${hash}` : `${articleId}-${hash}-${count}`;
 }
 
+/** Contents of so few words say something only in their sentence: «این گزارش‌ها را تکذیب کرد» is said of much. */
+const FEWEST_WORDS = 3;
+
 /** One for all copies: who says it, with which stance, in which words. */
-function wordsHash({ speaker, stance, content }: Statement, text: string): string {
+function wordsHash({ speaker, stance, content, evidence }: Statement, text: string): string {
   const who = speaker?.entity ?? keyOf(speaker?.name ?? '');
+  const words = keyOf(cut(text, content));
+  const isPointing = words.split(' ').length <= FEWEST_WORDS;
   return createHash('sha256')
-    .update(`${who}|${stance}|${keyOf(cut(text, content))}`)
+    .update(`${who}|${stance}|${words}${isPointing ? `|${keyOf(cut(text, evidence.span))}` : ''}`)
     .digest('hex')
     .slice(0, 24);
 }
