@@ -10,6 +10,8 @@ const NO_LISTS: ReadonlySet<string> = new Set([
   ...['/article/:id', '/article/:id/history', '/story/:id/shared/:article', '/statement/:id', '/contact/:id'],
   // A calendar leads to days, which are lists.
   ...['/archive', '/archive/:year/:month'],
+  // Front pages of the past, which change no more.
+  ...['', '/:year/:month', '/:year/:month/:day'].map((end) => `/outlet/:id/front${end}`),
   ...['/comment/:id', '/comment/:id/answer', '/search/suggest', '/sources', '/api'],
   ...[
     '/about',

@@ -1,6 +1,8 @@
 /** Addresses of our own pages, and which foreign addresses we are willing to print. */
+
 import { SECTIONS, type Section } from '../model/section.js';
 import type { CommentPlace } from '../store/comments.js';
+import { archiveHref } from './calendar.js';
 
 export function articleHref(id: number): string {
   return `/article/${id}`;
@@ -105,4 +107,9 @@ function decodeSafely(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** `/outlet/irna/front/1404/09`, `/outlet/irna/front/1404/09/24` */
+export function frontsHref(outletId: string, at: Parameters<typeof archiveHref>[0]): string {
+  return `${outletHref(outletId)}/front${archiveHref(at).slice('/archive'.length)}`;
 }

@@ -8,6 +8,7 @@ export const NOUNS = {
   report: { fa: 'گزارش', one: 'report', many: 'reports' },
   article: { fa: 'مطلب', one: 'article', many: 'articles' },
   story: { fa: 'خبر', one: 'story', many: 'stories' },
+  headline: { fa: 'تیتر', one: 'headline', many: 'headlines' },
   copy: { fa: 'رونوشت', one: 'copy', many: 'copies' },
   edit: { fa: 'ویرایش', one: 'edit', many: 'edits' },
   version: { fa: 'نسخه', one: 'version', many: 'versions' },

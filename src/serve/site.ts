@@ -15,6 +15,7 @@ import { addArticleRoutes } from './routes/article_routes.js';
 import { addCommentRoutes } from './routes/comment_routes.js';
 import { addExportRoutes } from './routes/export_routes.js';
 import { addFixedRoutes } from './routes/fixed_routes.js';
+import { addFrontRoutes } from './routes/front_routes.js';
 import { addHabitRoutes } from './routes/habit_routes.js';
 import { addLabRoutes } from './routes/lab_routes.js';
 import { addLedgerRoutes } from './routes/ledger_routes.js';
@@ -63,6 +64,7 @@ export function createSite(deps: SiteDeps): Hono {
   addListRoutes(app, site);
   addListFeeds(app, site);
   addArchiveRoutes(app, site);
+  addFrontRoutes(app, site);
   addArticleRoutes(app, site);
   addStoryRoutes(app, site);
   addCommentRoutes(app, site);

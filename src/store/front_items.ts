@@ -53,13 +53,14 @@ export interface ShownHeadline {
   readonly storyId: number | null;
 }
 
-const HEADLINE_COLUMNS = `source.outlet_id as "outletId", o.name as "outletName", f.url, f.title,
+/** Columns of `ShownHeadline` and the tables in which they stand. */
+export const HEADLINE_COLUMNS = `source.outlet_id as "outletId", o.name as "outletName", f.url, f.title,
   f.first_seen_at as "firstSeenAt", f.last_seen_at as "lastSeenAt", f.position,
   f.best_position as "bestPosition", f.lead_since as "leadSince", found.article_id as "articleId",
   m.story_id as "storyId"`;
 
 /** Front items with our article and story, where the address was fetched and read as an article that may be shown. */
-const HEADLINE_TABLES = `front_item f join source on source.id = f.source_id
+export const HEADLINE_TABLES = `front_item f join source on source.id = f.source_id
   join outlet o on o.id = source.outlet_id and o.hidden_at is null
   left join lateral (
     select result.article_id from frontier join page_result result on result.page_id = frontier.page_id

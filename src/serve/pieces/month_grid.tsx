@@ -1,14 +1,19 @@
+import type { CalendarDay } from '../../persian/jalali.js';
 import { archiveHref, type JalaliMonth, type MonthDay, monthName, weeksOfMonth } from '../calendar.js';
-import { isEnglish, nounFor, say } from '../language.js';
+import { isEnglish, type Noun, nounFor, say } from '../language.js';
 import { NOUNS } from '../nouns.js';
 import { dayInBothCalendars, number } from '../words.js';
 
 interface MonthGridProps {
   readonly month: JalaliMonth;
-  /** How many stories began on each day `yyyy-mm-dd`. */
+  /** How many there are on each day `yyyy-mm-dd`. */
   readonly counts: ReadonlyMap<string, number>;
   /** The day that is shown. */
   readonly day: string | undefined;
+  /** What is counted; default: stories that began. */
+  readonly noun?: Noun;
+  /** Where a day leads; default: to the archive. */
+  readonly hrefOf?: (at: CalendarDay) => string;
 }
 
 const WEEKDAYS = [
@@ -22,15 +27,15 @@ const WEEKDAYS = [
 ];
 
 /** A month as a table of links: the day, its Gregorian number below, and how many stories began on it. */
-export function MonthGrid({ month, counts, day }: MonthGridProps) {
+export function MonthGrid({ month, counts, day, noun = NOUNS.story, hrefOf = archiveHref }: MonthGridProps) {
   return (
     <table class="cal">
       <caption>
         {monthName(month)}
         <small>
           {say(
-            'زیر هر روز: روز میلادی، سپس شمار خبرها',
-            'Below each day: the Jalali day, then the number of stories',
+            `زیر هر روز: روز میلادی، سپس شمار ${noun.fa}ها`,
+            `Below each day: the Jalali day, then the number of ${noun.many}`,
           )}
         </small>
       </caption>
@@ -50,9 +55,10 @@ export function MonthGrid({ month, counts, day }: MonthGridProps) {
               <td>
                 {each === undefined ? null : (
                   <Day
-                    month={month}
                     each={each}
                     count={counts.get(each.iso) ?? 0}
+                    noun={noun}
+                    href={hrefOf({ ...month, day: each.day })}
                     isShown={each.iso === day}
                   />
                 )}
@@ -66,13 +72,14 @@ export function MonthGrid({ month, counts, day }: MonthGridProps) {
 }
 
 interface DayProps {
-  readonly month: JalaliMonth;
   readonly each: MonthDay;
   readonly count: number;
+  readonly noun: Noun;
+  readonly href: string;
   readonly isShown: boolean;
 }
 
-function Day({ month, each, count, isShown }: DayProps) {
+function Day({ each, count, noun, href, isShown }: DayProps) {
   const gregorian = Number(each.iso.slice(8));
   const [first, second] = isEnglish() ? [gregorian, each.day] : [each.day, gregorian];
   const inner = (
@@ -83,14 +90,10 @@ function Day({ month, each, count, isShown }: DayProps) {
   );
   if (count === 0) return <span title={dayInBothCalendars(each.iso)}>{inner}</span>;
   return (
-    <a
-      href={archiveHref({ ...month, day: each.day })}
-      aria-current={isShown ? 'date' : undefined}
-      title={dayInBothCalendars(each.iso)}
-    >
+    <a href={href} aria-current={isShown ? 'date' : undefined} title={dayInBothCalendars(each.iso)}>
       {inner}
       <i>
-        {number(count)} <span class="vh">{nounFor(count, NOUNS.story)}</span>
+        {number(count)} <span class="vh">{nounFor(count, noun)}</span>
       </i>
     </a>
   );

@@ -117,6 +117,11 @@ export function OutletFront({ front, former, now }: FrontProps) {
           </div>
           <div>
             <h3 class="name">{say('پیش‌تر در صدر', 'Led earlier')}</h3>
+            <p class="small">
+              <a class="link" href={`${outletHref(front[0]?.outletId ?? '')}/front`}>
+                {say('صفحهٔ نخست، روز به روز', 'The front page, day by day')}
+              </a>
+            </p>
             {former.length === 0 ? (
               <p class="soft small">
                 {say('هنوز تیتر دیگری در صدر دیده نشده است.', 'No other headline has been seen leading yet.')}
