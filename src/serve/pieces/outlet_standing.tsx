@@ -32,7 +32,7 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
             {nounFor(reports, NOUNS.report)}
           </span>
           <span>
-            <b>{say(`٪${number(share)}`, `${number(share)}%`)}</b>
+            <b>{say(`${number(share)}٪`, `${number(share)}%`)}</b>
             {say(
               `از خود: ${number(own)} از ${number(reports)} گزارش`,
               `its own: ${number(own)} of ${counted(reports, NOUNS.report)}`,
