@@ -153,7 +153,7 @@ export interface Place {
 
 /** GET routes that answer with something else than a page for people. */
 const NO_PAGE =
-  /^\/(assets|api\/|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|live|search\/suggest|:name|admin\/go)|\/export\.|\/picture\/|(feed\.xml|atom\.xml|feed\.json|export\.opml)$/;
+  /^\/(assets|api\/|websub|livez|readyz|healthz|favicon|sw\.js|manifest|robots|sitemap|openapi|metrics|live|search\/suggest|:name|admin\/go)|\/export\.|\/picture\/|(feed\.xml|atom\.xml|feed\.json|\.opml)$/;
 
 /** Every page type of the site and the desk, derived from its routes; fails on a route without an address to walk. */
 export async function findPlaces({ app, store }: WalkedSite): Promise<readonly Place[]> {

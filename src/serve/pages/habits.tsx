@@ -57,10 +57,12 @@ export function SavedPage({ frame }: HabitProps) {
         </div>
         <p class="js">
           <a class="link" href="/follows.opml" data-opml hidden rel="nofollow">
-            {say(
-              'نشانی خوراک‌های دنبال‌شده (OPML): آن را به خوراک‌خوان بدهید',
-              'Address of the followed feeds (OPML): give it to a feed reader',
-            )}
+            <Mixed
+              text={say(
+                'نشانی خوراک‌های دنبال‌شده (OPML): آن را به خوراک‌خوان بدهید',
+                'Address of the followed feeds (OPML): give it to a feed reader',
+              )}
+            />
           </a>
         </p>
         <p role="status" data-told />
