@@ -6,7 +6,8 @@ import type { Database, Store } from './database.js';
 import { formatTsquery } from './search_entries.js';
 import { type FacetCount, RANKED_WINDOW, type SearchFilter } from './search_index.js';
 import { isEmptyQuery, type ParsedQuery } from './search_query.js';
-import { rankTerms, readingsOf, scoreSql } from './search_ranking.js';
+import { rankTerms, scoreSql, shareOf } from './search_ranking.js';
+import { readNewest, type Stretch, withinStretch } from './search_reach.js';
 import { currentTally, loadWordCounts } from './search_tally.js';
 
 export type LedgerScope = 'statements' | 'contacts';
@@ -41,15 +42,10 @@ export interface LedgerFacets {
 
 /** What a query finds among statements or contacts; one without a word and a speaker finds nothing. */
 export async function findInLedger(store: Store, request: LedgerRequest): Promise<LedgerFound> {
-  const { scope, query, filter, order, offset, limit } = request;
+  const { query, filter, order, offset, limit } = request;
   const tsquery = formatTsquery(query);
   if (isEmptyQuery(query) && filter.speakerIds === undefined) return { ids: [], count: 0, facets: NO_FACETS };
-  const since = (await isCommon(store, query)) ? await findReach(store, scope) : undefined;
-  const near = since === undefined ? [] : await loadMatches(store, { scope, filter, tsquery, since });
-  const matches =
-    near.length > RANKED_WINDOW
-      ? near
-      : await loadMatches(store, { scope, filter, tsquery, since: undefined });
+  const matches = await readMatches(store, request, tsquery);
   const window = matches.slice(0, RANKED_WINDOW);
   const ids = window.map(({ id }) => id);
   const ranked = order === 'newest' || tsquery === '' || limit === 0 ? ids : await rank(store, request, ids);
@@ -69,7 +65,7 @@ export async function findAmong(
   const { scope, query, filter, ids } = asked;
   if (ids.length === 0 || (isEmptyQuery(query) && filter.speakerIds === undefined)) return [];
   const tsquery = formatTsquery(query);
-  const found = await loadMatches(db, { scope, filter, tsquery, since: undefined, among: ids });
+  const found = await loadMatches(db, { scope, filter, tsquery, among: ids });
   return found.map(({ id }) => id);
 }
 
@@ -90,12 +86,44 @@ interface MatchRequest {
   readonly filter: SearchFilter;
   /** Empty: any words. */
   readonly tsquery: string;
-  readonly since: string | undefined;
+  /** The newest statements of a part of the time; of contacts, which are few, all are looked at. */
+  readonly part?: Stretch & { readonly limit: number };
   /** Only these. */
   readonly among?: readonly string[];
 }
 
 type Bind = (value: unknown) => string;
+
+/** The newest that match, one more than are ranked where there are more. */
+async function readMatches(
+  store: Store,
+  { scope, query, filter }: LedgerRequest,
+  tsquery: string,
+): Promise<readonly Match[]> {
+  if (scope === 'contacts') return loadMatches(store, { scope, filter, tsquery });
+  const { from, before, ...others } = filter;
+  const asked = {
+    ...{ line: 'statement' as const, from, before, wanted: RANKED_WINDOW + 1 },
+    ...{ isNarrowed: Object.keys(others).length > 0, ...(await expected(store, query)) },
+  };
+  return readNewest(store, asked, (stretch, limit) =>
+    loadMatches(store, { scope, filter, tsquery, part: { ...stretch, limit } }),
+  );
+}
+
+/** How many statements there are, and a guess which share of them has all the words. */
+async function expected(store: Store, query: ParsedQuery): Promise<{ share: number; entries: number }> {
+  const words = [...query.all, ...query.phrases.flat()];
+  const tally = await currentTally(store);
+  const counts = await loadWordCounts(store, [...new Set(words.flat())]);
+  const last = await store.row<{ seq: number | null }>(
+    'select max(seq) as seq from statement where twin_of is null',
+  );
+  // A statement has so many times fewer words than a report.
+  const shorter = Math.min(1, MEAN_WORDS.statements / tally.meanWords);
+  const share = words.length === 0 ? 0 : shareOf(words, counts, tally) * shorter ** words.length;
+  return { share, entries: last?.seq ?? 0 };
+}
 
 function loadMatches(db: Database, request: MatchRequest): Promise<readonly Match[]> {
   const values: unknown[] = [];
@@ -114,16 +142,18 @@ function statementsSql(request: MatchRequest, bind: Bind): string {
       `s.id in (select statement_id from statement_speaker where entity_id = any(${bind(filter.speakerIds)}))`,
     );
   const shown = ['a.hidden_at is null', 'o.hidden_at is null', ...articleWhere(filter, bind)].join(' and ');
+  const { limit = RANKED_WINDOW + 1 } = request.part ?? {};
+  // Put into order before copies are looked at, which ends where there are enough.
   return `with found as materialized (select s.id, s.seq, s.article_id, s.stance, s.at from statement s
       where ${where.join(' and ')})
     select f.id, shown.id as "shownId", shown.outlet_id as "outletId", f.stance, null as status, null as kind,
       (select p.entity_id from statement_speaker p where p.statement_id = f.id and p.position = 0) as "speakerId"
-    from found f cross join lateral (
+    from (select * from found order by at desc, id desc) f cross join lateral (
       select c.id, a.outlet_id from (select f.id, f.seq, f.article_id
           union all select t.id, t.seq, t.article_id from statement t where t.twin_of = f.id) c
         join article a on a.id = c.article_id left join outlet o on o.id = a.outlet_id
       where ${shown} order by c.seq limit 1) shown
-    order by f.at desc, f.id desc limit ${RANKED_WINDOW + 1}`;
+    order by f.at desc, f.id desc limit ${bind(limit)}`;
 }
 
 function contactsSql(request: MatchRequest, bind: Bind): string {
@@ -146,13 +176,13 @@ function contactsSql(request: MatchRequest, bind: Bind): string {
 }
 
 function timeAndWords(
-  { filter, tsquery, since, among }: MatchRequest,
+  { filter, tsquery, part, among }: MatchRequest,
   { bind, table, at }: { readonly bind: Bind; readonly table: string; readonly at: string },
 ): string[] {
   const where: string[] = [];
   if (among !== undefined) where.push(`${table}.id = any(${bind(among)}::text[])`);
   if (tsquery !== '') where.push(`${table}.words @@ ${bind(tsquery)}::tsquery`);
-  if (since !== undefined) where.push(`${at} >= ${bind(since)}::timestamptz`);
+  if (part !== undefined) where.push(...withinStretch(at, part, bind));
   if (filter.from) where.push(`${at} >= ${bind(filter.from)}::timestamptz`);
   if (filter.before) where.push(`${at} < ${bind(filter.before)}::timestamptz`);
   return where;
@@ -192,45 +222,6 @@ async function rank(
     values,
   );
   return rows.map(({ id }) => id);
-}
-
-/** Words that stand together in a larger share of reports than this are looked for among the newest first. */
-const COMMON_SHARE = 0.02;
-/** … among so many of them. */
-const REACH = 100_000;
-
-async function isCommon(store: Store, query: ParsedQuery): Promise<boolean> {
-  const words = [...query.all, ...query.phrases.flat()];
-  if (words.length === 0) return false;
-  const tally = await currentTally(store);
-  const counts = await loadWordCounts(store, [...new Set(words.flat())]);
-  const rarest = Math.min(
-    ...words.map((word) => Math.max(...readingsOf(word).stems.map((stem) => counts.get(stem) ?? 0))),
-  );
-  return rarest > tally.entries * COMMON_SHARE;
-}
-
-interface Reach {
-  readonly since: string | undefined;
-  readonly readMs: number;
-}
-
-const REACH_KEPT_MS = 10 * 60_000;
-const reaches = new WeakMap<Store, Map<LedgerScope, Reach>>();
-
-/** The instant since which there are so many; nothing while there are fewer. */
-async function findReach(store: Store, scope: LedgerScope): Promise<string | undefined> {
-  const known = reaches.get(store) ?? new Map<LedgerScope, Reach>();
-  reaches.set(store, known);
-  const old = known.get(scope);
-  if (old !== undefined && performance.now() - old.readMs < REACH_KEPT_MS) return old.since;
-  const row = await store.row<{ at: string }>(
-    scope === 'statements'
-      ? `select at from statement where twin_of is null order by at desc, id offset ${REACH} limit 1`
-      : `select changed_at as at from contact order by changed_at desc, id offset ${REACH} limit 1`,
-  );
-  known.set(scope, { since: row?.at, readMs: performance.now() });
-  return row?.at;
 }
 
 /** Values that are worth a line. */

@@ -11,7 +11,7 @@ import {
   type SearchRequest,
 } from './search_index.js';
 import { loadNewestMatches, type MatchRequest, matchConditions, type SearchMatch } from './search_matches.js';
-import { type RankedTerm, rankTerms, readingsOf, scoreSql } from './search_ranking.js';
+import { mostCommon, type RankedTerm, rankTerms, scoreSql, shareOf } from './search_ranking.js';
 import { slipsOf } from './search_slips.js';
 import { currentTally, loadWordCounts, type SearchTally } from './search_tally.js';
 import { countStoriesOf, findStoriesOf } from './site_story.js';
@@ -75,25 +75,12 @@ async function loadRanking(store: Store, request: SearchRequest): Promise<Rankin
   return { terms: rankTerms(wanted, counts, tally), counts, tally };
 }
 
-/**
- * How many entries there are, and a guess which share has all the words: that of the rarest, and of the others as if
- * half of each came together by chance, since words of one query belong together.
- */
+/** How many entries there are, and a guess which share of them has all the words. */
 function expected(request: SearchRequest, { counts, tally }: Ranking): { share: number; entries: number } {
-  const words = [...request.all, ...request.phrases.flat()];
-  const shares = words
-    .map((word) => mostCommon(word, counts) / Math.max(1, tally.entries))
-    .sort((a, b) => a - b);
-  const [rarest = 0, ...others] = shares;
   return {
-    share: others.reduce((share, other) => share * Math.sqrt(other), rarest),
+    share: shareOf([...request.all, ...request.phrases.flat()], counts, tally),
     entries: Math.max(tally.entries, tally.lastRefId),
   };
-}
-
-/** In how many counted entries a word stands, in its most common reading. */
-function mostCommon(word: SearchWord, counts: ReadonlyMap<string, number>): number {
-  return Math.max(...readingsOf(word).stems.map((stem) => counts.get(stem) ?? 0));
 }
 
 /** A statement's values as they are bound. */

@@ -54,8 +54,29 @@ export function rankTerms(
   return [...terms.values()];
 }
 
+/**
+ * A guess which share of the reports has all the words: that of the rarest, and of the others as if half of each came
+ * together by chance, since words of one query belong together. 0 to 1.
+ */
+export function shareOf(
+  words: readonly SearchWord[],
+  counts: ReadonlyMap<string, number>,
+  tally: SearchTally,
+): number {
+  const shares = words
+    .map((word) => mostCommon(word, counts) / Math.max(1, tally.entries))
+    .sort((a, b) => a - b);
+  const [rarest = 0, ...others] = shares;
+  return others.reduce((share, other) => share * Math.sqrt(other), rarest);
+}
+
+/** In how many counted entries a word stands, in its most common reading. */
+export function mostCommon(word: SearchWord, counts: ReadonlyMap<string, number>): number {
+  return Math.max(...readingsOf(word).stems.map((stem) => counts.get(stem) ?? 0));
+}
+
 /** Key and stems of a word of a query. */
-export function readingsOf(word: SearchWord): { readonly key: string; readonly stems: readonly string[] } {
+function readingsOf(word: SearchWord): { readonly key: string; readonly stems: readonly string[] } {
   if (typeof word === 'string') return { key: word, stems: [word] };
   const [key = '', ...stems] = word;
   return { key, stems: stems.length > 0 ? stems : [key] };

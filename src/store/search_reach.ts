@@ -39,7 +39,7 @@ const NARROWED_MARGIN = 8;
 /** Each further stretch goes so many times as far back. */
 const FURTHER = 6;
 /** Looking through more than this share costs as much as looking through all. */
-const WHOLE = 0.6;
+const WHOLE = 0.3;
 
 /**
  * Reads matches stretch by stretch, the newest first, until there are as many as are wanted. `read` gives the newest

@@ -86,7 +86,20 @@ export interface StatementFilter {
 }
 
 /** Statements that a filter lets pass, each once, the newest first or as their article has them. */
-export function loadStatements(db: Database, filter: StatementFilter): Promise<readonly StatementLine[]> {
+export async function loadStatements(
+  db: Database,
+  filter: StatementFilter,
+): Promise<readonly StatementLine[]> {
+  const rows = await selectStatements(db, filter, LOOKED_FIRST);
+  const isEnough = rows.length >= filter.limit || plainEntity(filter) === undefined;
+  return isEnough ? rows : selectStatements(db, filter, LOOKED_AT);
+}
+
+function selectStatements(
+  db: Database,
+  filter: StatementFilter,
+  lookedAt: number,
+): Promise<readonly StatementLine[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const {
@@ -103,9 +116,9 @@ export function loadStatements(db: Database, filter: StatementFilter): Promise<r
   } = filter;
   const where = ['a.hidden_at is null', 'o.hidden_at is null'];
   if (by !== undefined)
-    where.push(`s.id in (${newestOfEntity('statement_speaker', { ...filter, entity: by }, bind)})`);
+    where.push(`s.id in (${ofEntity('statement_speaker', { ...filter, entity: by, lookedAt }, bind)})`);
   if (about !== undefined)
-    where.push(`s.id in (${newestOfEntity('statement_about', { ...filter, entity: about }, bind)})`);
+    where.push(`s.id in (${ofEntity('statement_about', { ...filter, entity: about, lookedAt }, bind)})`);
   if (contactIds !== undefined)
     where.push(
       `s.id in (select statement_id from contact_statement where contact_id = any(${bind(contactIds)}))`,
@@ -154,39 +167,32 @@ const ORDERS: Readonly<Record<NonNullable<StatementFilter['order']>, string>> = 
   known: 's.seq',
 };
 
-/** Of so many newest statements of an entity for each wanted one, enough are neither copies nor hidden. */
+/** Of so many newest statements of an entity for each wanted one, enough are neither copies nor hidden … */
+const LOOKED_FIRST = 3;
+/** … or, where it was not so, of so many. */
 const LOOKED_AT = 20;
 
-/**
- * Statements of an entity, by the index of their time: some have said tens of thousands. Narrower filters look at all.
- */
-function newestOfEntity(
+/** The entity of whose statements the newest alone will do; narrower filters look at all. */
+function plainEntity(filter: StatementFilter): string | undefined {
+  const { after, asOf, limit, order, by, about, withTwins, ...narrow } = filter;
+  const isPlain = Object.values(narrow).every((each) => each === undefined);
+  if (!isPlain || (order ?? 'newest') !== 'newest' || (by !== undefined && about !== undefined))
+    return undefined;
+  return by ?? about;
+}
+
+/** Statements of an entity, by the index of their time: some have said tens of thousands. */
+function ofEntity(
   table: 'statement_speaker' | 'statement_about',
-  filter: StatementFilter & { readonly entity: string },
+  { entity, lookedAt, ...filter }: StatementFilter & { readonly entity: string; readonly lookedAt: number },
   bind: (value: unknown) => string,
 ): string {
-  const {
-    entity,
-    after,
-    asOf,
-    limit,
-    order,
-    by,
-    about,
-    articleId,
-    articleIds,
-    ids,
-    anyOf,
-    withTwins,
-    ...narrow
-  } = filter;
-  const isPlain = [articleId, articleIds, ids, anyOf, ...Object.values(narrow)].every(
-    (each) => each === undefined,
-  );
   const some = `select statement_id from ${table} where entity_id = ${bind(entity)}`;
-  if (!isPlain || (order ?? 'newest') !== 'newest' || (by !== undefined && about !== undefined)) return some;
-  const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [` and at <= ${bind(at)}`]));
-  return `${some}${until.join('')} order by at desc limit ${bind(limit * LOOKED_AT)}`;
+  if (plainEntity(filter) === undefined) return some;
+  const until = [filter.after?.at, filter.asOf].flatMap((at) =>
+    at === undefined ? [] : [` and at <= ${bind(at)}`],
+  );
+  return `${some}${until.join('')} order by at desc limit ${bind(filter.limit * lookedAt)}`;
 }
 
 function wordsWhere(
