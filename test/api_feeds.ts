@@ -83,7 +83,9 @@ export function testFeeds(press: ApiPress): void {
     const path = `${list}/${name}${query}`;
     const response = await press.app.request(path);
     assert.equal(response.status, 200, path);
-    const { format, feed } = parseFeed(await response.text());
+    const text = await response.text();
+    for (const rule of RULES[name as keyof typeof RULES]) assert.match(text, rule, path);
+    const { format, feed } = parseFeed(text);
     const { self, entries } = readFeed(format, feed as never);
     assert.equal(self, `http://localhost${path}`);
     assert.ok(entries.length > 0, `${path} is empty`);
@@ -159,6 +161,23 @@ export function testFeeds(press: ApiPress): void {
     }
   });
 }
+
+/** What RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 demand of every feed and entry, on the letters themselves. */
+const EVERY = {
+  rss: /^(?:(?!<item>)[\s\S])*<title>[^<]+<\/title>\n?<link>http[^<]+<\/link>\n?<description>[^<]+<\/description>/,
+  /** RFC 822 with a year of four digits. */
+  rssItems:
+    /^(?:(?!<item>)[\s\S])*(?:<item><title>[^<]+<\/title><link>[^<]+<\/link><guid isPermaLink="true">[^<]+<\/guid><pubDate>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT<\/pubDate>(?:(?!<item>)[\s\S])*?<\/item>\n?)+<\/channel><\/rss>\n$/,
+  atom: /^(?:(?!<entry>)[\s\S])*<id>http[^<]+<\/id><title>[^<]+<\/title><updated>[^<]+Z<\/updated>/,
+  /** RFC 3339; an author for each entry, as the feed has none. */
+  atomEntries:
+    /^(?:(?!<entry>)[\s\S])*(?:<entry><id>[^<]+<\/id><title>[^<]+<\/title><link href="[^"]+"\/><published>[\d:T.-]+Z<\/published><updated>[\d:T.-]+Z<\/updated>(?:(?!<entry>)[\s\S])*?<author><name>[^<]+<\/name><\/author>(?:(?!<entry>)[\s\S])*?<\/entry>\n?)+<\/feed>\n$/,
+};
+const RULES = {
+  'feed.xml': [/^<\?xml version="1.0" encoding="utf-8"\?>\n<rss version="2.0"/, EVERY.rss, EVERY.rssItems],
+  'atom.xml': [/^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns=/, EVERY.atom, EVERY.atomEntries],
+  'feed.json': [/^\{"version":"https:\/\/jsonfeed.org\/version\/1.1","title":"[^"]+"/],
+};
 
 const SCHEMA_TYPES = /^(NewsArticle|BreadcrumbList|ItemList|WebPage|CollectionPage|ProfilePage|Quotation)$/;
 

@@ -1,5 +1,7 @@
 /** Statements and contacts of the sample press in the search: every spelling, copies once, acts, hiding, all surfaces. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openLaterStages } from '../src/pipeline/later_stages.js';
 import { loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
@@ -14,6 +16,7 @@ import { resolveFields } from '../src/store/search_fields.js';
 import { parseQuery } from '../src/store/search_query.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
+import { startSanad, temporaryFolder } from './sanad_process.js';
 
 const store = await openTestDatabase({ after });
 let settle: () => Promise<void>;
@@ -183,3 +186,52 @@ test('page, feed and interface show every scope', async () => {
     for (const { page } of answer.items) assert.equal((await site.request(page)).status, 200, page);
   }
 });
+
+test('sanad search --json --from answers each line of a file with the ids that the interface ranks', async () => {
+  const [said] = await loadSaid();
+  const contact = await store.row<{ name: string }>(
+    'select name from contact_actor order by contact_id limit 1',
+  );
+  const queries = [
+    { id: 'speaker', query: said?.speaker ?? '' },
+    { id: 7, query: contact?.name ?? '' },
+    { id: 'none', query: 'قزقونچه' },
+    { id: 'bad', query: 'سد از:دیروزهای‌دور' },
+  ];
+  const file = join(temporaryFolder('search'), 'queries.jsonl');
+  writeFileSync(file, `${queries.map((query) => JSON.stringify(query)).join('\n')}\nno JSON\n`);
+  for (const scope of ['reports', 'stories', 'statements', 'contacts']) {
+    const program = startSanad(['search', '--json', '--from', file, '--scope', scope, '--limit', '5'], {
+      DATABASE_URL: store.databaseUrl,
+    });
+    assert.equal(await program.ended(), 0, program.output());
+    const lines = program.output().trim().split('\n');
+    const answers = lines.map((line) => JSON.parse(line) as Answer);
+    assert.deepEqual(
+      answers.map(({ id }) => id),
+      ['speaker', 7, 'none', 'bad', null],
+    );
+    for (const { query } of queries.slice(0, 3)) {
+      const asked = `/api/v1/search?q=${encodeURIComponent(query)}&scope=${scope}`;
+      const { items } = (await (await site.request(asked)).json()) as {
+        readonly items: readonly { readonly page: string }[];
+      };
+      const own = answers.find((answer) => answer.query === query);
+      const ids = (own?.ids ?? []).filter((id) => !id.startsWith('topic/'));
+      assert.deepEqual(
+        ids,
+        items.slice(0, ids.length).map(({ page }) => page.slice(1)),
+        `${scope} ${query}`,
+      );
+      assert.equal(ids.length, Math.min(5, items.length), `${scope} ${query}`);
+    }
+    assert.ok(answers[3]?.error !== undefined && answers[4]?.error !== undefined, lines.join('\n'));
+  }
+});
+
+interface Answer {
+  readonly id: string | number | null;
+  readonly query?: string;
+  readonly ids?: readonly string[];
+  readonly error?: unknown;
+}

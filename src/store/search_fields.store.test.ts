@@ -52,6 +52,10 @@ test('resolveFields() reads outlets, categories and days of both calendars', asy
       'از:2025-12-15 تا:1404/09/24',
       { from: '2025-12-15T00:00:00+03:30', before: '2025-12-16T00:00:00+03:30' },
     ],
+    // Every digit, both calendars.
+    ...['1404/09/24', '۱۴۰۴/۰۹/۲۴', '١٤٠٤/٠٩/٢٤', '2025-12-15', '۲۰۲۵-۱۲-۱۵', '٢٠٢٥-١٢-١٥'].map(
+      (day) => [`از:${day}`, { from: '2025-12-15T00:00:00+03:30' }] as const,
+    ),
     ['سد', {}],
     ['outlet:nuran From:2025-12-15', { outletIds: ['nuran'], from: '2025-12-15T00:00:00+03:30' }],
     ['موضع:رد وضعیت:«محل اختلاف» نوع:ديدار', { stance: 'deny', status: 'disputed', contactKind: 'meeting' }],
