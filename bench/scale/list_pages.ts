@@ -168,9 +168,9 @@ function apiLists(): readonly PageKind[] {
     'entities/entity-3/mentions',
     'dyads',
     'statements',
-    'statements?speaker=entity-3',
+    'statements?by=entity-3',
     'contacts',
-    'contacts?entity=entity-3',
+    'contacts?party=entity-3',
     'dossiers/1/statements',
   ];
   return lists.map((list) => ({
