@@ -39,8 +39,8 @@ export function AgainstPairs({ against: { pairs, contacts }, now }: AgainstProps
         const contact = pair.contactId === null ? undefined : contacts.get(pair.contactId);
         return (
           <article class="pair" id={`pair-${pair.id}`}>
-            <p class="small soft">
-              {say(nameOf(pair))}
+            <p class="pair-of">
+              <b>{say(nameOf(pair))}</b>
               {contact === undefined ? null : (
                 <>
                   {' · '}
@@ -51,11 +51,11 @@ export function AgainstPairs({ against: { pairs, contacts }, now }: AgainstProps
                 </>
               )}
             </p>
+            <Reason pair={pair} />
             <div class="face">
               <Side line={pair.one} title={titlesOf(pair)[0]} now={now} />
               <Side line={pair.other} title={titlesOf(pair)[1]} now={now} />
             </div>
-            <Reason pair={pair} />
           </article>
         );
       })}
