@@ -222,6 +222,7 @@ async function addressesOf({
     '/archive/:year/:month/:day': /href="(\/archive\/\d{4}\/\d{2}\/\d{2})"/.exec(days)?.[1] ?? ':no day',
     '/category/:slug': '/category/politics',
     '/outlet/:id': `/outlet/${outlet}`,
+    '/outlet/:id/front': `/outlet/${outlet}/front`,
     '/topic/:id': `/topic/${topic}`,
     '/article/:id': `/article/${article}`,
     '/article/:id/history': `/article/${await of('select article_id as v from version_change order by 1')}/history`,
