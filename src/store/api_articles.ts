@@ -247,16 +247,19 @@ export function loadEntityMentions(
   })[]
 > {
   return db.rows(
-    `select m.entity_id as "entityId", m.article_id as "articleId", m.version, m.known_at as "knownAt", v.text,
-       coalesce(e.given_name, e.name) as name, e.type, m.spans
-     from (select entity_id, article_id, version, known_at, jsonb_agg(place) as spans from entity_mention
-             cross join lateral jsonb_array_elements(spans) as place
+    // Places are gathered for the page alone: some stand in every third article of years.
+    `select $1 as "entityId", m.article_id as "articleId", m.version, m.known_at as "knownAt", v.text,
+       coalesce(e.given_name, e.name) as name, e.type, (select jsonb_agg(place) from entity_mention p
+         cross join lateral jsonb_array_elements(p.spans) as place
+         where p.entity_id = $1 and p.article_id = m.article_id and p.version = m.version) as spans
+     from (select distinct known_at, article_id, version from entity_mention
            where entity_id = $1 and ($2::timestamptz is null or known_at <= $2)
-           group by entity_id, article_id, version, known_at) m
-       join entity e on e.id = m.entity_id
+             and ($3::timestamptz is null or (known_at, article_id, version) < ($3, $4::bigint, $5::int))
+           order by known_at desc, article_id desc, version desc) m
+       join entity e on e.id = $1
        join article a on a.id = m.article_id left join outlet o on o.id = a.outlet_id
        join article_version v on v.article_id = m.article_id and v.number = m.version
-     where ${VISIBLE} and ($3::timestamptz is null or (m.known_at, m.article_id, m.version) < ($3, $4::bigint, $5::int))
+     where ${VISIBLE}
      order by m.known_at desc, m.article_id desc, m.version desc limit $6`,
     [
       filter.entityId,
