@@ -132,37 +132,34 @@ function Advice({ view }: { readonly view: SearchView }) {
   );
 }
 
+/** Beside the hits on wide screens, behind them on narrow ones. */
 function Facets({ view }: { readonly view: SearchView }) {
-  if (view.facets.length === 0) return null;
   return (
-    <details class="help">
-      <summary>
-        {say('کم کردن یافته‌ها: ', 'Narrow: ')}
-        {view.facets.map(({ label }) => say(label).toLowerCase()).join(say('، ', ', '))}
-      </summary>
-      <dl>
-        {view.facets.map(({ label, lines }) => (
-          <>
-            <dt>{say(label)}</dt>
-            <dd class="row">
-              {lines.map(({ name, count, fields }) => (
+    <aside class="facets" id="facets" aria-label={say('کم کردن یافته‌ها', 'Narrow the results')}>
+      {view.facets.map(({ label, lines }) => (
+        <section class="facet">
+          <h2 class="lbl">{say(label)}</h2>
+          <ul>
+            {lines.map(({ name, count, fields }) => (
+              <li>
                 <a class="link" href={hrefOf(view, { query: `${view.query} ${fields}` })} rel="nofollow">
-                  {typeof name === 'string' ? <Mixed text={name} /> : say(name)} ({number(count)})
-                </a>
-              ))}
-            </dd>
-          </>
-        ))}
-      </dl>
+                  {typeof name === 'string' ? <Mixed text={name} /> : say(name)}
+                </a>{' '}
+                <span class="n">{number(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {view.isCapped ? (
-        <p class="soft">
+        <p class="soft small">
           {say(
             `شمارش در میان ${number(RANKED_WINDOW)} یافتهٔ تازه‌تر.`,
             `Counted among the newest ${number(RANKED_WINDOW)} hits.`,
           )}
         </p>
       ) : null}
-    </details>
+    </aside>
   );
 }
 
@@ -188,6 +185,15 @@ function NoHits({ query }: { readonly query: string }) {
 
 function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchView }) {
   return (
+    <div class={view.facets.length === 0 ? undefined : 'with-rail with-rail--facets'}>
+      {view.facets.length === 0 ? null : <Facets view={view} />}
+      <HitList frame={frame} view={view} />
+    </div>
+  );
+}
+
+function HitList({ frame, view }: { readonly frame: Frame; readonly view: SearchView }) {
+  return (
     <section class="hits" aria-label={say('یافته‌ها', 'Results')}>
       <Scopes view={view} />
       <div class="result-bar">
@@ -208,7 +214,12 @@ function Hits({ frame, view }: { readonly frame: Frame; readonly view: SearchVie
           )}
         </p>
       ) : null}
-      <Facets view={view} />
+      {view.facets.length === 0 ? null : (
+        <a class="link small to-facets" href="#facets">
+          {say('کم کردن یافته‌ها: ', 'Narrow: ')}
+          {view.facets.map(({ label }) => say(label).toLowerCase()).join(say('، ', ', '))}
+        </a>
+      )}
       <ol>
         {view.hits.map((hit) => (
           <li class="hit">
