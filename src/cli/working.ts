@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Proxies } from '../collect/proxies.js';
 import type { PaceSettings } from '../collect/schedule.js';
 import type { Role } from '../config.js';
@@ -28,10 +29,17 @@ export interface Working {
 }
 
 /**
+ * Lets the heap grow by so many hundredths over what is in use before all of it is gone through. By itself it grows to the
+ * fourfold: what a handful of articles leaves behind would stay until hundreds have come.
+ */
+const HEAP_GROWTH = 30;
+
+/**
  * Starts what this process does behind the site: asking sources (`collect`), reading what anybody stored
  * (`process`). Where it does both, what was just stored is read at once.
  */
 export function startWorking({ pipeline, roles, clock, leaseMs, ...asking }: WorkingOptions): Working {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const { store, registry } = pipeline;
   const reader = roles.includes('process') ? startReading({ pipeline, clock, leaseMs }) : undefined;
   const collecting = roles.includes('collect')

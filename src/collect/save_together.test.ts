@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { savingTogether } from './save_together.js';
+import { type SaveOne, savingTogether } from './save_together.js';
 
-test('savingTogether stores the first at once and what comes meanwhile in one call, each with its own outcome', async () => {
+test('savingTogether stores in one call what comes while others are being stored, each with its own outcome', async () => {
   const calls: number[][] = [];
-  const save = savingTogether(async (things: readonly number[]) => {
+  const save: SaveOne<number, number> = savingTogether(async (things) => {
     calls.push([...things]);
-    await new Promise((resolve) => setImmediate(resolve));
+    // Whoever comes now waits for the next call.
+    if (calls.length === 1) later.push(save(4), save(5));
     return things.map((thing) => thing * 10);
-  });
+  }, 0);
+  const later: Promise<number>[] = [];
   assert.deepEqual(await Promise.all([1, 2, 3].map(save)), [10, 20, 30]);
-  assert.equal(await save(4), 40);
-  assert.deepEqual(calls, [[1], [2, 3], [4]]);
+  assert.deepEqual(await Promise.all(later), [40, 50]);
+  assert.deepEqual(calls, [
+    [1, 2, 3],
+    [4, 5],
+  ]);
 });
 
 test('savingTogether lets a bad thing fail alone and goes on', async () => {

@@ -95,7 +95,11 @@ export function startReader(deps: ReaderDeps): Reader {
 
 /** Reads the pages that are free now; returns how many there were. Throws when the database is away. */
 export async function readPending(deps: ReaderDeps, signal: AbortSignal): Promise<number> {
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => readLane(deps, signal)));
+  const first = await claimBatch(deps);
+  // Mostly nothing waits, and one look tells so.
+  if (first.length === 0) return 0;
+  const rest = Array.from({ length: LANES - 1 }, () => readLane(deps, signal));
+  const lanes = await Promise.allSettled([readLane(deps, signal, first), ...rest]);
   let count = 0;
   for (const lane of lanes) {
     if (lane.status === 'rejected') throw lane.reason;
@@ -104,19 +108,30 @@ export async function readPending(deps: ReaderDeps, signal: AbortSignal): Promis
   return count;
 }
 
-/** Batch by batch. */
-async function readLane(deps: ReaderDeps, signal: AbortSignal): Promise<number> {
-  const { store, clock, leaseMs = DEFAULT_LEASE_MS } = deps;
+/** Batch by batch, a claimed one first. */
+async function readLane(
+  deps: ReaderDeps,
+  signal: AbortSignal,
+  first: readonly PendingPage[] = [],
+): Promise<number> {
   let count = 0;
-  while (!signal.aborted) {
-    const at = clock();
-    const pages = await claimPending(store, { at, until: later(at, leaseMs), limit: BATCH_COUNT });
-    if (pages.length === 0) break;
-    await readTogetherOrAlone(deps, pages);
-    count += pages.length;
-    deps.log?.({ kind: 'read', count: pages.length });
+  for (let pages = first; ; pages = await claimBatch(deps)) {
+    if (pages.length > 0) {
+      await readTogetherOrAlone(deps, pages);
+      count += pages.length;
+      deps.log?.({ kind: 'read', count: pages.length });
+    } else if (pages !== first) return count;
+    if (signal.aborted) return count;
   }
-  return count;
+}
+
+function claimBatch({
+  store,
+  clock,
+  leaseMs = DEFAULT_LEASE_MS,
+}: ReaderDeps): Promise<readonly PendingPage[]> {
+  const at = clock();
+  return claimPending(store, { at, until: later(at, leaseMs), limit: BATCH_COUNT });
 }
 
 /** One page that cannot be read must not keep its neighbours waiting. */

@@ -41,7 +41,7 @@ const LIMITS: WorkerLimits = {
  * New space of a thread: what is read and analysed dies young. Of a third of it a part outlives its article only because
  * the space is full, and then the whole heap has to be gone through every thirty articles; a larger one only takes memory.
  */
-const YOUNG_MB = 48;
+const YOUNG_MB = 32;
 /** Inputs that go to a thread together: few enough that jobs of several kinds share the threads. */
 const PORTION = 8;
 
