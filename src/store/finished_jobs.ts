@@ -32,6 +32,7 @@ export async function saveFinished(
   const kept = await keepLeases(
     tx,
     finished.map(({ job }) => job.lease),
+    finished.flatMap(({ report }) => report.items.map(({ host }) => host)),
   );
   const held = finished.filter(({ job }) => kept.has(job.lease));
   if (held.length === 0) return finished.map(() => undefined);

@@ -191,27 +191,33 @@ function leaseOf(leases: readonly HostLease[], host: string): HostLease {
   return lease;
 }
 
-/** Keeps hosts that a living worker is still asking; a lease that was lost stays lost. */
+/**
+ * Keeps hosts that a living worker is still asking; a lease that was lost stays lost. Hosts whose jobs are being stored just
+ * now are given back in a moment: nobody waits for them.
+ */
 export async function renewLeases(db: Database, leases: readonly HostLease[], until: string): Promise<void> {
   await db.run(
-    `update collect_host set lease_until = greatest(lease_until, $3)
-     from unnest($1::text[], $2::text[]) as held (host, token)
-     where collect_host.host = held.host and lease_token = token`,
+    `with free as (
+       select collect_host.host from unnest($1::text[], $2::text[]) as held (host, token)
+       join collect_host on collect_host.host = held.host and lease_token = token
+       order by collect_host.host for update of collect_host skip locked)
+     update collect_host set lease_until = greatest(lease_until, $3) from free where collect_host.host = free.host`,
     [leases.map(({ host }) => host), leases.map(({ token }) => token), until],
   );
 }
 
 /**
- * Those of the leases that are still ours. Locks the rows of their hosts until the end of the transaction, in the order of
- * names, so that two processes never wait for each other.
+ * Those of the leases that are still ours. Locks the rows of their hosts, and of others that the transaction is going to
+ * change, until its end: all at once in the order of names, so that two processes never wait for each other.
  */
 export async function keepLeases(
   tx: Database,
   leases: readonly HostLease[],
+  others: readonly string[] = [],
 ): Promise<ReadonlySet<HostLease>> {
   const rows = await tx.rows<{ host: string; lease_token: string | null }>(
     'select host, lease_token from collect_host where host = any($1) order by host for update',
-    [leases.map(({ host }) => host)],
+    [[...new Set([...leases.map(({ host }) => host), ...others])]],
   );
   const tokens = new Map(rows.map((row) => [row.host, row.lease_token]));
   return new Set(leases.filter(({ host, token }) => tokens.get(host) === token));
