@@ -213,16 +213,18 @@ async function addressesOf({
   const topic = await of('select topic_id as v from topic_item');
   const dossier = await of('select id as v from dossier');
   const outlet = await of('select outlet_id as v from article group by 1 order by count(*) desc');
-  const month = (await app.request('/archive')).headers.get('location') ?? ':no month';
-  const days = await (await app.request(month)).text();
+  const archive = await newestDays(app, '/archive');
+  const front = await newestDays(app, `/outlet/${outlet}/front`);
   const secret = await ensureSecret(store, new Date(0).toISOString());
   return {
-    '/archive': month,
-    '/archive/:year/:month': month,
-    '/archive/:year/:month/:day': /href="(\/archive\/\d{4}\/\d{2}\/\d{2})"/.exec(days)?.[1] ?? ':no day',
+    '/archive': archive.month,
+    '/archive/:year/:month': archive.month,
+    '/archive/:year/:month/:day': archive.day,
     '/category/:slug': '/category/politics',
     '/outlet/:id': `/outlet/${outlet}`,
-    '/outlet/:id/front': `/outlet/${outlet}/front`,
+    '/outlet/:id/front': front.month,
+    '/outlet/:id/front/:year/:month': front.month,
+    '/outlet/:id/front/:year/:month/:day': front.day,
     '/topic/:id': `/topic/${topic}`,
     '/article/:id': `/article/${article}`,
     '/article/:id/history': `/article/${await of('select article_id as v from version_change order by 1')}/history`,
@@ -247,4 +249,15 @@ async function addressesOf({
     '/admin/text/:slug': '/admin/text/rules',
     '/admin/hidden': `/admin/hidden?kind=article&id=${article}`,
   };
+}
+
+/** Where a calendar leads: its newest month, and a day of that month that has something. */
+async function newestDays(
+  app: Hono,
+  calendar: string,
+): Promise<{ readonly month: string; readonly day: string }> {
+  const month = (await app.request(calendar)).headers.get('location') ?? calendar;
+  const html = await (await app.request(month)).text();
+  const day = new RegExp(`href="(${calendar}/\\d{4}/\\d{2}/\\d{2})"`).exec(html)?.[1];
+  return { month, day: day ?? ':no day' };
 }
