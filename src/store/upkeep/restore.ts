@@ -34,7 +34,7 @@ export async function restore(store: Store, options: RestoreOptions): Promise<Ba
   }
   for (const table of manifest.tables) await checkFile(folder, table);
   await checkEmpty(store);
-  await dropTables(store);
+  await dropSchema(store);
   await migrate(store, migrations.slice(0, manifest.migration));
   await store.session((client) => loadAll(client, { ...options, manifest }));
   await migrate(store, migrations);
@@ -85,12 +85,18 @@ async function checkEmpty(database: Database): Promise<void> {
   }
 }
 
-/** The schema itself may belong to somebody else on an outside server; its tables are ours. */
-async function dropTables(database: Database): Promise<void> {
+/** The schema itself may belong to somebody else on an outside server; its tables and our functions in it are ours. */
+async function dropSchema(database: Database): Promise<void> {
   const tables = await database.rows<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
   );
   await database.run(`drop table ${quotedList(tables.map(({ name }) => name))} cascade`);
+  const functions = await database.rows<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc p
+     where pronamespace = 'public'::regnamespace and proowner = current_user::regrole
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+  );
+  for (const { name } of functions) await database.run(`drop function ${name}`);
 }
 
 async function loadAll(
