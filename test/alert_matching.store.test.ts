@@ -135,6 +135,25 @@ test('a dossier is told of what stands in it', async () => {
   assert.deepEqual(await refsTold('dossier', ['contact']), met);
 });
 
+test('the first statements of a dossier are the newest of all its actors, however few are asked for', async () => {
+  const actors = await store.rows<{ id: string }>(
+    `select entity_id as id from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1 limit 12`,
+  );
+  const anyOf = actors.map(({ id }) => id);
+  const all = await loadStatements(store, { anyOf, limit: 5000 });
+  const each = [];
+  for (const actor of anyOf) each.push(...(await loadStatements(store, { anyOf: [actor], limit: 5000 })));
+  assert.deepEqual([...new Set(each.map(({ id }) => id))].sort(), all.map(({ id }) => id).sort());
+  assert.ok(all.length > 30, String(all.length));
+  for (const limit of [1, 2, 7, 30]) {
+    const some = await loadStatements(store, { anyOf, limit });
+    assert.deepEqual(
+      some.map(({ id }) => id),
+      all.slice(0, limit).map(({ id }) => id),
+    );
+  }
+});
+
 test('a search is told of the new reports that its page finds', async () => {
   const found = new Set<number>();
   for (let pageNumber = 1; ; pageNumber++) {

@@ -90,15 +90,30 @@ export async function loadStatements(
   db: Database,
   filter: StatementFilter,
 ): Promise<readonly StatementLine[]> {
-  const rows = await selectStatements(db, filter, LOOKED_FIRST);
-  const isEnough = rows.length >= filter.limit || plainEntity(filter) === undefined;
-  return isEnough ? rows : selectStatements(db, filter, LOOKED_AT);
+  const [first, ...further] = looksOf(filter);
+  let rows = await selectStatements(db, filter, first);
+  for (const lookedAt of further) {
+    if (rows.length >= filter.limit) break;
+    rows = await selectStatements(db, filter, lookedAt);
+  }
+  return rows;
+}
+
+/** How many statements are looked at for each wanted one, step by step until enough are found; undefined: at all. */
+function looksOf(filter: StatementFilter): readonly (number | undefined)[] {
+  if (filter.anyOf !== undefined && isNewest(filter))
+    return filter.tsquery === undefined ? [LOOKED_FIRST, LOOKED_AT, undefined] : [LOOKED_FIRST, undefined];
+  return plainEntity(filter) === undefined ? [undefined] : [LOOKED_FIRST, LOOKED_AT];
+}
+
+function isNewest({ order = 'newest', afterId }: StatementFilter): boolean {
+  return order === 'newest' && afterId === undefined;
 }
 
 function selectStatements(
   db: Database,
   filter: StatementFilter,
-  lookedAt: number,
+  lookedAt: number | undefined,
 ): Promise<readonly StatementLine[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -126,11 +141,8 @@ function selectStatements(
   if (articleId !== undefined) where.push(`s.article_id = ${bind(articleId)}`);
   if (articleIds !== undefined) where.push(`s.article_id = any(${bind(articleIds)})`);
   if (ids !== undefined) where.push(`s.id = any(${bind(ids)})`);
-  if (filter.anyOf !== undefined) {
-    const list = bind(filter.anyOf);
-    where.push(`(s.id in (select statement_id from statement_speaker where entity_id = any(${list}) or side = any(${list}))
-      or s.id in (select statement_id from statement_about where entity_id = any(${list})))`);
-  }
+  if (filter.anyOf !== undefined)
+    where.push(`s.id in (${ofAny({ ...filter, anyOf: filter.anyOf, lookedAt }, bind)})`);
   if (filter.stance !== undefined) where.push(`s.stance = ${bind(filter.stance)}`);
   if (filter.act !== undefined) where.push(`s.act = ${bind(filter.act)}`);
   where.push(...wordsWhere(filter, bind));
@@ -184,15 +196,48 @@ function plainEntity(filter: StatementFilter): string | undefined {
 /** Statements of an entity, by the index of their time: some have said tens of thousands. */
 function ofEntity(
   table: 'statement_speaker' | 'statement_about',
-  { entity, lookedAt, ...filter }: StatementFilter & { readonly entity: string; readonly lookedAt: number },
+  {
+    entity,
+    lookedAt,
+    ...filter
+  }: StatementFilter & { readonly entity: string; readonly lookedAt: number | undefined },
   bind: (value: unknown) => string,
 ): string {
-  const some = `select statement_id from ${table} where entity_id = ${bind(entity)}`;
-  if (plainEntity(filter) === undefined) return some;
-  const until = [filter.after?.at, filter.asOf].flatMap((at) =>
-    at === undefined ? [] : [` and at <= ${bind(at)}`],
+  return `select statement_id from ${table} where entity_id = ${bind(entity)}${newestOf(filter, lookedAt, bind)}`;
+}
+
+/** Statements said by or for one of the entities, or naming one of them. */
+function ofAny(
+  {
+    anyOf,
+    lookedAt,
+    ...filter
+  }: StatementFilter & { readonly anyOf: readonly string[]; readonly lookedAt: number | undefined },
+  bind: (value: unknown) => string,
+): string {
+  const list = bind(anyOf);
+  const newest = newestOf(filter, lookedAt, bind);
+  const places = [
+    ['statement_speaker', 'entity_id'],
+    ['statement_speaker', 'side'],
+    ['statement_about', 'entity_id'],
+  ].map(
+    ([table, column]) => `select found.* from unnest(${list}::text[]) as wanted (id)
+      cross join lateral (select statement_id, at from ${table} where ${column} = wanted.id${newest}) as found`,
   );
-  return `${some}${until.join('')} order by at desc limit ${bind(filter.limit * lookedAt)}`;
+  // The newest of all places: else a place with few statements would bring older ones than those that another leaves out.
+  return `select statement_id from (${places.join(' union ')}) as found where true${newest}`;
+}
+
+/** The newest of so many for each wanted one, by the index of their time; without a number, all. */
+function newestOf(
+  { after, asOf, limit }: StatementFilter,
+  lookedAt: number | undefined,
+  bind: (value: unknown) => string,
+): string {
+  if (lookedAt === undefined) return '';
+  const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [` and at <= ${bind(at)}`]));
+  return `${until.join('')} order by at desc, statement_id desc limit ${bind(limit * lookedAt)}`;
 }
 
 function wordsWhere(
