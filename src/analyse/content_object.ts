@@ -105,7 +105,7 @@ function leadingEnd(speakers: SpeakerView, segment: Segment): number {
 }
 
 /**
- * «فرماندهی مرکزی آمریکا، سنتکام، این گزارش‌ها را رد کرد»: a noun that is denied stands behind the comma, and nothing before
+ * «ستاد ارتش آرانیا، دفتر سخنگو، این گزارش‌ها را رد کرد»: a noun that is denied stands behind the comma, and nothing before
  * it is one.
  */
 function behindComma(view: WordBlock, from: number, to: number): number {
