@@ -1,6 +1,6 @@
 /** What a search finds, as the machine interface tells it: one shape for all scopes. */
 import { articleHref, contactHref, statementHref, storyHref } from '../addresses.js';
-import type { SearchView } from '../pages/search.js';
+import type { SearchView } from '../pages/search_shape.js';
 import type { SnippetPiece } from '../snippet.js';
 import { shown } from '../words.js';
 import { namedOrNull } from './named.js';

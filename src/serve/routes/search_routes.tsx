@@ -8,7 +8,8 @@ import { entryOfLine, entryOfStory } from '../feeds/feed_entries.js';
 import { entryOfContact, entryOfStatement } from '../feeds/ledger_entries.js';
 import { sendFeed } from '../feeds/send_feed.js';
 import { searchFeedQuery } from '../feeds/touched_lists.js';
-import { SearchPage, type SearchView } from '../pages/search.js';
+import { SearchPage } from '../pages/search.js';
+import type { SearchView } from '../pages/search_shape.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadSearchView, MAX_SEARCH_PAGE } from '../views/search_view.js';
 

@@ -20,7 +20,7 @@ import { loadBodies } from '../../store/site_search.js';
 import { loadStoryLines } from '../../store/site_stories.js';
 import { englishDay } from '../english_dates.js';
 import type { Words } from '../language.js';
-import { HITS_PER_PAGE, type SearchHitView, type SearchView } from '../pages/search.js';
+import { HITS_PER_PAGE, type SearchHitView, type SearchView } from '../pages/search_shape.js';
 import { makeSnippet, markWords } from '../snippet.js';
 import { headlineOf, shown } from '../words.js';
 import {
