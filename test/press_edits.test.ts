@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { diffVersions } from '../src/extract/version_diff.js';
 import type { ExtractedPage } from '../src/model/extracted_page.js';
 import { cut, type Span } from '../src/model/span.js';
+import { articlePage } from '../src/model/test_article.js';
 import { keyOf } from '../src/persian/keys.js';
 import { loadPressTruth, loadPressWorld } from '../src/press/load_world.js';
 import type { PressArticle } from '../src/press/world.js';
@@ -10,33 +11,9 @@ import { articleVersions, blockText } from '../src/press/world_text.js';
 
 // What the press changed after publication, as its truth file tells it.
 
-/** A version as the extract stage would leave it: kicker, headline and lede lines, then the blocks of the body. */
+/** A version as the extract stage would leave it. */
 function pageOf({ kicker, headline, lede, body }: PressArticle): ExtractedPage {
-  const lines = [kicker ?? '', headline, lede ?? '', ...body.map(blockText)];
-  const spans: Span[] = [];
-  let start = 0;
-  for (const line of lines) {
-    spans.push({ start, end: start + line.length });
-    start += line.length + 1;
-  }
-  const [kickerSpan, title, ledeSpan, ...blocks] = spans;
-  return {
-    kind: 'article',
-    text: lines.join('\n'),
-    ...(kicker ? { kicker: kickerSpan } : {}),
-    title,
-    ...(lede ? { lede: ledeSpan } : {}),
-    body: blocks.map((span) => ({ role: 'paragraph', span })),
-    category: [],
-    tags: [],
-    authors: [],
-    credits: [],
-    images: [],
-    comments: [],
-    links: [],
-    boilerplate: [],
-    issues: [],
-  };
+  return articlePage({ kicker, title: headline, lede, body: body.map(blockText) });
 }
 
 const world = loadPressWorld();

@@ -3,33 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { cut } from '../model/span.js';
+import { articlePage } from '../model/test_article.js';
 import type { ChangeKind } from '../model/version_change.js';
 import { keyOf } from '../persian/keys.js';
 import { diffVersions } from './version_diff.js';
 
 /** A version with a headline and paragraphs. */
 function version(title: string, ...paragraphs: readonly string[]): ExtractedPage {
-  const lines = [title, ...paragraphs];
-  const spans = lines.map((line, at) => {
-    const start = lines.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
-    return { start, end: start + line.length };
-  });
-  const [head, ...body] = spans;
-  return {
-    kind: 'article',
-    text: lines.join('\n'),
-    title: head,
-    body: body.map((span) => ({ role: 'paragraph', span })),
-    category: [],
-    tags: [],
-    authors: [],
-    credits: [],
-    images: [],
-    comments: [],
-    links: [],
-    boilerplate: [],
-    issues: [],
-  };
+  return articlePage({ title, body: paragraphs });
 }
 
 const TITLE = 'سپیدبار از بستر گذشت';

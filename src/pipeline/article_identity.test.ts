@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { span } from '../model/span.js';
+import { articlePage } from '../model/test_article.js';
 import { articleIdentity, contentKey } from './article_identity.js';
 
 const TITLE = 'گفت‌وگوی دو وزیر';
@@ -12,22 +13,7 @@ function pageOf(
   words: { title?: string; body?: string } = {},
 ): ExtractedPage {
   const { title = TITLE, body = BODY } = words;
-  return {
-    kind: 'article',
-    text: `${title}\n${body}`,
-    title: span(0, title.length),
-    body: [{ role: 'paragraph', span: span(title.length + 1, title.length + 1 + body.length) }],
-    category: [],
-    tags: [],
-    authors: [],
-    credits: [],
-    images: [],
-    comments: [],
-    links: [],
-    boilerplate: [],
-    issues: [],
-    ...rest,
-  };
+  return articlePage({ title, body: [body] }, rest);
 }
 
 const OUTLET = { outlet: { id: 'mehrava', name: 'مهرآوا' } };

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { ExtractedPage } from '../model/extracted_page.js';
 import { span } from '../model/span.js';
+import { articlePage } from '../model/test_article.js';
 import { type ArticleReading, type SavedArticle, saveArticleVersion } from './article_versions.js';
 import { loadArticle, loadVersions } from './articles.js';
 import { savePage } from './fetched_pages.js';
 import { openTestDatabase } from './test_database.js';
-import { articlePage, incomingPage } from './test_pages.js';
+import { incomingPage } from './test_pages.js';
 
 const store = await openTestDatabase({ after });
 

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { fatal, warning } from '../model/issue.js';
+import { articlePage } from '../model/test_article.js';
 import { saveArticleVersion } from './article_versions.js';
 import { savePage } from './fetched_pages.js';
 import { findKnownInputs, recordInputs } from './inputs.js';
 import { countOpenIssues, listOpenIssues, resolveIssue, resolveIssues, saveIssue } from './issues.js';
 import { listUnreadPages, loadPageResult, savePageResult } from './page_results.js';
 import { openTestDatabase } from './test_database.js';
-import { articlePage, incomingPage } from './test_pages.js';
+import { incomingPage } from './test_pages.js';
 
 const store = await openTestDatabase({ after });
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { articlePage } from '../model/test_article.js';
 import { saveArticleVersion } from './article_versions.js';
 import { savePage } from './fetched_pages.js';
 import { deleteSearchEntry, type SearchEntry, saveSearchEntry } from './search_entries.js';
 import type { SearchRequest } from './search_index.js';
 import { openSearchIndex } from './search_postgres.js';
 import { openTestDatabase } from './test_database.js';
-import { articlePage, incomingPage } from './test_pages.js';
+import { incomingPage } from './test_pages.js';
 
 const store = await openTestDatabase({ after });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { articlePage } from '../model/test_article.js';
 import { saveArticleVersion } from './article_versions.js';
 import { savePage } from './fetched_pages.js';
 import { savePageResult } from './page_results.js';
 import { openTestDatabase } from './test_database.js';
-import { articlePage, incomingPage } from './test_pages.js';
+import { incomingPage } from './test_pages.js';
 import { loadAbsences, noteAbsence } from './version_changes.js';
 
 const store = await openTestDatabase({ after });

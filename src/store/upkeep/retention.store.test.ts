@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
+import { articlePage } from '../../model/test_article.js';
 import { saveArticleVersion } from '../article_versions.js';
 import type { Store } from '../database.js';
 import { loadPage, loadPages, savePage } from '../fetched_pages.js';
 import { saveIssue } from '../issues.js';
 import { savePageResult } from '../page_results.js';
 import { openTestDatabase } from '../test_database.js';
-import { articlePage, incomingPage } from '../test_pages.js';
+import { incomingPage } from '../test_pages.js';
 import { countDroppedPages, dropRawBodies, loadRawState } from './retention.js';
 import { verifyStore } from './verify.js';
 
