@@ -2,17 +2,17 @@
  * Magazine in the shape of Asam: `.uptitle`, `h1.title`, `.lead`, `time.news_time[datetime]`,
  * `.article_body #echo_detail`, `.article_tags`, `.breadcrumb`.
  */
-import type { Child } from 'hono/jsx';
-import type { ArticleView, FrameView, HeadView, TeaserView } from '../page_view.js';
+import type { ArticleView, TeaserView } from '../page_view.js';
 import { ArticleBody } from './article_body.js';
 import { Document } from './document.js';
-import type { FamilyPages } from './family_pages.js';
+import type { FamilyPages, FrameProps } from './family_pages.js';
 import {
   Comments,
   Figure,
   FollowLine,
   FooterLines,
   Links,
+  NoteText,
   Pager,
   RankBox,
   ShareLine,
@@ -80,24 +80,15 @@ export const asamPages: FamilyPages = {
       <Pager class="pager" list={list} />
     </Frame>
   ),
-  note: ({ frame, head, heading, paragraphs, links = [] }) => (
-    <Frame frame={frame} head={head}>
+  note: (note) => (
+    <Frame frame={note.frame} head={note.head}>
       <section class="article plain">
-        <h1 class="title">{heading}</h1>
-        {paragraphs.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <Links class="plain_links" links={links} />
+        <h1 class="title">{note.heading}</h1>
+        <NoteText note={note} links="plain_links" />
       </section>
     </Frame>
   ),
 };
-
-interface FrameProps {
-  readonly frame: FrameView;
-  readonly head: HeadView;
-  readonly children?: Child;
-}
 
 function Frame({ frame, head, children }: FrameProps) {
   return (

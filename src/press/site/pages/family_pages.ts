@@ -1,6 +1,14 @@
 /** What each CMS family of the press draws. */
+import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ArticleView, FrameView, HeadView, ListView } from '../page_view.js';
+
+/** What stands around a page: header, menu, ticker, boxes, footer. */
+export interface FrameProps {
+  readonly frame: FrameView;
+  readonly head: HeadView;
+  readonly children?: Child;
+}
 
 export interface ArticlePageProps {
   readonly frame: FrameView;

@@ -2,17 +2,17 @@
  * Portal in the shape of IranSamaneh: headline ticker on top, date line with parts split by « - », `.rutitr`,
  * `.title`, `.subtitle`, `.body`, `.news_path`, `.tags`.
  */
-import type { Child } from 'hono/jsx';
-import type { ArticleView, FrameView, HeadView, ListView, TeaserView } from '../page_view.js';
+import type { ArticleView, ListView, TeaserView } from '../page_view.js';
 import { ArticleBody } from './article_body.js';
 import { Document } from './document.js';
-import type { FamilyPages } from './family_pages.js';
+import type { FamilyPages, FrameProps } from './family_pages.js';
 import {
   Comments,
   Figure,
   FollowLine,
   FooterLines,
   Links,
+  NoteText,
   Pager,
   RankBox,
   ShareLine,
@@ -65,24 +65,15 @@ export const iransamanehPages: FamilyPages = {
       </div>
     </Frame>
   ),
-  note: ({ frame, head, heading, paragraphs, links = [] }) => (
-    <Frame frame={frame} head={head}>
+  note: (note) => (
+    <Frame frame={note.frame} head={note.head}>
       <div class="col_main static_page">
-        <h1 class="title">{heading}</h1>
-        {paragraphs.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <Links class="static_links" links={links} />
+        <h1 class="title">{note.heading}</h1>
+        <NoteText note={note} links="static_links" />
       </div>
     </Frame>
   ),
 };
-
-interface FrameProps {
-  readonly frame: FrameView;
-  readonly head: HeadView;
-  readonly children?: Child;
-}
 
 function Frame({ frame, head, children }: FrameProps) {
   return (

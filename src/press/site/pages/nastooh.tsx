@@ -2,17 +2,17 @@
  * Agency in the shape of Nastooh: `article.item`, `.item-header`, `.kicker`, `h1.title`, `p.summary.introtext`,
  * `.item-date`, `.item-body .item-text`, `.tags`, `.breadcrumb`.
  */
-import type { Child } from 'hono/jsx';
-import type { FrameView, HeadView, ListView, TeaserView } from '../page_view.js';
+import type { ListView, TeaserView } from '../page_view.js';
 import { ArticleBody } from './article_body.js';
 import { Document } from './document.js';
-import type { FamilyPages } from './family_pages.js';
+import type { FamilyPages, FrameProps } from './family_pages.js';
 import {
   Comments,
   Figure,
   FollowLine,
   FooterLines,
   Links,
+  NoteText,
   Pager,
   RankBox,
   ShareLine,
@@ -103,24 +103,15 @@ export const nastoohPages: FamilyPages = {
       <Pager class="pagination" list={list} />
     </Frame>
   ),
-  note: ({ frame, head, heading, paragraphs, links = [] }) => (
-    <Frame frame={frame} head={head}>
+  note: (note) => (
+    <Frame frame={note.frame} head={note.head}>
       <article class="page">
-        <h1 class="title">{heading}</h1>
-        {paragraphs.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <Links class="page-links" links={links} />
+        <h1 class="title">{note.heading}</h1>
+        <NoteText note={note} links="page-links" />
       </article>
     </Frame>
   ),
 };
-
-interface FrameProps {
-  readonly frame: FrameView;
-  readonly head: HeadView;
-  readonly children?: Child;
-}
 
 function Frame({ frame, head, children }: FrameProps) {
   return (

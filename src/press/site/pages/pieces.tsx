@@ -8,6 +8,7 @@ import type {
   PictureView,
   TeaserView,
 } from '../page_view.js';
+import type { NotePageProps } from './family_pages.js';
 
 interface Named {
   readonly class: string;
@@ -141,3 +142,21 @@ export function FollowLine({ frame, class: name }: Named & { readonly frame: Fra
 
 const SHARE_LABEL = 'اشتراک\u200cگذاری:';
 const FOLLOW_LABEL = 'ما را در شبکه\u200cهای اجتماعی دنبال کنید:';
+
+interface NoteTextProps {
+  readonly note: NotePageProps;
+  /** Class of the list of links. */
+  readonly links: string;
+}
+
+/** The paragraphs of a page such as "about", then its links. */
+export function NoteText({ note, links }: NoteTextProps) {
+  return (
+    <>
+      {note.paragraphs.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+      <Links class={links} links={note.links ?? []} />
+    </>
+  );
+}

@@ -3,12 +3,21 @@
  * `#docDivLead1`, `#doctextarea`, `.doc_date`. An automatic aggregator of this family prints its source at the end
  * and lists other outlets' headlines under it.
  */
-import type { Child } from 'hono/jsx';
-import type { ArticleView, FrameView, HeadView, TeaserView } from '../page_view.js';
+import type { ArticleView, FrameView, TeaserView } from '../page_view.js';
 import { ArticleBody } from './article_body.js';
 import { Document } from './document.js';
-import type { FamilyPages } from './family_pages.js';
-import { Comments, Figure, FooterLines, Links, Pager, RankBox, ShareLine, Ticker } from './pieces.js';
+import type { FamilyPages, FrameProps } from './family_pages.js';
+import {
+  Comments,
+  Figure,
+  FooterLines,
+  Links,
+  NoteText,
+  Pager,
+  RankBox,
+  ShareLine,
+  Ticker,
+} from './pieces.js';
 
 export const studiokhabarPages: FamilyPages = {
   article: ({ frame, head, article }) => (
@@ -69,24 +78,15 @@ export const studiokhabarPages: FamilyPages = {
       <Pager class="lst_pages" list={list} />
     </Frame>
   ),
-  note: ({ frame, head, heading, paragraphs, links = [] }) => (
-    <Frame frame={frame} head={head}>
+  note: (note) => (
+    <Frame frame={note.frame} head={note.head}>
       <div id="docDiv">
-        <h1 id="docDiv3TitrMain">{heading}</h1>
-        {paragraphs.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <Links class="lst_links" links={links} />
+        <h1 id="docDiv3TitrMain">{note.heading}</h1>
+        <NoteText note={note} links="lst_links" />
       </div>
     </Frame>
   ),
 };
-
-interface FrameProps {
-  readonly frame: FrameView;
-  readonly head: HeadView;
-  readonly children?: Child;
-}
 
 function Frame({ frame, head, children }: FrameProps) {
   return (

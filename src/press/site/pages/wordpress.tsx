@@ -1,15 +1,15 @@
 /** Newspaper or local site in the shape of WordPress: `article.post`, `.entry-title`, `.entry-content`, widgets. */
-import type { Child } from 'hono/jsx';
-import type { ArticleView, FrameView, HeadView, TeaserView } from '../page_view.js';
+import type { ArticleView, TeaserView } from '../page_view.js';
 import { ArticleBody } from './article_body.js';
 import { Document } from './document.js';
-import type { FamilyPages } from './family_pages.js';
+import type { FamilyPages, FrameProps } from './family_pages.js';
 import {
   Comments,
   Figure,
   FollowLine,
   FooterLines,
   Links,
+  NoteText,
   Pager,
   RankBox,
   ShareLine,
@@ -76,26 +76,17 @@ export const wordpressPages: FamilyPages = {
       <Pager class="nav-links" list={list} />
     </Frame>
   ),
-  note: ({ frame, head, heading, paragraphs, links = [] }) => (
-    <Frame frame={frame} head={head}>
+  note: (note) => (
+    <Frame frame={note.frame} head={note.head}>
       <article class="page type-page hentry">
-        <h1 class="entry-title">{heading}</h1>
+        <h1 class="entry-title">{note.heading}</h1>
         <div class="entry-content">
-          {paragraphs.map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
-          <Links class="page-links" links={links} />
+          <NoteText note={note} links="page-links" />
         </div>
       </article>
     </Frame>
   ),
 };
-
-interface FrameProps {
-  readonly frame: FrameView;
-  readonly head: HeadView;
-  readonly children?: Child;
-}
 
 function Frame({ frame, head, children }: FrameProps) {
   return (
