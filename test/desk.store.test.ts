@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openDeskActs } from '../src/cli/desk_acts.js';
-import { readConfig } from '../src/config.js';
+import { readConfig } from '../src/read_config.js';
 import { setOperatorPassword } from '../src/serve/admin/password.js';
 import { createSite } from '../src/serve/site.js';
 import { addTopic, fillPress, TEST_NOW } from '../src/serve/test_site.js';

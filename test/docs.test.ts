@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildProgram } from '../src/cli/program.js';
-import { SETTINGS } from '../src/config.js';
 import { PACKAGE_ROOT } from '../src/package_root.js';
+import { SETTINGS } from '../src/settings.js';
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), 'utf8');
 

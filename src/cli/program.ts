@@ -1,5 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
-import { type Config, ConfigError, readConfig, SETTINGS } from '../config.js';
+import type { Config } from '../config.js';
+import { readConfig } from '../read_config.js';
+import { ConfigError } from '../setting_values.js';
+import { SETTINGS } from '../settings.js';
 import { addAlerts } from './alerts_program.js';
 import { addKeys } from './keys_program.js';
 import { addLedger } from './ledger_program.js';

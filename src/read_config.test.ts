@@ -3,8 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from './config.js';
 import { PACKAGE_ROOT } from './package_root.js';
+import { readConfig } from './read_config.js';
+import { ConfigError } from './setting_values.js';
 
 test('readConfig() has a default for everything', () => {
   const config = readConfig({});
