@@ -1,10 +1,12 @@
 /** Undoing what operators did at the desk: each kind of act brings back what it noted. */
 import type { Store, Transaction } from './database.js';
-import { addPageText, type CommentBefore, putDossier, putTopic } from './desk_commands.js';
+import { addPageText, type CommentBefore } from './desk_commands.js';
+import { putDossier } from './dossier_commands.js';
 import type { Dossier } from './dossiers.js';
 import { type OperatorAct, takeActBack } from './operator_acts.js';
 import { putSetting } from './site_settings.js';
 import { setSourceEnabled } from './source_state.js';
+import { putTopic } from './topic_commands.js';
 
 /** Brings back what was before an act of this number; false when there is none that could be undone. */
 export function undoOperatorAct(

@@ -1,6 +1,6 @@
 /** Dossiers at the desk: open, change, close. */
 import type { Hono } from 'hono';
-import { changeDossier, type DossierWish, openDossier, shutDossier } from '../../store/desk_commands.js';
+import { changeDossier, type DossierWish, openDossier, shutDossier } from '../../store/dossier_commands.js';
 import { type Dossier, listDossiers, loadDossier } from '../../store/dossiers.js';
 import { dossierHref } from '../addresses.js';
 import { parseMoment } from '../as_of.js';

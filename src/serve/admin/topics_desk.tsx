@@ -1,7 +1,7 @@
 /** Topics at the desk: another name, several spellings as one, hiding with a visible note. */
 import type { Hono } from 'hono';
-import { operateTopic, type TopicWish } from '../../store/desk_commands.js';
 import { type DeskTopic, loadDeskTopic, loadDeskTopics } from '../../store/topic_acts.js';
+import { operateTopic, type TopicWish } from '../../store/topic_commands.js';
 import { topicHref } from '../addresses.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { say } from '../language.js';
