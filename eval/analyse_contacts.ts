@@ -3,13 +3,10 @@ import { readDocument } from '../src/analyse/document.js';
 import { findMentions } from '../src/analyse/mentions.js';
 import { findStatements } from '../src/analyse/statement_find.js';
 import type { Contact } from '../src/model/contact.js';
-import {
-  devArticles,
-  type GoldArticle,
-  pressArticles,
-  seedArticles,
-  withoutHalfSpaces,
-} from './contact_gold.js';
+import { type GoldArticle, withoutHalfSpaces } from './contact_gold.js';
+import { devArticles } from './contact_gold_dev.js';
+import { pressArticles } from './contact_gold_press.js';
+import { seedArticles } from './contact_gold_seeds.js';
 import { ledgerScores } from './contact_ledger.js';
 import { type ContactFigures, compareContacts, figuresOf } from './contact_scores.js';
 import { timelineScores } from './contact_timeline.js';
