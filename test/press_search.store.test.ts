@@ -229,6 +229,46 @@ test('sanad search --json --from answers each line of a file with the ids that t
   }
 });
 
+test('sanad search tells the days of contacts and the times that publishers print, and never the time of seeing as theirs', async () => {
+  const [contacts, reports] = await Promise.all([
+    store.rows<{ id: string; from: string | null; to: string | null }>(
+      `select 'contact/' || id as id, day_from::text as "from", day_to::text as "to" from contact`,
+    ),
+    store.rows<{ id: string; printed: string | null }>(
+      `select 'article/' || id as id, published_iso as printed from article`,
+    ),
+  ]);
+  const days = contacts.map(({ id, from, to }) => [id, from === null ? to : from] as const);
+  const stated = new Map([...days, ...reports.map(({ id, printed }) => [id, printed] as const)]);
+  for (const [scope, query] of [
+    ['contacts', 'وزیر'],
+    ['reports', 'سد'],
+  ] as const) {
+    const program = startSanad(['search', '--json', '--scope', scope, query], {
+      DATABASE_URL: store.databaseUrl,
+    });
+    assert.equal(await program.ended(), 0, program.output());
+    const { results } = JSON.parse(program.output()) as { results: readonly Stated[] };
+    const found = results.filter(({ id }) => !id.startsWith('topic/'));
+    assert.ok(
+      found.some((result) => result.stated !== null),
+      scope,
+    );
+    for (const result of found) {
+      const wanted = stated.get(result.id) ?? null;
+      assert.ok(
+        result.stated === wanted || (wanted !== null && result.stated?.split('/').includes(wanted)),
+        `${result.id} ${result.stated} ${wanted}`,
+      );
+    }
+  }
+});
+
+interface Stated {
+  readonly id: string;
+  readonly stated: string | null;
+}
+
 interface Answer {
   readonly id: string | number | null;
   readonly query?: string;

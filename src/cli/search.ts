@@ -74,7 +74,7 @@ async function printOne(searching: Searching, query: string): Promise<void> {
   }
   const lines = await findLines(searching, query);
   for (const line of lines) {
-    console.log(`${idOf(line)}  ${line.shownAt.slice(0, 16)}  ${line.outletName ?? ''}  ${line.title ?? ''}`);
+    console.log([idOf(line), timeOf(line), line.outletName, line.title].filter(isWord).join('  '));
   }
   if (lines.length === 0) console.error(`Nothing matches "${query}"`);
 }
@@ -91,6 +91,7 @@ async function answer(searching: Searching, query: string): Promise<object> {
       url: line.url,
       input: line.inputName,
       shownAt: line.shownAt,
+      stated: line.stated,
     })),
   };
 }
@@ -98,6 +99,17 @@ async function answer(searching: Searching, query: string): Promise<object> {
 /** As in the address on the site: `article/12`. */
 function idOf({ kind, refId }: SearchResultLine): string {
   return `${kind}/${refId}`;
+}
+
+/** Days of contacts, times as their publisher prints them; what nobody states is marked as our seeing it. */
+function timeOf({ kind, stated, shownAt }: SearchResultLine): string {
+  const ours = `${shownAt.slice(0, 16)}Z`;
+  if (kind === 'contact') return stated ?? 'undated';
+  return kind === 'story' ? ours : (stated?.slice(0, 16) ?? `seen ${ours}`);
+}
+
+function isWord(part: string | null): part is string {
+  return part !== null && part !== '';
 }
 
 async function findLines(searching: Searching, query: string): Promise<readonly SearchResultLine[]> {
