@@ -36,45 +36,49 @@ export function Masthead({ frame, current, front, motto }: MastheadProps) {
         </div>
       </div>
       <nav class="cats" aria-label={say('دسته‌ها', 'Sections')}>
-        <ul class="wrap">
-          <li>
-            <a href="/" aria-current={current === 'home' ? 'page' : undefined}>
-              {say('مهم‌ترین', 'Top stories')}
-            </a>
-          </li>
-          {SECTIONS.map(({ slug, name, nameEn }) => (
+        <div class="wrap">
+          <ul>
             <li>
-              <a href={categoryHref(slug)} aria-current={current === slug ? 'true' : undefined}>
-                {say(name, nameEn)}
+              <a href="/" aria-current={current === 'home' ? 'page' : undefined}>
+                {say('مهم‌ترین', 'Top stories')}
               </a>
             </li>
-          ))}
-          <li class="apart">
-            <a href="/dyads" aria-current={current === 'dyads' ? 'true' : undefined}>
-              {say('دوسویه‌ها', 'Dyads')}
-            </a>
-          </li>
-          <li>
-            <a href="/entities" aria-current={current === 'entities' ? 'true' : undefined}>
-              {say('نام‌ها', 'Names')}
-            </a>
-          </li>
-          <li>
-            <a href="/dossiers" aria-current={current === 'dossiers' ? 'true' : undefined}>
-              {say('پرونده‌ها', 'Dossiers')}
-            </a>
-          </li>
-          <li>
-            <a href="/topics" aria-current={current === 'topics' ? 'true' : undefined}>
-              {say('موضوع‌ها', 'Topics')}
-            </a>
-          </li>
-          <li>
-            <a href="/outlets" aria-current={current === 'outlets' ? 'true' : undefined}>
-              {say('رسانه‌ها', 'Outlets')}
-            </a>
-          </li>
-        </ul>
+            {SECTIONS.map(({ slug, name, nameEn }) => (
+              <li>
+                <a href={categoryHref(slug)} aria-current={current === slug ? 'true' : undefined}>
+                  {say(name, nameEn)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <ul>
+            <li>
+              <a href="/dyads" aria-current={current === 'dyads' ? 'true' : undefined}>
+                {say('دوسویه‌ها', 'Dyads')}
+              </a>
+            </li>
+            <li>
+              <a href="/entities" aria-current={current === 'entities' ? 'true' : undefined}>
+                {say('نام‌ها', 'Names')}
+              </a>
+            </li>
+            <li>
+              <a href="/dossiers" aria-current={current === 'dossiers' ? 'true' : undefined}>
+                {say('پرونده‌ها', 'Dossiers')}
+              </a>
+            </li>
+            <li>
+              <a href="/topics" aria-current={current === 'topics' ? 'true' : undefined}>
+                {say('موضوع‌ها', 'Topics')}
+              </a>
+            </li>
+            <li>
+              <a href="/outlets" aria-current={current === 'outlets' ? 'true' : undefined}>
+                {say('رسانه‌ها', 'Outlets')}
+              </a>
+            </li>
+          </ul>
+        </div>
       </nav>
     </header>
   );

@@ -16,6 +16,7 @@ import { ExportLinks } from '../pieces/exports.js';
 import { Mixed } from '../pieces/foreign.js';
 import { Name, Names, nameWords } from '../pieces/name.js';
 import { Said } from '../pieces/said.js';
+import { SectionHead } from '../pieces/section_head.js';
 import { Empty } from '../pieces/states.js';
 import { WhySo } from '../pieces/why_so.js';
 import { type EntityView, MOST_CONTACTS } from '../views/ledger_views.js';
@@ -64,7 +65,7 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
           </h1>
           <p class="soft small">
             {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
-            {countedUpTo(entity.statementCount, NOUNS.statement)} ·
+            {countedUpTo(entity.statementCount, NOUNS.statement)} ·{' '}
             {numberUpTo(view.contactCount, MOST_CONTACTS)} {nounFor(view.contactCount, NOUNS.contact)}
             {entity.roles.length === 0 ? null : (
               <>
@@ -99,14 +100,17 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         ) : null}
         {by.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-by">
-            <h2 class="sec-h" id="s-by">
-              {say('گفته‌های', 'Statements of')} <Name of={entity.name} />{' '}
-              <small>
-                {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
-              </small>
-            </h2>
+            <SectionHead
+              id="s-by"
+              title={
+                <>
+                  {say('گفته‌های', 'Statements of')} <Name of={entity.name} />
+                </>
+              }
+              note={say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+              why="said"
+            />
             <div>
-              <WhySo of="said" />
               <Said statements={by} now={now} />
               <Older href={href} next={view.next} />
             </div>
@@ -115,12 +119,13 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
         <AgainstSection against={view.against} now={now} />
         {contacts.length === 0 ? null : (
           <section class="sec sec--read" aria-labelledby="s-co">
-            <h2 class="sec-h" id="s-co">
-              {say('تماس‌ها', 'Contacts')}{' '}
-              <small>{say('آنچه تازه‌تر دانسته شد، بالاتر', 'what was learned last comes first')}</small>
-            </h2>
+            <SectionHead
+              id="s-co"
+              title={say('تماس‌ها', 'Contacts')}
+              note={say('آنچه تازه‌تر دانسته شد، بالاتر', 'what was learned last comes first')}
+              why="contacts"
+            />
             <div>
-              <WhySo of="contacts" />
               <ContactLines contacts={contacts} />
             </div>
           </section>

@@ -1,5 +1,8 @@
 import type { Section } from '../../model/section.js';
 import type { ShownHeadline } from '../../store/front_items.js';
+import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
+import type { EditLine } from '../../store/site_home.js';
+import type { StatementLine } from '../../store/site_statements.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
 import { categoryHref, storyHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -8,14 +11,16 @@ import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { FrontHeadline } from '../pieces/front_headline.js';
+import { AheadRail, DyadRail, EditRail } from '../pieces/home_rail.js';
 import { LiveNews } from '../pieces/live_news.js';
 import { Counts, Origins } from '../pieces/origins.js';
 import { HeadPicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
-import { StoryLineView, StoryMeta } from '../pieces/story_line.js';
+import { ContactState, StoryLineView, StoryMeta } from '../pieces/story_line.js';
 import { DiscussedList, ViewedList } from '../pieces/story_lists.js';
 import { Ticker } from '../pieces/ticker.js';
 import { Ago } from '../pieces/times.js';
+import { Voices } from '../pieces/voices.js';
 import { Why } from '../pieces/why.js';
 import { WhySo } from '../pieces/why_so.js';
 import { headlineOf, ledeOf } from '../words.js';
@@ -32,6 +37,13 @@ export interface HomeView {
   readonly viewed: readonly CountedStory[];
   readonly discussed: readonly CountedStory[];
   readonly leads: readonly ShownHeadline[];
+  readonly dyads: readonly DyadRow[];
+  readonly ahead: readonly ContactLine[];
+  readonly edits: readonly EditLine[];
+  /** Of stories that tell of a contact the one that changed last. */
+  readonly states: ReadonlyMap<number, ContactLine>;
+  /** Statements of the first story. */
+  readonly voices: readonly StatementLine[];
   readonly sections: readonly { readonly section: Section; readonly stories: readonly StoryLine[] }[];
 }
 
@@ -59,7 +71,12 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
                 </h2>
                 <WhySo of="importance" />
                 {others.map((story) => (
-                  <StoryLineView story={story} now={frame.now} newestAt={view.newestAt} />
+                  <StoryLineView
+                    story={story}
+                    now={frame.now}
+                    newestAt={view.newestAt}
+                    contact={view.states.get(story.storyId)}
+                  />
                 ))}
                 <p class="acts">
                   <a class="btn" href="/stories">
@@ -73,6 +90,9 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
             <NewestList stories={view.newest.slice(0, NEWEST_LINES)} now={frame.now} />
             <ViewedList stories={view.viewed} />
             <DiscussedList stories={view.discussed} />
+            <DyadRail dyads={view.dyads} now={frame.now} />
+            <AheadRail contacts={view.ahead} />
+            <EditRail edits={view.edits} now={frame.now} />
           </div>
         </div>
         <SectionTops sections={view.sections} />
@@ -93,6 +113,7 @@ function Lead({ story, view, now }: LeadProps) {
   return (
     <article class="lead">
       <StoryMeta story={story} now={now} />
+      <ContactState contact={view.states.get(story.storyId)} />
       <HeadPicture articleId={story.headline.id} />
       <h2>
         <a href={storyHref(story.storyId)}>
@@ -104,8 +125,11 @@ function Lead({ story, view, now }: LeadProps) {
           <Mixed text={lede} />
         </p>
       )}
-      <Origins story={story} />
-      <Why story={story} newestAt={view.newestAt} />
+      <div class="based">
+        <Origins story={story} />
+        <Why story={story} newestAt={view.newestAt} />
+      </div>
+      <Voices statements={view.voices} />
     </article>
   );
 }

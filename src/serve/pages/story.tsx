@@ -17,13 +17,13 @@ import { Mixed } from '../pieces/foreign.js';
 import { Name } from '../pieces/name.js';
 import { OriginStrip, OriginWords } from '../pieces/origins.js';
 import { HeadPicture } from '../pieces/picture.js';
+import { SectionHead } from '../pieces/section_head.js';
 import { Share } from '../pieces/share.js';
 import { StoryHistory } from '../pieces/story_history.js';
 import { StoryReports } from '../pieces/story_reports.js';
 import { StoryThread, type StoryThreadView, threadName } from '../pieces/story_thread.js';
 import { StoryTold, type Told } from '../pieces/told.js';
 import { Why } from '../pieces/why.js';
-import { WhySo } from '../pieces/why_so.js';
 import { firstRoot, readOrigins, type ShownOrigin } from '../story_origins.js';
 import { clockOf } from '../story_times.js';
 import {
@@ -226,10 +226,13 @@ function Moment({ report, now }: { readonly report: StoryReport; readonly now: s
 function Sources({ view: { story, newestAt } }: { readonly view: StoryView }) {
   return (
     <section class="sec" aria-labelledby="s-or">
-      <h2 class="sec-h" id="s-or">
-        {say('از کجا می‌دانیم', 'How we know')}{' '}
-        <small>{say('منبع‌هایی که از هم نگرفته‌اند', 'origins that did not take from each other')}</small>
-      </h2>
+      <SectionHead
+        id="s-or"
+        title={say('از کجا می‌دانیم', 'How we know')}
+        note={say('منبع‌هایی که از هم نگرفته‌اند', 'origins that did not take from each other')}
+        why="origins"
+        about={say('این شمارش', 'these counts')}
+      />
       <div>
         <p class="big-counts">
           <span>
@@ -245,7 +248,6 @@ function Sources({ view: { story, newestAt } }: { readonly view: StoryView }) {
             {nounFor(story.familyCount, NOUNS.family)}
           </span>
         </p>
-        <WhySo of="origins" about={say('این شمارش', 'these counts')} />
         <OriginStrip origins={story.origins} full />
         <ol class="owords">
           {story.origins.map((origin) => (
@@ -264,11 +266,8 @@ function Related({ related, now }: { readonly related: readonly RelatedStory[]; 
   if (related.length === 0) return null;
   return (
     <section class="sec sec--read" aria-labelledby="s-rl">
-      <h2 class="sec-h" id="s-rl">
-        {say('خبرهای مرتبط', 'Related stories')}
-      </h2>
+      <SectionHead id="s-rl" title={say('خبرهای مرتبط', 'Related stories')} why="related" />
       <div>
-        <WhySo of="related" />
         <ul class="rel rel--one">
           {related.map(({ story, words }) => (
             <li>

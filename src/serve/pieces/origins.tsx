@@ -88,11 +88,13 @@ export function Origins({ story }: { readonly story: StoryLine }) {
 
 const LISTED_ORIGINS = 6;
 
-/** «و ۵ گزارش بر پایهٔ آن» */
-function restingWords(resting: number): string {
+/** «و ۵ گزارش بر پایهٔ آن» behind the words of a source. */
+function restingWords(resting: number, follows: boolean): string {
   if (resting === 0) return say('تنها گزارش', 'only report');
   const reports = counted(resting, NOUNS.report);
-  return say(`و ${reports} بر پایهٔ آن`, `and ${reports} resting on it`);
+  return follows
+    ? say(`و ${reports} بر پایهٔ آن`, `and ${reports} resting on it`)
+    : say(`${reports} بر پایهٔ آن`, `${reports} resting on it`);
 }
 
 /** «روزنامهٔ کرانه، به گفتهٔ سه نفر، و ۵ گزارش بر پایهٔ آن». Of hidden roots nothing is told but that there is one. */
@@ -114,7 +116,7 @@ export function OriginWords({ origin }: { readonly origin: ShownOrigin }) {
         </span>
       )}
       {origin.missing ? <span class="tag tag--dash">{say('یافت نشد', 'not found')}</span> : null}{' '}
-      <span class="soft">{restingWords(resting)}</span>
+      <span class="soft">{restingWords(resting, origin.source !== undefined)}</span>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { NOUNS } from '../nouns.js';
 import { counted, number } from '../words.js';
 import { FrontHeadline } from './front_headline.js';
 import { Name } from './name.js';
-import { WhySo } from './why_so.js';
+import { SectionHead } from './section_head.js';
 
 export function OutletStanding({ standing }: { readonly standing: OutletStandingView }) {
   const { reports, own, taken, uses, takers, sources } = standing;
@@ -16,15 +16,16 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
   if (reports === 0) return null;
   return (
     <section class="sec" aria-labelledby="st">
-      <h2 class="sec-h" id="st">
-        {say('اصالت', 'Originality')}{' '}
-        <small>
-          {say(
-            `از متن‌ها و از نام‌بردن‌ها، در ${number(STANDING_DAYS)} روز گذشته`,
-            `from texts and credits, over the last ${number(STANDING_DAYS)} days`,
-          )}
-        </small>
-      </h2>
+      <SectionHead
+        id="st"
+        title={say('اصالت', 'Originality')}
+        note={say(
+          `از متن‌ها و از نام‌بردن‌ها، در ${number(STANDING_DAYS)} روز گذشته`,
+          `from texts and credits, over the last ${number(STANDING_DAYS)} days`,
+        )}
+        why="standing"
+        about={say('این شمارش', 'these counts')}
+      />
       <div>
         <p class="big-counts">
           <span>
@@ -47,7 +48,6 @@ export function OutletStanding({ standing }: { readonly standing: OutletStanding
             {say('رونوشت از دیگران', taken === 1 ? 'copy of others' : 'copies of others')}
           </span>
         </p>
-        <WhySo of="standing" about={say('این شمارش', 'these counts')} />
         <div class="ties">
           <Ties title={say('از آن می‌گیرند', 'Take from it')} ties={takers} />
           <Ties title={say('از آنان می‌گیرد', 'It takes from')} ties={sources} />
@@ -101,11 +101,13 @@ export function OutletFront({ front, former, now }: FrontProps) {
   if (front.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="fp">
-      <h2 class="sec-h" id="fp">
-        {say('صفحهٔ نخست', 'Front page')} <small>{say('هر ساعت خوانده می‌شود', 'read every hour')}</small>
-      </h2>
+      <SectionHead
+        id="fp"
+        title={say('صفحهٔ نخست', 'Front page')}
+        note={say('هر ساعت خوانده می‌شود', 'read every hour')}
+        why="front"
+      />
       <div>
-        <WhySo of="front" />
         <div class="ties">
           <div>
             <h3 class="name">{say('اکنون', 'Now')}</h3>

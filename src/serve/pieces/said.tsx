@@ -7,9 +7,9 @@ import { ACT_WORDS, STANCE_WORDS } from '../ledger_words.js';
 import { counted, cutAtWord, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
 import { Name } from './name.js';
+import { SectionHead } from './section_head.js';
 import { State } from './state.js';
 import { TimeOrSight } from './times.js';
-import { WhySo } from './why_so.js';
 
 /** Reports beside the one that is named. */
 export const OTHER_REPORTS = { fa: 'گزارش دیگر', one: 'other report', many: 'other reports' } as const;
@@ -48,14 +48,13 @@ export function StatementsSection({
   if (statements.length === 0) return null;
   return (
     <section class="sec sec--read" aria-labelledby="s-st">
-      <h2 class="sec-h" id="s-st">
-        {say('گفته‌ها', 'Statements')}{' '}
-        <small>
-          {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
-        </small>
-      </h2>
+      <SectionHead
+        id="s-st"
+        title={say('گفته‌ها', 'Statements')}
+        note={say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+        why="said"
+      />
       <div>
-        <WhySo of="said" />
         <SaidBySpeaker statements={statements} now={now} />
       </div>
     </section>
@@ -138,7 +137,7 @@ function SaidLine({
       <p class="q">
         <Mixed text={line.form === 'direct' ? `«${words}»` : words} />
       </p>
-      <p class="by">
+      <div class="by">
         {withSpeaker && line.speakers[0] !== undefined ? (
           <b>
             <SpeakerName speaker={line.speakers[0]} />
@@ -172,8 +171,8 @@ function SaidLine({
         <a class="link" href={statementHref(line.id)}>
           {say('جمله در متن', 'Sentence in the text')}
         </a>
-      </p>
-      <WhyStance line={line} />
+        <WhyStance line={line} />
+      </div>
     </li>
   );
 }

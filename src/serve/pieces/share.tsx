@@ -14,14 +14,21 @@ export function Share({ url, title }: { readonly url: string; readonly title: st
       <Keep list="saved" href={new URL(url).pathname} />
       <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
       {targets.map(({ name, href }) => (
-        <a class="btn btn--s" href={href} rel="noopener noreferrer">
+        <a class="btn btn--s btn--quiet" href={href} rel="noopener noreferrer">
           {name}
         </a>
       ))}
-      <button class="btn btn--s" type="button" data-act="share" data-url={url} data-title={title} hidden>
+      <button
+        class="btn btn--s btn--quiet"
+        type="button"
+        data-act="share"
+        data-url={url}
+        data-title={title}
+        hidden
+      >
         {say('با دستگاه', 'Device')}
       </button>
-      <button class="btn btn--s js" type="button" data-copy={url}>
+      <button class="btn btn--s btn--quiet js" type="button" data-copy={url}>
         {say('رونوشت نشانی', 'Copy address')}
         <span class="vh"> {say('این صفحه', 'of this page')}</span>
         <span data-said aria-live="polite" />

@@ -1,12 +1,15 @@
 /** A story in a list: category and time, the headline of the report that speaks for it, what it rests on. */
 
+import type { ContactLine } from '../../store/site_contacts.js';
 import type { StoryLine } from '../../store/site_stories.js';
-import { storyHref } from '../addresses.js';
+import { contactHref, storyHref } from '../addresses.js';
+import { contactName, stateOf } from '../ledger_words.js';
 import { headlineOf, ledeOf } from '../words.js';
 import { CategoryLink } from './article_line.js';
 import { Mixed } from './foreign.js';
 import { Origins } from './origins.js';
 import { LinePicture } from './picture.js';
+import { State } from './state.js';
 import { Ago } from './times.js';
 import { Why } from './why.js';
 
@@ -19,14 +22,17 @@ interface StoryLineProps {
   readonly level?: 2 | 3;
   /** In lists by importance: the newest report of all, against which ages are told. */
   readonly newestAt?: string;
+  /** The contact of which its reports tell. */
+  readonly contact?: ContactLine | undefined;
 }
 
-export function StoryLineView({ story, now, short = false, level = 3, newestAt }: StoryLineProps) {
+export function StoryLineView({ story, now, short = false, level = 3, newestAt, contact }: StoryLineProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const lede = short ? undefined : ledeOf(story.headline);
   return (
     <article class={short ? 'sl sl--short' : 'sl'}>
       <StoryMeta story={story} now={now} hasPicture />
+      <ContactState contact={contact} />
       <Heading class="sl-head">
         <a href={storyHref(story.storyId)}>
           <Mixed text={headlineOf(story.headline)} />
@@ -37,9 +43,21 @@ export function StoryLineView({ story, now, short = false, level = 3, newestAt }
           <Mixed text={lede} />
         </p>
       )}
-      <Origins story={story} />
-      {newestAt === undefined ? null : <Why story={story} newestAt={newestAt} />}
+      <div class="based">
+        <Origins story={story} />
+        {newestAt === undefined ? null : <Why story={story} newestAt={newestAt} />}
+      </div>
     </article>
+  );
+}
+
+/** «◑ محل اختلاف: دیدار سران»: how it stands with what the story tells of. */
+export function ContactState({ contact }: { readonly contact: ContactLine | undefined }) {
+  if (contact === undefined) return null;
+  return (
+    <a class="sl-state" href={contactHref(contact.id)}>
+      <State state={stateOf(contact.entry)} mini /> <span class="soft">{contactName(contact.entry)}</span>
+    </a>
   );
 }
 

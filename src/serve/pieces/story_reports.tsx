@@ -12,7 +12,7 @@ import { OutletName } from './article_line.js';
 import { copyWords, directionWords, reasonWords } from './copy_words.js';
 import { Mixed } from './foreign.js';
 import { Name } from './name.js';
-import { WhySo } from './why_so.js';
+import { SectionHead } from './section_head.js';
 
 interface ReportsProps {
   readonly story: StoryLine;
@@ -25,17 +25,16 @@ export function StoryReports({ story, reports, origins }: ReportsProps) {
   const days = groupByDay(heads);
   return (
     <section class="sec sec--read" id="reports" aria-labelledby="s-re">
-      <h2 class="sec-h" id="s-re">
-        {say('گزارش‌ها', 'Reports')}{' '}
-        <small>
-          {say(
-            'از نخستین تا تازه‌ترین؛ رونوشت‌ها زیر اصل خود',
-            'from the first to the latest; copies below their originals',
-          )}
-        </small>
-      </h2>
+      <SectionHead
+        id="s-re"
+        title={say('گزارش‌ها', 'Reports')}
+        note={say(
+          'از نخستین تا تازه‌ترین؛ رونوشت‌ها زیر اصل خود',
+          'from the first to the latest; copies below their originals',
+        )}
+        why="reports"
+      />
       <div>
-        <WhySo of="reports" />
         {days.map(({ day, items }) => (
           <>
             <h3 class="rep-day">{weekdayOf(day)}</h3>

@@ -12,7 +12,7 @@ import { AgainstSection } from './against.js';
 import { ContactLines } from './contact_lines.js';
 import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
-import { WhySo } from './why_so.js';
+import { SectionHead } from './section_head.js';
 
 export interface Told {
   readonly statements: readonly StatementLine[];
@@ -26,14 +26,13 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
     <>
       {told.statements.length === 0 ? null : (
         <section class="sec sec--read" id="said" aria-labelledby="s-st">
-          <h2 class="sec-h" id="s-st">
-            {say('چه کسی چه گفت', 'Who said what')}{' '}
-            <small>
-              {say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
-            </small>
-          </h2>
+          <SectionHead
+            id="s-st"
+            title={say('چه کسی چه گفت', 'Who said what')}
+            note={say('هر گفته یک بار؛ رونوشت‌ها شمرده نمی‌شوند', 'each statement once; copies do not count')}
+            why="said"
+          />
           <div>
-            <WhySo of="said" />
             <SaidBySpeaker statements={told.statements} now={now} />
           </div>
         </section>
@@ -41,11 +40,8 @@ export function StoryTold({ told, now }: { readonly told: Told; readonly now: st
       <AgainstSection against={told.against} now={now} />
       {told.contacts.length === 0 ? null : (
         <section class="sec sec--read" id="contacts" aria-labelledby="s-co">
-          <h2 class="sec-h" id="s-co">
-            {say('تماس‌ها', 'Contacts')}
-          </h2>
+          <SectionHead id="s-co" title={say('تماس‌ها', 'Contacts')} why="contacts" />
           <div>
-            <WhySo of="contacts" />
             <ContactLines contacts={told.contacts} />
           </div>
         </section>
@@ -85,7 +81,7 @@ export function ArticleTold({
       </p>
       {contacts.length === 0 ? null : <ContactLines contacts={contacts} />}
       {statements.length === 0 ? null : (
-        <details open={isMarked}>
+        <details class="fold" open={isMarked}>
           <summary>{say('گفته‌های این متن', 'Statements in this text')}</summary>
           <SaidBySpeaker statements={statements} now={now} />
         </details>

@@ -58,6 +58,14 @@ const RULES = {
     fa: 'دو سویی که تازه‌ترین گزارش تماس را دارند بالاترند.',
     en: 'The two sides with the newest report of a contact come first.',
   },
+  ahead: {
+    fa: 'تماس‌هایی که کسی آن‌ها را در پیش می‌بیند، پیشنهاد کرده یا مشروط کرده است و روزشان نگذشته؛ آنچه تازه‌تر دانسته شد بالاتر است. رخ‌دادنشان را هیچ‌کس تضمین نمی‌کند.',
+    en: 'Contacts that somebody expects, offers or ties to a condition and whose day has not passed; what was learned last comes first. Nobody vouches that they will take place.',
+  },
+  edits: {
+    fa: 'واپسین ویرایش‌هایی که عدد، نام، تیتر یا منبعِ گفته را در گزارش‌های تازه عوض کرده‌اند، از هر گزارش یکی. درست‌کردن املا و جمله‌بندی به شمار نمی‌آید.',
+    en: 'The last edits that changed a number, a name, a headline or an attribution in recent reports, one of each report. Corrected spelling and wording do not count.',
+  },
   entities: {
     fa: 'نام‌هایی که در گزارش‌های تازه بیشتر آمده‌اند بالاترند؛ هر گزارش یک بار شمرده می‌شود.',
     en: 'Names that stand in most of the recent reports come first; each report counts once.',
