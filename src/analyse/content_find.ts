@@ -242,8 +242,20 @@ function findClause({ view, predicate, bounds }: Ask): Content | undefined {
   const from = behind(predicate);
   const gap = gapAfter(view, from - 1);
   if (/[.؛!؟:]/.test(gap) || /^(?:و|اما|ولی|تا|زیرا)$/.test(view.keys[from] ?? '')) return undefined;
-  const content = clause(view, { from, bounds, predicate, rule: 'content/clause' });
+  const whole = clause(view, { from, bounds, predicate, rule: 'content/clause' });
+  const content = whole && withoutNext(view, whole);
   return content !== undefined && hasVerb(view, content) && !hasColon(view, content) ? content : undefined;
+}
+
+/** «پیش‌بینی کرد A و گفت: B»: the clause ends before the «و» of the verb that has the colon. */
+function withoutNext(view: WordBlock, content: Content): Content {
+  for (let at = content.from + 2; at < content.to; at += 1) {
+    if (!/[:：]/.test(view.words[at]?.gap ?? '')) continue;
+    for (let joint = at - 2; joint >= Math.max(content.from + 1, at - 4); joint -= 1)
+      if (view.keys[joint] === 'و' && isFiniteAt(view, joint - 1)) return { ...content, to: joint };
+    return content;
+  }
+  return content;
 }
 
 /** «… امیدوار بود یا خیر، گفت: …»: the colon belongs to another predicate. */

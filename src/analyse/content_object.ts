@@ -1,7 +1,7 @@
 import { solidOf } from '../persian/words.js';
 import type { Bounds, Content } from './content_find.js';
 import type { Predicate } from './predicate_find.js';
-import { skipLeading } from './speaker_leading.js';
+import { behindOwnSpeech, skipLeading } from './speaker_leading.js';
 import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
@@ -80,6 +80,7 @@ const OBJECT_HEADS: ReadonlySet<string> = new Set(
 /** Where the object begins: behind the subject and its adverbials. */
 function objectStart(speakers: SpeakerView, range: Segment): number | undefined {
   const { view } = speakers;
+  if (isPronounObject(speakers, range)) return range.to - 1;
   const [segment] = subjectSegments(view, range);
   if (segment === undefined) return undefined;
   const subject = readSubject(speakers, segment);
@@ -93,6 +94,17 @@ function objectStart(speakers: SpeakerView, range: Segment): number | undefined 
         : subjectEnd(speakers, subject, range.to);
   at = behindComma(view, skipAdverbials(speakers, at, range.to), range.to);
   return at < range.to ? at : segment.from;
+}
+
+/** «…، آن را تهدید خواند», «همسر سهندی او را … توصیف می‌کند»: the pronoun before «را» is all of the object. */
+function isPronounObject({ view, mentions }: SpeakerView, { from, to }: Segment): boolean {
+  const at = to - 1;
+  if (at <= from || !/^(?:او|وی|آن|این|آنها|آنان|ایشان)$/.test(view.keys[at] ?? '')) return false;
+  if (/[،,]/.test(view.words[at]?.gap ?? '')) return true;
+  return [1, 2, 3].some((back) => {
+    const before = mentions.get(at - back);
+    return before?.to === at && before.type === 'person';
+  });
 }
 
 /** Words of the object between what was read as the subject and «توسط». */
@@ -138,7 +150,8 @@ const SPEECH: ReadonlySet<string> = new Set(
 
 /** A subject that swallowed its object gives it back where a head of objects stands in it. */
 function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to: number): number {
-  for (let at = subject.from + 1; at < subject.to; at += 1) if (isObjectHead(view, at)) return at;
+  const head = objectInside({ view, mentions }, subject, to);
+  if (head !== undefined) return head;
   const isFree = subject.to < to;
   if (isNoTitle(view, subject)) return subject.name.to;
   if (subject.isWeak === true) return isFree && beginsAnew(view, subject.to) ? subject.to : subject.from;
@@ -149,6 +162,18 @@ function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to:
   if (mention !== undefined && mention.to < subject.to && subject.role === undefined) return mention.to;
   if (isFree || subject.via === 'pronoun') return subject.to;
   return Math.min(subject.from + 2, to - 1);
+}
+
+/** «روزنامه‌نگاران موریایی رئیس‌جمهور کاجستان را …»: the office at its end is the object, not a part of the unnamed. */
+function objectInside(
+  { view, mentions }: Pick<SpeakerView, 'view' | 'mentions'>,
+  { from, to, via }: SpeakerPhrase,
+  end: number,
+): number | undefined {
+  for (let at = from + 1; at < to; at += 1) if (isObjectHead(view, at)) return at;
+  if (via !== 'unnamed') return undefined;
+  for (let at = from + 2; at < end; at += 1) if (mentions.get(at)?.to === end) return at;
+  return undefined;
 }
 
 /** «محسن غرویان رفتارهای گروهی از طلاب را …»: what follows a name without a comma or a title is not his. */
@@ -197,8 +222,9 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
   let at = from;
   for (let step = 0; step < 6; step += 1) {
     const key = view.keys[at] ?? '';
-    if (/^(?:پیش|پس|بعد|قبل) از (?:این|آن)$/.test(view.keys.slice(at, at + 3).join(' '))) {
-      at += 3;
+    const fixed = behindFixed(view, at, to);
+    if (fixed !== undefined) {
+      at = fixed;
       continue;
     }
     if (
@@ -216,6 +242,13 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
     at = next;
   }
   return at;
+}
+
+/** Behind «پیش از این», «در پایان سخنان خود». */
+function behindFixed(view: WordBlock, at: number, to: number): number | undefined {
+  if (/^(?:پیش|پس|بعد|قبل) از (?:این|آن)$/.test(view.keys.slice(at, at + 3).join(' '))) return at + 3;
+  const own = behindOwnSpeech(view.keys, { from: at, to });
+  return own !== undefined && own < to ? own : undefined;
 }
 
 /** An adverbial between subject and object ends at its comma, behind «در یادداشتی», or before a head of objects. */
@@ -280,7 +313,7 @@ const AFTER_OF = /^(?:سوی|طریق|طرف|جمله|جانب|نظر|لحاظ|�
 function isBound(view: WordBlock, at: number): boolean {
   if (/^(?:این|آن)$/.test(view.keys[at + 1] ?? '') && /^(?:رو|سو|جهت|طریق)$/.test(view.keys[at + 2] ?? ''))
     return true;
-  return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده|نقل|تعدادی|بخشی|گروهی|جمعی|سرشار|مملو|تن|فارغ)$/.test(
+  return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده|نقل|تعدادی|بخشی|گروهی|جمعی|شماری|عدهای|نیمی|هیچیک|کدام|سرشار|مملو|تن|فارغ)$/.test(
     view.keys[at - 1] ?? '',
   );
 }

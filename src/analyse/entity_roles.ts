@@ -99,10 +99,16 @@ export class RoleResolver {
     return SEAT_OFFICES.get(key) ?? key;
   }
 
-  /** An office without a country is that of whoever the document named with it, else of the reader's country. */
+  /**
+   * An office without a country is that of the reader's country where the document names who holds it, else of whoever the
+   * document named with it: of two presidents in one article, the bare title means one's own.
+   */
   #bareKey(office: string): string | undefined {
+    const home = this.#index.home === undefined ? office : `${office}@${this.#index.home}`;
+    const atHome = this.#holder(home, { tenure: 'now' });
+    if (atHome !== undefined && this.#people.has(atHome)) return home;
     for (const key of this.#named.keys()) if (key.startsWith(`${office}@`)) return key;
-    return this.#index.home === undefined ? office : `${office}@${this.#index.home}`;
+    return home;
   }
 
   #idOf(of: OfficeOf): string | undefined {
@@ -110,7 +116,7 @@ export class RoleResolver {
     return of.kind === 'home' ? this.#index.home : undefined;
   }
 
-  #holder(key: string, { tenure }: RolePhrase): string | undefined {
+  #holder(key: string, { tenure }: Pick<RolePhrase, 'tenure'>): string | undefined {
     const holders = this.#index.holders.get(key) ?? [];
     const day = this.#day;
     const isThen = (each: Holder): boolean =>

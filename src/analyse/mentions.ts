@@ -11,6 +11,7 @@ import { findTitles, type Titles } from './mention_titles.js';
 import { findUnnamed } from './mention_unnamed.js';
 import type { NameFound } from './names_known.js';
 import { type SentenceWords, spanOf } from './sentence_words.js';
+import { withoutGuesses } from './shared_surnames.js';
 
 /** Whom a document speaks of. */
 export interface Mentions {
@@ -33,7 +34,10 @@ interface ReadSentence {
 export function findMentions(document: Document, gazetteer: Gazetteer): Mentions {
   const index = entityIndexOf(gazetteer);
   const resolver = new RoleResolver(index, document);
-  const sentences = readSentences(document, index);
+  const read = readSentences(document, index);
+  const sentences = withoutGuesses(read, index, (id) =>
+    read.some((each) => isMeantByOffice(each, resolver, id)),
+  );
   for (const { names, titles } of sentences) resolver.learn(names, titles);
   const made = new Map<string, Entity>();
   for (const { words, names } of sentences) {
@@ -46,6 +50,15 @@ export function findMentions(document: Document, gazetteer: Gazetteer): Mentions
     ...peopleMentions(sentence, index),
   ]);
   return indexMentions(mentions, new Map([...made, ...resolver.entities()]), index);
+}
+
+/** Whether a title without a name means somebody: «سخنگوی وزارت خارجه» on a day when he was it. */
+function isMeantByOffice(
+  { words, roles, titles }: ReadSentence,
+  resolver: RoleResolver,
+  id: string,
+): boolean {
+  return roles.some((role) => !titles.has(role) && resolver.resolve(role, words) === id);
 }
 
 /** Whom no gazetteer knows is called as where the article first names it. */

@@ -33,7 +33,13 @@ const SHAPE_PLACE = 4;
 
 /** Whether a word is a first name. */
 export function isGivenName(key: string): boolean {
-  return GIVEN.has(key);
+  return GIVEN.has(key) || isCompound(key);
+}
+
+/** «محمدمراد», «میرمعصوم», «سیدکاوه»: a first name behind another or behind a rank, in one piece. */
+function isCompound(key: string): boolean {
+  const [lead = ''] = /^(?:محمد|میر|سید|امیر|علی|غلام)(?=...)/.exec(key) ?? [];
+  return lead !== '' && GIVEN.has(key.slice(lead.length));
 }
 
 interface WordMarks {
@@ -71,7 +77,7 @@ function shapeOf(key: string): number {
   const script = lead < 0x80 ? (lead >= 0x30 && lead <= 0x39 ? 16 : 32) : 0;
   return (
     script |
-    (GIVEN.has(key) ? SHAPE_GIVEN : 0) |
+    (isGivenName(key) ? SHAPE_GIVEN : 0) |
     (ORGANISATION_HEADS.has(key) ? SHAPE_ORGANISATION : 0) |
     (PLACE_HEADS.has(key) ? SHAPE_PLACE : 0)
   );

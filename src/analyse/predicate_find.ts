@@ -159,8 +159,8 @@ const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان ب
 /** «باید گفت», «می‌توان آن را مهم دانست»: what one ought to say, nobody says. */
 function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): boolean {
   if (verb.tense !== 'past' || verb.plural === true || verb.negated) return false;
-  for (let at = start - 1; at >= Math.max(0, start - 9); at -= 1) {
-    if (/[.،؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
+  for (let at = start - 1; at >= Math.max(0, start - 16); at -= 1) {
+    if (/[.؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
     if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return !isAnnounced(view, at, next);
     if (isFiniteAt(view, at)) return false;
   }

@@ -318,7 +318,8 @@ function ownVerb(view: WordBlock, at: number, lemmas: readonly string[]): Readin
     ({ lemma, person, negated, passive }) =>
       lemmas.includes(lemma) && person !== 1 && person !== 2 && !negated && !passive,
   );
-  return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
+  if (verb === undefined || /^شد/.test(view.keys[verb.next] ?? '')) return undefined;
+  return { next: verb.next, plural: verb.plural === true };
 }
 
 const FEELINGS =

@@ -53,7 +53,7 @@ function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
 /** An adverbial that leads the sentence ends at its comma, else where something that can speak begins. */
 function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
   const { view } = speakers;
-  const formula = formulaEnd(speakers, { from, to });
+  const formula = formulaEnd(speakers, { from, to }) ?? behindOwnSpeech(view.keys, { from, to });
   if (formula !== undefined) return formula;
   const pointed = pointedEnd(speakers, { from, to });
   if (pointed !== undefined) return pointed;
@@ -116,6 +116,17 @@ function pointedEnd(speakers: SpeakerView, { from, to }: Segment): number | unde
   return undefined;
 }
 
+/** Behind «در بخش دیگری از سخنان خود», «در پایان سخنرانی خود»: where in his speech somebody says it. */
+export function behindOwnSpeech(keys: readonly string[], { from, to }: Segment): number | undefined {
+  if (!/^(?:در|طی|ضمن)$/.test(keys[from] ?? '')) return undefined;
+  for (let at = from + 2; at < Math.min(to, from + 9); at += 1)
+    if (/^(?:خود|خویش|خودش)$/.test(keys[at] ?? '') && OWN_SPEECH.test(keys[at - 1] ?? '')) return at + 1;
+  return undefined;
+}
+
+const OWN_SPEECH =
+  /^(?:سخنان|سخنرانی|صحبتهای|صحبت|اظهارات|گفتوگوی|گفتگوی|نطق|پیام|نامه|مصاحبه|گزارش|یادداشت|بیانیه|توییت|حرفهای|گفتههای)$/;
+
 /** Behind «پیش از این», «در ادامه», «در این دیدار», «در ابتدای این نشست». */
 function behindPointed(keys: readonly string[], from: number): { at: number; isSure: boolean } | undefined {
   const [first = '', second = '', third = ''] = keys.slice(from, from + 3);
@@ -141,7 +152,7 @@ function isSpeakerHead({ view, mentions }: SpeakerView, at: number): boolean {
 
 /** «در مسکو، پاریس و وین»: a comma between names of one adverbial; the list ends with «و». */
 function isListComma(view: WordBlock, at: number, from: number): boolean {
-  if (view.keys[at + 1] !== 'و') return false;
+  if (view.keys[at + 1] !== 'و' || HONORIFICS.has(view.keys[at] ?? '')) return false;
   return at - from <= 4 || view.keys.slice(from, at).some((key) => BODIES.has(key) || TITLES.has(key));
 }
 

@@ -4,6 +4,7 @@ import type { Speaker } from '../model/statement.js';
 import { keyOf } from '../persian/keys.js';
 import type { SpeakerPhrase } from './speaker_phrase.js';
 import type { Segment } from './speaker_region.js';
+import { KIN } from './speaker_words.js';
 import { spanOf, type WordBlock } from './statement_words.js';
 
 /** Somebody who has spoken in the article. */
@@ -143,6 +144,7 @@ export class SpeakerMemory {
       !/^(?:نیز|هم)$/.test(view.keys[phrase.to] ?? '') &&
       view.words[phrase.from - 1]?.sentence !== view.words[phrase.from]?.sentence &&
       isUnknown &&
+      !KIN.has(view.keys[phrase.from] ?? '') &&
       current?.kind === 'person' &&
       (current.role === undefined || this.#isAlone(current));
     const same = byEntity ?? byRole ?? (goesOn ? current : undefined);
@@ -182,7 +184,7 @@ export class SpeakerMemory {
   }
 
   #pointedAt(phrase: SpeakerPhrase, { view }: Resolving): Known | undefined {
-    if (phrase.via === 'org') return this.#currentOrg ?? this.#current;
+    if (phrase.via === 'org') return this.#sameKind(phrase, view) ?? this.#currentOrg ?? this.#current;
     if (phrase.via === 'unnamed') {
       const unnamed = [...this.#known].reverse().find(({ kind }) => kind === 'unnamed');
       return unnamed ?? { name: text(view, phrase), keys: [], kind: 'unnamed' };
@@ -190,11 +192,27 @@ export class SpeakerMemory {
     return this.#lastPerson() ?? this.#current;
   }
 
+  /** «این خبرگزاری»: the last medium; «این کمیته»: the last body of that kind. */
+  #sameKind({ from, to }: SpeakerPhrase, { keys }: WordBlock): Known | undefined {
+    const nouns = keys.slice(from + 1, to);
+    const isMedium = nouns.some((noun) => MEDIA.test(noun));
+    return [...this.#known]
+      .reverse()
+      .find(
+        (each) =>
+          each.kind === 'org' &&
+          (nouns.some((noun) => each.keys.includes(noun)) ||
+            (isMedium && each.entity?.startsWith('outlet.') === true)),
+      );
+  }
+
   #lastPerson(): Known | undefined {
     if (this.#current !== undefined && this.#current.kind !== 'org') return this.#current;
     return [...this.#known].reverse().find(({ kind }) => kind === 'person');
   }
 }
+
+const MEDIA = /^(?:خبرگزاری|روزنامه|شبکه|رسانه|سایت|وبسایت|وبگاه|پایگاه|نشریه|مجله|هفتهنامه|کانال|تلویزیون)$/;
 
 function text(view: WordBlock, { from, to }: Segment): string {
   const span = spanOf(view, from, to);

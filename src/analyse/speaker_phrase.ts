@@ -132,6 +132,7 @@ function isPosted({ keys }: WordBlock, at: number, from: number): boolean {
 /** «منبع نزدیک به نخست‌وزیر», «امام جمعه»: no new phrase begins there. */
 function belongsBefore(key: string, before: string): boolean {
   if (key === 'به') return /^(?:نزدیک|وابسته|موسوم)$/.test(before);
+  if (key === 'بر') return /^(?:نظارت|حاکم|ناظر)$/.test(before);
   return key === 'جمعه' && before === 'امام';
 }
 
@@ -144,7 +145,8 @@ function isSourceOf(view: WordBlock, at: number, from: number): boolean {
 function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment): boolean {
   const { view, mentions } = speakers;
   const key = view.keys[at] ?? '';
-  const isBody = BODIES.has(view.keys[from] ?? '');
+  const head = view.keys[from] ?? '';
+  const isBody = BODIES.has(head) || (COUNTED.has(head) && BODIES.has(view.keys[from + 1] ?? ''));
   if (!isBody && (TITLES.has(key) || HONORIFICS.has(key))) return true;
   const startsWithTitle = TITLES.has(view.keys[from] ?? '');
   const mention = mentions.get(at);
@@ -182,12 +184,13 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
   const person = mentions.find((each) => isPerson(each) && !isPlaceOfOffice(speakers.view, each));
-  if (person !== undefined && isHeadName(speakers, person, range)) return named(person, range);
+  if (person !== undefined && isHeadName(speakers, person, range)) return named(speakers.view, person, range);
   const quoted = quotedName(speakers, range);
   if (quoted !== undefined) {
     const role =
       quoted.from > range.from ? { from: range.from, to: quoted.from } : { from: quoted.to, to: range.to };
-    return { ...range, via: 'name', name: quoted, ...(role.to > role.from && { role }), pointing: false };
+    const name = { from: behindHonorifics(speakers.view, quoted), to: quoted.to };
+    return { ...range, via: 'name', name, ...(role.to > role.from && { role }), pointing: false };
   }
   const first = mentions[0];
   if (first === undefined || first.from !== range.from) return undefined;
@@ -253,7 +256,7 @@ function mentionsIn({ mentions }: SpeakerView, { from, to }: Segment): BlockMent
 function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment): boolean {
   const isRelated = RELATED.test(view.keys[range.from] ?? '');
   if (person.from === range.from || (person.mention.role !== undefined && !isRelated)) return true;
-  if (hasTitleBefore(person)) return true;
+  if (hasTitleBefore(person) || behindHonorifics(view, range) >= person.from) return true;
   if (view.words[person.from]?.quote !== -1 || HONORIFICS.has(view.keys[person.from - 1] ?? '')) return true;
   if (/[،,]/.test(view.words[person.from]?.gap ?? '')) return true;
   return (
@@ -273,9 +276,22 @@ function hasTitleBefore({ mention: { role, span } }: BlockMention): boolean {
   return role !== undefined && role.start < span.start;
 }
 
-function named(person: BlockMention, range: Segment): SpeakerPhrase {
-  const role =
-    person.from > range.from ? { from: range.from, to: person.from } : { from: person.to, to: range.to };
+/** Index of the first word behind «حجت‌الاسلام و المسلمین سید»; a rank is no office. */
+function behindHonorifics({ keys }: WordBlock, { from, to }: Segment): number {
+  let at = from;
+  while (
+    at < to - 1 &&
+    (HONORIFICS.has(keys[at] ?? '') ||
+      (at > from && /^(?:و|سید)$/.test(keys[at] ?? '')) ||
+      keys[at] === 'سید')
+  )
+    at += 1;
+  return at;
+}
+
+function named(view: WordBlock, person: BlockMention, range: Segment): SpeakerPhrase {
+  const isBefore = person.from > range.from && behindHonorifics(view, range) < person.from;
+  const role = isBefore ? { from: range.from, to: person.from } : { from: person.to, to: range.to };
   return {
     ...range,
     via: 'name',
@@ -339,13 +355,18 @@ function apposedName(speakers: SpeakerView, range: Segment): SpeakerPhrase | und
 }
 
 function nameBeforeTitle({ view }: SpeakerView, range: Segment, title: number): SpeakerPhrase | undefined {
-  const hasRank = HONORIFICS.has(view.keys[range.from] ?? '') && title - range.from > 1;
-  const start = hasRank ? range.from + 1 : range.from;
+  const start = behindRank(view, { from: range.from, to: title });
   const isName =
     title - start <= 5 && !view.keys.slice(start, title).includes('و') && !BODIES.has(view.keys[start] ?? '');
   if (!isName) return undefined;
   const role = { from: title, to: range.to };
   return { ...range, via: 'name', name: { from: start, to: title }, role, pointing: false };
+}
+
+/** «سردار سپهر» is Sepehr; «سید» alone before a name belongs to it. */
+function behindRank(view: WordBlock, range: Segment): number {
+  const end = behindHonorifics(view, range);
+  return view.keys[end - 1] === 'سید' && end > range.from ? end - 1 : end;
 }
 
 function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
@@ -361,7 +382,7 @@ function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase |
 function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   let from = range.from;
   if (NO_NAMES.test(view.keys[from] ?? '')) return undefined;
-  while (HONORIFICS.has(view.keys[from] ?? '') && from + 1 < range.to) from += 1;
+  from = behindRank(view, range);
   const known = knownEnd(view, surnames, { from, to: range.to });
   if (known !== undefined) {
     const name = { from, to: known };

@@ -1,3 +1,4 @@
+import { isGivenName } from './names_features.js';
 import type { Predicate } from './predicate_find.js';
 import { textBefore } from './predicate_special.js';
 import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
@@ -115,7 +116,8 @@ function textSubject(speakers: SpeakerView, from: number, to: number): SpeakerPh
     end += 1;
   const name = { from: start, to: end };
   const owner = pointing ? undefined : findSubject(speakers, [{ from: from + 1, to: end }]);
-  if (owner !== undefined && owner.isWeak !== true) return { ...owner, from: start };
+  const isOwner = owner?.isWeak !== true || isGivenName(keys[owner.name.from] ?? '');
+  if (owner !== undefined && isOwner) return { ...owner, from: start };
   return { ...name, via: 'org', name, pointing };
 }
 

@@ -183,6 +183,7 @@ function cannotDeny(keys: readonly string[]): readonly [number, number] | undefi
 /** A condition of the main clause: before its verb, or behind it with no other clause between. */
 function conditionOf({ keys, complement, verb }: MainClause): readonly [number, number] | undefined {
   const cue = findCue(keys.slice(0, complement), CONDITIONS);
+  if (cue !== undefined && keys[cue[0]] === 'اگر' && /^(?:چه|هم)$/.test(keys[cue[1]] ?? '')) return undefined;
   if (cue === undefined || verb === undefined || cue[0] < verb.to) return cue;
   return keys.slice(verb.to, cue[0]).some((key) => /^(?:و|اما|ولی|که|بلکه|زیرا|چون)$/.test(key))
     ? undefined

@@ -55,15 +55,45 @@ function draftSource(context: MarkerContext, marker: Marker): Draft | undefined 
   if (subject === undefined) return undefined;
   const after = predicates.filter(({ start }) => start >= subject.to && start < end);
   if (marker.rule.weak === true && (after.length > 0 || isInsideSpeech(context, marker))) return undefined;
+  if (isInPassing(speakers, marker, { subject, governing: after[0]?.start })) return undefined;
   const draft = { ...base(marker, false), subject };
   const start = behindRelative(view, subject.to, end);
-  if (end - start < 2) return { ...draft, from: sentenceStart(view, marker.start), to: marker.start };
+  const sentence = sentenceStart(view, marker.start);
+  if (end - start < 2 || isLast(view, marker, { sentence, start, end })) {
+    const name = { from: subject.name.from, to: Math.max(subject.name.to, end) };
+    return { ...draft, subject: { ...subject, to: end, name }, from: sentence, to: marker.start };
+  }
   const to = sourceContentEnd(
     view,
     { from: subject.to, to: end, isRelative: view.keys[marker.start - 1] === 'که' },
     after,
   );
   return to <= subject.to ? undefined : { ...draft, from: subject.to, to };
+}
+
+/** «رنجبر دربارهٔ برنامه‌ای که به گفتهٔ رسانه‌ها بزرگ است، به ما گفت: …»: the sentence is that of its own subject. */
+function isInPassing(
+  speakers: SpeakerView,
+  marker: Marker,
+  { subject, governing }: { readonly subject: SpeakerPhrase; readonly governing: number | undefined },
+): boolean {
+  const { view } = speakers;
+  const leads = marker.start - sentenceStart(view, marker.start);
+  if (governing === undefined || leads < 3) return false;
+  for (let at = subject.to; at < governing; at += 1) if (isFiniteAt(view, at)) return false;
+  return findSubject(speakers, [{ from: subject.to, to: governing }]) === undefined;
+}
+
+/** «سدها پر است، طبق گزارش شبکه ۷»: a few words behind the marker, and no verb among them. */
+function isLast(
+  view: WordBlock,
+  marker: Marker,
+  { sentence, start, end }: { readonly sentence: number; readonly start: number; readonly end: number },
+): boolean {
+  if (end - start > 3 || !/[،,؛]/.test(view.words[marker.start]?.gap ?? '')) return false;
+  for (let at = start; at < end; at += 1) if (isFiniteAt(view, at)) return false;
+  for (let at = sentence; at < marker.start; at += 1) if (isFiniteAt(view, at)) return true;
+  return false;
 }
 
 /** «به گفتهٔ سه نفر که از دیدار خبر داشتند، …»: behind the relative clause of the source. */
@@ -108,8 +138,8 @@ function withoutContent({ view, mentions }: SpeakerView, found: SpeakerPhrase, e
   const isLong = found.to - found.from > 3 && found.to < end && !/[،,]/.test(view.words[found.to]?.gap ?? '');
   if (!isLong || view.keys[found.to] === 'که' || (found.via !== 'role' && found.via !== 'unnamed'))
     return found;
-  let to = found.from + 1;
-  while (found.via === 'unnamed' && /ی$/.test(view.keys[to] ?? '')) to += 1;
+  let to = view.keys[found.from + 1] === 'از' ? Math.min(found.from + 3, found.to) : found.from + 1;
+  while (found.via === 'unnamed' && to < found.to && /ی$/.test(view.keys[to] ?? '')) to += 1;
   for (let at = found.from; at < found.to; at += 1) {
     const mention = mentions.get(at);
     if (mention !== undefined && mention.to < found.to) to = Math.max(to, mention.to);

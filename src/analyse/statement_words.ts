@@ -239,9 +239,11 @@ export function isFiniteAt(view: WordBlock, at: number): boolean {
   return isBefore || AFTER_VERB.has(next?.key ?? '') || (kind === 'doubtful' && isLightVerbAt(view, at));
 }
 
-/** «اعلام کرد»، «قرار داد»: a doubtful form behind a noun that makes a verb with it. */
+/** «اعلام کرد»، «قرار داد»: a doubtful form behind a noun that makes a verb with it; not «به گزارش کردپرس» in two words. */
 function isLightVerbAt(view: WordBlock, at: number): boolean {
-  return LIGHT.has(view.keys[at] ?? '') && LIGHT_NOUNS.has(view.keys[at - 1] ?? '');
+  const noun = view.keys[at - 1] ?? '';
+  if (noun === 'گزارش' && view.keys[at - 2] === 'به') return false;
+  return LIGHT.has(view.keys[at] ?? '') && LIGHT_NOUNS.has(noun);
 }
 
 const LIGHT = new Set('کرد داد زد داشت گفت آمد رفت کند'.split(' '));
