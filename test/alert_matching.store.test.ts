@@ -43,7 +43,7 @@ const running = new AbortController().signal;
 await processPages(pipeline, arrivals.slice(0, HALF));
 await openLaterStages(pipeline).settle();
 await matchNews(deps);
-const [dyad] = await loadDyads(store, 1);
+const [dyad] = await loadDyads(store, { limit: 1 });
 assert.ok(dyad);
 const dossierId = await saveDossier(store, { name: 'سد', actors: [dyad.a, dyad.b], at: clock() });
 const WORDS = 'دیدار';

@@ -25,7 +25,7 @@ export function testFollows(press: ApiPress): void {
 
   /** A page of each kind, of what has news in the press; searches in each scope. */
   const pages = async (): Promise<readonly (readonly [kind: FollowKind, page: string])[]> => {
-    const [dyad] = await loadDyads(store, 1);
+    const [dyad] = await loadDyads(store, { limit: 1 });
     const search = `/search?q=${encodeURIComponent(WORDS)}`;
     return [
       ['search', search],

@@ -11,6 +11,7 @@ import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
+import { loadContacts, loadDyads } from '../src/store/site_contacts.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
 import { testContradictions } from './press_contradictions.js';
@@ -233,6 +234,32 @@ test('every order, fold and state of the ledger opens its reasons without a scri
     const told = opened.filter(([, rule]) => rule === 'status').length;
     assert.ok(told >= states, `${path}: ${states} states, ${told} with reasons`);
   }
+});
+
+test('a contact is in lists as long as something visible tells of it', async () => {
+  const [told] = await store.rows<{ contact_id: string; articles: readonly number[] }>(
+    `select contact_id, array_agg(distinct article_id::int) as articles from contact_telling
+     group by contact_id having count(distinct article_id) > 1 order by contact_id limit 1`,
+  );
+  assert.ok(told);
+  const { contact_id: id, articles } = told;
+  const listed = async (): Promise<boolean> =>
+    (await loadContacts(store, { limit: 1000 })).some((line) => line.id === id);
+  const hide = (numbersOf: readonly number[]): Promise<number> =>
+    store.run('update article set hidden_at = now() where id = any($1)', [numbersOf]);
+  const dyads = await loadDyads(store, { limit: 1000 });
+  assert.ok(await listed());
+  await hide(articles.slice(1));
+  assert.ok(await listed());
+  assert.deepEqual(await loadDyads(store, { limit: 1000 }), dyads);
+  await hide(articles);
+  assert.equal(await listed(), false);
+  await store.run('update article set hidden_at = null');
+  await store.run('update outlet set hidden_at = now()');
+  assert.deepEqual(await loadContacts(store, { limit: 1000 }), []);
+  assert.deepEqual(await loadDyads(store, { limit: 1000 }), []);
+  await store.run('update outlet set hidden_at = null');
+  assert.deepEqual(await loadDyads(store, { limit: 1000 }), dyads);
 });
 
 test('rebuilding the ledger gives the same again, acts included', async () => {

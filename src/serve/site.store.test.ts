@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findStoriesOf } from '../store/site_story.js';
+import { loadThreadStories } from '../store/site_threads.js';
+import { formatPlace } from './pieces/pager.js';
 import { TEST_ARTICLES } from './test_articles.data.js';
 import {
   addArticle,
@@ -314,6 +316,15 @@ test('a thread shows its stories by day with the reason, as page and feeds; a st
     assert.equal(feed.status, 200);
     assert.match(feed.body, new RegExp(`/story/${second}`));
   }
+  const stories = await loadThreadStories(store, { threadId: thread.id, limit: 1 });
+  const { firstAt, storyId } = stories[0]?.story ?? { firstAt: '', storyId: 0 };
+  const older = (await get(`/thread/${thread.id}?after=${formatPlace({ shownAt: firstAt, id: storyId })}`))
+    .body;
+  assert.deepEqual(
+    [first, second].filter((id) => older.includes(`href="/story/${id}"`)),
+    [first, second].filter((id) => id !== storyId),
+  );
+  assert.equal((await get(`/thread/${thread.id}?after=x`)).status, 400);
   assert.equal((await get('/thread/999999')).status, 404);
   assert.equal((await get('/thread/x')).status, 404);
   await store.run('update story set thread_id = null');

@@ -108,11 +108,22 @@ const TELLING = `from contact_telling t join article a on a.id = t.article_id
   where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null`;
 const VISIBLE_TELLING = `exists (select ${TELLING})`;
 
+/**
+ * The same for long lists: only of contacts that something hidden tells of the tellings are looked at one by one. Each
+ * has one at least, saved with it.
+ */
+const VISIBLE_OF_MANY = `(c.id not in (
+    select t.contact_id from article a join contact_telling t on t.article_id = a.id where a.hidden_at is not null
+    union all
+    select t.contact_id from outlet o join article a on a.outlet_id = o.id join contact_telling t on t.article_id = a.id
+      where o.hidden_at is not null)
+  or exists (select ${TELLING} offset 0))`;
+
 type Bind = (value: unknown) => string;
 
 function whereOf(filter: ContactFilter, bind: Bind): string[] {
   return [
-    VISIBLE_TELLING,
+    isKeyed(filter) ? VISIBLE_TELLING : VISIBLE_OF_MANY,
     ...partiesWhere(filter, bind),
     ...tellingWhere(filter, bind),
     ...timeWhere(filter, bind),
@@ -120,13 +131,17 @@ function whereOf(filter: ContactFilter, bind: Bind): string[] {
 }
 
 function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): string[] {
-  const partyIn = (table: 'contact_actor' | 'contact_role', id: string): string =>
-    `c.id in (select contact_id from ${table} where entity_id = ${bind(id)} or side = ${bind(id)})`;
-  const party = (id: string): string => partyIn('contact_actor', id);
+  const partiesIn = (table: 'contact_actor' | 'contact_role', id: string): string =>
+    `select contact_id from ${table} where entity_id = ${bind(id)} or side = ${bind(id)}`;
+  const partiesOf = (id: string): string => partiesIn('contact_actor', id);
   const several = (ids: readonly string[]): string[] =>
-    new Set(ids).size === 1 ? [party(ids[0] ?? '')] : [twoOf(ids, bind)];
-  const where = entity === undefined ? [] : [`(${party(entity)} or ${partyIn('contact_role', entity)})`];
-  if (dyad !== undefined) where.push(...(dyad[0] === dyad[1] ? [twoOf(dyad, bind)] : dyad.map(party)));
+    new Set(ids).size === 1 ? [`c.id in (${partiesOf(ids[0] ?? '')})`] : [twoOf(ids, bind)];
+  const where =
+    entity === undefined ? [] : [`c.id in (${partiesOf(entity)} union ${partiesIn('contact_role', entity)})`];
+  if (dyad !== undefined)
+    where.push(
+      dyad[0] === dyad[1] ? twoOf(dyad, bind) : `c.id in (${dyad.map(partiesOf).join(' intersect ')})`,
+    );
   if (among !== undefined) where.push(...several(among));
   return where;
 }
@@ -224,7 +239,10 @@ export interface DyadRow {
   readonly contacts: number;
   /** When our knowledge of one of them changed last. */
   readonly newestAt: string;
-  /** When the newest report of one of them was published. */
+}
+
+export interface ReportedDyad extends DyadRow {
+  /** When the newest report of one of its contacts was published. */
   readonly reportedAt: string | null;
 }
 
@@ -232,23 +250,48 @@ export interface DyadRow {
 const CHANGED_THEN = `(select max((h->>'known')::timestamptz) from jsonb_array_elements(c.entry->'history') h
   where (h->>'known')::timestamptz <= $2)`;
 
-/** The dyads with contacts, those that moved last first; with `asOf` in what had been told of them then. */
-export function loadDyads(db: Database, limit: number, asOf?: string): Promise<readonly DyadRow[]> {
-  const told = asOf === undefined ? TELLING : `${TELLING} and t.known_at <= $2`;
-  const newest = asOf === undefined ? 'c.changed_at' : CHANGED_THEN;
+export interface DyadFilter {
+  /** Dyads at most, those that moved last first. */
+  readonly limit: number;
+  /** In what had been told of them at this instant. */
+  readonly asOf?: string | undefined;
+}
+
+/** Contacts of each dyad, of which readers may see something; and so many dyads of them. */
+function dyadTables(asOf: string | undefined): string {
+  const seen =
+    asOf === undefined
+      ? VISIBLE_OF_MANY
+      : `exists (select ${TELLING} and t.known_at <= $2) and c.known_at <= $2`;
+  return `pair as materialized (
+      select distinct x.side as a, y.side as b, c.id, ${asOf === undefined ? 'c.changed_at' : CHANGED_THEN} as changed
+      from contact c
+        join contact_actor x on x.contact_id = c.id
+        join contact_actor y on y.contact_id = c.id and y.side > x.side
+      where ${seen}),
+    dyad as (
+      select d.a, coalesce(ea.given_name, ea.name) as "aName", d.b, coalesce(eb.given_name, eb.name) as "bName",
+        count(*)::int as contacts, max(d.changed) as "newestAt"
+      from pair d join entity ea on ea.id = d.a join entity eb on eb.id = d.b
+      group by d.a, ea.id, d.b, eb.id order by "newestAt" desc, d.a, d.b limit $1)`;
+}
+
+/** The dyads with contacts, those that moved last first. */
+export function loadDyads(db: Database, { limit, asOf }: DyadFilter): Promise<readonly DyadRow[]> {
   return db.rows<DyadRow>(
-    `select p.a, coalesce(ea.given_name, ea.name) as "aName", p.b, coalesce(eb.given_name, eb.name) as "bName",
-       p.contacts, p.newest as "newestAt", p.reported as "reportedAt"
-     from (select x.side as a, y.side as b, count(distinct c.id)::int as contacts, max(${newest}) as newest,
-             max((select max(a.shown_at) ${told})) as reported
-           from contact c
-           join contact_actor x on x.contact_id = c.id
-           join contact_actor y on y.contact_id = c.id and y.side > x.side
-           where exists (select ${told})${asOf === undefined ? '' : ' and c.known_at <= $2'}
-           group by x.side, y.side) p
-     join entity ea on ea.id = p.a join entity eb on eb.id = p.b
-     order by p.newest desc, p.a, p.b limit $1`,
+    `with ${dyadTables(asOf)} select * from dyad order by "newestAt" desc, a, b`,
     asOf === undefined ? [limit] : [limit, asOf],
+  );
+}
+
+/** The same with the time of the newest report of each. */
+export function loadReportedDyads(db: Database, limit: number): Promise<readonly ReportedDyad[]> {
+  return db.rows<ReportedDyad>(
+    `with ${dyadTables(undefined)},
+     told as (select c.a, c.b, max((select max(a.shown_at) ${TELLING})) as "reportedAt"
+       from dyad join pair c on c.a = dyad.a and c.b = dyad.b group by c.a, c.b)
+     select * from dyad join told using (a, b) order by "newestAt" desc, a, b`,
+    [limit],
   );
 }
 

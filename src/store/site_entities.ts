@@ -123,11 +123,14 @@ export function loadCounterparts(
   limit: number,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly contacts: number }[]> {
   return db.rows(
-    `select y.side as id, coalesce(e.given_name, e.name) as name, count(distinct y.contact_id)::int as contacts
-     from contact_actor x join contact_actor y on y.contact_id = x.contact_id and y.side is distinct from x.side
-     join entity e on e.id = y.side
-     where (x.entity_id = $1 or x.side = $1) and y.side <> $1
-     group by y.side, e.given_name, e.name order by contacts desc, name limit $2`,
+    `select found.side as id, coalesce(e.given_name, e.name) as name, found.contacts
+     from (select side, count(*)::int as contacts from (
+         select distinct y.side, y.contact_id
+         from contact_actor x join contact_actor y on y.contact_id = x.contact_id and y.side is distinct from x.side
+         where (x.entity_id = $1 or x.side = $1) and y.side <> $1) pairs
+       group by side) found
+     join entity e on e.id = found.side
+     order by contacts desc, name limit $2`,
     [id, limit],
   );
 }

@@ -94,8 +94,9 @@ export function loadTopic(database: Database, id: number): Promise<TopicDetail |
 
 /** Items of a topic and of the spellings that were merged into it; what both have counts once. */
 function itemsOf(topicId: string): string {
-  return `(i.topic_id = ${topicId} or i.topic_id in (select id from topic where merged_into = ${topicId})
-    and not exists (select from topic_item own where own.topic_id = ${topicId} and own.key = i.key))`;
+  return `i.topic_id = any(array(select id from topic where id = ${topicId} or merged_into = ${topicId}))
+    and (i.topic_id = ${topicId}
+      or not exists (select from topic_item own where own.topic_id = ${topicId} and own.key = i.key))`;
 }
 
 /** The items of a topic as its page orders them. */

@@ -141,17 +141,35 @@ export async function loadThreadLines(
   return withNames(db, rows, asOf);
 }
 
+export interface ThreadStoryFilter {
+  readonly threadId: number;
+  /** Leaves out this story. */
+  readonly without?: number;
+  /** Only with the order `begun`: those behind a story, its beginning being `shownAt`. */
+  readonly after?: ThreadPlace | undefined;
+  /** The one that began last first, or the one that moved last. */
+  readonly order?: 'begun' | 'moved';
+  readonly limit: number;
+}
+
+const THREAD_ORDERS = {
+  begun: 'seen.first_at desc, seen.id desc',
+  moved: 'seen.last_at desc, seen.id desc',
+} as const;
+
 /** The stories of a thread, the one that began last first. */
 export async function loadThreadStories(
   db: Database,
-  options: { readonly threadId: number; readonly without?: number; readonly limit: number },
+  { threadId, without, after, order = 'begun', limit }: ThreadStoryFilter,
 ): Promise<readonly ThreadStory[]> {
+  const behind = after === undefined ? '' : 'and (s.first_at, s.id) < ($4::timestamptz, $5::bigint)';
   const rows = await db.rows<{ id: number; shared: readonly SharedKey[] | null; act: number | null }>(
     prepared(`select seen.id, r.thread_shared as shared, ${THREAD_ACT} as act
-     from (${SEEN_STORIES} and s.thread_id = $1 and s.id is distinct from $2::bigint) seen
+     from (select * from (${SEEN_STORIES} and s.thread_id = $1 and s.id is distinct from $2::bigint ${behind}) seen
+         order by ${THREAD_ORDERS[order]} limit $3) seen
        left join report r on r.article_id = seen.opener_id
-     order by seen.first_at desc, seen.id desc limit $3`),
-    [options.threadId, options.without, options.limit],
+     order by ${THREAD_ORDERS[order]}`),
+    [threadId, without, limit, ...(after === undefined ? [] : [after.shownAt, after.id])],
   );
   const lines = await loadStoryLines(
     db,

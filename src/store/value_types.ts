@@ -38,5 +38,7 @@ export function parseTimestamp(value: string): string {
   if (!match) return value;
   const [, day, time, fraction = '.', hours, minutes = ':00'] = match;
   const milliseconds = fraction.slice(0, 4).padEnd(4, '0');
+  // Our own server speaks UTC; a list has some hundred instants.
+  if (hours === '+00' && minutes === ':00') return `${day}T${time}${milliseconds}Z`;
   return new Date(`${day}T${time}${milliseconds}${hours}${minutes}`).toISOString();
 }

@@ -110,7 +110,7 @@ const DYAD_OPERATIONS: readonly Operation[] = [
     answer: pageOf(DYAD),
     run: async ({ store }, { asOf, cursor, limit }) => {
       const after = readCursor('dyads', cursor, ['id', 'id']);
-      const all = (await loadDyads(store, MOST_DYADS, asOf)).toSorted((x, y) =>
+      const all = (await loadDyads(store, { limit: MOST_DYADS, asOf })).toSorted((x, y) =>
         order([x.a, x.b], [y.a, y.b]),
       );
       const found = after === undefined ? all : all.filter(({ a, b }) => order([a, b], after) > 0);

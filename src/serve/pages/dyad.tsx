@@ -1,6 +1,6 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
 
-import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
+import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
@@ -154,7 +154,13 @@ function Fact({ line }: { readonly line: ContactLine }) {
   );
 }
 
-export function DyadsPage({ frame, dyads }: { readonly frame: Frame; readonly dyads: readonly DyadRow[] }) {
+export function DyadsPage({
+  frame,
+  dyads,
+}: {
+  readonly frame: Frame;
+  readonly dyads: readonly ReportedDyad[];
+}) {
   return (
     <Page frame={frame} title={say('دوسویه‌ها', 'Dyads')} current="dyads" feedsOf="/dyads">
       <div class="wrap page">

@@ -1,4 +1,5 @@
 /** A thread: stories of one running theme, by the day on which they began. */
+import type { ListPlace } from '../../store/site_lines.js';
 import type { ThreadLine, ThreadStory } from '../../store/site_threads.js';
 import { threadHref } from '../addresses.js';
 import { listed, say } from '../language.js';
@@ -7,6 +8,7 @@ import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { Follow } from '../pieces/follow.js';
 import { Mixed } from '../pieces/foreign.js';
+import { Pager } from '../pieces/pager.js';
 import { StoryLineView } from '../pieces/story_line.js';
 import { sharedWords, threadName } from '../pieces/story_thread.js';
 import { counted, fullDate, relativeTime, tehranDay } from '../words.js';
@@ -15,15 +17,17 @@ export interface ThreadView {
   readonly thread: ThreadLine;
   /** The one that began last first. */
   readonly stories: readonly ThreadStory[];
+  readonly isFirst: boolean;
+  /** Where the stories before these begin; absent on the last page. */
+  readonly next: ListPlace | undefined;
 }
 
 export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly view: ThreadView }) {
-  const { thread, stories } = view;
+  const { thread, stories, isFirst, next } = view;
   const name = threadName(thread);
   const href = threadHref(thread.threadId);
   const first = relativeTime(thread.firstAt, frame.now);
   const last = relativeTime(thread.lastAt, frame.now);
-  const older = thread.storyCount - stories.length;
   return (
     <Page frame={frame} title={name} feedsOf={href}>
       <div class="wrap page">
@@ -58,14 +62,7 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
             ))}
           </section>
         ))}
-        {older > 0 ? (
-          <p class="soft">
-            {say(
-              `${counted(older, NOUNS.story)} قدیمی‌تر هم در این رشته است.`,
-              `And ${counted(older, NOUNS.story)} before these.`,
-            )}
-          </p>
-        ) : null}
+        <Pager href={href} next={next} isFirst={isFirst} />
       </div>
     </Page>
   );

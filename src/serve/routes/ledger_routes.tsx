@@ -1,7 +1,12 @@
 /** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
 import type { Context, Hono } from 'hono';
 import { contactPart, dossierFilter, listDossiers } from '../../store/dossiers.js';
-import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
+import {
+  type ContactFilter,
+  type ContactLine,
+  loadContacts,
+  loadReportedDyads,
+} from '../../store/site_contacts.js';
 import { findEntities } from '../../store/site_entities.js';
 import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
@@ -55,7 +60,7 @@ function addListPages(app: Hono, site: SiteContext): void {
       context,
       <DyadsPage
         frame={frameOf(site, context)}
-        dyads={await recall('dyads', () => loadDyads(store, LISTED))}
+        dyads={await recall('dyads', () => loadReportedDyads(store, LISTED))}
       />,
     ),
   );

@@ -118,7 +118,7 @@ async function entityLines({ store, recall }: SiteContext): Promise<readonly Lis
 }
 
 async function dyadLines({ store }: SiteContext): Promise<readonly Listed[]> {
-  const dyads = await loadDyads(store, FEED_LINES);
+  const dyads = await loadDyads(store, { limit: FEED_LINES });
   return dyads.map(({ a, aName, b, bName, contacts, newestAt }) => ({
     href: dyadHref(a, b),
     title: `${shown(aName)} ⇄ ${shown(bName)}`,
