@@ -1,7 +1,7 @@
 /** What stands beside the stories of the front page: who is in touch, what is ahead, what changed. */
 
 import { cut } from '../../model/span.js';
-import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
+import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
 import type { EditLine } from '../../store/site_home.js';
 import { contactHref, dyadHref, historyHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';
@@ -16,7 +16,7 @@ import { State } from './state.js';
 import { Ago } from './times.js';
 import { WhySo } from './why_so.js';
 
-export function DyadRail({ dyads, now }: { readonly dyads: readonly DyadRow[]; readonly now: string }) {
+export function DyadRail({ dyads, now }: { readonly dyads: readonly ReportedDyad[]; readonly now: string }) {
   if (dyads.length === 0) return null;
   return (
     <section aria-labelledby="dy">

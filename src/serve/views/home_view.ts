@@ -1,7 +1,7 @@
 import { SECTIONS } from '../../model/section.js';
 import type { Database } from '../../store/database.js';
 import { loadLeads } from '../../store/front_items.js';
-import { loadDyads } from '../../store/site_contacts.js';
+import { loadReportedDyads } from '../../store/site_contacts.js';
 import { loadAhead, loadStoryContacts, loadTellingEdits } from '../../store/site_home.js';
 import { loadNewestLines } from '../../store/site_lines.js';
 import { loadStatements } from '../../store/site_statements.js';
@@ -52,7 +52,7 @@ export async function loadHomeView(
   ]);
   const lead = important[0];
   const [dyads, ahead, edits, states, voices] = await Promise.all([
-    recall('home dyads', () => loadDyads(database, DYADS)),
+    recall('home dyads', () => loadReportedDyads(database, DYADS)),
     recall('home ahead', () => loadAhead(database, { day: tehranDay(newestAt), limit: AHEAD })),
     recall('home edits', () => loadTellingEdits(database, EDITS)),
     loadStates(database, { stories: important, recall }),
