@@ -1,6 +1,6 @@
 import type { Section } from '../../model/section.js';
 import type { ShownHeadline } from '../../store/front_items.js';
-import type { ContactLine, DyadRow } from '../../store/site_contacts.js';
+import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
 import type { EditLine } from '../../store/site_home.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import type { CountedStory, StoryLine } from '../../store/site_stories.js';
@@ -37,7 +37,7 @@ export interface HomeView {
   readonly viewed: readonly CountedStory[];
   readonly discussed: readonly CountedStory[];
   readonly leads: readonly ShownHeadline[];
-  readonly dyads: readonly DyadRow[];
+  readonly dyads: readonly ReportedDyad[];
   readonly ahead: readonly ContactLine[];
   readonly edits: readonly EditLine[];
   /** Of stories that tell of a contact the one that changed last. */
