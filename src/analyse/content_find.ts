@@ -8,6 +8,7 @@ import {
   isFiniteAt,
   type Quotation,
   sentenceEnd,
+  sentenceStart,
   verbKind,
   type WordBlock,
 } from './statement_words.js';
@@ -88,6 +89,12 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     find: findQuoteBefore,
     yes: '«سدها در این استان پر است»، وزیر نیرو گفت.',
     no: '«سد» نام کتابی است که وزیر نیرو گفت.',
+  },
+  {
+    id: 'content/this-before',
+    find: findThisBefore,
+    yes: 'سدها پر است؛ این را وزیر نیرو به خبرنگاران گفت.',
+    no: 'وزیر نیرو این را گفت که سدها پر است.',
   },
   {
     id: 'content/clause',
@@ -226,6 +233,21 @@ function findQuoteBefore({ view, predicate, bounds }: Ask): Content | undefined 
     subjectTo: predicate.start,
   };
 }
+
+/** «A؛ این را B گفت.»: «این» is the clause before it, or the sentence before its own. */
+function findThisBefore({ view, predicate }: Ask): Content | undefined {
+  if (predicate.passive || !SAID.test(predicate.act) || hasMore(view, predicate)) return undefined;
+  const start = sentenceStart(view, predicate.start);
+  let at = predicate.start - 2;
+  while (at >= start && !(view.keys[at] === 'این' && view.keys[at + 1] === 'را')) at -= 1;
+  const isFirst = at === start && at > 0;
+  if (at < start || (!isFirst && !/[؛،,»]/.test(view.words[at]?.gap ?? ''))) return undefined;
+  const from = isFirst ? sentenceStart(view, at - 1) : start;
+  if (at - from < 3) return undefined;
+  return { from, to: at, form: 'indirect', rule: 'content/this-before', subjectTo: predicate.start };
+}
+
+const SAID = /^(?:assert|announce|explain|emphasize|claim)$/;
 
 function hasMore(view: WordBlock, predicate: Predicate): boolean {
   return (

@@ -226,7 +226,9 @@ function byHead(
   range: Segment,
   { key, head, pointing }: { readonly key: string; readonly head: string; readonly pointing: boolean },
 ): SpeakerPhrase | undefined {
+  if (pointing && range.to - range.from === 1) return undefined;
   if (pointing) return { ...range, via: viaOfHead(head), name: range, pointing };
+  if (isManyBodies(key)) return { ...range, via: 'unnamed', name: range, pointing };
   if (/..ها$/.test(key) && range.to - range.from <= 3)
     return { ...range, via: 'unnamed', name: range, pointing };
   if (isUnnamed(key, head)) return { ...range, via: 'unnamed', name: range, pointing };
@@ -237,6 +239,11 @@ function byHead(
   if (TITLES.has(head) || (head === 'امام' && speakers.view.keys[range.from + 1] === 'جمعه'))
     return { ...range, via: 'role', name: range, pointing };
   return BODIES.has(head) ? { ...range, via: 'org', name: range, pointing } : undefined;
+}
+
+/** «شرکت‌های حمل‌ونقل», «سازمان‌های حقوق بشری». */
+function isManyBodies(key: string): boolean {
+  return key.endsWith('های') && (BODIES.has(key.slice(0, -3)) || TITLES.has(key.slice(0, -3)));
 }
 
 function isPerson({ mention, type }: BlockMention): boolean {

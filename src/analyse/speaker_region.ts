@@ -59,7 +59,20 @@ function speechBefore(view: WordBlock, at: number, range: Segment): number | und
   const quote = view.words[at]?.quote ?? -1;
   const quotation = view.quotations[quote];
   if (quotation === undefined || view.words[range.to]?.quote === quote) return undefined;
-  return quotation.next - quotation.first > 5 ? Math.max(quotation.first, range.from) : undefined;
+  const size = quotation.next - quotation.first;
+  const isSpeech = size > LONGEST_NAME || (size > 5 && hasFinite(view, quotation));
+  return isSpeech ? Math.max(quotation.first, range.from) : undefined;
+}
+
+/** Words of a name in marks at most: «سلطان عبدالله رعایه‌الدین المصطفی بالله شاه». */
+const LONGEST_NAME = 9;
+
+function hasFinite(
+  view: WordBlock,
+  { first, next }: { readonly first: number; readonly next: number },
+): boolean {
+  for (let at = first; at < next; at += 1) if (isFiniteAt(view, at)) return true;
+  return false;
 }
 
 /** The «که» that opens the clause which a verb ends, when that is no main clause: no other verb stands between. */

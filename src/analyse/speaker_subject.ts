@@ -26,7 +26,8 @@ export function subjectOf(
   if (text !== undefined && agent === undefined) return textSubject(speakers, text, range.to);
   if (predicate.passive) return agent;
   const segments = subjectSegments(speakers.view, range);
-  const found = citedSource(speakers, segments) ?? findSubject(speakers, segments);
+  const cited = predicate.act === 'claim' ? undefined : citedSource(speakers, segments);
+  const found = cited ?? findSubject(speakers, segments);
   const isSure =
     found !== undefined && (found.isWeak !== true || !range.isObject || standsApart(speakers, found));
   return isSure ? found : (earlierSubject(speakers, range, segments) ?? (range.isObject ? undefined : found));
@@ -64,9 +65,18 @@ function earlierSubject(
     const before = subjectSegments(view, { from: range.from, to: start - 1 });
     const found = findSubject(speakers, before);
     if (found !== undefined && (found.isWeak !== true || standsApart(speakers, found))) return found;
+    const doer = found && withoutObject(speakers.view, found);
+    if (doer !== undefined) return doer;
     start = Math.min(start - 1, before.at(-1)?.from ?? range.from);
   }
   return undefined;
+}
+
+/** «صراف پیری کرکره را پایین کشید و پرسید»: the word before «را» is what he pulls, not his name. */
+function withoutObject({ keys }: WordBlock, { from, name, via }: SpeakerPhrase): SpeakerPhrase | undefined {
+  const ra = keys.indexOf('را', name.from);
+  if (ra < 0 || ra > name.to || ra - 1 - name.from < 2) return undefined;
+  return { from, to: ra - 1, via, name: { from: name.from, to: ra - 1 }, pointing: false, isWeak: true };
 }
 
 function isJoint(view: WordBlock, at: number): boolean {
@@ -77,7 +87,10 @@ function isJoint(view: WordBlock, at: number): boolean {
   );
 }
 
-/** «این خبرگزاری به نقل از یک فرد مطلع نوشت», «از قول یک دیپلمات»: who is quoted speaks, not the medium. */
+/**
+ * «این خبرگزاری به نقل از یک فرد مطلع نوشت», «از قول یک دیپلمات»: who is quoted speaks, not the medium; but «به نقل از یک فرد
+ * مطلع ادعا کرد» is the medium's own claim.
+ */
 function citedSource(speakers: SpeakerView, segments: readonly Segment[]): SpeakerPhrase | undefined {
   for (const { from, to } of segments) {
     const quoting = quotingAt(speakers.view, { from: from + 1, to });
