@@ -63,15 +63,17 @@ async function loadMatches(
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [...matchConditions(request, bind), ...withinStretch('shown_at', stretch, bind)];
   if (request.without) where.push(`not words @@ ${bind(request.without)}::tsquery`);
-  // Materialised, so that nobody looks for a rare word in every entry, in order of time.
+  // Materialised, so that nobody looks for a rare word in every entry, in order of time. Words are read of the newest
+  // alone, at the places where these were found just now: they are longer than all the rest of an entry.
+  const read = 'select newest.*, entry.words from newest join search_entry entry on entry.ctid = newest.place';
   return store.rows<SearchMatch>(
     `with found as materialized (
-       select ${COLUMNS}${scored ? ', words' : ''} from search_entry where ${where.join(' and ')}),
+       select ${COLUMNS}, ctid as place from search_entry where ${where.join(' and ')}),
      newest as materialized (
        select * from found order by shown_at desc, ref_id desc limit ${bind(limit)})
      select kind, ref_id as "refId", (shown_at at time zone 'Asia/Tehran')::date as day, outlet_id as "outletId",
        section, ${scored ? 'score, share' : 'null as score, null as share'}
-     from ${scored ? `(${scored('select * from newest', COLUMNS, bind)}) as scored` : 'newest'}
+     from ${scored ? `(${scored(read, COLUMNS, bind)}) as scored` : 'newest'}
      order by shown_at desc, ref_id desc`,
     values,
   );
