@@ -26,6 +26,8 @@ export interface Config {
   readonly proxies: ReadonlyMap<string, string>;
   /** How much of the raw answers is kept; everything without limits. */
   readonly rawLimits: { readonly maxAgeMs?: number | undefined; readonly maxBytes?: number | undefined };
+  /** Memory for the pages of the embedded server; absent: by the machine. */
+  readonly cacheBytes: number | undefined;
   /** Room for thumbnails on disk; 0: none are fetched. */
   readonly pictureBytes: number;
   /** What `sanad start` does in this process; any number of processes may share a database. */

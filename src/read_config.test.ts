@@ -57,6 +57,11 @@ test('readConfig() keeps raw answers for ever unless told otherwise', () => {
   assert.deepEqual(rawLimits, { maxAgeMs: 30 * 86_400_000, maxBytes: 1.5 * 1024 ** 3 });
 });
 
+test('readConfig() leaves the memory of the embedded server to the machine unless told otherwise', () => {
+  assert.equal(readConfig({}).cacheBytes, undefined);
+  assert.equal(readConfig({ SANAD_DATABASE_CACHE: '512MB' }).cacheBytes, 512 * 1024 ** 2);
+});
+
 const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a port that is a word', { SANAD_PORT: 'http' }, /Cannot use SANAD_PORT "http": .*0 to 65535/],
   ['a port beyond the range', { SANAD_PORT: '65536' }, /SANAD_PORT/],
@@ -77,6 +82,7 @@ const refused: readonly [string, Record<string, string>, RegExp][] = [
   ['a proxy called direct', { SANAD_PROXY_DIRECT: 'http://proxy.example' }, /SANAD_PROXY_DIRECT/],
   ['raw answers kept for no day', { SANAD_RAW_DAYS: '0' }, /SANAD_RAW_DAYS "0"/],
   ['a budget without a unit', { SANAD_RAW_BUDGET: '500' }, /SANAD_RAW_BUDGET "500".*500MB/],
+  ['a cache without a unit', { SANAD_DATABASE_CACHE: '512' }, /SANAD_DATABASE_CACHE "512".*500MB/],
   ['a budget of nothing', { SANAD_RAW_BUDGET: '0GB' }, /SANAD_RAW_BUDGET "0GB"/],
   ['a base address that is none', { SANAD_BASE_URL: 'sanad' }, /SANAD_BASE_URL "sanad"/],
   ['a secret file that is missing', { SANAD_HOST_FILE: '/nowhere/at/all' }, /SANAD_HOST_FILE "\/nowhere/],

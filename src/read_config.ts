@@ -39,6 +39,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hostIntervalMs: readSeconds('SANAD_HOST_INTERVAL', read('SANAD_HOST_INTERVAL') ?? '1') * 1000,
     proxies: readProxies(environment, read),
     rawLimits: { maxAgeMs: readDays(read('SANAD_RAW_DAYS')), maxBytes: readBytes(read('SANAD_RAW_BUDGET')) },
+    cacheBytes: readBytes(read('SANAD_DATABASE_CACHE'), 'SANAD_DATABASE_CACHE'),
     pictureBytes: readPictures(read('SANAD_PICTURES') ?? '200MB'),
     roles: readRoles(read('SANAD_ROLES') ?? ROLES.join(',')),
     alerts: readAlerts(read),

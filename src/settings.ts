@@ -77,6 +77,12 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'what "sanad start" does: one or more of collect, process, serve',
   },
   {
+    name: 'SANAD_DATABASE_CACHE',
+    fallback: '',
+    meaning:
+      'memory for pages of the embedded database, such as 512MB; else an eighth of the machine, to 4 GB',
+  },
+  {
     name: 'DATABASE_URL',
     fallback: '',
     meaning: 'an outside PostgreSQL 15 or later instead of the embedded one',

@@ -9,6 +9,7 @@ import { createSite } from '../serve/site.js';
 import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Store } from '../store/database.js';
+import { warmSearch } from '../store/search_warming.js';
 import { openPictureFetch, type PictureFetchOptions } from './picture_fetch.js';
 
 export interface ServingOptions {
@@ -48,6 +49,7 @@ export async function startServing(options: ServingOptions): Promise<RunningServ
       findUrlFault(address, { allowedHosts: config.alerts?.hosts ?? new Map(), ports: WEB_PORTS }),
   });
   const server = await startServer(site, config);
+  const warmed = warmSearch(store, stopping.signal).catch(tellColdSearch);
   const ensured = await ensureOperatorPassword(store, clock());
   console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);
   if (ensured.kind === 'made') {
@@ -58,6 +60,7 @@ export async function startServing(options: ServingOptions): Promise<RunningServ
     stop: async () => {
       stopping.abort();
       await server.stop();
+      await warmed;
       await source?.close();
     },
   };
@@ -76,6 +79,13 @@ function openPictureSource({ pictures: settings, clock }: ServingOptions, stoppi
       await close();
     },
   };
+}
+
+/** Searches work all the same, the first ones slower. */
+function tellColdSearch(error: unknown): void {
+  console.error(
+    `Cannot read the search index ahead: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }
 
 /** One line for each error page that a reader was shown, with its cause. */

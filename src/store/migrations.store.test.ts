@@ -59,6 +59,18 @@ test('migrate() goes on where it stopped and undoes a step that fails', async ()
   assert.deepEqual(await pool.row('select count(*) from migration'), { count: 2 });
 });
 
+test('migrate() does what follows a step outside of its transaction, once', async () => {
+  const pool = await openPool();
+  // VACUUM refuses to run in a transaction.
+  const followed = { ...first, afterwards: 'vacuum (analyze) one' };
+  await migrate(pool, [followed]);
+  await migrate(pool, [{ ...followed, afterwards: 'select 1 / 0' }]);
+  const counted = await pool.row<{ rows: number }>(
+    `select reltuples::int as rows from pg_class where relname = 'one'`,
+  );
+  assert.equal(counted?.rows, 1);
+});
+
 test('migrate() refuses a database whose steps are others or newer than the program\u2019s', async () => {
   const pool = await openPool();
   await migrate(pool, [first, second]);

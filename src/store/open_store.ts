@@ -10,6 +10,8 @@ export interface StoreConfig {
   readonly databaseUrl?: string;
   /** Who is connected, for the server's list of sessions: `sanad start`. */
   readonly applicationName: string;
+  /** Memory for the pages of the embedded server, where this process starts it; absent: by the machine. */
+  readonly cacheBytes?: number | undefined;
   /** Connections at most, default 10. */
   readonly maxConnections?: number;
 }

@@ -65,7 +65,8 @@ async function loadMatches(
   if (request.without) where.push(`not words @@ ${bind(request.without)}::tsquery`);
   // Materialised, so that nobody looks for a rare word in every entry, in order of time. Words are read of the newest
   // alone, at the places where these were found just now: they are longer than all the rest of an entry.
-  const read = 'select newest.*, entry.words from newest join search_entry entry on entry.ctid = newest.place';
+  const read =
+    'select newest.*, entry.words from newest join search_entry entry on entry.ctid = newest.place';
   return store.rows<SearchMatch>(
     `with found as materialized (
        select ${COLUMNS}, ctid as place from search_entry where ${where.join(' and ')}),

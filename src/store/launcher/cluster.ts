@@ -25,6 +25,8 @@ export interface ClusterOptions {
   readonly account: Account | undefined;
   /** False only for tests: nothing is forced to disk. */
   readonly durable: boolean;
+  /** Memory for the server's pages; absent: by the machine. */
+  readonly cacheBytes?: number | undefined;
 }
 
 /**

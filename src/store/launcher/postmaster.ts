@@ -14,6 +14,7 @@ import { type ClusterOptions, SERVER_ENVIRONMENT } from './cluster.js';
 import { isAlive } from './leftovers.js';
 import { commandAs } from './run_as.js';
 import { makeSocketFolder, rotateLog, type ServerFolders, socketFolder } from './server_folders.js';
+import { formatMemory, machineBytes, planServerMemory } from './server_memory.js';
 
 /** The running server of a cluster, as its lock file `postmaster.pid` tells. */
 export interface Postmaster {
@@ -30,14 +31,13 @@ const MAKING_LOCK_MS = 10_000;
 
 /**
  * Settings for a small machine that runs other things too. Given at the start, so that a new version of the
- * program needs no edit of a cluster's files. Figures: docs/decisions/postgresql-everywhere.md.
+ * program needs no edit of a cluster's files; how much memory it holds hangs on the machine (`server_memory.ts`).
+ * Figures: docs/decisions/postgresql-everywhere.md.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '128MB',
-  effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '64MB',
   wal_level: 'minimal',
@@ -65,6 +65,7 @@ const VOLATILE_SETTINGS: Readonly<Record<string, string>> = {
   full_page_writes: 'off',
   max_connections: '200',
   deadlock_timeout: '50ms',
+  shared_buffers: '128MB',
 };
 
 /** Reads the lock file; undefined when there is none or it is being written. */
@@ -163,6 +164,7 @@ export async function startPostmaster(options: ClusterOptions): Promise<StartedS
   const sockets = await makeSocketFolder(folders.data, account);
   const settings = {
     ...SETTINGS,
+    ...memorySettings(options.cacheBytes),
     ...(durable ? {} : VOLATILE_SETTINGS),
     unix_socket_directories: sockets,
     port: String(PORT),
@@ -197,6 +199,11 @@ export async function startPostmaster(options: ClusterOptions): Promise<StartedS
   } finally {
     closeSync(log);
   }
+}
+
+function memorySettings(wishedBytes: number | undefined): Readonly<Record<string, string>> {
+  const { cacheBytes, expectedBytes } = planServerMemory(machineBytes(), wishedBytes);
+  return { shared_buffers: formatMemory(cacheBytes), effective_cache_size: formatMemory(expectedBytes) };
 }
 
 function spawned(child: ChildProcess): Promise<void> {

@@ -42,6 +42,8 @@ export interface PresenceOptions {
   readonly applicationName: string;
   /** Default true; false for tests: faster, and a lost machine may lose the data. */
   readonly durable?: boolean;
+  /** Memory for the server's pages, where this process starts it; absent: by the machine. */
+  readonly cacheBytes?: number | undefined;
 }
 
 /** An open session that holds the shared lock. */
@@ -65,6 +67,7 @@ export async function attachOrStart(folders: ServerFolders, options: PresenceOpt
     account: await findServerAccount(folders.cluster),
     binaries,
     durable: options.durable ?? true,
+    cacheBytes: options.cacheBytes,
   };
   await provideCluster(cluster);
   return startUntilAttached(cluster, options);
