@@ -179,7 +179,8 @@ function findThat({ view, predicate, bounds }: Ask): Content | undefined {
   const at = behind(predicate);
   if (view.keys[predicate.start] === 'منتشر') return undefined;
   if (hasOwnObject(view, predicate) || isWhile(view, predicate)) return undefined;
-  if (view.keys[at] !== 'که' || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
+  const isThat = view.keys[at] === 'که' || (view.keys[at] === 'تا' && predicate.act === 'demand');
+  if (!isThat || /[.:؛]/.test(view.words[at]?.gap ?? '')) return undefined;
   return clause(view, { from: at + 1, bounds, predicate, rule: 'content/that' });
 }
 

@@ -72,7 +72,7 @@ function lastIndex(
 
 /** Nouns with which the object of a denial, confirmation or condemnation begins. */
 const OBJECT_HEADS: ReadonlySet<string> = new Set(
-  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی دیدار گفتوگو گفتوگوی تماس نشست سفر خروج ورود توقف کاهش افزایش استعفا استعفای برکناری ادامه تمدید توافق صحت انتشار تلاشهای اخراج ترور بازداشت قتل کشتار جنایت جنایات تهدید تهدیدات حمایت لغو آزادی استفاده توجه مهمترین یکی علت دلیل هدف اهداف وضعیت شرایط رفتار رفتارهای میزان تعداد حجم ظرفیت هزینه قیمت نرخ عملکرد ضعف کمبود نبود عدم تقویت توسعه ایجاد ساخت اجرای آغاز پایان راه راهکار جایگاه هرگونه'
+  'وجود برگزاری هرگونه خبر اخبار خبرهای ادعا ادعای ادعاهای گزارش گزارشهای گزارشها انجام احتمال اظهارات پیشنهاد درخواست حمله حملات اقدام اقدامات حضور روایت شایعه شایعات نقش دخالت سخنان موضوع امکان دعوت طرح تصمیم مذاکره تجاوز تحریم تحریمهای اتهام اتهامات اعطای مسئولیت مسوولیت دستاوردهای نظر نظرات مواضع نگرانی تلاش تمایل مخالفت موافقت آمادگی دیدار گفتوگو گفتوگوی تماس نشست سفر خروج ورود توقف کاهش افزایش استعفا استعفای برکناری ادامه تمدید توافق صحت انتشار تلاشهای اخراج ترور بازداشت قتل کشتار جنایت جنایات تهدید تهدیدات حمایت لغو آزادی استفاده توجه مهمترین یکی علت دلیل هدف اهداف وضعیت شرایط رفتار رفتارهای میزان تعداد حجم ظرفیت هزینه قیمت نرخ عملکرد ضعف کمبود نبود عدم تقویت توسعه ایجاد ساخت اجرای آغاز پایان راه راهکار جایگاه هرگونه بخشی'
     .split(' ')
     .map(solidOf),
 );
@@ -200,6 +200,8 @@ function isObjectHead(view: WordBlock, at: number): boolean {
   if (PREPOSITIONS.has(before) || before === 'و' || OBJECT_HEADS.has(before) || DEMONSTRATIVES.has(before))
     return false;
   if (/^(?:ایشان|او|وی|آنها|آنان)$/.test(key) && view.keys[at + 1] === 'را') return true;
+  if (key === 'بخش' && /^(?:زیادی|بزرگی|مهمی|عمدهای|اعظم|قابلتوجهی)$/.test(view.keys[at + 1] ?? ''))
+    return true;
   const isPointing = /^(?:این|آن|هرگونه|هر)$/.test(key);
   // «کشورهای این منطقه» is one phrase; «مقام‌های جمهوری اسلامی این خبر را …» is two.
   const isBound = /[یا]$/.test(before) && !(POINTED.has(view.keys[at + 1] ?? '') && !/[اه]ی$/.test(before));
@@ -227,11 +229,7 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
       at = fixed;
       continue;
     }
-    if (
-      /^(?:نیز|هم|همچنین|اما|شامگاه|روز|دیروز|امروز|شنبه|یکشنبه|دوشنبه|سهشنبه|چهارشنبه|پنجشنبه|جمعه|صبح|گذشته|شب|بارها|رسما|بهشدت|صراحتا|خود|اکنون|هماکنون|حالا|ابتدا|قبلا|پیشتر|سپس|بلافاصله|مجددا|دوباره|همواره|صریحا|قاطعانه|قویا|بامداد|عصر|ظهر|هفته|ماه)$/.test(
-        key,
-      )
-    ) {
+    if (BEFORE_OBJECTS.test(key) || (isTime(view, at) && !mentions.has(at))) {
       at += 1;
       continue;
     }
@@ -244,9 +242,18 @@ function skipAdverbials({ view, mentions }: SpeakerView, from: number, to: numbe
   return at;
 }
 
+/** Adverbs between a subject and its object. */
+const BEFORE_OBJECTS =
+  /^(?:نیز|هم|همچنین|اما|بارها|رسما|بهشدت|صراحتا|خود|اکنون|هماکنون|حالا|ابتدا|قبلا|پیشتر|سپس|بلافاصله|مجددا|دوباره|همواره|صریحا|قاطعانه|قویا)$/;
+
 /** Behind «پیش از این», «در پایان سخنان خود». */
 function behindFixed(view: WordBlock, at: number, to: number): number | undefined {
-  if (/^(?:پیش|پس|بعد|قبل) از (?:این|آن)$/.test(view.keys.slice(at, at + 3).join(' '))) return at + 3;
+  if (
+    /^(?:(?:پیش|پس|بعد|قبل) از (?:این|آن)|با (?:این|وجود) (?:حال|این))$/.test(
+      view.keys.slice(at, at + 3).join(' '),
+    )
+  )
+    return at + 3;
   const own = behindOwnSpeech(view.keys, { from: at, to });
   return own !== undefined && own < to ? own : undefined;
 }
@@ -270,26 +277,42 @@ function findByObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
   const [segment] = subjectSegments(view, { from: bounds.from, to: predicate.start });
   if (segment === undefined || segment.to !== predicate.start || isVote(view, predicate)) return undefined;
   for (const preposition of (predicate.frame.by ?? '').split(' ')) {
-    const found = behindPreposition(view, segment, { predicate, preposition });
+    const found = behindPreposition(speakers, segment, { predicate, preposition });
     if (found !== undefined) return found;
   }
   return predicate.frame.id === 'frame/emphasize' ? emphasised(view, segment, predicate) : undefined;
 }
 
 function behindPreposition(
-  view: WordBlock,
+  speakers: SpeakerView,
   { from }: Segment,
   { predicate, preposition }: { readonly predicate: Predicate; readonly preposition: string },
 ): Content | undefined {
+  const { view } = speakers;
   const { start } = predicate;
   for (let at = from; at < start - 1; at += 1) {
     const next = prepositionAt(view, at, preposition);
-    if (next === undefined || next >= start) continue;
+    if (next === undefined || next >= start || isLeading(speakers, { from, to: start }, next)) continue;
     if (isBound(view, at) || AFTER_OF.test(view.keys[next] ?? '')) continue;
     if (preposition === 'به' && predicate.act !== 'accuse' && isAddressed(view, next, predicate)) continue;
     return { from: next, to: start, form: 'indirect', rule: 'content/object', subjectTo: at };
   }
   return undefined;
+}
+
+/** «همزمان با خبر دربارهٔ باران، سازمان آب هشدار داد»: in the adverbial that leads the sentence nothing is reported. */
+function isLeading(speakers: SpeakerView, { from, to }: Segment, at: number): boolean {
+  const { view, mentions } = speakers;
+  if (!PREPOSITIONS.has(view.keys[from] ?? '') && view.keys[from] !== 'همزمان') return false;
+  for (let next = to - 1; next > at; next -= 1) {
+    if (!/[،,]/.test(view.words[next]?.gap ?? '')) continue;
+    const own = readSubject(speakers, { from: next, to });
+    return (
+      own?.to === to &&
+      (mentions.has(next) || BODIES.has(view.keys[next] ?? '') || TITLES.has(view.keys[next] ?? ''))
+    );
+  }
+  return false;
 }
 
 /** «به لزوم صرفه‌جویی تأکید کرد»: «به» counts before what one stresses. */

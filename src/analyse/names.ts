@@ -1,14 +1,13 @@
 import { isConjugated } from '../persian/verb_forms.js';
-import { findPredicates } from '../persian/verb_phrases.js';
 import { wordWeight } from '../persian/words.js';
 import type { EntityIndex } from './entity_lookup.js';
 import { featuresOf, isGivenName } from './names_features.js';
 import { findKnownNames, type NameFound } from './names_known.js';
 import { bestTags, type NameWeights, rangesOf, type TaggedRange } from './names_model.js';
+import { barePerson, COMMON_WEIGHT, compoundNames, wholePerson } from './names_person.js';
 import { findRuledNames } from './names_rules.js';
 import { nameWeights } from './names_weights.js';
 import type { SentenceWords } from './sentence_words.js';
-import { ADVERBS, TITLES } from './speaker_words.js';
 
 /**
  * All names of a sentence: those of the gazetteer, those that the model sees, those that rules see. Of two that overlap
@@ -25,121 +24,8 @@ export function findNames(
   );
   const both = joined(words, longest([...known, ...tagged]));
   const ruled = findRuledNames(words, both).filter((name) => !isEveryday(words.keys, name));
-  const all = [...both, ...ruled].map((name) => withUnknownSurname(words, withSurnameEnd(words, name)));
-  return longest(all).map((name) => withoutOthers(words, withoutHonorific(words, name)));
-}
-
-/** «سپهر جانشین», «رحمت نادری باستان شناس», «پیام رحمت نادری»: the trade behind a name and the noun before it are none of it. */
-function withoutOthers({ keys }: SentenceWords, name: NameFound): NameFound {
-  const { from, to, type } = name;
-  if (type !== 'person' || name.known !== undefined) return name;
-  const first =
-    /^پیام$/.test(keys[from] ?? '') && MESSAGE_LEADS.test(keys[from - 1] ?? '') && to - from > 2
-      ? from + 1
-      : from;
-  let end = first + 1;
-  while (
-    end < to &&
-    !POSTS.has(keys[end] ?? '') &&
-    !BEHIND_NAMES.test(keys[end] ?? '') &&
-    !TRADE.test(keys[end] ?? '')
-  )
-    end += 1;
-  return first === from && end === to ? name : { ...name, from: first, to: end, id: '' };
-}
-
-const BEHIND_NAMES = /^(?:امروز|دیروز|امشب|دیشب|صبح|عصر|شامگاه|نیز|هم|همچنین)$/;
-const MESSAGE_LEADS = /^(?:در|به|از|با|متن|این)$/;
-
-const POSTS = new Set(
-  'جانشین معاون مدیر مدیرعامل مدیرکل رییس نماینده دستیار سرپرست فرمانده سخنگو سخنگوی کارشناس سرمربی عضو استاندار فرماندار شهردار مشاور دبیرکل'.split(
-    ' ',
-  ),
-);
-
-/** «باستان‌شناس», «روزنامه‌نگار»; keys have them in one piece. */
-const TRADE =
-  /^(?:باستان|جامعه|روان|زبان|زمین|کار|روزنامه|خبر|حقوق|اقتصاد|ریاضی|فیزیک|تاریخ|فیلم|فیلمنامه|نمایشنامه|داستان|دین)(?:شناس|نگار|دان|پژوه|نویس)$/;
-
-/** «هادی ابوی در گفت‌وگو …», «علی القاصی مهر دادستان تهران»: a lone first name goes on to what cannot be a name. */
-function withUnknownSurname(words: SentenceWords, name: NameFound): NameFound {
-  const { from, type } = name;
-  if (type !== 'person' || name.to - from !== 1 || !isGivenName(words.keys[from] ?? '')) return name;
-  if (words.gaps[from] === 'none' && !LEADS.test(words.keys[from - 1] ?? '')) return name;
-  let to = name.to;
-  if (isSurnameWord(words, to)) to += 1;
-  while (to < from + 4 && words.gaps[to] === 'none' && !endsSurname(words, to)) to += 1;
-  const isClosed = to === words.keys.length || words.gaps[to] !== 'none' || endsSurname(words, to);
-  return to === name.to || !isClosed ? name : { from, to, type, id: '', rule: name.rule };
-}
-
-/**
- * «محمدمراد خوش‌اخلاق گفت», «کاوه رنجبر که …»: behind a first name an everyday word is a surname where no name could go on, a
- * rare one anywhere.
- */
-function isSurnameWord(words: SentenceWords, at: number): boolean {
-  const key = words.keys[at] ?? '';
-  if (words.gaps[at] !== 'none' || NO_SURNAMES.has(key) || ADVERBS.has(key) || TITLES.has(key)) return false;
-  if (isConjugated(key) || findPredicates(words.keys, at).length > 0) return false;
-  const weight = wordWeight(key);
-  if (weight < RARE_WEIGHT) return true;
-  const next = words.keys[at + 1] ?? '';
-  if (words.gaps[at + 1] === 'none' && findPredicates(words.keys, at + 1).length > 0) return true;
-  const isClosed = words.gaps[at + 1] !== 'none' || NO_SURNAMES.has(next) || TITLES.has(next);
-  return weight < NOUN_WEIGHT && isClosed;
-}
-
-/** log10 counts of the word list: «رنجبر» is below the first, «باران» and «مدیر» are above the second. */
-const RARE_WEIGHT = 5.5;
-const NOUN_WEIGHT = 6.2;
-
-/** Behind these words a person begins as at the start of a sentence. */
-const LEADS = /^(?:اعلام|گفته|گفتهی|سرهنگ|سردار|دکتر|مهندس|آقای|خانم|حجتالاسلام|آیتالله|سید)$/;
-
-function endsSurname(words: SentenceWords, at: number): boolean {
-  const key = words.keys[at] ?? '';
-  return (
-    NO_SURNAMES.has(key) ||
-    (wordWeight(key) >= COMMON_WEIGHT && !PARTS.test(key)) ||
-    TITLES.has(key) ||
-    isConjugated(key) ||
-    findPredicates(words.keys, at).length > 0
-  );
-}
-
-/** «شیخ الاسلام», «القاصی مهر». */
-const PARTS = /^(?:شیخ|مهر|ال..+)$/;
-
-const NO_SURNAMES = new Set(
-  'در به از با بر و که را تا برای ضمن طی درباره نیز هم همچنین امروز دیروز روز صبح عصر ظهر شب شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه این آن است بود شد علیه وی او یک دو سه'.split(
-    ' ',
-  ),
-);
-
-/** «سلیمانی فرد», «سبحانی نیا»: the word behind a name that is only the end of a surname belongs to it. */
-function withSurnameEnd(words: SentenceWords, name: NameFound): NameFound {
-  const { to, type } = name;
-  if (type !== 'person' || words.gaps[to] !== 'none' || !SURNAME_ENDS.has(words.keys[to] ?? '')) return name;
-  return { from: name.from, to: to + 1, type, id: '', rule: name.rule };
-}
-
-/** Last words that are no surname without the one before. */
-const SURNAME_ENDS = new Set(
-  'زاده پور نژاد نیا فر منش تبار اوغلو آبادی نسب کیا راد مفرد مقدم زادگان پرور فرد'.split(' '),
-);
-
-/** Words before a person's name that are no part of it. */
-const HONORIFICS = new Set(
-  'دکتر مهندس حاج شیخ آیتالله آیتاللهالعظمی حجتالاسلام سردار سرهنگ سرلشکر ژنرال استاد دریابان دریادار شهید آقای خانم سپهبد'.split(
-    ' ',
-  ),
-);
-
-function withoutHonorific(words: SentenceWords, name: NameFound): NameFound {
-  let { from } = name;
-  if (name.type !== 'person') return name;
-  while (from < name.to - 1 && HONORIFICS.has(words.keys[from] ?? '')) from += 1;
-  return from === name.from ? name : { ...name, from };
+  const all = [...both, ...ruled, ...compoundNames(words)].map((name) => wholePerson(words, name));
+  return longest(all).map((name) => barePerson(words, name));
 }
 
 /**
@@ -234,9 +120,6 @@ function isNameable(key: string, { from, to, type }: NameFound): boolean {
 function isVerb(key: string): boolean {
   return /^ن?می/.test(key) && isConjugated(key);
 }
-
-/** log10 of the count in the word list from which a word is everyday: «طبق», «بار», «رهبر». */
-const COMMON_WEIGHT = 4.6;
 
 /** Names without overlap, by their place. */
 function longest(names: readonly NameFound[]): NameFound[] {

@@ -59,6 +59,7 @@ function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
   if (pointed !== undefined) return pointed;
   for (let at = from + 1; at < to; at += 1) {
     if (/[،؛,]/.test(view.words[at]?.gap ?? '') && !isListComma(view, at, from)) return at;
+    if (at > from + 1 && /^(?:نیز|هم|همچنین)$/.test(view.keys[at] ?? '')) return at + 1;
     if (at > from + 1 && beginsSpeaker(speakers, at)) return at;
   }
   return to;

@@ -28,6 +28,8 @@ export interface Resolving {
   readonly continues: boolean;
   /** Speaks inside the speech of another: is not who «وی» means after it. */
   readonly isNested: boolean;
+  /** Inside direct speech: «او» is anybody but who speaks. */
+  readonly isInsideOwn: boolean;
   /** Named by a formula in passing. */
   readonly passing: boolean;
 }
@@ -57,10 +59,10 @@ export class SpeakerMemory {
     };
   }
 
-  /** The current speaker, where the sentence names none. */
-  implicit(): Speaker | undefined {
+  /** The current speaker, where the sentence names none; «گفته‌اند» of nobody named is not the one who spoke last. */
+  implicit(plural: boolean): Speaker | undefined {
     const current = this.#current;
-    if (current === undefined) return undefined;
+    if (current === undefined || (plural && current.kind === 'person')) return undefined;
     return {
       name: current.name,
       ...(current.entity !== undefined && { entity: current.entity }),
@@ -95,18 +97,15 @@ export class SpeakerMemory {
   }
 
   #find(phrase: SpeakerPhrase, resolving: Resolving): Known | undefined {
-    if (phrase.via === 'pronoun') return this.#meant(resolving) ?? this.#lastPerson() ?? this.#current;
+    if (phrase.via === 'pronoun')
+      return this.#meant(resolving) ?? this.#meantOutside(resolving, resolving.view.keys[phrase.from] ?? '');
     if (phrase.pointing) return this.#pointedAt(phrase, resolving);
     const { view, entityOf } = resolving;
     const entity = phrase.mention === undefined ? undefined : entityOf(phrase.mention);
     const keys = view.keys.slice(phrase.name.from, phrase.name.to);
     if (phrase.via === 'role') return this.#holder(phrase, entity, resolving);
     const kind = phrase.via === 'name' ? 'person' : phrase.via === 'org' ? 'org' : 'unnamed';
-    const same = this.#known.find(
-      (each) =>
-        (entity !== undefined && each.entity === entity.id) ||
-        (each.kind === kind && isSameName(each.keys, keys)),
-    );
+    const same = this.#sameAs({ keys, kind, entity: entity?.id });
     const known = same ??
       this.#nameless(phrase) ?? {
         name: '',
@@ -122,6 +121,28 @@ export class SpeakerMemory {
       });
     if (phrase.role !== undefined) known.role = contentWords(view, phrase.role);
     return known;
+  }
+
+  /** Whoever spoke under this name; unnamed sources are the same only in the same words. */
+  #sameAs({
+    keys,
+    kind,
+    entity,
+  }: Pick<Known, 'keys' | 'kind'> & { entity: string | undefined }): Known | undefined {
+    const isSame = (known: readonly string[]): boolean =>
+      kind === 'unnamed' ? known.join(' ') === keys.join(' ') : isSameName(known, keys);
+    return this.#known.find(
+      (each) => (entity !== undefined && each.entity === entity) || (each.kind === kind && isSame(each.keys)),
+    );
+  }
+
+  /** «او» is one person, where one spoke: not «قانون‌گذاران» who spoke after him. */
+  #meantOutside({ isInsideOwn }: Resolving, pronoun: string): Known | undefined {
+    if (isInsideOwn) return undefined;
+    const last = this.#lastPerson() ?? this.#current;
+    const isMany = last?.kind === 'unnamed' && /(?:ان|ها|های)$/.test(last.keys[0] ?? '');
+    const isOne = pronoun === 'او' || pronoun === 'وی';
+    return (isMany && isOne ? this.#known.findLast(({ kind }) => kind === 'person') : undefined) ?? last;
   }
 
   /** «معاون وزیر … خبر داد. محمود عباسی گفت: …»: a name without a title after an office without a name. */
@@ -184,12 +205,21 @@ export class SpeakerMemory {
   }
 
   #pointedAt(phrase: SpeakerPhrase, { view }: Resolving): Known | undefined {
-    if (phrase.via === 'org') return this.#sameKind(phrase, view) ?? this.#currentOrg ?? this.#current;
+    if (phrase.via === 'org')
+      return this.#sameKind(phrase, view) ?? this.#currentOrg ?? this.#authorOf(phrase, view);
     if (phrase.via === 'unnamed') {
       const unnamed = [...this.#known].reverse().find(({ kind }) => kind === 'unnamed');
       return unnamed ?? { name: text(view, phrase), keys: [], kind: 'unnamed' };
     }
     return this.#lastPerson() ?? this.#current;
+  }
+
+  /** «این بیانیه» of a person is his; «این مؤسسه» is no person. */
+  #authorOf({ from, to }: SpeakerPhrase, { keys }: WordBlock): Known | undefined {
+    const isText = keys
+      .slice(from, to)
+      .some((key) => /^(?:گزارش|بیانیه|پیام|نامه|متن|یادداشت|توییت|مقاله)$/.test(key));
+    return isText || this.#current?.kind !== 'person' ? this.#current : undefined;
   }
 
   /** «این خبرگزاری»: the last medium; «این کمیته»: the last body of that kind. */

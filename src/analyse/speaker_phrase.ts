@@ -132,6 +132,7 @@ function isPosted({ keys }: WordBlock, at: number, from: number): boolean {
 /** «منبع نزدیک به نخست‌وزیر», «امام جمعه»: no new phrase begins there. */
 function belongsBefore(key: string, before: string): boolean {
   if (key === 'به') return /^(?:نزدیک|وابسته|موسوم)$/.test(before);
+  if (key === 'با') return /^(?:مقابله|مبارزه)$/.test(before);
   if (key === 'بر') return /^(?:نظارت|حاکم|ناظر)$/.test(before);
   return key === 'جمعه' && before === 'امام';
 }
@@ -228,10 +229,8 @@ function byHead(
 ): SpeakerPhrase | undefined {
   if (pointing && range.to - range.from === 1) return undefined;
   if (pointing) return { ...range, via: viaOfHead(head), name: range, pointing };
-  if (isManyBodies(key)) return { ...range, via: 'unnamed', name: range, pointing };
-  if (/..ها$/.test(key) && range.to - range.from <= 3)
-    return { ...range, via: 'unnamed', name: range, pointing };
-  if (isUnnamed(key, head)) return { ...range, via: 'unnamed', name: range, pointing };
+  if (key === 'یکی' && /ترین$/.test(speakers.view.keys[range.from + 2] ?? '')) return undefined;
+  if (isUnnamed(key, head) || isMany(key, range)) return { ...range, via: 'unnamed', name: range, pointing };
   const apart = apposedName(speakers, range);
   if (apart !== undefined) return apart;
   const first = mentionsIn(speakers, range)[0];
@@ -241,8 +240,9 @@ function byHead(
   return BODIES.has(head) ? { ...range, via: 'org', name: range, pointing } : undefined;
 }
 
-/** «شرکت‌های حمل‌ونقل», «سازمان‌های حقوق بشری». */
-function isManyBodies(key: string): boolean {
+/** «شرکت‌های حمل‌ونقل», «سازمان‌های حقوق بشری», «رسانه‌ها». */
+function isMany(key: string, { from, to }: Segment): boolean {
+  if (/..ها$/.test(key)) return to - from <= 3;
   return key.endsWith('های') && (BODIES.has(key.slice(0, -3)) || TITLES.has(key.slice(0, -3)));
 }
 
@@ -348,6 +348,7 @@ function viaOfHead(head: string): SpeakerPhrase['via'] {
 function isUnnamed(key: string, head: string): boolean {
   return (
     UNNAMED.has(key) ||
+    (key.endsWith('ان') && TITLES.has(key.slice(0, -2))) ||
     (/^(?:یک|چند|دو|سه|هر|همه)$/.test(key) && head !== '' && !/^(?:روزنامه|خبرگزاری|شبکه)$/.test(head))
   );
 }
@@ -388,7 +389,7 @@ function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase |
 
 function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   let from = range.from;
-  if (NO_NAMES.test(view.keys[from] ?? '')) return undefined;
+  if (NO_NAMES.test(view.keys[from] ?? '') || isPossessed(view, range)) return undefined;
   from = behindRank(view, range);
   const known = knownEnd(view, surnames, { from, to: range.to });
   if (known !== undefined) {
@@ -400,6 +401,14 @@ function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhra
   const to = Math.min(range.to, from + 5);
   const isWeak = from === range.from;
   return { ...range, via: 'name', name: { from, to }, pointing: false, ...(isWeak && { isWeak }) };
+}
+
+/** «حضورش … گفت»: a thing of his, no speaker; but «پدرش». */
+function isPossessed({ keys }: WordBlock, { from, to }: Segment): boolean {
+  const stem = /^(..+)ش$/.exec(keys[from] ?? '')?.[1];
+  return (
+    to - from === 1 && stem !== undefined && isWord(stem) && !TITLES.has(stem) && !isWord(keys[from] ?? '')
+  );
 }
 
 /** Index behind the last name of somebody who spoke before: «روحانی خروج آمریکا را …». */

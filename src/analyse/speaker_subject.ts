@@ -5,7 +5,7 @@ import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from '
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
 import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
-import type { WordBlock } from './statement_words.js';
+import { isFiniteAt, type WordBlock } from './statement_words.js';
 
 /** Where the subject of a predicate may stand. */
 export interface SubjectRange {
@@ -26,11 +26,39 @@ export function subjectOf(
   if (text !== undefined && agent === undefined) return textSubject(speakers, text, range.to);
   if (predicate.passive) return agent;
   const segments = subjectSegments(speakers.view, range);
-  const cited = predicate.act === 'claim' ? undefined : citedSource(speakers, segments);
-  const found = cited ?? findSubject(speakers, segments);
+  const cited =
+    (predicate.act === 'claim' ? undefined : citedSource(speakers, segments)) ?? ownerBefore(speakers, range);
+  const found = cited ?? agreeing(speakers, predicate, segments) ?? findSubject(speakers, segments);
   const isSure =
     found !== undefined && (found.isWeak !== true || !range.isObject || standsApart(speakers, found));
   return isSure ? found : (earlierSubject(speakers, range, segments) ?? (range.isObject ? undefined : found));
+}
+
+/** «شکستی برای سهندی، وزیر خارجه، بود که گفته …»: behind a verb «که» takes up the last person before it. */
+function ownerBefore({ view, mentions }: SpeakerView, { from, to }: SubjectRange): SpeakerPhrase | undefined {
+  if (view.keys[to - 1] !== 'که' || !isFiniteAt(view, to - 2)) return undefined;
+  for (let at = to - 2; at >= from; at -= 1) {
+    const found = mentions.get(at);
+    if (found === undefined || found.to > to || (found.type !== 'person' && found.mention.via !== 'role'))
+      continue;
+    const name = { from: found.from, to: found.to };
+    const via = found.mention.via === 'role' ? 'role' : 'name';
+    return { ...name, via, name, mention: found.mention, pointing: false };
+  }
+  return undefined;
+}
+
+/** «سهندی طرح را داد، اما قانون‌گذاران آن را رد کردند»: many do what the plural tells, not the one named before them. */
+function agreeing(
+  speakers: SpeakerView,
+  { plural }: Predicate,
+  segments: readonly Segment[],
+): SpeakerPhrase | undefined {
+  const nearest = plural ? findSubject(speakers, segments.slice(0, 1)) : undefined;
+  const key = speakers.view.keys[nearest?.from ?? -1] ?? '';
+  if (nearest?.isWeak !== true || !/...(?:ان|ها|های)$/.test(key)) return undefined;
+  const { isWeak: _isWeak, ...sure } = nearest;
+  return { ...sure, via: 'unnamed' };
 }
 
 /** «در این گزارش»; «این خبر ساعتی پیش اعلام شد» speaks of a text, not in it. */

@@ -4,12 +4,15 @@ import type { WordBlock } from './statement_words.js';
 
 const NUMBER = /^[۰-۹0-9/.:]+$/;
 const UNITS = /^(?:روز|هفته|ماه|سال|ساعت|دقیقه|شب)$/;
+const ORDINAL =
+  /^(?:اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم)$/;
 const DAYS = /^(?:یک|دو|سه|چهار|پنج)?شنبه(?:شب|ها)?$|^جمعهشب$/;
 
 /** Whether a time begins at a word: «شامگاه چهارشنبه», «چند هفته قبل», «۲۳ آبان». */
 export function isTime(view: WordBlock, at: number): boolean {
   const key = view.keys[at] ?? '';
   if (TIMES.has(key) || DAYS.test(key) || NUMBER.test(key)) return true;
+  if (ORDINAL.test(key) && TIMES.has(view.keys[at + 1] ?? '')) return true;
   return /^(?:چند|یک|دو|سه|چهار|پنج|شش|هفت|ده)$/.test(key) && UNITS.test(view.keys[at + 1] ?? '');
 }
 

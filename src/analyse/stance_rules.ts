@@ -50,8 +50,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
   {
     id: 'stance/possible',
     stance: 'possible',
-    find: ({ keys, mainEnd, concession }) =>
-      concession ? undefined : findCue(keys.slice(0, mainEnd), POSSIBLE),
+    find: possibleIn,
     yes: 'او گفت که ممکن است سدها پر شود.',
     no: 'او گفت که سدها پر است.',
   },
@@ -142,6 +141,13 @@ function findCue(keys: readonly string[], list: Cues): readonly [number, number]
     }
   }
   return undefined;
+}
+
+/** «برنامه‌ای که می‌تواند آب بیاورد، این سد است»: what may be in a relative clause is not said to be possible. */
+function possibleIn({ keys, mainEnd, concession, verb }: MainClause): readonly [number, number] | undefined {
+  const cue = concession ? undefined : findCue(keys.slice(0, mainEnd), POSSIBLE);
+  if (cue === undefined || verb === undefined || !/^میتوانن?د$/.test(keys[cue[0]] ?? '')) return cue;
+  return verb.from === cue[0] ? cue : undefined;
 }
 
 /** «آماده است میانجی شود», but not «سامانه آماده است»: something must follow, for which one is ready. */

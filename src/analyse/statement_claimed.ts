@@ -107,11 +107,16 @@ function contentEnd(view: WordBlock, from: number, isClause: boolean): number {
   const end = Math.min(sentenceEnd(view, from - 1), from + LONGEST_CONTENT);
   for (let at = from + 1; at < end; at += 1) {
     const isSign = /[،؛,]/.test(view.words[at]?.gap ?? '');
-    if (isClause ? isFiniteAt(view, at - 1) && (isSign || view.keys[at] === 'را') : isSign) return at;
-    if (!isClause && view.keys[at] === 'را') return at;
-    if (!isClause && isFiniteAt(view, at)) return Math.max(from + 1, at - 1);
+    const isEnd = isSign || view.keys[at] === 'را';
+    if (isClause ? isEnd && isFiniteAt(view, at - 1) : isEnd) return at;
+    if (!isClause && isFiniteAt(view, at)) return Math.max(from + 1, verbFrom(view, at));
   }
   return end;
+}
+
+/** «واکنش نشان نداده است», «رد شد»: the noun belongs to the verb. */
+function verbFrom({ keys }: WordBlock, at: number): number {
+  return keys[at - 1] === 'نشان' ? at - 2 : at - 1;
 }
 
 const byHead = new Map(

@@ -97,6 +97,7 @@ function resolveSpeakers(
       entityOf,
       continues: draft.sharesSentence || CONTINUES.has(view.keys[draft.verb.from] ?? ''),
       isNested: isInside(draft, drafts),
+      isInsideOwn: isInside(draft, drafts, 'colon') || isInside(draft, drafts, 'direct'),
       passing: draft.isMarker,
     });
   for (const draft of drafts) {
@@ -121,12 +122,16 @@ const CONTINUES = new Set(
 
 /** Inside speech a verb without a subject is somebody else's: the speaker would say «من». */
 function implied(draft: Draft, drafts: readonly Draft[], memory: SpeakerMemory): Speaker | undefined {
-  return isInside(draft, drafts) ? undefined : memory.implicit();
+  return isInside(draft, drafts) ? undefined : memory.implicit(draft.plural);
 }
 
-function isInside(draft: Draft, drafts: readonly Draft[]): boolean {
+function isInside(draft: Draft, drafts: readonly Draft[], form?: Draft['form']): boolean {
   return drafts.some(
-    (other) => other !== draft && other.from <= draft.verb.from && draft.verb.from < other.to,
+    (other) =>
+      other !== draft &&
+      (form === undefined || other.form === form) &&
+      other.from <= draft.verb.from &&
+      draft.verb.from < other.to,
   );
 }
 

@@ -81,7 +81,7 @@ export function draftLabel(speakers: SpeakerView, around: LabelPlace & Reporting
   const found = labelOf(speakers, colon);
   if (found === undefined || isPublisher(found.subject, outlet)) return [];
   const inNextBlock = colon === view.words.length;
-  if (!hasSpeech(view, colon, next)) return [];
+  if (!hasSpeech(view, colon, next) || (inNextBlock && isHeading(found.subject))) return [];
   const quotation = view.quotations.find(({ first }) => first === colon);
   const isQuoted = quotation !== undefined && quotation.next === view.words.length;
   return [
@@ -106,6 +106,11 @@ export function draftLabel(speakers: SpeakerView, around: LabelPlace & Reporting
       flags: [],
     },
   ];
+}
+
+/** «اسپانیا:» or «پارس جنوبی:» in a line of its own says what the paragraph below is about. */
+function isHeading({ via, mention, name }: SpeakerPhrase): boolean {
+  return via === 'org' && name.to - name.from <= 3 && mention?.entity?.startsWith('outlet.') !== true;
 }
 
 /** «ایسنا: …» on a page of ISNA: the publisher's own label. */

@@ -55,6 +55,7 @@ function draftSource(context: MarkerContext, marker: Marker): Draft | undefined 
   if (subject === undefined) return undefined;
   const after = predicates.filter(({ start }) => start >= subject.to && start < end);
   if (marker.rule.weak === true && (after.length > 0 || isInsideSpeech(context, marker))) return undefined;
+  if (view.keys[subject.to] === 'مبنی') return undefined;
   if (isInPassing(speakers, marker, { subject, governing: after[0]?.start })) return undefined;
   const draft = { ...base(marker, false), subject };
   const start = behindRelative(view, subject.to, end);
