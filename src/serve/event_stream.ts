@@ -2,6 +2,7 @@
  * A stream of server-sent events that goes on behind the last event that a client has. It gets no more than it reads:
  * nothing is kept for it in memory.
  */
+import { setMaxListeners } from 'node:events';
 import type { EventHub } from './api/event_hub.js';
 import type { ApiEvent } from './api/stream_schemas.js';
 
@@ -67,7 +68,11 @@ export function openEventStream(hub: EventHub, options: EventStreamOptions): Rea
     hub.leave();
     leave();
   };
-  stopping?.addEventListener('abort', end, { signal: ended.signal });
+  if (stopping !== undefined) {
+    // Every open stream listens, and how many there may be is limited where they are let in.
+    setMaxListeners(0, stopping);
+    stopping.addEventListener('abort', end, { signal: ended.signal });
+  }
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {

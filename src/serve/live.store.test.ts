@@ -58,11 +58,16 @@ test('/live/stream goes on behind the last event that a browser has', async () =
 
 test('/live/stream refuses more than so many of one address, and takes them again when some leave', async () => {
   const open: Awaited<ReturnType<typeof listen>>[] = [];
+  const warnings: Error[] = [];
+  const warn = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', warn);
   for (let count = 0; count < 50; count += 1) open.push(await listen(`/live/stream?after=${newest}`));
+  process.off('warning', warn);
   const refused = await site.app.request(`/live/stream?after=${newest}`);
   assert.equal(refused.status, 503);
   assert.equal(refused.headers.get('Retry-After'), '60');
   for (const stream of open) await stream.close();
+  assert.deepEqual(warnings, [], 'as many listeners as streams are no leak');
   const again = await listen(`/live/stream?after=${newest}`);
   await again.close();
 });

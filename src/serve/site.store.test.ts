@@ -306,7 +306,7 @@ test('a thread shows its stories by day with the reason, as page and feeds; a st
   const { status, body } = await get(`/thread/${thread.id}`);
   assert.equal(status, 200);
   assert.match(body, /<h1>کاوه، مدارهای<\/h1>.*۲ خبر، ۲ گزارش.*وجه مشترک: مدارهای، کاوه/s);
-  assert.match((await get('/threads')).body, new RegExp(`href="/thread/${thread.id}">کاوه، مدارهای`));
+  assert.match((await get('/threads')).body, new RegExp(`href="/thread/${thread.id}">.*رشتهٔ کاوه، مدارهای`));
   assert.match(
     (await get(`/story/${first}`)).body,
     new RegExp(`خبرهای این رشته.*/thread/${thread.id}".*href="/story/${second}"`, 's'),

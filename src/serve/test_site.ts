@@ -79,6 +79,7 @@ export async function openTestSite(hooks: TestHooks, config: SiteConfig = {}): P
     store,
     config: { keptMs: 0, ...config },
     clock: () => new Date(nowMs).toISOString(),
+    stopping: new AbortController().signal,
   });
   return {
     app,

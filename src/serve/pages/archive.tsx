@@ -15,6 +15,7 @@ import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { MonthGrid } from '../pieces/month_grid.js';
 import { StoryLineView } from '../pieces/story_line.js';
+import { WhySo } from '../pieces/why_so.js';
 import { counted, fullDate, number } from '../words.js';
 
 export interface ArchiveView {
@@ -62,15 +63,7 @@ export function ArchivePage({ frame, view }: { readonly frame: Frame; readonly v
                 : say('خبرهای این روز', 'Stories of this day')}{' '}
               <span class="soft">{counted(count, NOUNS.story)}</span>
             </h2>
-            <details class="why fold" data-why="archive">
-              <summary>{say('چرا این‌ها و به این ترتیب؟', 'Why these, in this order?')}</summary>
-              <p>
-                {say(
-                  'هر خبر در روزی می‌آید که نخستین گزارش آن منتشر شد، به وقت تهران؛ گزارش‌های بعدی آن در صفحهٔ خودش است. ترتیب همان «مهم‌ترین» صفحهٔ نخست است: چند منبع مستقل و چه اندازه تازه.',
-                  'Each story stands on the day in Tehran on which its first report was published; later reports are on its own page. The order is that of “Top stories”: how many independent origins, and how recent.',
-                )}
-              </p>
-            </details>
+            <WhySo of="archive" />
             {stories.length === 0 ? (
               <p class="soft">
                 {say(

@@ -69,7 +69,7 @@ export function CategoryPage({ frame, view }: { readonly frame: Frame; readonly 
         ) : (
           <div class="with-rail">
             <div>
-              <WhySo of="newest" />
+              <WhySo of="newest" named />
               {stories.length === 0 ? (
                 <LinesByDay lines={view.lines} now={frame.now} />
               ) : (

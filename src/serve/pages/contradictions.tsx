@@ -48,7 +48,7 @@ export function ContradictionsPage({ frame, view, query }: ContradictionsPagePro
         {view.pairs.length === 0 ? <Nothing view={view} isFiltered={query !== ''} /> : null}
         {view.pairs.length === 0 ? null : (
           <>
-            <WhySo of="contradictions" />
+            <WhySo of="contradictions" named />
             <h2 class="vh">{say('گفته‌های روبه‌رو', 'What is said')}</h2>
           </>
         )}

@@ -185,7 +185,7 @@ export function DyadsPage({
           </Empty>
         ) : (
           <>
-            <WhySo of="dyads" />
+            <WhySo of="dyads" named />
             <ul class="tops-grid">
               {dyads.map((dyad) => (
                 <li>

@@ -235,8 +235,8 @@ export function EntitiesPage({
           </Empty>
         ) : (
           <>
-            <WhySo of="entities" />
-            <ul class="tops-grid">
+            <WhySo of="entities" named />
+            <ul class="tops-grid tops-grid--names">
               {entities.map((entity) => (
                 <li>
                   <h2 class="name">

@@ -23,7 +23,7 @@ export function SavedPage({ frame }: HabitProps) {
         </p>
         <NeedsScript />
         {/* Shown at once when the script has filled it, so that nothing moves. */}
-        <div class="js" data-kept hidden>
+        <div class="js kept-lists" data-kept hidden>
           <KeptList
             name="saved"
             title={say('خبرهای نگه‌داشته', 'Saved stories and reports')}
@@ -88,7 +88,9 @@ function KeptList(props: { readonly name: string; readonly title: string; readon
 function Act(props: { readonly act: string; readonly words: string; readonly hidden?: boolean }) {
   return (
     <button class="btn btn--s" type="button" data-act={props.act} hidden={props.hidden === true}>
-      <Mixed text={props.words} />
+      <span>
+        <Mixed text={props.words} />
+      </span>
     </button>
   );
 }

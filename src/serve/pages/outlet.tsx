@@ -108,7 +108,7 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
           </Empty>
         ) : (
           <div class="list">
-            <WhySo of="newest" />
+            <WhySo of="newest" named />
             <LinesByDay lines={view.lines} now={frame.now} />
             <Pager href={href} next={view.next} isFirst={view.isFirst} />
           </div>
@@ -156,7 +156,7 @@ export function OutletsPage({
           </Empty>
         ) : (
           <>
-            <WhySo of="outlets" />
+            <WhySo of="outlets" named />
             <ul class="tops-grid">
               {outlets.map((outlet) => (
                 <li>

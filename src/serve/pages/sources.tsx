@@ -2,7 +2,7 @@ import type { ConditionCode } from '../../model/collection.js';
 import type { SourceKind } from '../../model/outlet.js';
 import type { SourceStatus } from '../../store/source_state.js';
 import { outletHref } from '../addresses.js';
-import { say, type Words } from '../language.js';
+import { listed, say, type Words } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
@@ -108,52 +108,71 @@ function SourceTable({ sources, now }: { readonly sources: readonly SourceStatus
         </tr>
       </thead>
       <tbody>
-        {sources.map((source) => (
-          <SourceRow source={source} now={now} />
+        {outletsOf(sources).map((own) => (
+          <OutletRow sources={own} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function SourceRow({ source, now }: { readonly source: SourceStatus; readonly now: string }) {
-  const { condition, failures } = source;
+/** The sources of each outlet together, in the order of their first. */
+function outletsOf(sources: readonly SourceStatus[]): readonly (readonly SourceStatus[])[] {
+  const outlets = new Map<string, SourceStatus[]>();
+  for (const source of sources)
+    outlets.set(source.outletId, [...(outlets.get(source.outletId) ?? []), source]);
+  return [...outlets.values()];
+}
+
+function OutletRow({ sources, now }: { readonly sources: readonly SourceStatus[]; readonly now: string }) {
+  const [first] = sources;
+  if (first === undefined) return null;
+  const answers = sources.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []).sort();
+  const newest = answers.at(-1);
+  const hosts = [...new Set(sources.map(({ url }) => new URL(url).host))];
   return (
     <tr>
       <th scope="row" class="when">
-        <a href={outletHref(source.outletId)}>
-          <Name of={source.outletName} />
+        <a href={outletHref(first.outletId)}>
+          <Name of={first.outletName} />
         </a>{' '}
-        <span class="sub">
-          {say(KIND_WORDS[source.kind])} ·{' '}
-          <bdi dir="ltr" translate="no">
-            {new URL(source.url).host}
+        {hosts.map((host) => (
+          <bdi class="sub" dir="ltr" translate="no">
+            {host}
           </bdi>
-        </span>
+        ))}
       </th>
       <td data-l={say('حال', 'State')}>
-        <Mixed text={conditionWord(source)} />{' '}
-        {failures > 1 ? (
-          <span class="sub">
-            {say(`${number(failures)} بار پیاپی`, `${number(failures)} times in a row`)}{' '}
-          </span>
-        ) : null}
-        {condition.detail === undefined || !source.enabled ? null : (
-          <span class="sub">
-            <bdi lang="en" dir="ltr">
-              {condition.detail}
-            </bdi>
-          </span>
-        )}
+        <States sources={sources} />
       </td>
       <td data-l={say('واپسین پاسخ', 'Last answer')}>
-        {source.lastSuccessAt === undefined ? (
-          say('هنوز نه', 'not yet')
-        ) : (
-          <Ago iso={source.lastSuccessAt} now={now} />
-        )}
+        {newest === undefined ? say('هنوز نه', 'not yet') : <Ago iso={newest} now={now} />}
       </td>
-      <td data-l={say('مطلب‌ها', 'Articles')}>{number(source.itemCount)}</td>
+      <td data-l={say('مطلب‌ها', 'Articles')}>
+        {number(sources.reduce((sum, { itemCount }) => sum + itemCount, 0))}
+      </td>
     </tr>
+  );
+}
+
+/** «برقرار: خوراک، نقشهٔ سایت», a line for each state; one word where all sources fare alike. */
+function States({ sources }: { readonly sources: readonly SourceStatus[] }) {
+  const kinds = new Map<string, string[]>();
+  for (const source of sources) {
+    const word = conditionWord(source);
+    const fails =
+      source.failures > 1
+        ? say(` (${number(source.failures)} بار پیاپی)`, ` (${number(source.failures)} times in a row)`)
+        : '';
+    kinds.set(word, [...(kinds.get(word) ?? []), `${say(KIND_WORDS[source.kind])}${fails}`]);
+  }
+  return (
+    <>
+      {[...kinds].map(([word, names]) => (
+        <>
+          <Mixed text={word} /> <span class="sub">{listed(names)}</span>
+        </>
+      ))}
+    </>
   );
 }

@@ -41,7 +41,6 @@ export function StoriesPage({ frame, view, newestStoryId }: StoriesPageProps) {
           </a>
         </p>
         {view.isFirst ? <LiveNews newestStoryId={newestStoryId} /> : null}
-        <ExportLinks of="/stories" />
         {view.stories.length === 0 ? (
           <Empty title={say('هنوز خبری گرد نیامده است', 'No reports have been collected yet')}>
             <p>
@@ -54,11 +53,12 @@ export function StoriesPage({ frame, view, newestStoryId }: StoriesPageProps) {
           </Empty>
         ) : (
           <div class="list">
-            <WhySo of="newest" />
+            <WhySo of="newest" named />
             {view.stories.map((story) => (
               <StoryLineView story={story} now={frame.now} level={2} />
             ))}
             <Pager href="/stories" next={view.next} isFirst={view.isFirst} />
+            <ExportLinks of="/stories" />
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** All threads: running themes over stories, the one that moved last first. */
 
+import type { StoryLine } from '../../store/site_stories.js';
 import type { ThreadLine } from '../../store/site_threads.js';
 import { threadHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -12,10 +13,12 @@ import { Pager } from '../pieces/pager.js';
 import { Empty } from '../pieces/states.js';
 import { threadName } from '../pieces/story_thread.js';
 import { WhySo } from '../pieces/why_so.js';
-import { counted, relativeTime } from '../words.js';
+import { counted, headlineOf, relativeTime } from '../words.js';
 
 export interface ThreadsView {
   readonly threads: readonly ThreadLine[];
+  /** Of each thread the story that moved last. */
+  readonly heads: ReadonlyMap<number, StoryLine>;
   readonly isFirst: boolean;
   readonly next: { readonly shownAt: string; readonly id: number } | undefined;
 }
@@ -43,13 +46,16 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
           </Empty>
         ) : (
           <div class="list">
-            <WhySo of="threads" />
+            <WhySo of="threads" named />
             <ul class="rel rel--one">
               {view.threads.map((thread) => (
                 <li>
                   <a href={threadHref(thread.threadId)}>
-                    <Mixed text={threadName(thread)} />
+                    <Mixed text={headOf(thread, view)} />
                   </a>
+                  <span class="note">
+                    {say('رشتهٔ', 'Thread:')} <Mixed text={threadName(thread)} />
+                  </span>
                   <span class="note">
                     {counted(thread.storyCount, NOUNS.story)} · {counted(thread.reportCount, NOUNS.report)} ·{' '}
                     {say('از', 'from')} {relativeTime(thread.firstAt, frame.now)} {say('تا', 'to')}{' '}
@@ -64,4 +70,10 @@ export function ThreadsPage({ frame, view }: { readonly frame: Frame; readonly v
       </div>
     </Page>
   );
+}
+
+/** The newest headline of a thread; of one whose stories are all hidden its name. */
+function headOf(thread: ThreadLine, { heads }: ThreadsView): string {
+  const head = heads.get(thread.threadId);
+  return head === undefined ? threadName(thread) : headlineOf(head.headline);
 }

@@ -68,7 +68,7 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
           </Empty>
         ) : (
           <>
-            <WhySo of="topic" />
+            <WhySo of="topic" named />
             <ol class="topic-lines">
               {view.lines.map((line) => (
                 <TopicLineView line={line} />
@@ -222,7 +222,7 @@ export function TopicsPage({
           </Empty>
         ) : (
           <>
-            <WhySo of="topics" />
+            <WhySo of="topics" named />
             <ul class="tops-grid">
               {topics.map((topic) => (
                 <li>

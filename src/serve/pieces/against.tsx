@@ -39,7 +39,7 @@ export function AgainstPairs({ against: { pairs, contacts }, now }: AgainstProps
         const contact = pair.contactId === null ? undefined : contacts.get(pair.contactId);
         return (
           <article class="pair" id={`pair-${pair.id}`}>
-            <p class="pair-of">
+            <div class="pair-of">
               <b>{say(nameOf(pair))}</b>
               {contact === undefined ? null : (
                 <>
@@ -47,14 +47,14 @@ export function AgainstPairs({ against: { pairs, contacts }, now }: AgainstProps
                   <a class="link" href={contactHref(contact.id)}>
                     {contactName(contact.entry)}
                   </a>{' '}
-                  {daysWords(contact.entry.days)?.main}
+                  <span class="nb">{daysWords(contact.entry.days)?.main}</span>
                 </>
-              )}
-            </p>
-            <Reason pair={pair} />
+              )}{' '}
+              <Reason pair={pair} />
+            </div>
             <div class="face">
-              <Side line={pair.one} title={titlesOf(pair)[0]} now={now} />
-              <Side line={pair.other} title={titlesOf(pair)[1]} now={now} />
+              <Side line={pair.one} title={pair.kind === 'changed' ? BEFORE : undefined} now={now} />
+              <Side line={pair.other} title={pair.kind === 'changed' ? THEN : undefined} now={now} />
             </div>
           </article>
         );
@@ -72,15 +72,8 @@ function nameOf({ kind, contactId, one, other }: ContradictionPair): Words {
     : { fa: 'دو گوینده دربارهٔ یک تماس', en: 'Two speakers on one contact' };
 }
 
-function titlesOf({ kind, one, other }: ContradictionPair): readonly [Words, Words] {
-  if (kind === 'changed') return [BEFORE, THEN];
-  return [one.stance === 'deny' ? DENIES : SAYS, other.stance === 'deny' ? DENIES : SAYS];
-}
-
 const BEFORE = { fa: 'پیش‌تر', en: 'Before' };
 const THEN = { fa: 'سپس', en: 'Then' };
-const SAYS = { fa: 'می‌گوید', en: 'Says so' };
-const DENIES = { fa: 'رد می‌کند', en: 'Denies it' };
 
 function Side({
   line,
@@ -88,18 +81,26 @@ function Side({
   now,
 }: {
   readonly line: StatementLine;
-  readonly title: Words;
+  /** Which of the two was first, where one speaker said both. */
+  readonly title: Words | undefined;
   readonly now: string;
 }) {
   return (
     <div>
       <h3>
-        {say(title)}
-        {line.saidAt === null ? null : (
-          <>
-            {' · '}
-            <time datetime={line.saidAt}>{fullTime(line.saidAt, null)}</time>
-          </>
+        {title === undefined ? null : <span>{say(title)}</span>}
+        {line.saidAt === null ? (
+          title === undefined ? (
+            <span>{say('زمان ناروشن', 'time unclear')}</span>
+          ) : null
+        ) : (
+          <time datetime={line.saidAt}>
+            {fullTime(line.saidAt, null)
+              .split(' · ')
+              .map((part) => (
+                <span class="nb">{part}</span>
+              ))}
+          </time>
         )}
       </h3>
       <Said statements={[line]} now={now} withSpeaker />

@@ -28,7 +28,7 @@ export function AsOfForm({ action, asOf, now }: AsOfProps) {
       <button class="btn btn--s" type="submit">
         {say('نشان بده', 'Show')}
       </button>
-      <span class="soft" id="asofh">
+      <span class={asOf === undefined ? 'soft hint' : 'soft'} id="asofh">
         {asOf === undefined
           ? say(
               'هجری یا میلادی؛ صفحه همان‌گونه می‌شود که در آن لحظه بود.',

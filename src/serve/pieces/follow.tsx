@@ -20,7 +20,7 @@ export function Follow({ of, query = '', words }: FollowProps) {
   return (
     <p class="follow">
       <Keep list="follows" href={`${of}${query}`} />
-      <span class="soft">{words ?? say('دنبال‌کردن با خوراک‌خوان:', 'Follow in a feed reader:')}</span>
+      <span class="soft">{words ?? say('خوراک:', 'Feeds:')}</span>
       <a class="link" href={`${of}/feed.xml${query}`}>
         <bdi lang="en">RSS</bdi>
       </a>

@@ -115,7 +115,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
           </span>
         </h2>
         <Filters all={all} filter={filter} href={href} asOf={asOf} />
-        <WhySo of="ledger" />
+        <WhySo of="ledger" named />
         <LedgerTable
           contacts={rows}
           caption={say('تماس‌ها، از تازه به کهنه', 'Contacts, newest first')}

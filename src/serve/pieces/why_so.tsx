@@ -98,6 +98,10 @@ const RULES = {
     fa: 'تازه‌ترین بالاتر. دو گفته آن‌گاه روبه‌روی هم‌اند که یکی همان ادعا یا تماس را در همان روزها آشکارا رد کند؛ «شاید» در برابر «شاید» روبه‌رویی نیست.',
     en: 'The newest first. Two statements stand against each other where one plainly denies the same claim or contact of the same days; one “perhaps” against another is none.',
   },
+  archive: {
+    fa: 'هر خبر در روزی می‌آید که نخستین گزارش آن منتشر شد، به وقت تهران؛ گزارش‌های بعدی آن در صفحهٔ خودش است. ترتیب همان «مهم‌ترین» صفحهٔ نخست است: چند منبع مستقل و چه اندازه تازه.',
+    en: 'Each story stands on the day in Tehran on which its first report was published; later reports are on its own page. The order is that of “Top stories”: how many independent origins, and how recent.',
+  },
   comments: {
     fa: 'به ترتیب زمان، پاسخ‌ها زیر دیدگاهی که به آن پاسخ داده‌اند. رأی‌ها جای دیدگاه را عوض نمی‌کنند.',
     en: 'By time, answers below the comment that they answer. Votes do not move a comment.',
@@ -106,11 +110,35 @@ const RULES = {
 
 export type Rule = keyof typeof RULES | 'importance';
 
-/** The rule of an order, a fold or a mark; `about` says of what, for readers who hear the page. */
-export function WhySo({ of, about }: { readonly of: Rule; readonly about?: string }) {
+/** The order in a few words, for lists without a heading beside which «چرا؟» could stand. */
+const ORDERS: Readonly<Partial<Record<Rule, Words>>> = {
+  newest: { fa: 'تازه‌ترین بالاتر', en: 'Newest first' },
+  dyads: { fa: 'تازه‌ترین گزارش بالاتر', en: 'Newest report first' },
+  entities: { fa: 'پرگزارش‌ترین‌های این روزها بالاتر', en: 'Most reported lately first' },
+  threads: { fa: 'تازه‌ترین گزارش بالاتر', en: 'Newest report first' },
+  topics: { fa: 'تازه‌دیده‌ها بالاتر', en: 'Seen last first' },
+  topic: { fa: 'به ترتیب صفحهٔ رسانه', en: 'In the order of the outlet’s page' },
+  outlets: { fa: 'تازه‌ترین خبر بالاتر', en: 'Newest report first' },
+  sources: { fa: 'حال هر منبع', en: 'State of each source' },
+  contradictions: { fa: 'تازه‌ترین بالاتر', en: 'Newest first' },
+  ledger: { fa: 'از تازه به کهنه', en: 'From new to old' },
+};
+
+interface WhySoProps {
+  readonly of: Rule;
+  /** Of what the rule speaks, for readers who hear the page. */
+  readonly about?: string;
+  /** With the order in a few words before it. */
+  readonly named?: boolean;
+}
+
+/** The rule of an order, a fold or a mark. */
+export function WhySo({ of, about, named = false }: WhySoProps) {
+  const order = named ? ORDERS[of] : undefined;
   return (
     <details class="why why--so" data-why={of}>
       <summary>
+        {order === undefined ? null : <span class="soft">{say(order)} · </span>}
         {say('چرا؟', 'Why?')}
         <span class="vh"> {about ?? say('این ترتیب', 'this order')}</span>
       </summary>

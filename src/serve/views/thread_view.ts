@@ -1,6 +1,7 @@
 import type { Database } from '../../store/database.js';
 import type { ListPlace } from '../../store/site_lines.js';
 import { findThreadOf, loadThreadLines, loadThreadStories, loadThreads } from '../../store/site_threads.js';
+import { loadThreadHeads } from '../../store/thread_heads.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import type { ThreadView } from '../pages/thread.js';
 import type { ThreadsView } from '../pages/threads.js';
@@ -60,7 +61,11 @@ export async function loadThreadsView(
     found.length > THREADS_PER_PAGE && last !== undefined
       ? { shownAt: last.lastAt, id: last.threadId }
       : undefined;
-  return { threads, isFirst: after === undefined, next };
+  const heads = await loadThreadHeads(
+    database,
+    threads.map(({ threadId }) => threadId),
+  );
+  return { threads, heads, isFirst: after === undefined, next };
 }
 
 /** The thread of a story and its other stories; undefined where it is in none. */
