@@ -141,18 +141,24 @@ function statementsSql(request: MatchRequest, bind: Bind): string {
     where.push(
       `s.id in (select statement_id from statement_speaker where entity_id = any(${bind(filter.speakerIds)}))`,
     );
-  const shown = ['a.hidden_at is null', 'o.hidden_at is null', ...articleWhere(filter, bind)].join(' and ');
+  const shown = [
+    'a.hidden_at is null',
+    `(a.outlet_id is null or a.outlet_id not in
+    (select id from outlet where hidden_at is not null))`,
+    ...articleWhere(filter, bind),
+  ].join(' and ');
   const { limit = RANKED_WINDOW + 1 } = request.part ?? {};
-  // Put into order before copies are looked at, which ends where there are enough.
+  // Put into order before copies are looked at, which ends where there are enough; mostly the first can be shown.
   return `with found as materialized (select s.id, s.seq, s.article_id, s.stance, s.at from statement s
       where ${where.join(' and ')})
     select f.id, shown.id as "shownId", shown.outlet_id as "outletId", f.stance, null as status, null as kind,
       (select p.entity_id from statement_speaker p where p.statement_id = f.id and p.position = 0) as "speakerId"
     from (select * from found order by at desc, id desc) f cross join lateral (
-      select c.id, a.outlet_id from (select f.id, f.seq, f.article_id
-          union all select t.id, t.seq, t.article_id from statement t where t.twin_of = f.id) c
-        join article a on a.id = c.article_id left join outlet o on o.id = a.outlet_id
-      where ${shown} order by c.seq limit 1) shown
+      (select f.id, a.outlet_id from article a where a.id = f.article_id and ${shown})
+      union all
+      (select t.id, a.outlet_id from statement t join article a on a.id = t.article_id
+       where t.twin_of = f.id and ${shown} order by t.seq limit 1)
+      limit 1) shown
     order by f.at desc, f.id desc limit ${bind(limit)}`;
 }
 

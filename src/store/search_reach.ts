@@ -36,52 +36,54 @@ const FEW = 1500;
 /** Shares are guesses: so many times more entries are looked through than should do. */
 const MARGIN = 1.5;
 const NARROWED_MARGIN = 8;
-/** Each further stretch goes so many times as far back. */
+/** Each further stretch goes at most so many times as far back. */
 const FURTHER = 6;
 /** Looking through more than this share costs as much as looking through all. */
 const WHOLE = 0.3;
 
 /**
  * Reads matches stretch by stretch, the newest first, until there are as many as are wanted. `read` gives the newest
- * of one stretch, `limit` at most.
+ * of one stretch, `limit` at most. How far the next one goes is told by what the ones before have found.
  */
 export async function readNewest<Match>(
   store: Store,
   asked: ReachAsked,
   read: (stretch: Stretch, limit: number) => Promise<readonly Match[]>,
 ): Promise<readonly Match[]> {
+  const { from, wanted } = asked;
   const matches: Match[] = [];
-  for await (const stretch of stretchesOf(store, asked)) {
-    matches.push(...(await read(stretch, asked.wanted - matches.length)));
-    if (matches.length >= asked.wanted) break;
-  }
-  return matches;
-}
-
-/** Stretches that touch each other, from the newest entries back to the oldest that are meant. */
-async function* stretchesOf(store: Store, asked: ReachAsked): AsyncGenerator<Stretch> {
-  const { from, before } = asked;
   let until: number | undefined;
-  for (const reach of reachesOf(asked)) {
+  for (
+    let reach = firstReach(asked);
+    reach < asked.entries * WHOLE;
+    reach = nextReach(reach, matches.length, wanted)
+  ) {
     const days = await daysOfReach(store, asked, { reach, until });
     if (days === undefined) break;
     const { first, slices } = slicesOf(days);
-    yield { slices, until };
+    matches.push(...(await read({ slices, until }, wanted - matches.length)));
+    if (matches.length >= wanted || (from !== undefined && first <= dayOf(from))) return matches;
     until = first;
-    if (from !== undefined && first <= dayOf(from)) return;
   }
-  if (from === undefined || (until ?? before) === undefined) yield { until };
-  else
-    yield { slices: slicesOf({ first: dayOf(from), end: until ?? dayOf(before ?? '') + 1 }).slices, until };
+  return [...matches, ...(await read(restOf(asked, until), wanted - matches.length))];
 }
 
-/** Counts of entries within which enough matches are to be expected; none where few match anyway. */
-function reachesOf({ entries, share, wanted, isNarrowed }: ReachAsked): readonly number[] {
-  if (entries * share <= FEW) return [];
-  const first = ((isNarrowed ? NARROWED_MARGIN : MARGIN) * wanted) / share;
-  const reaches: number[] = [];
-  for (let reach = first; reach < entries * WHOLE; reach *= FURTHER) reaches.push(reach);
-  return reaches;
+/** All that is meant and was not read yet. */
+function restOf({ from, before }: ReachAsked, until: number | undefined): Stretch {
+  if (from === undefined || (until ?? before) === undefined) return { until };
+  const end = until ?? dayOf(before ?? '') + 1;
+  return { slices: slicesOf({ first: dayOf(from), end }).slices, until };
+}
+
+/** A count of entries within which enough matches are to be expected; all where few match anyway. */
+function firstReach({ entries, share, wanted, isNarrowed }: ReachAsked): number {
+  if (entries * share <= FEW) return entries;
+  return ((isNarrowed ? NARROWED_MARGIN : MARGIN) * wanted) / share;
+}
+
+/** As far as enough are to be expected from what was found so far. */
+function nextReach(reach: number, found: number, wanted: number): number {
+  return reach * Math.min(FURTHER, Math.max(2, (MARGIN * wanted) / Math.max(1, found)));
 }
 
 /** Days from the first on, `end` left out. */

@@ -12,6 +12,10 @@ const READ: readonly (readonly [relation: string, share: number])[] = [
   ['search_entry_words', 1],
   ['search_entry_newest', 1],
   ['statement_words_found', 1],
+  ['article_pkey', 0.2],
+  ['article', 0.2],
+  ['statement_speaker_pkey', 0.1],
+  ['statement_speaker', 0.2],
   ['search_entry', 0.7],
   ['statement', 1],
 ];
