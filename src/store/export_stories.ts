@@ -50,10 +50,10 @@ export async function* exportStoryEvents(
   filter: StoryExportFilter,
   { after }: { readonly after?: ExportPlace | undefined } = {},
 ): AsyncGenerator<object> {
-  for await (const { story, reports } of storiesOf(db, filter, { after, isWhole: true })) {
+  for await (const { story, reports, contactIds } of storiesOf(db, filter, { after, isWhole: true })) {
     const events: object[] = [];
-    const articleIds = reports.map(({ article }) => article);
-    for await (const event of exportEvents(db, { articleIds, asOf: filter.asOf })) events.push(event);
+    if (contactIds.length > 0)
+      for await (const event of exportEvents(db, { ids: contactIds, asOf: filter.asOf })) events.push(event);
     yield {
       cursor: formatExportPlace({ kind: 'story', id: String(story.storyId), row: 0 }),
       ...storyFacts(story, reports),
@@ -69,6 +69,8 @@ export async function* exportStoryEvents(
 interface StoryWithReports {
   readonly story: StoryLine;
   readonly reports: readonly ReportRow[];
+  /** Contacts of which the reports tell; none where only reports are wanted. */
+  readonly contactIds: readonly string[];
 }
 
 async function* storiesOf(
@@ -82,9 +84,13 @@ async function* storiesOf(
     const ids = await loadIds(db, filter, behind);
     const stories = await loadStoryLines(db, ids);
     const all = await loadReports(db, ids, filter.asOf);
+    const told = isWhole ? await loadToldContacts(db, ids) : [];
     for (const story of stories) {
       const reports = all.filter(({ storyId }) => storyId === story.storyId);
-      if (reports.length > 0) yield { story, reports };
+      const contactIds = told
+        .filter(({ storyId }) => storyId === story.storyId)
+        .map((each) => each.contactId);
+      if (reports.length > 0) yield { story, reports, contactIds };
     }
     const last = ids.at(-1);
     if (last === undefined || ids.length < PIECE) return;
@@ -123,6 +129,20 @@ function loadReports(
      where m.story_id = any($1) and a.hidden_at is null and o.hidden_at is null
      order by m.story_id, a.id`,
     [storyIds, asOf],
+  );
+}
+
+/** Which contacts visible reports of these stories tell of. */
+function loadToldContacts(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<readonly { readonly storyId: number; readonly contactId: string }[]> {
+  return db.rows(
+    `select distinct m.story_id as "storyId", t.contact_id as "contactId"
+     from story_member m join article a on a.id = m.article_id join contact_telling t on t.article_id = a.id
+       left join outlet o on o.id = a.outlet_id
+     where m.story_id = any($1) and a.hidden_at is null and o.hidden_at is null`,
+    [storyIds],
   );
 }
 

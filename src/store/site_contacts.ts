@@ -200,7 +200,7 @@ export interface TellingDetail {
 /** What the articles themselves tell of contacts, in the order in which we came to know it. */
 export function loadTellings(
   db: Database,
-  filter: { readonly contactId: string; readonly asOf?: string | undefined },
+  filter: { readonly contactIds: readonly string[]; readonly asOf?: string | undefined },
 ): Promise<readonly TellingDetail[]> {
   return db.rows<TellingDetail>(
     prepared(`select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId", t.told, v.text, v.title,
@@ -210,10 +210,10 @@ export function loadTellings(
      join article a on a.id = t.article_id
      join article_version v on v.article_id = t.article_id and v.number = t.version
      left join outlet o on o.id = a.outlet_id
-     where t.contact_id = $1 and a.hidden_at is null and o.hidden_at is null
+     where t.contact_id = any($1::text[]) and a.hidden_at is null and o.hidden_at is null
        and ($2::timestamptz is null or t.known_at <= $2)
      order by t.known_at, t.article_id, t.version, t.position`),
-    [filter.contactId, filter.asOf],
+    [filter.contactIds, filter.asOf],
   );
 }
 

@@ -13,8 +13,8 @@ import {
   loadStatement,
   loadStatements,
   loadTwins,
-  type StatementFilter,
 } from '../../store/site_statements.js';
+import type { StatementFilter } from '../../store/statement_filter.js';
 import { dyadHref } from '../addresses.js';
 import { loadDyadView } from '../views/ledger_views.js';
 import { readCursor, writeCursor } from './cursor.js';

@@ -8,7 +8,8 @@ import {
   loadReportedDyads,
 } from '../../store/site_contacts.js';
 import { findEntities } from '../../store/site_entities.js';
-import { loadStatements, type StatementFilter, type StatementLine } from '../../store/site_statements.js';
+import { loadStatements, type StatementLine } from '../../store/site_statements.js';
+import type { StatementFilter } from '../../store/statement_filter.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
 import { addExportsOf, momentOf } from '../export_answers.js';
 import { Fault, NOT_FOUND } from '../faults.js';

@@ -10,7 +10,7 @@ import {
 import { exportContacts, exportEvents, exportStatements } from '../../store/export_rows.js';
 import { exportStories, exportStoryEvents, type StoryExportFilter } from '../../store/export_stories.js';
 import type { ContactFilter } from '../../store/site_contacts.js';
-import type { StatementFilter } from '../../store/site_statements.js';
+import type { StatementFilter } from '../../store/statement_filter.js';
 
 /** `ledger`: statements, then contacts; `dossiers`: those of each dossier. */
 export type ExportList =

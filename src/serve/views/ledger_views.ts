@@ -193,7 +193,7 @@ export async function loadContactView(db: Database, id: string, { asOf }: Moment
   const [line] = await loadContacts(db, { ids: [id], asOf, limit: 1 });
   if (!line) throw new Fault(NOT_FOUND);
   const [tellings, voiceStatements, against] = await Promise.all([
-    loadTellings(db, { contactId: id, asOf }),
+    loadTellings(db, { contactIds: [id], asOf }),
     loadVoiceStatements(db, id),
     loadAgainst(db, { contactIds: [id], asOf }),
   ]);
