@@ -83,12 +83,16 @@ function isFitting(words: SentenceWords, at: number, { use, isPlace }: NameKind)
   return isPlace ? PLACE_LEADS.has(before) : isActorPlace(words, at, before);
 }
 
-/** «به گزارش «انتخاب»», «خبرنگار پارلمانی مهر», and «شرق: …» at the start of a line. */
+/** «به گزارش «انتخاب»», «خبرنگار پارلمانی مهر», «آنا نوشت», and «شرق: …» at the start of a line. */
 function isSourcePlace(words: SentenceWords, at: number, before: string): boolean {
   if (SOURCE_NOUNS.has(before) || SOURCE_LEADS.has(before)) return true;
+  if (WRITING.test(words.keys.slice(at + 1, at + 3).join(' '))) return true;
   if (words.keys[at - 2] === 'خبرنگار' || (before === 'از' && words.keys[at - 2] === 'نقل')) return true;
   return at === 0 && words.isLabel;
 }
+
+/** «آنا نوشت», «آنا گزارش داد»: what only media do. */
+const WRITING = /^(?:(?:می)?نو(?:شت|یسد)(?:ه|ند)?(?: |$)|گزارش (?:داد|داده|کرد|میدهد))/;
 
 const PLACE_LEADS = new Set(['در', 'به', 'از', 'کشور', 'شهر', 'جمهوری', 'استان', 'سفیر', 'دولت']);
 const PERSON_LEADS = new Set([

@@ -185,7 +185,8 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
   const person = mentions.find((each) => isPerson(each) && !isPlaceOfOffice(speakers.view, each));
-  if (person !== undefined && isHeadName(speakers, person, range)) return named(speakers.view, person, range);
+  if (person !== undefined && isHeadName(speakers, person, range))
+    return together(speakers.view, mentions, { person, range }) ?? named(speakers.view, person, range);
   const quoted = quotedName(speakers, range);
   if (quoted !== undefined) {
     const role =
@@ -199,6 +200,20 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   if (others.length > 0)
     return { ...ofMention(first, { from: first.from, to: first.to }, pointing), to: range.to, others };
   return first.to === range.to ? ofMention(first, range, pointing) : undefined;
+}
+
+/** «عراقچی و همتای ترک او گفتند»: two who say one thing. */
+function together(
+  view: WordBlock,
+  mentions: readonly BlockMention[],
+  { person, range }: { readonly person: BlockMention; readonly range: Segment },
+): SpeakerPhrase | undefined {
+  if (person !== mentions[0] || !view.keys.slice(person.to, range.to).includes('و')) return undefined;
+  const others = listed(view, mentions, range).filter(
+    (each) => isPerson(each) || each.mention.via === 'role',
+  );
+  if (others.length === 0) return undefined;
+  return { ...named(view, person, { from: range.from, to: person.to }), to: range.to, others };
 }
 
 /** One unknown word behind such an office is the place, not the holder. */

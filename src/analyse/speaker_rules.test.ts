@@ -27,7 +27,7 @@ const RULES: readonly SpeakerRule[] = [
   {
     id: 'speaker/behind-honorifics',
     yes: ['حجت‌الاسلام و المسلمین سید کاوه رنجبر، عصر امروز گفت: سدها پر است.', 'کاوه رنجبر'],
-    no: ['کاوه رنجبر و سهراب قلی‌پور گفتند: سدها پر است.', 'کاوه رنجبر'],
+    no: ['کاوه رنجبر و سهراب قلی‌پور گفتند: سدها پر است.', 'کاوه رنجبر + سهراب قلی‌پور'],
   },
   {
     id: 'speaker/in-marks-behind-honorific',
@@ -185,6 +185,31 @@ const RULES: readonly SpeakerRule[] = [
     yes: ['رحمت صراف کرکره را پایین کشید و پرسید: «آیا سدها پر است یا نه؟»', 'رحمت صراف'],
     no: ['کرکره پایین آمد و کاوه رنجبر پرسید: «آیا سدها پر است یا نه؟»', 'کاوه رنجبر'],
   },
+  {
+    id: 'speaker/two-together',
+    yes: ['کاوه رنجبر و سهراب قلی‌پور گفتند که سدها پر است.', 'کاوه رنجبر + سهراب قلی‌پور'],
+    no: ['کاوه رنجبر با سهراب قلی‌پور آمد و گفت که سدها پر است.', 'کاوه رنجبر'],
+  },
+  {
+    id: 'speaker/bullets-below-main-points',
+    yes: ['مهم‌ترین گفته‌های وزیر نیرو:\n- سدها پر است.\n- باران آمد.', 'وزیر نیرو', 'وزیر نیرو'],
+    no: ['مهم‌ترین خبرهای روز:\n- سدها پر است.\n- باران آمد.'],
+  },
+  {
+    id: 'speaker/bullets-below-his-words',
+    yes: [
+      'سخنگوی ارتش: سدها پر است\n🔹 باران آمد.\n🔹 هوا سرد شد.',
+      'سخنگوی ارتش',
+      'سخنگوی ارتش',
+      'سخنگوی ارتش',
+    ],
+    no: ['سخنگوی ارتش: سدها پر است\nباران آمد.\nهوا سرد شد.', 'سخنگوی ارتش'],
+  },
+  {
+    id: 'speaker/heading-of-a-paragraph',
+    yes: ['سازمان آب: سدها پر است.', 'سازمان آب'],
+    no: ['پارس جنوبی:\nاین تیم دیروز پیروز شد.'],
+  },
 ];
 
 const { value: names } = parseGazetteer([]);
@@ -192,7 +217,9 @@ const { value: names } = parseGazetteer([]);
 function speakersIn(text: string): readonly string[] {
   assert.ok(names);
   const document = readDocument({ text });
-  return findStatements(document, findMentions(document, names)).map(({ speaker }) => speaker?.name ?? '–');
+  return findStatements(document, findMentions(document, names)).map(({ speaker, coSpeakers }) =>
+    [speaker, ...coSpeakers].map((each) => each?.name ?? '–').join(' + '),
+  );
 }
 
 for (const { id, yes, no } of RULES) {

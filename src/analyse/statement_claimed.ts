@@ -7,6 +7,8 @@ import { isFiniteAt, sentenceEnd, type WordBlock } from './statement_words.js';
 export interface ClaimedRule {
   readonly id: string;
   readonly heads: string;
+  /** «دربارهٔ» stands before the content instead of «مبنی بر». */
+  readonly about?: true;
   readonly act: Draft['act'];
   readonly stance: Draft['stance'];
   readonly yes: string;
@@ -21,6 +23,15 @@ export const CLAIMED_RULES: readonly ClaimedRule[] = [
     stance: 'affirm',
     yes: 'ادعای وزیر نیرو مبنی بر پر بودن سدها نادرست است.',
     no: 'ادعای بزرگی مبنی بر پر بودن سدها نیست.',
+  },
+  {
+    id: 'claimed/claim-about',
+    heads: 'ادعای ادعاهای',
+    about: true,
+    act: 'claim',
+    stance: 'affirm',
+    yes: 'ادعای وزیر نیرو درباره پر بودن سدها نادرست است.',
+    no: 'ادعای بزرگی درباره پر بودن سدها نیست.',
   },
   {
     id: 'claimed/report',
@@ -44,31 +55,44 @@ export const CLAIMED_RULES: readonly ClaimedRule[] = [
 const LONGEST_OWNER = 10;
 const LONGEST_CONTENT = 30;
 
-/** The statements that nouns with «مبنی بر» tell of. */
+/** The statements that nouns with «مبنی بر» or «دربارهٔ» tell of. */
 export function draftClaimed(speakers: SpeakerView): Draft[] {
   const { view } = speakers;
   const found: Draft[] = [];
   for (let at = 2; at < view.words.length - 2; at += 1) {
-    if (view.keys[at] !== 'مبنی' || view.keys[at + 1] !== 'بر') continue;
-    const draft = draftAt(speakers, at);
+    const link = linkAt(view, at);
+    const draft = link && draftAt(speakers, at, link);
     if (draft !== undefined) found.push(draft);
   }
   return found;
 }
 
-function draftAt(speakers: SpeakerView, at: number): Draft | undefined {
+/** What joins a noun and its content at a word. */
+interface Link {
+  readonly next: number;
+  readonly about: boolean;
+}
+
+function linkAt({ keys }: WordBlock, at: number): Link | undefined {
+  if (keys[at] === 'مبنی' && keys[at + 1] === 'بر') return { next: at + 2, about: false };
+  if (/^(?:درباره|دربارهی|درمورد|درخصوص|پیرامون)$/.test(keys[at] ?? '')) return { next: at + 1, about: true };
+  const isTwo = keys[at] === 'در' && /^(?:مورد|خصوص|باره)$/.test(keys[at + 1] ?? '');
+  return isTwo ? { next: at + 2, about: true } : undefined;
+}
+
+function draftAt(speakers: SpeakerView, at: number, { next, about }: Link): Draft | undefined {
   const { view } = speakers;
-  const head = headBefore(view, at);
+  const head = headBefore(view, at, about);
   if (head === undefined) return undefined;
   const subject = readSubject(speakers, { from: head.at + 1, to: at });
   if (subject?.from !== head.at + 1 || subject.to !== at || subject.via === 'pronoun') return undefined;
   const first = view.keys[subject.from] ?? '';
   const isSure = subject.mention !== undefined || [TITLES, BODIES, UNNAMED].some((words) => words.has(first));
   if (!isSure) return undefined;
-  const isClause = /^(?:اینکه|آنکه)$/.test(view.keys[at + 2] ?? '');
-  const from = isClause ? at + 3 : at + 2;
+  const isClause = /^(?:اینکه|آنکه)$/.test(view.keys[next] ?? '');
+  const from = isClause ? next + 1 : next;
   const to = contentEnd(view, from, isClause);
-  if (to <= from) return undefined;
+  if (to <= from || (about && !isClause && !tellsOfEvent(view, from))) return undefined;
   return {
     verb: { from: head.at, to: head.at + 1 },
     act: head.rule.act,
@@ -90,14 +114,26 @@ function draftAt(speakers: SpeakerView, at: number): Draft | undefined {
   };
 }
 
+/** «پر بودن سدها», «توقف برنامه» can be claimed; «سدها» is only what the claim is about. */
+function tellsOfEvent({ keys }: WordBlock, from: number): boolean {
+  return EVENTS.has(keys[from] ?? '') || keys.slice(from, from + 3).some((key) => /..(?:دن|تن)$/.test(key));
+}
+
+const EVENTS = new Set(
+  'توقف حمله حملات دیدار مذاکره مذاکرات تماس سفر کشتار نقض انهدام سرنگونی پیروزی شکست توافق استفاده دخالت نقش وجود ارسال حضور تولید ساخت فرار مرگ استعفا پایان آغاز افزایش کاهش خروج ورود تلاش تهدید نابودی تخریب تقلب کمک حمایت عقبنشینی پیشرفت آزادی بازداشت قتل ترور'.split(
+    ' ',
+  ),
+);
+
 function headBefore(
   view: WordBlock,
   at: number,
+  about: boolean,
 ): { readonly at: number; readonly rule: ClaimedRule } | undefined {
   for (let back = at - 2; back >= Math.max(0, at - LONGEST_OWNER); back -= 1) {
     if (view.words[back]?.sentence !== view.words[at]?.sentence || isFiniteAt(view, back)) return undefined;
-    const rule = byHead.get(view.keys[back] ?? '');
-    if (rule !== undefined) return { at: back, rule };
+    const rule = (about ? byHeadAbout : byHead).get(view.keys[back] ?? '');
+    if (rule !== undefined) return about && view.keys[back - 1] === 'این' ? undefined : { at: back, rule };
   }
   return undefined;
 }
@@ -119,6 +155,9 @@ function verbFrom({ keys }: WordBlock, at: number): number {
   return keys[at - 1] === 'نشان' ? at - 2 : at - 1;
 }
 
-const byHead = new Map(
-  CLAIMED_RULES.flatMap((rule) => rule.heads.split(' ').map((head) => [head, rule] as const)),
-);
+const byHead = tableOf(CLAIMED_RULES.filter(({ about }) => about !== true));
+const byHeadAbout = tableOf(CLAIMED_RULES.filter(({ about }) => about === true));
+
+function tableOf(rules: readonly ClaimedRule[]): ReadonlyMap<string, ClaimedRule> {
+  return new Map(rules.flatMap((rule) => rule.heads.split(' ').map((head) => [head, rule] as const)));
+}

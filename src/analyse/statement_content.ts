@@ -1,5 +1,6 @@
 /** The letters that are said: up to their marks, over paragraphs, in the lines of a list. */
 import type { Span } from '../model/span.js';
+import { findBlockPredicates } from './predicate_find.js';
 import type { Draft } from './statement_draft.js';
 import { isFiniteAt, spanOf, type WordBlock } from './statement_words.js';
 
@@ -84,10 +85,19 @@ function behindBullet({ text, start, end }: WordBlock): Span | undefined {
  */
 export function listItems(draft: Draft, later: readonly WordBlock[]): readonly WordBlock[] {
   const [first] = later;
-  if (!draft.inNextBlock || !draft.rule.startsWith('label/') || first === undefined) return [];
-  if (behindBullet(first) === undefined) return [];
+  if (!draft.rule.startsWith('label/') || first === undefined || behindBullet(first) === undefined) return [];
+  if (!draft.inNextBlock) return isItem(first) ? itemsOf(later) : [];
   const end = later.findIndex((line) => line.block.role !== first.block.role || !isItem(line));
   return later.slice(1, end < 0 ? later.length : Math.max(end, 1));
+}
+
+/** Bullets below «سخنگوی ارتش: …» are his further words, up to the first line that somebody else speaks in. */
+function itemsOf(later: readonly WordBlock[]): readonly WordBlock[] {
+  const end = later.findIndex(
+    (line) =>
+      line.block.role !== later[0]?.block.role || !isItem(line) || findBlockPredicates(line).length > 0,
+  );
+  return later.slice(0, end < 0 ? later.length : end);
 }
 
 function isItem(line: WordBlock): boolean {

@@ -64,9 +64,16 @@ function readStatements(view: WordBlock, reading: Reading): Statement[] {
       speakers,
       later: reading.later,
     };
-    const lines = [reading.next, ...listItems(draft, reading.later)];
-    return lines.flatMap((next) => toStatement(draft, { ...made, next }) ?? []);
+    const first = toStatement(draft, { ...made, next: reading.next });
+    const item = draft.inNextBlock ? draft : itemOf(draft);
+    const items = listItems(draft, reading.later).map((next) => toStatement(item, { ...made, next }));
+    return [first, ...items].filter((statement) => statement !== undefined);
   });
+}
+
+/** A line with a bullet below a label: most likely its speaker's words too. */
+function itemOf({ inner: _inner, ...draft }: Draft): Draft {
+  return { ...draft, inNextBlock: true, runsOn: false, form: 'colon', flags: ['speaker_uncertain'] };
 }
 
 function mentionsOf(view: WordBlock, mentions: Mentions): ReadonlyMap<number, BlockMention> {

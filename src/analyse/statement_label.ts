@@ -44,6 +44,14 @@ export const LABEL_RULES: readonly LabelRule[] = [
     no: 'پاسخ درست: سدها پر است.',
   },
   {
+    id: 'label/main-points',
+    words: 'مهمترین اهم گزیده گزیدهای خلاصه محورهای سخنان گفتههای صحبتهای',
+    act: 'assert',
+    stance: 'affirm',
+    yes: 'مهم‌ترین گفته‌های وزیر نیرو:\n- سدها پر است.\n- باران آمده است.',
+    no: 'مهم‌ترین خبرهای روز:\n- سدها پر است.\n- باران آمده است.',
+  },
+  {
     id: 'label/speaker',
     words: '',
     act: 'assert',
@@ -137,7 +145,7 @@ function labelOf(
   const { view } = speakers;
   for (const { rule, heads } of rulesByHead) {
     if (heads.size > 0 && !heads.has(view.keys[0] ?? '')) continue;
-    const from = heads.size > 0 ? 1 : 0;
+    const from = heads.size > 0 ? behindPoints(view.keys) : 0;
     const medium = readSubject(speakers, { from, to: colon });
     const subject = medium && quotedBy(speakers, medium, colon);
     if (subject !== undefined && subject !== medium) return { rule, subject };
@@ -146,6 +154,16 @@ function labelOf(
   }
   return undefined;
 }
+
+/** Behind «مهم‌ترین محورهای سخنان», «اظهارات مهم». */
+function behindPoints(keys: readonly string[]): number {
+  let at = 1;
+  while (POINTS.test(keys[at] ?? '')) at += 1;
+  return at;
+}
+
+const POINTS =
+  /^(?:مهم|مهمترین|گفتههای|سخنان|سخنرانی|اظهارات|محورهای|نکات|صحبتهای|مواضع|بخشهای|نطق|جملات|از|گفتوگوی|گفتگوی|نشست|خبری)$/;
 
 /** «آکسیوس به نقل از دو مقام آمریکایی: …»: who is quoted speaks, as in a sentence with a verb. */
 function quotedBy(speakers: SpeakerView, medium: SpeakerPhrase, colon: number): SpeakerPhrase {
