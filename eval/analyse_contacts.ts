@@ -36,11 +36,12 @@ function measureSet(articles: readonly GoldArticle[]): ContactFigures {
   return figuresOf(articles.map((article) => compareContacts(article, readContacts(article))));
 }
 
-/** The contacts that the program finds in an article of the gold. */
+/** The contacts whose two sides the program finds in an article of the gold. */
 export function readContacts({ input, gazetteer }: GoldArticle): Contact[] {
   const document = readDocument(input);
   const mentions = findMentions(document, gazetteer);
-  return findContacts({ document, gazetteer, mentions, statements: findStatements(document, mentions) });
+  const statements = findStatements(document, mentions);
+  return findContacts({ document, gazetteer, mentions, statements }).filter(({ isOpen }) => !isOpen);
 }
 
 function scoresOf(name: string, figures: ContactFigures): EvalScore[] {

@@ -1,10 +1,11 @@
-import { mergeContacts } from '../src/group/ledger.js';
-import type { LedgerContact } from '../src/model/ledger.js';
+import { type ContactReport, mergeContacts } from '../src/group/ledger.js';
+import type { Contact } from '../src/model/contact.js';
+import { type LedgerContact, resolutionOf } from '../src/model/ledger.js';
 import { loadPressTruth, loadPressWorld } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import type { GoldArticle } from './contact_gold.js';
 import { reportsOf } from './contact_reports.js';
-import { compareContacts } from './contact_scores.js';
+import { compareContacts, figuresOf } from './contact_scores.js';
 import type { EvalScore } from './task.js';
 
 // The ledger of the sample press, taken in as it is published, against what the press says is true in the end.
@@ -21,7 +22,8 @@ const MINUTE_MS = 60_000;
 /** Joined as the truth joins; then status, dispute and day of the contacts that were found at all. */
 export function ledgerScores(articles: readonly GoldArticle[]): EvalScore[] {
   const { setting } = loadPressWorld();
-  const placed = placeTellings(articles);
+  const press = readPress(articles);
+  const placed = placeTellings(press);
   const contacts = [...new Set(placed.map(({ truth }) => truth))].filter(({ optional }) => !optional);
   const judged = contacts.map((truth) => ({ truth, row: mainRow(placed, truth) }));
   const wrong = judged.filter(({ truth, row }) => ![truth.status, ...truth.statusAlso].includes(row.status));
@@ -32,6 +34,7 @@ export function ledgerScores(articles: readonly GoldArticle[]): EvalScore[] {
   const critical = wrong.filter(({ truth, row }) => isShownAsHappened(truth, row));
   const pairs = pairScores(placed);
   return [
+    ...shownScores(press),
     { name: 'analyse.contacts.ledger.pair_f1', value: pairs.f1, note: pairs.note },
     share('status', judged.length, wrong),
     share('disputed', judged.length, undisputed),
@@ -44,8 +47,13 @@ export function ledgerScores(articles: readonly GoldArticle[]): EvalScore[] {
   ];
 }
 
-function placeTellings(articles: readonly GoldArticle[]): Placed[] {
-  const truth = loadPressTruth();
+interface ReadPress {
+  readonly read: readonly { readonly article: GoldArticle; readonly reports: readonly ContactReport[] }[];
+  readonly ledger: readonly LedgerContact[];
+}
+
+/** Taken in as they are published. */
+function readPress(articles: readonly GoldArticle[]): ReadPress {
   const read = articles
     .map((article) => ({ article, reports: reportsOf(article) }))
     .toSorted((a, b) => timeOf(a.article) - timeOf(b.article));
@@ -53,6 +61,33 @@ function placeTellings(articles: readonly GoldArticle[]): Placed[] {
     [],
     read.flatMap(({ reports }) => reports),
   );
+  return { read, ledger };
+}
+
+/** What each article tells once the ledger knows both sides: an open contact counts with those of the one that it means. */
+function shownScores({ read, ledger }: ReadPress): EvalScore[] {
+  const outcomes = read.map(({ article, reports }) => {
+    const shown = reports.flatMap(({ contact, index }): Contact[] => {
+      if (contact.isOpen !== true) return [contact];
+      const open = ledger.find((row) =>
+        row.tellings.some((each) => each.article === article.id && each.index === index),
+      );
+      const meant = open && ledger.find(({ id }) => id === resolutionOf(open));
+      return meant === undefined ? [] : [{ ...contact, actors: meant.actors }];
+    });
+    return compareContacts(article, shown);
+  });
+  const { f1, f1WithStatus, counts } = figuresOf(outcomes);
+  const open = ledger.filter(({ isOpen }) => isOpen);
+  const note = `${counts}; ${open.filter(resolutionOf).length} of ${open.length} open contacts resolved`;
+  return [
+    { name: 'analyse.contacts.ledger.press_f1', value: f1, note },
+    { name: 'analyse.contacts.ledger.press_f1_with_status', value: f1WithStatus },
+  ];
+}
+
+function placeTellings({ read, ledger }: ReadPress): Placed[] {
+  const truth = loadPressTruth();
   return read.flatMap(({ article, reports }) => {
     const contacts = reports.map(({ contact }) => contact);
     return compareContacts(article, contacts).matches.flatMap(({ gold, found }): Placed[] => {

@@ -99,8 +99,12 @@ export interface Contact {
   readonly id: string;
   /** Path of its page on this site */
   readonly page: string;
-  /** Its parties */
+  /** Its parties; the only one that is named where `isOpen` */
   readonly actors: readonly Party[];
+  /** No report of it names the other side */
+  readonly isOpen: boolean;
+  /** Of an open one: the contact that it is held to be */
+  readonly heldToBe: string | null;
   /** Who took the initiative, mediated or was host; parties may, others may */
   readonly roles: readonly ContactRole[];
   readonly kind: string;
@@ -794,6 +798,10 @@ export interface Voice {
   readonly presupposed: boolean;
   readonly said: Moment | null;
   readonly known: Moment;
+  /** It does not say with whom; held to be of this contact as the only one that fits */
+  readonly namesOneSide: boolean;
+  /** Since when it is no longer held to be of this contact, and does not count */
+  readonly takenBack: Moment | null;
   /** Empty where the articles are hidden */
   readonly evidence: readonly Evidence[];
 }

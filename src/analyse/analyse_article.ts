@@ -27,5 +27,9 @@ export function analyseContent(document: Document, gazetteer: Gazetteer): Omit<A
   const mentions = findMentions(document, gazetteer);
   const statements = findStatements(document, mentions);
   const contacts = findContacts({ document, gazetteer, mentions, statements });
-  return { entities: mentions.entities, mentions: mentions.mentions, statements, contacts };
+  return {
+    ...{ entities: mentions.entities, mentions: mentions.mentions, statements },
+    contacts: contacts.filter(({ isOpen }) => !isOpen),
+    openContacts: contacts.filter(({ isOpen }) => isOpen),
+  };
 }

@@ -14,6 +14,8 @@ export interface DraftVoice extends ContactVoice {
 /** One telling of a contact: a trigger with its parties and what is said of it. */
 export interface Telling {
   readonly parties: readonly Party[];
+  /** Of both sides only one is known: `parties` holds it alone. */
+  readonly isOpen: boolean;
   /** Who took the initiative, mediated, was host. */
   readonly roles: readonly FoundRole[];
   readonly kind: ContactKind;
@@ -75,7 +77,7 @@ const SPECIFIC: readonly ContactKind[] = [
 ];
 
 /** Whether two kinds may be the same contact: «تماس» and «گفت‌وگو» are said of a call and of a meeting. */
-function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
+export function mayBeSameKind(a: ContactKind, b: ContactKind): boolean {
   if (a === b) return true;
   const kinds = new Set([a, b]);
   if (kinds.has('contact')) return kinds.has('phone_call') || kinds.has('video_call') || kinds.has('talks');
@@ -109,7 +111,11 @@ function isOnlyClaimed(draft: Draft): boolean {
 
 /** The drafts that a telling belongs to: the last one that fits best; none when it is a contact of its own. */
 export function draftsOf(drafts: readonly Draft[], telling: Telling): readonly Draft[] {
-  const near = drafts.filter((draft) => draft.tellings.every((other) => !isTeaserPart(other, telling)));
+  const near = drafts.filter(
+    (draft) =>
+      draft.tellings.every((other) => !isTeaserPart(other, telling)) &&
+      (telling.parties.length === 0 || isOpenDraft(draft) === telling.isOpen),
+  );
   if (telling.isReference && telling.round !== undefined) return roundsOf(near, telling, telling.round);
   if (telling.isReference) return referredBy(near, telling);
   if (telling.isAnother) return [];
@@ -143,6 +149,11 @@ function referredBy(near: readonly Draft[], telling: Telling): readonly Draft[] 
   const block = Math.max(...blocks);
   const together = meant.filter((draft) => draft.tellings.some((each) => each.block === block));
   return together.length > 0 ? together : [last];
+}
+
+/** Whether only one side of a draft is known. */
+export function isOpenDraft({ tellings }: Draft): boolean {
+  return tellings[0]?.isOpen === true;
 }
 
 function lastTold(draft: Draft): number {

@@ -26,6 +26,8 @@ export interface Frame {
   readonly isBilateral: boolean;
   /** The place that a journey leads to. */
   readonly destination?: Party;
+  /** «رؤسای‌جمهور», «دو وزارتخانه»: both sides named together, of whom the article does not tell who they are. */
+  readonly group?: Party;
   /** Who acts, where the sentence itself says so. */
   readonly subject: readonly Party[];
 }
@@ -72,7 +74,8 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const inner = isMessage ? readArguments(at, right.to, verb.at) : [];
   const chosen = choose(found, { right, left, inner, outer, subject, verb, before, isAfter, behind: toVerb });
   const parties = resolveGroups(at, chosen.parties, scope.memory);
-  return { ...base, ...chosen, parties: distinct(parties) };
+  const [group] = chosen.parties.filter(({ type }) => type === 'group');
+  return { ...base, ...chosen, parties: distinct(parties), ...(group && parties.length === 0 && { group }) };
 }
 
 /** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */

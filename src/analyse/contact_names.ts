@@ -44,11 +44,8 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     },
     mainStates: () =>
       mainSides(mentions.entities.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []),
-    dyad: () => {
-      // A town is where they meet, not who they are.
-      const named = mentions.entities.filter(({ id, type, side }) => type !== 'place' || id === side);
-      return dyadOf(named.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []);
-    },
+    dyad: () => dyadOf(actingSides(mentions.entities)).flatMap((side) => entityOf(side) ?? []),
+    soleState: () => entityOf(soleSide(actingSides(mentions.entities))),
     pairOf: (word) => {
       const office = OFFICES.find(([pattern]) => pattern.test(word))?.[1];
       if (office === undefined) return [];
@@ -68,6 +65,20 @@ function mainSides(sides: readonly (string | undefined)[]): readonly string[] {
   return countSides(sides)
     .slice(0, 2)
     .map(([side]) => side);
+}
+
+/** The sides of all names but those of towns and outlets: a town is where they meet, an outlet who tells of it. */
+function actingSides(entities: readonly Entity[]): readonly (string | undefined)[] {
+  const acting = entities.filter(
+    ({ id, type, side }) => (type !== 'place' || id === side) && !id.startsWith('outlet.'),
+  );
+  return acting.map(({ side }) => side);
+}
+
+/** The one side that is named, three times as often at least as any other. */
+function soleSide(sides: readonly (string | undefined)[]): string | undefined {
+  const [first, second] = countSides(sides);
+  return second === undefined || second[1] * 3 <= (first?.[1] ?? 0) ? first?.[0] : undefined;
 }
 
 /** Two sides that are named at least twice as often as any third. */

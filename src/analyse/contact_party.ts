@@ -33,6 +33,8 @@ export interface Known {
   mainStates(): readonly Entity[];
   /** The two states that an article is about; empty when it is about more or fewer. */
   dyad(): readonly Entity[];
+  /** The only state that an article is about; nothing when it is about more. */
+  soleState(): Entity | undefined;
   /** Who holds an office at that time, if one person does. */
   holderOf(office: string): Entity | undefined;
 }

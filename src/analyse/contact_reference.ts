@@ -34,13 +34,21 @@ export function isDefiniteSubject(line: Line, found: FoundTrigger, { presupposed
 /** «تماس تلفنی دیگری», «آخرین دیدار», «بار دیگر دیدار کنند», «چهار ماه پیش نیز … گرد هم آمده بودند». */
 export function isAnotherContact(line: Line, found: FoundTrigger, frame: Frame): boolean {
   const before = phraseOf(line, Math.max(0, found.from - 4), found.from);
-  const clause = phraseOf(line, clauseStart(line, found.from, 0), found.from);
+  const start = clauseStart(line, found.from, 0);
+  const clause = phraseOf(line, start, found.from);
   const behind = phraseOf(line, found.to, frame.phrase.to + 1);
   return (
+    isLastTime(line, start) ||
     / (?:آخرین|آخرینبار|آخرین بار|بار دیگر|باردیگر|دوباره|پیشتر|نخستین) /u.test(before) ||
     / (?:آخرین ?بار|(?:روز|هفته|ماه|سال) (?:پیش|قبل|گذشته) (?:نیز|هم)) /u.test(clause) ||
     / (?:دیگر|دیگری|بعدی|جدید|جدیدی|مجدد|دوباره) /u.test(behind)
   );
+}
+
+/** «یازده ماه پیش آخرین باری بود که …»: another contact, whose time stands before. */
+export function isLastTime(line: Line, clauseFrom: number): boolean {
+  const before = phraseOf(line, Math.max(0, clauseFrom - 5), clauseFrom);
+  return / (?:آخرین|واپسین|اولین|نخستین) ?باری? (?:است|بود|بوده است) که $/u.test(before);
 }
 
 /** Which of several rounds: «دور نخست این گفت‌وگوها», «دور دوم». */

@@ -9,6 +9,7 @@ import { hardNegativeOf } from './contact_hard_negatives.js';
 import { type Line, spanOfWords, wordsOf } from './contact_line.js';
 import { readModality } from './contact_modality.js';
 import type { Modality } from './contact_modality_rules.js';
+import { openParty } from './contact_open.js';
 import type { Party, PartyLine } from './contact_party.js';
 import { dyadOf } from './contact_party_groups.js';
 import {
@@ -16,10 +17,12 @@ import {
   isAnsweredBefore,
   isAnyOfPair,
   isDefiniteSubject,
+  isLastTime,
   isToldRound,
   roundOf,
 } from './contact_reference.js';
 import { readRoles } from './contact_roles.js';
+import { knownBefore, separated } from './contact_several.js';
 import {
   asSides,
   isContactBetween,
@@ -96,9 +99,11 @@ export function readTellings(query: TellingQuery): Telling[] {
   const isWished = plain.stance === 'affirm' && around?.statement.act === 'demand' && found.from <= floor + 1;
   const said = withSpeech(withSummary(plain, around, line), around);
   const modality: Modality = isWished ? { ...said, stance: 'offered', presupposed: false } : said;
-  const parties = partiesOf(query, frame, modality);
+  const own = partiesOf(query, frame, modality);
+  const open = own === undefined ? openParty(query, { frame, modality, speakers }) : undefined;
+  const parties = open === undefined ? own : [open];
   if (parties === undefined || (isWished && !parties.some((party) => isAmong(party, speakers)))) return [];
-  const telling = { query, frame, modality, around, floor, trigger };
+  const telling = { query, frame, modality, around, floor, trigger, isOpen: open !== undefined };
   const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
   return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
 }
@@ -197,32 +202,6 @@ function arePeople(parties: readonly Party[]): boolean {
   return parties.filter((party) => party.type === 'person').length > 1;
 }
 
-/** «به‌طور جداگانه با A و B دیدار کرد»: two meetings. */
-function separated(line: Line, floor: number, frame: Frame, parties: readonly Party[]): (readonly Party[])[] {
-  const words = phraseOf(line, clauseStart(line, frame.phrase.from, floor), frame.phrase.to);
-  const { subject } = frame;
-  const [head] = subject;
-  const others = parties.filter((party) => !subject.includes(party));
-  if (head === undefined || subject.length > 1 || others.length < 2) return [parties];
-  return / جداگانه /u.test(words) ? others.map((other) => [head, other]) : [parties];
-}
-
-/** «ممکن است بیش از دو تماس تلفنی اعلام‌شده داشته باشند» takes those two for granted. */
-function knownBefore(line: Line, telling: Telling, { phrase }: Frame): Telling[] {
-  const words = phraseOf(line, Math.max(0, phrase.from - 4), phrase.to + 4);
-  if (!/ بیش(?:تر)? از \S+ .* (?:اعلامشده|اعلام شده|علنی) /u.test(words)) return [];
-  const { modality, voice } = telling;
-  return [
-    {
-      ...telling,
-      modality: { ...modality, stance: 'affirm', presupposed: true },
-      voice: { ...voice, stance: 'affirm', presupposed: true },
-      secrecy: 'announced',
-      isMany: true,
-    },
-  ];
-}
-
 interface Read {
   readonly query: TellingQuery;
   readonly frame: Frame;
@@ -230,10 +209,11 @@ interface Read {
   readonly around: IndexedStatement | undefined;
   readonly floor: number;
   readonly trigger: Span;
+  readonly isOpen: boolean;
 }
 
 function tellingOf(read: Read, parties: readonly Party[]): Telling {
-  const { query, frame, modality, around, floor, trigger } = read;
+  const { query, frame, modality, around, floor, trigger, isOpen } = read;
   const { at, found, statements, dates } = query;
   const { line, known } = at;
   const { role, part } = line.block;
@@ -248,7 +228,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const rule = `${frame.rule}+${modality.rule}`;
   const round = roundOf(line, found, start);
   return {
-    parties,
+    ...{ parties, isOpen },
     roles: readRoles(at, {
       ...{ found, frame, modality, parties, limit: query.limit },
       clause: { from: start, to: governingVerb(line, frame.phrase.to)?.next ?? frame.phrase.to },
@@ -260,7 +240,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     ...(place && { place }),
     trigger,
     voice: voiceOf({ line, modality, said, subject: frame.subject, rule }, known),
-    isReference: frame.isReference || parties.length < 2,
+    isReference: frame.isReference || (parties.length < 2 && !isOpen),
     isAnother: isAnotherContact(line, found, frame),
     ...(round !== undefined && { round, dyad: isToldRound(line, found, modality) ? dyadOf(at, found) : [] }),
     isFaceToFace: found.trigger.id === 'meeting/meeting',
@@ -287,7 +267,8 @@ function floorOf(line: Line, around: IndexedStatement | undefined): number {
 
 /** Where time and place of a telling may stand: its clause, without the predicate that judges it. */
 function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): Span {
-  const start = modality.isActed ? frame.phrase.from : clauseStart(line, frame.phrase.from, floor);
+  const clause = clauseStart(line, frame.phrase.from, floor);
+  const start = modality.isActed ? frame.phrase.from : isLastTime(line, clause) ? floor : clause;
   const verb = governingVerb(line, frame.phrase.to);
   return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
 }

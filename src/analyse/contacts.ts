@@ -9,7 +9,9 @@ import {
   type Draft,
   type DraftVoice,
   draftsOf,
+  isOpenDraft,
   kindOf,
+  mayBeSameKind,
   partiesOf,
   secrecyOf,
   type Telling,
@@ -17,9 +19,9 @@ import {
 } from './contact_draft.js';
 import type { FrameMemory } from './contact_frames.js';
 import { readLines } from './contact_line.js';
+import { NOTHING_SAID, rememberPair, rememberSubject } from './contact_memory.js';
 import { knownNames } from './contact_names.js';
-import { type Known, type Party, type PartyLine, readPartyLine } from './contact_party.js';
-import { readParties } from './contact_party_list.js';
+import { type Known, type Party, readPartyLine } from './contact_party.js';
 import { readTellings, type TellingQuery, triggersOf } from './contact_telling.js';
 import { heardAmong, type IndexedStatement, partyOfSpeaker, speakersOf } from './contact_voices.js';
 import type { Block, Document } from './document.js';
@@ -57,12 +59,15 @@ export function findContacts(reading: ContactReading): Contact[] {
   }
   const context = { known, text };
   for (const [index, statement] of statements.entries()) addAnswers(drafts, { statement, index }, context);
+  const whole = drafts.filter((draft) => !isOpenDraft(draft));
   return drafts
-    .filter((draft) => !isOfMeeting(draft, drafts) && !isOfCalledOffVisit(draft, drafts))
+    .filter((draft) =>
+      isOpenDraft(draft)
+        ? !isOfKnown(draft, whole)
+        : !isOfMeeting(draft, whole) && !isOfCalledOffVisit(draft, whole),
+    )
     .flatMap((draft) => contactOf(draft, known));
 }
-
-const NOTHING_SAID: FrameMemory = { subject: [], pair: [] };
 
 /** Adds what a line tells, and remembers for the next who acted and which pair was spoken of. */
 function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found' | 'limit'>): FrameMemory {
@@ -97,8 +102,9 @@ function addTelling(drafts: Draft[], telling: Telling): void {
 
 /** A new contact; a round without parties is one of the talks told last, or of the article's two states. */
 function addDraft(drafts: Draft[], telling: Telling): void {
-  const parties = telling.parties.length > 1 ? telling.parties : partiesOfRound(drafts, telling);
-  if (parties.length < 2) return;
+  const isWhole = telling.parties.length > 1 || telling.isOpen;
+  const parties = isWhole ? telling.parties : partiesOfRound(drafts, telling);
+  if (parties.length < 2 && !telling.isOpen) return;
   const own = parties === telling.parties ? telling : { ...telling, parties, isReference: false };
   drafts.push({ tellings: [own], voices: [heardAmong(telling.voice, parties)] });
 }
@@ -182,35 +188,12 @@ function reportBefore(drafts: readonly Draft[], said: IndexedStatement, text: st
   return before.length === 0 ? undefined : Math.max(...before);
 }
 
-/** Who acts in a line is who is meant where the next line names nobody. */
-function rememberSubject(at: PartyLine, memory: FrameMemory): FrameMemory {
-  const first = at.items.find((item) => item.adjective !== true && item.from <= 2);
-  const entity = at.known.entityOf(first?.mention.entity);
-  if (first === undefined || entity === undefined || entity.type === 'place') return memory;
-  const { from, to, mention } = first;
-  const party: Party = {
-    from,
-    to,
-    name: entity.name,
-    entity: entity.id,
-    ...(entity.side !== undefined && { side: entity.side }),
-    via: 'implicit',
-    span: mention.span,
-    type: entity.type === 'person' ? 'person' : 'organisation',
-  };
-  return { ...memory, subject: [party] };
-}
-
-/** «مسکو و واشنگتن»: two states named together are «دو کشور» of the next lines. */
-function rememberPair(at: PartyLine, memory: FrameMemory): FrameMemory {
-  const isSeat = (id: string | undefined): boolean => at.known.entityOf(id)?.type === 'place';
-  for (const item of at.items.toReversed()) {
-    if (!isSeat(item.mention.entity)) continue;
-    const { parties } = readParties(at, item.from, at.line.words.length);
-    const states = parties.filter((party) => party.type === 'state');
-    if (parties.length === 2 && states.length === 2) return { ...memory, pair: states };
-  }
-  return memory;
+/** The article names both sides elsewhere: nobody need look for the other one. */
+function isOfKnown(draft: Draft, whole: readonly Draft[]): boolean {
+  return whole.some(
+    (other) =>
+      mayBeSameKind(kindOf(draft), kindOf(other)) && areSameParties(partiesOf(draft), partiesOf(other)),
+  );
 }
 
 /** A journey on which the traveller meets somebody of the host's side is told with the meeting. */
@@ -244,7 +227,7 @@ function isOfCalledOffVisit(draft: Draft, drafts: readonly Draft[]): boolean {
 function contactOf(draft: Draft, known: Known): Contact[] {
   const parties = partiesOf(draft);
   const [first] = draft.tellings;
-  if (first === undefined || parties.length < 2) return [];
+  if (first === undefined || (parties.length < 2 && !first.isOpen)) return [];
   if (draft.voices.every((voice) => voice.stance === 'unknown')) return [];
   const { status, disputed } = statusOf(
     draft.voices
@@ -260,6 +243,7 @@ function contactOf(draft: Draft, known: Known): Contact[] {
   return [
     {
       actors: parties.map(actorOf),
+      ...(first.isOpen && { isOpen: true }),
       roles: rolesOf(draft, parties),
       kind: kindOf(draft),
       level: levelOf(parties, words, known.officesOf),

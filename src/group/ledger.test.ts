@@ -1,73 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Contact, ContactActor, ContactRole, ContactStatus } from '../model/contact.js';
 import { findContradictions } from '../model/contradictions.js';
 import type { LedgerContact } from '../model/ledger.js';
 import { ledgerAsKnownAt } from '../model/ledger.js';
-import type { Stance } from '../model/statement.js';
-import { type ContactReport, mergeContacts } from './ledger.js';
+import { mergeContacts } from './ledger.js';
 import { timelineOf } from './ledger_timeline.js';
-
-// An invented world: the presidents of «آرانیا» and «کاسپیان», a spokeswoman, an unnamed source.
-
-const ARTIN = actor('بهمن آرتین', 'per.artin', 'geo.arania');
-const VALIN = actor('تیمور والین', 'per.valin', 'geo.caspian');
-const ARANIA = actor('آرانیا', 'geo.arania', 'geo.arania');
-const CASPIAN = actor('کاسپیان', 'geo.caspian', 'geo.caspian');
-
-function actor(name: string, entity: string, side: string): ContactActor {
-  return { name, entity, side, via: 'name' };
-}
-
-interface Told {
-  readonly article: string;
-  readonly published: string;
-  readonly actors?: readonly ContactActor[];
-  readonly roles?: readonly ContactRole[];
-  readonly kind?: Contact['kind'];
-  readonly status: ContactStatus;
-  readonly day?: string;
-  readonly stance: Stance;
-  readonly speaker?: { readonly speaker: string; readonly entity?: string; readonly side?: string };
-  readonly words?: string;
-  readonly copyGroup?: string;
-  readonly calledOff?: 'cancelled';
-}
-
-const SOURCE = { speaker: 'یک منبع آگاه' };
-const KUHZAD = { speaker: 'نینا کوهزاد', entity: 'per.kuhzad', side: 'geo.caspian' };
-
-function report(told: Told): ContactReport {
-  const { article, published, speaker, status, day, stance, copyGroup } = told;
-  const evidence = { span: { start: 0, end: 9 }, rule: 'test' };
-  const participant = speaker?.entity !== undefined;
-  const voice = {
-    ...(speaker && { statement: 0 }),
-    ...{ stance, participant, presupposed: false, evidence },
-    ...(told.calledOff && { calledOff: told.calledOff }),
-  };
-  return {
-    article,
-    index: 0,
-    published,
-    known: published,
-    ...(copyGroup !== undefined && { copyGroup }),
-    said: speaker === undefined ? {} : { 0: { ...speaker, words: told.words ?? article } },
-    contact: {
-      actors: told.actors ?? [ARTIN, VALIN],
-      roles: told.roles ?? [],
-      kind: told.kind ?? 'phone_call',
-      level: 'leaders',
-      secrecy: 'unknown',
-      status,
-      disputed: false,
-      ...(day !== undefined && { when: { iso: day, precision: 'day' as const } }),
-      trigger: { start: 0, end: 4 },
-      voices: [voice],
-      evidence: [evidence],
-    },
-  };
-}
+import { ARANIA, ARTIN, actor, CASPIAN, KUHZAD, report, SOURCE, type Told } from './test_reports.js';
 
 const CLAIM = report({
   article: 'a1',
@@ -112,9 +50,9 @@ test('mergeContacts() makes one contact of several articles and keeps every chan
 
 test('mergeContacts() gives the same ledger one report at a time, and again for a report that it has', () => {
   const whole = mergeContacts([], [CLAIM, DENIAL, OPEN]);
-  const steps = [CLAIM, DENIAL, OPEN, DENIAL].reduce(
+  const steps = [CLAIM, DENIAL, OPEN, DENIAL].reduce<typeof whole>(
     (ledger, each) => mergeContacts(ledger, [each]),
-    whole.slice(0, 0),
+    [],
   );
   assert.deepEqual(steps, whole);
   assert.deepEqual(JSON.parse(JSON.stringify(whole)), whole, 'plain values');

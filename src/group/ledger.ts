@@ -1,7 +1,8 @@
 import type { Contact, ContactActor } from '../model/contact.js';
-import { statusOf } from '../model/contact_status.js';
-import type { LedgerContact, LedgerVoice, Telling } from '../model/ledger.js';
+import type { LedgerContact, Telling } from '../model/ledger.js';
+import { judged } from './ledger_judge.js';
 import { rowFor, spanOfDays, widened } from './ledger_match.js';
+import { settleOpen } from './ledger_open.js';
 import { addRoles, rolesOf } from './ledger_roles.js';
 import { addVoices, voicesOf } from './ledger_voices.js';
 
@@ -33,21 +34,25 @@ export interface ReportedSpeech {
 /**
  * Takes reports into the ledger, in the order in which we came to know them. The same contact in several articles
  * becomes one, with the days of all of them; its status is found anew from all voices and every change is kept.
- * Taking a report in again changes nothing. Neither argument is changed.
+ * What names one side alone is an open row of its own, given to the row that it means (`settleOpen`). Taking a report
+ * in again changes nothing. Neither argument is changed.
  */
 export function mergeContacts(
   ledger: readonly LedgerContact[],
   reports: readonly ContactReport[],
-): LedgerContact[] {
-  const rows = [...ledger];
-  for (const report of reports) {
-    if (rows.some((row) => hasTelling(row, report))) continue;
-    const at = rowFor(rows, report);
-    const row = rows[at];
-    if (row === undefined) rows.push(rowOf(report));
-    else rows[at] = extended(row, report);
-  }
-  return rows;
+): readonly LedgerContact[] {
+  return reports.reduce<readonly LedgerContact[]>((rows, report) => {
+    const taken = takeReport(rows, report);
+    return taken === rows ? rows : settleOpen(taken, report.known);
+  }, ledger);
+}
+
+/** Takes one report in; open rows are yet to be settled. The same rows where the report is known already. */
+export function takeReport(rows: readonly LedgerContact[], report: ContactReport): readonly LedgerContact[] {
+  if (rows.some((row) => hasTelling(row, report))) return rows;
+  const at = rowFor(rows, report);
+  const row = rows[at];
+  return row === undefined ? [...rows, rowOf(report)] : rows.with(at, extended(row, report));
 }
 
 function hasTelling(row: LedgerContact, { article, index }: ContactReport): boolean {
@@ -65,6 +70,7 @@ function rowOf(report: ContactReport): LedgerContact {
     {
       id: `${article}#${index}`,
       ...{ actors, kind, level, secrecy, status, disputed },
+      ...(contact.isOpen && { isOpen: true }),
       roles: rolesOf(report),
       days: spanOfDays(report),
       ...placeOf(contact),
@@ -104,21 +110,4 @@ function placeOf({ place }: Contact): Pick<LedgerContact, 'place' | 'placeSide'>
 /** People say more than states. */
 function countPeople(actors: readonly ContactActor[]): number {
   return actors.filter((actor) => actor.entity?.startsWith('per.')).length;
-}
-
-/** Finds the status anew; a change is added to the history with the last voice that became known with it. */
-function judged(row: LedgerContact, known: string): LedgerContact {
-  const order = row.voices
-    .map((voice, index) => ({ voice, index }))
-    .sort((a, b) => timeOf(a.voice) - timeOf(b.voice) || a.index - b.index);
-  const { status, disputed } = statusOf(order.map(({ voice }) => voice));
-  const last = row.history.at(-1);
-  if (last !== undefined && last.status === status && last.disputed === disputed) return row;
-  const cause = order.findLast(({ voice }) => voice.known === known) ?? order.at(-1);
-  const change = { known, status, disputed, voice: cause?.index ?? 0 };
-  return { ...row, status, disputed, history: [...row.history, change] };
-}
-
-function timeOf(voice: LedgerVoice): number {
-  return Date.parse(voice.published ?? voice.known);
 }

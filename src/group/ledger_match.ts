@@ -4,17 +4,17 @@ import type { ContactReport } from './ledger.js';
 
 const DAY_MS = 86_400_000;
 /** Articles that tell of one contact differ by this many days about its day: «شامگاه شنبه», «یک‌شنبه». */
-const DAYS_APART = 1;
+export const DAYS_APART = 1;
 /** Undated reports of one contact follow each other within this many days. */
 const DAYS_OF_ECHO = 10;
 /** Where one party is only a state, chance is larger: reports must be closer. */
 const DAYS_OF_VAGUE_ECHO = 3;
 
 type Days = LedgerContact['days'];
-type ClosedDays = readonly [from: string, to: string];
+export type ClosedDays = readonly [from: string, to: string];
 
-const AHEAD: ReadonlySet<ContactStatus> = new Set(['expected', 'conditional', 'offered']);
-const HAPPENED: ReadonlySet<ContactStatus> = new Set(['confirmed', 'stated', 'claimed']);
+export const AHEAD: ReadonlySet<ContactStatus> = new Set(['expected', 'conditional', 'offered']);
+export const HAPPENED: ReadonlySet<ContactStatus> = new Set(['confirmed', 'stated', 'claimed']);
 
 /**
  * The days on which a contact can have been: those that the text gives; else, for what is past, up to publication,
@@ -49,7 +49,7 @@ export function widened(days: Days, report: ContactReport): Days {
   return [from, to];
 }
 
-function isClosed(days: Days): days is ClosedDays {
+export function isClosed(days: Days): days is ClosedDays {
   return days[0] !== null && days[1] !== null;
 }
 
@@ -83,10 +83,13 @@ function fitOf(row: LedgerContact, report: ContactReport): number {
 function isSameContact(row: LedgerContact, report: ContactReport): boolean {
   const { contact, article } = report;
   // Its analysis has held them apart on the evidence of the whole page.
-  if (row.tellings.some((telling) => telling.article === article)) return false;
+  if (row.isOpen !== contact.isOpen || row.tellings.some((telling) => telling.article === article))
+    return false;
   if (!mayBeOneKind(row.kind, contact.kind) || !maySecrecyAgree(row.secrecy, contact.secrecy)) return false;
   if (isAbsence(row) !== isAbsence(contact) || isNextOne(row, report)) return false;
-  if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, DAYS_OF_ECHO);
+  // Which contact is meant is known less where one side is named alone.
+  const echo = row.isOpen ? DAYS_OF_VAGUE_ECHO : DAYS_OF_ECHO;
+  if (isCovered(row.actors, contact.actors, isSameActor)) return areTimesClose(row, report, echo);
   return isCovered(row.actors, contact.actors, isSameSide) && isSameOfStates(row, report);
 }
 
@@ -98,7 +101,7 @@ function isSameOfStates(row: LedgerContact, report: ContactReport): boolean {
   const { contact } = report;
   if (row.kind !== contact.kind || (row.level === 'experts') !== (contact.level === 'experts')) return false;
   const days = spanOfDays(report);
-  if (isClosed(row.days) && isClosed(days)) return gapOf(row.days, days) === 0;
+  if (isClosed(row.days) && isClosed(days)) return daysBetween(row.days, days) === 0;
   const isAlike = AHEAD.has(row.status) === AHEAD.has(contact.status) && isOpen(row) === isOpen(contact);
   return isAlike && areTimesClose(row, report, DAYS_OF_VAGUE_ECHO);
 }
@@ -112,12 +115,12 @@ function isOpen({ status }: Pick<Contact, 'status'>): boolean {
 function isNextOne(row: LedgerContact, report: ContactReport): boolean {
   if (!AHEAD.has(report.contact.status) || !HAPPENED.has(row.status)) return false;
   const days = spanOfDays(report);
-  const isOneDay = isClosed(row.days) && isClosed(days) && gapOf(row.days, days) <= DAYS_APART;
+  const isOneDay = isClosed(row.days) && isClosed(days) && daysBetween(row.days, days) <= DAYS_APART;
   return !isOneDay;
 }
 
 /** «از زمان انتخابات دیداری نداشته‌اند» tells of no event and of no plan that fell through: a row of its own. */
-function isAbsence({
+export function isAbsence({
   status,
   voices,
 }: Pick<Contact, 'status'> & { readonly voices: readonly { readonly calledOff?: unknown }[] }): boolean {
@@ -128,17 +131,17 @@ const OPEN: ReadonlySet<ContactKind> = new Set(['talks', 'contact']);
 const SPOKEN: ReadonlySet<ContactKind> = new Set(['talks', 'contact', 'phone_call', 'video_call', 'meeting']);
 const JOURNEY: ReadonlySet<ContactKind> = new Set(['meeting', 'visit']);
 
-function mayBeOneKind(a: ContactKind, b: ContactKind): boolean {
+export function mayBeOneKind(a: ContactKind, b: ContactKind): boolean {
   if (a === b || (JOURNEY.has(a) && JOURNEY.has(b))) return true;
   return (OPEN.has(a) && SPOKEN.has(b)) || (OPEN.has(b) && SPOKEN.has(a));
 }
 
-function maySecrecyAgree(a: Contact['secrecy'], b: Contact['secrecy']): boolean {
+export function maySecrecyAgree(a: Contact['secrecy'], b: Contact['secrecy']): boolean {
   return a === 'unknown' || b === 'unknown' || (a === 'announced') === (b === 'announced');
 }
 
 /** Whether each of the fewer actors is one of the others. */
-function isCovered(
+export function isCovered(
   a: readonly ContactActor[],
   b: readonly ContactActor[],
   fits: (one: ContactActor, other: ContactActor) => boolean,
@@ -153,12 +156,12 @@ function isCovered(
   });
 }
 
-function isSameActor(a: ContactActor, b: ContactActor): boolean {
+export function isSameActor(a: ContactActor, b: ContactActor): boolean {
   return a.entity !== undefined && b.entity !== undefined ? a.entity === b.entity : a.name === b.name;
 }
 
 /** A person and the state on whose side he stands; two different people are never one. */
-function isSameSide(a: ContactActor, b: ContactActor): boolean {
+export function isSameSide(a: ContactActor, b: ContactActor): boolean {
   if (isSameActor(a, b)) return true;
   if (a.side === undefined || a.side !== b.side) return false;
   return !(isPerson(a) && isPerson(b));
@@ -170,17 +173,17 @@ function isPerson(actor: ContactActor): boolean {
 
 function areTimesClose(row: LedgerContact, report: ContactReport, echoDays: number): boolean {
   const days = spanOfDays(report);
-  if (isClosed(row.days) && isClosed(days)) return gapOf(row.days, days) <= DAYS_APART;
+  if (isClosed(row.days) && isClosed(days)) return daysBetween(row.days, days) <= DAYS_APART;
   // A page without a date may be years old: that we came to know it today says nothing.
   const told = report.published?.slice(0, 10);
   const tellings = row.tellings.flatMap(({ published }) => published?.slice(0, 10) ?? []);
-  if (isClosed(row.days)) return told !== undefined && gapOf(row.days, [told, told]) <= echoDays;
-  if (isClosed(days)) return tellings.some((day) => gapOf(days, [day, day]) <= echoDays);
-  return told !== undefined && tellings.some((day) => gapOf([day, day], [told, told]) <= echoDays);
+  if (isClosed(row.days)) return told !== undefined && daysBetween(row.days, [told, told]) <= echoDays;
+  if (isClosed(days)) return tellings.some((day) => daysBetween(days, [day, day]) <= echoDays);
+  return told !== undefined && tellings.some((day) => daysBetween([day, day], [told, told]) <= echoDays);
 }
 
 /** Days between two stretches; 0 when they meet. */
-function gapOf(a: ClosedDays, b: ClosedDays): number {
+export function daysBetween(a: ClosedDays, b: ClosedDays): number {
   const after = (Date.parse(b[0]) - Date.parse(a[1])) / DAY_MS;
   const before = (Date.parse(a[0]) - Date.parse(b[1])) / DAY_MS;
   return Math.max(0, after, before);

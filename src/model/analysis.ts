@@ -30,4 +30,6 @@ export interface Analysis {
   readonly mentions: readonly Mention[];
   readonly statements: readonly Statement[];
   readonly contacts: readonly Contact[];
+  /** Contacts of which the article names one side: the ledger may know the other, the article says nothing of it. */
+  readonly openContacts: readonly Contact[];
 }

@@ -99,6 +99,8 @@ export interface ContactVoice {
 export interface Contact {
   /** Its parties. */
   readonly actors: readonly ContactActor[];
+  /** Of two sides only one is named, «تماس رؤسای‌جمهور» in the words of one government: `actors` holds it alone. */
+  readonly isOpen?: true;
   readonly roles: readonly ContactRole[];
   readonly kind: ContactKind;
   readonly level: ContactLevel;

@@ -33,14 +33,18 @@ interface Placed {
 
 /**
  * Voices of people or institutions, in the order in which they spoke. Narration contradicts nobody, and who takes a
- * contact for granted or muses about it has not said that it was.
+ * contact for granted or muses about it has not said that it was; nor has who may mean another.
  */
 function spoken({ voices }: LedgerContact): readonly Placed[] {
   return voices
     .map((voice, index) => ({ voice, index }))
     .filter(
       ({ voice }) =>
-        !voice.narrated && !voice.presupposed && !voice.speculative && voice.stance !== 'unknown',
+        voice.lent === undefined &&
+        !voice.narrated &&
+        !voice.presupposed &&
+        !voice.speculative &&
+        voice.stance !== 'unknown',
     )
     .toSorted((a, b) => Date.parse(timeOf(a.voice)) - Date.parse(timeOf(b.voice)) || a.index - b.index);
 }

@@ -20,6 +20,21 @@ export interface LedgerVoice extends StatusVoice {
   /** What makes two voices one: speaker or group of copies, stance, letters. */
   readonly sameAs: string;
   readonly places: readonly VoicePlace[];
+  /** It spoke of an open contact that is held to be this one; with an end once it no longer is. */
+  readonly lent?: { readonly contact: string; readonly until?: string };
+}
+
+/** Why an open contact is held to be another: the same day, or told within a few days where none is given. */
+export type OpenRule = 'open/day' | 'open/near';
+
+/** From an instant on an open contact was held to be another one, or none, or could have been several. */
+interface Resolution {
+  readonly known: string;
+  /** Contacts that fitted. */
+  readonly rivals: number;
+  /** Id of the only one. */
+  readonly contact?: string;
+  readonly rule?: OpenRule;
 }
 
 /** Who brought a contact about, with every sentence that says so. */
@@ -52,6 +67,10 @@ export interface LedgerContact {
   /** Made from the first report: the same reports in the same order give the same ids. */
   readonly id: string;
   readonly actors: readonly ContactActor[];
+  /** Its articles name one side alone, the only actor. */
+  readonly isOpen?: true;
+  /** Of an open contact: which one it was held to be, and from when on. Grows at its end. */
+  readonly resolutions?: readonly Resolution[];
   /** Grows; who is told to have had two parts, or two to have had one, both stay. */
   readonly roles: readonly LedgerRole[];
   readonly kind: ContactKind;
@@ -81,9 +100,29 @@ export function ledgerAsKnownAt(ledger: readonly LedgerContact[], instant: strin
     const { status, disputed } = last;
     const [tellings, voices, roles] = [
       row.tellings.filter(isKnown),
-      row.voices.filter(isKnown),
+      row.voices.filter(isKnown).map((voice) => lentThen(voice, moment)),
       row.roles.filter(isKnown),
     ];
-    return [{ ...row, voices, roles, history, tellings, status, disputed }];
+    const resolutions = row.resolutions?.filter(isKnown);
+    return [
+      { ...row, voices, roles, history, tellings, status, disputed, ...(resolutions && { resolutions }) },
+    ];
   });
+}
+
+/** A voice that was taken back later still counted then. */
+function lentThen(voice: LedgerVoice, moment: number): LedgerVoice {
+  const { lent } = voice;
+  if (lent?.until === undefined || Date.parse(lent.until) <= moment) return voice;
+  return { ...voice, lent: { contact: lent.contact } };
+}
+
+/** The voices that count: all but those that were taken back. */
+export function heardVoices({ voices }: Pick<LedgerContact, 'voices'>): readonly LedgerVoice[] {
+  return voices.filter(({ lent }) => lent?.until === undefined);
+}
+
+/** The id of the contact that an open one is held to be; nothing while its other side is open. */
+export function resolutionOf({ resolutions = [] }: LedgerContact): string | undefined {
+  return resolutions.at(-1)?.contact;
 }

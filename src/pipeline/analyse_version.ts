@@ -180,7 +180,7 @@ function aboutOf({ seen, acts, analysis }: Reading, content: Span): NewStatement
 
 function contactsOf({ seen, analysis, text, published }: Reading, ids: readonly string[]): ToldContact[] {
   const taken = new Map<string, number>();
-  return analysis.contacts.map((contact, index) => {
+  return [...analysis.contacts, ...analysis.openContacts].map((contact, index) => {
     const first = contact.evidence[0]?.span ?? contact.trigger;
     const indices = contact.voices.flatMap(({ statement }) => statement ?? []);
     return {

@@ -5,7 +5,7 @@ import type { LedgerContact } from '../model/ledger.js';
 import type { Act, Factuality, MediumType, Stance } from '../model/statement.js';
 import type { ContactLine } from '../store/site_contacts.js';
 import { isEnglish, say, type Words } from './language.js';
-import { dayInBothCalendars } from './words.js';
+import { dayInBothCalendars, shown } from './words.js';
 
 /** The shape that stands for a state; its colour is the class `st-<shape>`. */
 export type ShapeName = 'affirm' | 'deny' | 'open' | 'poss' | 'cond' | 'next' | 'claim' | 'disp' | 'lock';
@@ -178,6 +178,15 @@ function spanWords(from: string, to: string): string {
 export function articleCount({ entry }: Pick<ContactLine, 'entry'>): number {
   return new Set(entry.tellings.map(({ article }) => article.split('.')[0])).size;
 }
+
+/** «پوتین ⇄ ترامپ»; of an open contact «پوتین ⇄ طرفی که نام برده نشده». */
+export function partiesWords(line: Pick<ContactLine, 'actors' | 'entry'>): string {
+  const names = line.actors.map(({ name }) => shown(name));
+  return [...names, ...(line.entry.isOpen ? [say(OPEN_SIDE)] : [])].join(' ⇄ ');
+}
+
+/** In place of the name of a side that no report names. */
+export const OPEN_SIDE: Words = { fa: 'طرفی که نام برده نشده', en: 'a side not named' };
 
 /** Whether anybody ever confirmed it, by its history. */
 export function wasConfirmed({ entry }: Pick<ContactLine, 'entry'>): boolean {

@@ -7,13 +7,19 @@ import { toJson } from './storable.js';
 export interface StoredContact {
   readonly id: string;
   readonly entry: LedgerContact;
+  /** Of an open one: which contact it is held to be. */
+  readonly resolvedTo?: string | null | undefined;
 }
 
-/** What a telling looks for: its parties, its days, the day on which it was told. */
+/** What a telling looks for: its parties, its days, the first and last day on which it was told. */
 export interface ContactSearch {
   readonly keys: readonly string[];
   readonly days: LedgerContact['days'];
-  readonly told: string;
+  readonly told: readonly [first: string, last: string];
+  /** Only those of which one side is named, or only those of which both are; absent: all. */
+  readonly isOpen?: boolean;
+  /** Found whatever the rest says: the contact that an open one was held to be. */
+  readonly resolvedFrom?: string;
 }
 
 export interface ActorRow {
@@ -64,17 +70,28 @@ export interface StoredTelling extends Omit<ContactTelling, 'statementIds'> {
 /** Contacts that a telling may mean: more than do mean it, in the order in which they were first told. */
 export async function findCandidates(
   tx: Database,
-  { keys, days: [from, to], told }: ContactSearch,
+  { keys, days: [from, to], told: [first, last], isOpen, resolvedFrom }: ContactSearch,
 ): Promise<readonly StoredContact[]> {
+  const kind = isOpen === undefined ? '' : isOpen ? 'and is_open' : 'and not is_open';
+  const also = resolvedFrom === undefined ? [] : [resolvedFrom];
   return tx.rows<StoredContact>(
-    `select id, entry from contact
-     where keys && $1::text[] and (
-       (first_told - 10 <= $2::date and last_told + 10 >= $2::date)
-       or (day_from - 10 <= $2::date and day_to + 10 >= $2::date)
-       or (day_from - 1 <= $4::date and day_to + 1 >= $3::date)
-       or ($3::date - 10 <= last_told and $4::date + 10 >= first_told))
+    `select id, entry, resolved_to as "resolvedTo" from contact
+     where keys && $1::text[] ${kind} and (
+       (first_told - 10 <= $3::date and last_told + 10 >= $2::date)
+       or (day_from - 10 <= $3::date and day_to + 10 >= $2::date)
+       or (day_from - 1 <= $5::date and day_to + 1 >= $4::date)
+       or ($4::date - 10 <= last_told and $5::date + 10 >= first_told))
+     ${also.length === 0 ? '' : 'or id = (select resolved_to from contact where id = $6)'}
      order by seq`,
-    [keys, told, from, to],
+    [keys, first, last, from, to, ...also],
+  );
+}
+
+/** Open contacts that are held to be this one. */
+export function findResolvedTo(tx: Database, contactId: string): Promise<readonly StoredContact[]> {
+  return tx.rows<StoredContact>(
+    'select id, entry, resolved_to as "resolvedTo" from contact where resolved_to = $1 order by seq',
+    [contactId],
   );
 }
 
@@ -93,7 +110,7 @@ export function keysOf(contact: Pick<Contact, 'actors'>): readonly string[] {
 /** Writes a contact, new or grown; its number stays. Its words are to be read anew, its voices to be compared. */
 export async function saveContact(
   tx: Database,
-  { id, entry }: StoredContact,
+  { id, entry, resolvedTo }: StoredContact,
   { actors, roles }: { readonly actors: readonly ActorRow[]; readonly roles: readonly RoleRow[] },
 ): Promise<void> {
   const told = entry.tellings.map(({ published, known }) => (published ?? known).slice(0, 10)).sort();
@@ -101,13 +118,13 @@ export async function saveContact(
   await tx.run(
     `with saved as (
        insert into contact (id, kind, level, status, disputed, secrecy, place, day_from, day_to, first_told, last_told,
-       known_at, changed_at, keys, entry)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       known_at, changed_at, keys, entry, is_open, resolved_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17, $18)
      on conflict (id) do update set kind = excluded.kind, level = excluded.level, status = excluded.status,
        disputed = excluded.disputed, secrecy = excluded.secrecy, place = excluded.place,
        day_from = excluded.day_from, day_to = excluded.day_to, first_told = excluded.first_told,
        last_told = excluded.last_told, known_at = excluded.known_at, changed_at = excluded.changed_at,
-         keys = excluded.keys, entry = excluded.entry, words = null
+         keys = excluded.keys, entry = excluded.entry, resolved_to = excluded.resolved_to, words = null
        returning id)
      insert into contact_pairing_queue (contact_id) select id from saved where $16 on conflict do nothing`,
     [
@@ -127,6 +144,8 @@ export async function saveContact(
       keysOf(entry),
       toJson(entry),
       entry.voices.length > 1,
+      entry.isOpen === true,
+      resolvedTo,
     ],
   );
   await tx.run('delete from contact_actor where contact_id = $1', [id]);

@@ -1,16 +1,13 @@
 /** Statements and contacts as rows to take along: each with its article, version and span. Read in pieces. */
+
 import type { ContactPart } from '../model/contact.js';
+import { heardVoices } from '../model/ledger.js';
 import { directionOf, ploverOf } from '../model/plover.js';
 import type { Database } from './database.js';
 import { type ExportPlace, formatExportPlace } from './export_place.js';
-import {
-  type ContactFilter,
-  type ContactLine,
-  loadContacts,
-  loadTellings,
-  type TellingDetail,
-} from './site_contacts.js';
+import { type ContactFilter, type ContactLine, loadContacts } from './site_contacts.js';
 import { findStatements, loadStatements, type StatementLine } from './site_statements.js';
+import { loadTellings, type TellingDetail } from './site_tellings.js';
 import type { StatementFilter } from './statement_filter.js';
 
 /** A flat row; the same fields in every row of a kind. */
@@ -65,7 +62,9 @@ export async function* exportContacts(
 ): AsyncGenerator<ExportRow> {
   for await (const { line, texts } of contactsOf(db, filter, { after, isWhole: false })) {
     const given = line.id === after?.id ? after.row : 0;
-    const places = line.entry.voices.flatMap((voice) => voice.places.map((place) => ({ voice, place })));
+    const places = heardVoices(line.entry).flatMap((voice) =>
+      voice.places.map((place) => ({ voice, place })),
+    );
     for (const [at, { voice, place }] of places.entries()) {
       const telling = texts.get(place.article);
       if (!telling || at < given) continue;
@@ -114,7 +113,7 @@ export async function* exportEvents(
       secrecy: entry.secrecy,
       place: entry.place ?? null,
       history: entry.history.map(({ known, status, disputed }) => ({ known, status, disputed })),
-      sources: entry.voices.flatMap((voice) =>
+      sources: heardVoices(entry).flatMap((voice) =>
         voice.places.flatMap(({ article, span }) => {
           const telling = texts.get(article);
           const { speaker = null, stance } = voice;
@@ -157,7 +156,7 @@ async function withTexts(
 ): Promise<readonly ToldContact[]> {
   const tellings = await loadTellings(db, { contactIds: lines.map(({ id }) => id), asOf });
   const textsOf = new Map(lines.map(({ id }) => [id, new Map<string, TellingDetail>()]));
-  for (const each of tellings) textsOf.get(each.contactId)?.set(`${each.articleId}.${each.version}`, each);
+  for (const each of tellings) textsOf.get(each.askedId)?.set(`${each.articleId}.${each.version}`, each);
   return lines.map((line) => ({ line, texts: textsOf.get(line.id) ?? new Map() }));
 }
 
@@ -208,7 +207,7 @@ function contactRow(line: ContactLine, row: number): ExportRow {
 
 /** What event coders call a contact, and who in it does it to whom. */
 export function eventCodeOf({ entry, actors: named }: ContactLine) {
-  const voices = entry.voices.map((voice) => ({
+  const voices = heardVoices(entry).map((voice) => ({
     ...voice,
     evidence: { span: voice.places[0]?.span ?? { start: 0, end: 0 }, rule: voice.rule },
   }));
@@ -222,7 +221,11 @@ export function eventCodeOf({ entry, actors: named }: ContactLine) {
   };
   const { source, recipient } = directionOf(coded, placeSide);
   const nameOf = (at: number): string => named[at]?.name ?? '';
-  return { ...ploverOf(coded, placeSide), source: source.map(nameOf), recipient: recipient.map(nameOf) };
+  return {
+    ...ploverOf(coded, placeSide),
+    source: source.map(nameOf),
+    recipient: entry.isOpen ? [] : recipient.map(nameOf),
+  };
 }
 
 function statementRow(line: StatementLine): ExportRow {

@@ -1,6 +1,6 @@
 /** Reads the ledger of contacts for pages, feeds and exports. */
-import type { Contact, ContactPart } from '../model/contact.js';
-import { type LedgerContact, type LedgerRole, ledgerAsKnownAt } from '../model/ledger.js';
+import type { ContactPart } from '../model/contact.js';
+import { type LedgerContact, type LedgerRole, ledgerAsKnownAt, resolutionOf } from '../model/ledger.js';
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
 
@@ -27,6 +27,8 @@ export interface ContactLine {
   readonly roles: readonly RoleName[];
   readonly knownAt: string;
   readonly changedAt: string;
+  /** Of an open contact: which one it is held to be now. */
+  readonly resolvedTo: string | null;
 }
 
 export interface ContactFilter {
@@ -64,7 +66,7 @@ export async function loadContacts(db: Database, filter: ContactFilter): Promise
   const sql = `select ${COLUMNS} from contact c where ${where.join(' and ')}
      order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`;
   const rows = await db.rows<ContactRow>(isKeyed(filter) ? prepared(sql) : sql, values);
-  return rows.flatMap((row) => lineOf(row, filter.asOf));
+  return rows.flatMap((row) => lineOf(row, filter));
 }
 
 /** Whether keys lead to few of them, whatever the values are; else the planner had better see these. */
@@ -77,7 +79,7 @@ interface ContactRow extends Omit<ContactLine, 'roles'> {
   readonly roleNames: readonly PartyName[];
 }
 
-function lineOf({ roleNames, ...row }: ContactRow, asOf: string | undefined): readonly ContactLine[] {
+function lineOf({ roleNames, ...row }: ContactRow, { asOf, ids }: ContactFilter): readonly ContactLine[] {
   const named = row.entry.roles.flatMap((role, at): readonly RoleName[] => {
     const name = roleNames[at];
     const { part, rule, places } = role;
@@ -86,7 +88,8 @@ function lineOf({ roleNames, ...row }: ContactRow, asOf: string | undefined): re
       : [{ ...name, part, rule, places }];
   });
   const entries = asOf === undefined ? [row.entry] : ledgerAsKnownAt([row.entry], asOf);
-  return entries.map((entry) => ({ ...row, entry, roles: named }));
+  const shown = entries.filter((entry) => ids !== undefined || resolutionOf(entry) === undefined);
+  return shown.map((entry) => ({ ...row, entry, roles: named }));
 }
 
 /** The ids alone of what `loadContacts()` would give. */
@@ -122,8 +125,11 @@ const VISIBLE_OF_MANY = `(c.id not in (
 type Bind = (value: unknown) => string;
 
 function whereOf(filter: ContactFilter, bind: Bind): string[] {
+  // An open contact stands in lists until it is known which one it is; then only its own page shows it.
+  const isShown = filter.ids !== undefined || filter.asOf !== undefined ? [] : ['c.resolved_to is null'];
   return [
     isKeyed(filter) ? VISIBLE_TELLING : VISIBLE_OF_MANY,
+    ...isShown,
     ...partiesWhere(filter, bind),
     ...tellingWhere(filter, bind),
     ...timeWhere(filter, bind),
@@ -150,11 +156,13 @@ function tellingWhere({ articleIds, statementId, tsquery, ids }: ContactFilter, 
   const where: string[] = [];
   if (articleIds !== undefined)
     where.push(
-      `c.id in (select contact_id from contact_telling where article_id = any(${bind(articleIds)}))`,
+      `c.id in (select coalesce(k.resolved_to, k.id) from contact_telling t join contact k on k.id = t.contact_id
+         where t.article_id = any(${bind(articleIds)}))`,
     );
   if (statementId !== undefined)
     where.push(
-      `c.id in (select contact_id from contact_statement where statement_id = ${bind(statementId)})`,
+      `c.id in (select coalesce(k.resolved_to, k.id) from contact_statement s join contact k on k.id = s.contact_id
+         where s.statement_id = ${bind(statementId)})`,
     );
   if (tsquery !== undefined)
     where.push(`exists (select from contact_telling t join search_entry w on w.kind = 'article'
@@ -180,54 +188,6 @@ function twoOf(ids: readonly string[], bind: (value: unknown) => string): string
   const list = bind(ids);
   return `c.id in (select contact_id from contact_actor where entity_id = any(${list}) or side = any(${list})
     group by contact_id having count(*) > 1)`;
-}
-
-/** One article's own telling of a contact, with its text. */
-export interface TellingDetail {
-  readonly articleId: number;
-  readonly version: number;
-  readonly position: number;
-  readonly contactId: string;
-  readonly told: Contact;
-  readonly text: string;
-  readonly title: string | null;
-  readonly outletId: string | null;
-  readonly outletName: string | null;
-  readonly at: string;
-  readonly knownAt: string;
-}
-
-/** What the articles themselves tell of contacts, in the order in which we came to know it. */
-export function loadTellings(
-  db: Database,
-  filter: { readonly contactIds: readonly string[]; readonly asOf?: string | undefined },
-): Promise<readonly TellingDetail[]> {
-  return db.rows<TellingDetail>(
-    prepared(`select t.article_id as "articleId", t.version, t.position, t.contact_id as "contactId", t.told, v.text, v.title,
-       a.outlet_id as "outletId", coalesce(o.name, a.outlet_name) as "outletName", a.shown_at as at,
-       t.known_at as "knownAt"
-     from contact_telling t
-     join article a on a.id = t.article_id
-     join article_version v on v.article_id = t.article_id and v.number = t.version
-     left join outlet o on o.id = a.outlet_id
-     where t.contact_id = any($1::text[]) and a.hidden_at is null and o.hidden_at is null
-       and ($2::timestamptz is null or t.known_at <= $2)
-     order by t.known_at, t.article_id, t.version, t.position`),
-    [filter.contactIds, filter.asOf],
-  );
-}
-
-/** Statements that are voices on a contact, by the place of their evidence: `12.1:340`. */
-export async function loadVoiceStatements(
-  db: Database,
-  contactId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.rows<{ id: string; article_id: number; version: number; start: number }>(
-    `select s.id, s.article_id, s.version, s.evidence_start as start
-     from contact_statement c join statement s on s.id = c.statement_id where c.contact_id = $1`,
-    [contactId],
-  );
-  return new Map(rows.map((row) => [`${row.article_id}.${row.version}:${row.start}`, row.id]));
 }
 
 /** Two countries or blocs whose people were in touch, and how often. */
@@ -304,4 +264,5 @@ function namesIn(table: 'contact_actor' | 'contact_role'): string {
 }
 
 const COLUMNS = `c.id, c.entry, c.known_at as "knownAt", c.changed_at as "changedAt",
+  c.resolved_to as "resolvedTo",
   ${namesIn('contact_actor')} as actors, ${namesIn('contact_role')} as "roleNames"`;

@@ -1,5 +1,7 @@
 /** What a search finds, as the machine interface tells it: one shape for all scopes. */
+
 import { articleHref, contactHref, statementHref, storyHref } from '../addresses.js';
+import { partiesWords } from '../ledger_words.js';
 import type { SearchView } from '../pages/search_shape.js';
 import type { SnippetPiece } from '../snippet.js';
 import { shown } from '../words.js';
@@ -34,7 +36,7 @@ export function hitsOf(view: SearchView) {
       ...{ kind: 'contact' as const, id: line.id, article: null, page: contactHref(line.id) },
       outlet: null,
       at: momentOf(line.changedAt),
-      title: plain(line.actors.map(({ name }) => name).join(' ⇄ ')),
+      title: plain(partiesWords(line)),
       snippet: pieces(snippet),
     })),
   ];

@@ -8,12 +8,7 @@ import type { Database } from '../../store/database.js';
 import { contactPart, dossierFilter, loadDossier } from '../../store/dossiers.js';
 import { type ContactFilter, type ContactLine, loadContacts, loadDyads } from '../../store/site_contacts.js';
 import { loadEntity } from '../../store/site_entities.js';
-import {
-  loadAnswers,
-  loadStatement,
-  loadStatements,
-  loadTwins,
-} from '../../store/site_statements.js';
+import { loadAnswers, loadStatement, loadStatements, loadTwins } from '../../store/site_statements.js';
 import type { StatementFilter } from '../../store/statement_filter.js';
 import { dyadHref } from '../addresses.js';
 import { loadDyadView } from '../views/ledger_views.js';

@@ -105,6 +105,12 @@ const VOICE = z
     presupposed: z.boolean(),
     said: MOMENT.nullable(),
     known: MOMENT,
+    namesOneSide: z
+      .boolean()
+      .describe('It does not say with whom; held to be of this contact as the only one that fits'),
+    takenBack: MOMENT.nullable().describe(
+      'Since when it is no longer held to be of this contact, and does not count',
+    ),
     evidence: listOf(EVIDENCE).describe('Empty where the articles are hidden'),
   })
   .meta({ id: 'Voice' });
@@ -122,7 +128,9 @@ export const CONTACT = z
   .object({
     id: ID,
     page: PAGE_PATH,
-    actors: listOf(PARTY).describe('Its parties'),
+    actors: listOf(PARTY).describe('Its parties; the only one that is named where `isOpen`'),
+    isOpen: z.boolean().describe('No report of it names the other side'),
+    heldToBe: ID.nullable().describe('Of an open one: the contact that it is held to be'),
     roles: listOf(ROLE).describe('Who took the initiative, mediated or was host; parties may, others may'),
     kind: z.string(),
     level: z.string(),

@@ -86,6 +86,7 @@ function contactOf(line: ContactLine, texts: ReadonlyMap<string, string>) {
     id: line.id,
     page: contactHref(line.id),
     actors: actors.map(partyOf),
+    ...{ isOpen: entry.isOpen === true, heldToBe: line.resolvedTo },
     roles: line.roles.map((role) => ({
       part: role.part,
       ...partyOf(role),
@@ -108,6 +109,8 @@ function contactOf(line: ContactLine, texts: ReadonlyMap<string, string>) {
       presupposed: voice.presupposed,
       said: momentOrNull(voice.published),
       known: momentOf(voice.known),
+      namesOneSide: voice.lent !== undefined,
+      takenBack: momentOrNull(voice.lent?.until),
       evidence: voice.places.flatMap(({ article, span }) =>
         evidenceAt(article, span, { texts, rule: voice.rule }),
       ),

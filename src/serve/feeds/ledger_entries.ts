@@ -3,7 +3,7 @@ import type { ContradictionPair } from '../../store/site_contradictions.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import { contactHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
-import { ACT_WORDS, contactName, daysWords, PART_WORDS, stateOf } from '../ledger_words.js';
+import { ACT_WORDS, contactName, daysWords, PART_WORDS, partiesWords, stateOf } from '../ledger_words.js';
 import { cutAtWord, shown } from '../words.js';
 import type { FeedEntry } from './feed.js';
 
@@ -40,11 +40,10 @@ export function entryOfPair({ kind, one, other, at }: ContradictionPair, baseUrl
 
 /** A contact as its status now stands; it comes again with every change of it. */
 export function entryOfContact(line: ContactLine, baseUrl: string): FeedEntry {
-  const { entry, actors } = line;
-  const parties = actors.map(({ name }) => shown(name)).join(' ⇄ ');
+  const { entry } = line;
   return {
     url: `${baseUrl}${contactHref(line.id)}`,
-    title: `${contactName(entry)}، ${parties}: ${say(stateOf(entry).word)}`,
+    title: `${contactName(entry)}، ${partiesWords(line)}: ${say(stateOf(entry).word)}`,
     summary:
       [daysWords(entry.days)?.main, ...line.roles.map(roleWords)].filter(Boolean).join('؛ ') || undefined,
     outlet: undefined,

@@ -2,7 +2,7 @@
 
 import type { LedgerVoice } from '../../model/ledger.js';
 import { cut } from '../../model/span.js';
-import type { TellingDetail } from '../../store/site_contacts.js';
+import type { TellingDetail } from '../../store/site_tellings.js';
 import { articleHref, contactHref, dyadHref, statementHref } from '../addresses.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
@@ -11,6 +11,7 @@ import {
   contactName,
   daysWords,
   LEVEL_WORDS,
+  OPEN_SIDE,
   SECRECY_WORDS,
   STANCE_WORDS,
   STATUS_WORDS,
@@ -23,6 +24,7 @@ import { ContactRoles } from '../pieces/contact_roles.js';
 import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
 import { Name, nameWords } from '../pieces/name.js';
+import { OtherSide } from '../pieces/other_side.js';
 import { OTHER_REPORTS, OutletOf } from '../pieces/said.js';
 import { SecrecyMark, State } from '../pieces/state.js';
 import { Ago, TimeOrSight } from '../pieces/times.js';
@@ -42,7 +44,8 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
   const days = daysWords(entry.days);
   const now = asOf ?? frame.now;
   const name = contactName(entry);
-  const parties = line.actors.map((actor) => nameWords(actor.name)).join(' ⇄ ');
+  const names = line.actors.map((actor) => nameWords(actor.name));
+  const parties = [...names, ...(entry.isOpen ? [say(OPEN_SIDE)] : [])].join(' ⇄ ');
   return (
     <Page frame={frame} title={`${name}: ${parties}`} current="dyads" unlisted={asOf !== undefined}>
       <div class="wrap page">
@@ -53,7 +56,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
           </p>
           <h1>{name}</h1>
           <p>
-            <Parties actors={line.actors} roles={line.roles} />
+            <Parties line={line} withRoles />
           </p>
           <AsOfForm action={contactHref(line.id)} asOf={asOf} now={frame.now} />
           <dl class="facts">
@@ -100,6 +103,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
             </div>
           </dl>
         </header>
+        <OtherSide line={line} now={now} />
         <ContactRoles view={view} />
         <History view={view} now={now} />
         <AgainstSection against={view.against} now={now} />
@@ -179,7 +183,7 @@ function Voices({ view, now }: { readonly view: ContactView; readonly now: strin
       </h2>
       <ul class="said">
         {entry.voices.map((voice) => (
-          <Voice voice={voice} texts={texts} statements={view.voiceStatements} now={now} />
+          <Voice voice={voice} view={view} texts={texts} now={now} />
         ))}
       </ul>
     </section>
@@ -188,20 +192,20 @@ function Voices({ view, now }: { readonly view: ContactView; readonly now: strin
 
 function Voice({
   voice,
+  view,
   texts,
-  statements,
   now,
 }: {
   readonly voice: LedgerVoice;
+  readonly view: ContactView;
   readonly texts: ReadonlyMap<string, TellingDetail>;
-  readonly statements: ReadonlyMap<string, string>;
   readonly now: string;
 }) {
   const place = voice.places.find(({ article }) => texts.has(article));
   const telling = place && texts.get(place.article);
   if (!place || !telling) return null;
   const { start, end } = paragraphAround(telling.text, place.span.start, place.span.end);
-  const statement = statements.get(`${place.article}:${place.span.start}`);
+  const statement = view.voiceStatements.get(`${place.article}:${place.span.start}`);
   const articles = new Set(voice.places.map(({ article }) => article.split('.')[0]));
   return (
     <li>
@@ -220,6 +224,16 @@ function Voice({
         {voice.participant ? <span>{say('از طرف‌های تماس', 'a party to the contact')}</span> : null}
         {voice.presupposed ? <span>{say('پیش‌فرض گفته', 'presupposed')}</span> : null}
         {voice.speculative ? <span>{say('گمانه', 'speculation')}</span> : null}
+        {voice.lent === undefined ? null : (
+          <a class="link" href={`${contactHref(telling.contactId)}#other-side`}>
+            {voice.lent.until === undefined
+              ? say(
+                  'طرف دیگر را نام نبرده است؛ چرا همین تماس؟',
+                  'does not name the other side; why this contact?',
+                )
+              : say('دیگر از این تماس دانسته نمی‌شود', 'no longer held to be of this contact')}
+          </a>
+        )}
         <OutletOf line={telling} />
         <TimeOrSight printed={voice.published} seen={voice.known} now={now} />
         {articles.size > 1 ? (

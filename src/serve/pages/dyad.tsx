@@ -1,5 +1,6 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
 
+import { heardVoices } from '../../model/ledger.js';
 import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -132,13 +133,13 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
 
 /** When the newest report of it was published; when it was stored, where no report states a time. */
 function reportedAt({ entry, changedAt }: ContactLine): string {
-  const published = entry.voices.flatMap((voice) => voice.published ?? []);
+  const published = heardVoices(entry).flatMap((voice) => voice.published ?? []);
   return published.toSorted((x, y) => Date.parse(x) - Date.parse(y)).at(-1) ?? changedAt;
 }
 
 /** Somebody says that it took place. */
 function isReported({ entry }: ContactLine): boolean {
-  return entry.voices.some(({ stance }) => stance === 'affirm');
+  return heardVoices(entry).some(({ stance }) => stance === 'affirm');
 }
 
 function Fact({ line }: { readonly line: ContactLine }) {

@@ -1,7 +1,8 @@
 /** Contacts in lists. */
 
 import type { Child } from 'hono/jsx';
-import type { ContactLine, PartyName, RoleName } from '../../store/site_contacts.js';
+import { heardVoices } from '../../model/ledger.js';
+import type { ContactLine, PartyName } from '../../store/site_contacts.js';
 import { contactHref, entityHref } from '../addresses.js';
 import type { Words } from '../language.js';
 import { say } from '../language.js';
@@ -9,6 +10,7 @@ import {
   articleCount,
   contactName,
   daysWords,
+  OPEN_SIDE,
   PART_WORDS,
   SECRECY_WORDS,
   STANCE_WORDS,
@@ -23,16 +25,17 @@ import { WhyStatus } from './why_status.js';
 
 /** «بهمن آرتین ⇄ تیمور والین»; who brought it about behind them: «· میانجی: لاژور». */
 export function Parties({
-  actors,
-  roles = [],
+  line: { actors, roles, entry },
+  withRoles,
 }: {
-  readonly actors: readonly PartyName[];
-  readonly roles?: readonly RoleName[];
+  readonly line: ContactLine;
+  readonly withRoles?: boolean;
 }) {
+  const open = entry.isOpen ? [<span class="soft">{say(OPEN_SIDE)}</span>] : [];
   return (
     <span class="who">
       {join(
-        actors.map((actor) => <Party actor={actor} />),
+        [...actors.map((actor) => <Party actor={actor} />), ...open],
         <>
           {' '}
           <span class="arrows" role="img" aria-label={say('و', 'and')}>
@@ -40,7 +43,7 @@ export function Parties({
           </span>{' '}
         </>,
       )}
-      {roles.map((role) => (
+      {(withRoles ? roles : []).map((role) => (
         <>
           {' '}
           · <span class="soft">{say(PART_WORDS[role.part])}:</span> <Party actor={role} />
@@ -73,7 +76,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
             <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
           </h3>
           <p>
-            <Parties actors={line.actors} roles={line.roles} /> ·{' '}
+            <Parties line={line} withRoles /> ·{' '}
             {daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}
             {line.entry.place === undefined ? null : (
               <>
@@ -95,7 +98,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
 
 /** «۳ گفته در ۲ گزارش» */
 export function evidenceWords(line: ContactLine): string {
-  const voices = counted(line.entry.voices.length, NOUNS.statement);
+  const voices = counted(heardVoices(line.entry).length, NOUNS.statement);
   return `${voices} ${say('در', 'in')} ${counted(articleCount(line), NOUNS.report)}`;
 }
 
@@ -177,7 +180,7 @@ function LedgerRow({
         <a href={contactHref(line.id)}>{contactName(entry)}</a>
       </th>
       <td data-l={say(BETWEEN)}>
-        <Parties actors={line.actors} roles={line.roles} />
+        <Parties line={line} withRoles />
       </td>
       <td data-l={say(PLACE)} class={entry.place === undefined ? 'nil' : undefined}>
         {entry.place === undefined ? <span class="soft">—</span> : <Mixed text={shown(entry.place)} />}
@@ -210,7 +213,7 @@ function LedgerRow({
 /** How many voices say what. */
 function Stances({ line }: { readonly line: ContactLine }) {
   const counts = new Map<keyof typeof STANCE_WORDS, number>();
-  for (const { stance } of line.entry.voices) counts.set(stance, (counts.get(stance) ?? 0) + 1);
+  for (const { stance } of heardVoices(line.entry)) counts.set(stance, (counts.get(stance) ?? 0) + 1);
   return (
     <span class="row">
       {[...counts].map(([stance, count]) => (

@@ -1,6 +1,7 @@
 /** Who brought a contact about, each with the words that say so in their articles. */
 import { cut } from '../../model/span.js';
-import type { RoleName, TellingDetail } from '../../store/site_contacts.js';
+import type { RoleName } from '../../store/site_contacts.js';
+import type { TellingDetail } from '../../store/site_tellings.js';
 import { articleHref, entityHref } from '../addresses.js';
 import { say } from '../language.js';
 import { PART_WORDS } from '../ledger_words.js';

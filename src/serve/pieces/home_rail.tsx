@@ -55,7 +55,7 @@ export function AheadRail({ contacts }: { readonly contacts: readonly ContactLin
             <State state={stateOf(line.entry)} mini />
             <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
             <span class="note">
-              <Parties actors={line.actors} />
+              <Parties line={line} />
               {' · '}
               {daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}
             </span>

@@ -72,7 +72,7 @@ export function ContactHits({ hits }: { readonly hits: readonly ContactHit[] }) 
             <a href={contactHref(line.id)}>{contactName(line.entry)}</a>
           </h2>
           <p>
-            <Parties actors={line.actors} />
+            <Parties line={line} />
           </p>
           <p class="snip">
             <Snippet pieces={snippet} />

@@ -1,4 +1,5 @@
 /** «چرا؟» beside the state of a contact: who said what last, and what all voices say. */
+import { heardVoices } from '../../model/ledger.js';
 import type { ContactLine } from '../../store/site_contacts.js';
 import { contactHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -10,7 +11,7 @@ export function WhyStatus({ line: { id, entry } }: { readonly line: ContactLine 
   const change = entry.history.at(-1);
   const voice = change && entry.voices[change.voice];
   const counts = new Map<keyof typeof STANCE_WORDS, number>();
-  for (const { stance } of entry.voices) counts.set(stance, (counts.get(stance) ?? 0) + 1);
+  for (const { stance } of heardVoices(entry)) counts.set(stance, (counts.get(stance) ?? 0) + 1);
   return (
     <details class="why why--so" data-why="status">
       <summary>
@@ -32,6 +33,9 @@ export function WhyStatus({ line: { id, entry } }: { readonly line: ContactLine 
             .map(([stance, count]) => `${say(STANCE_WORDS[stance].word)} ${number(count)}`)
             .join(say('، ', ', '))}
         </li>
+        {entry.isOpen ? (
+          <li>{say('گزارش‌ها طرف دیگر را نام نبرده‌اند', 'the reports do not name the other side')}</li>
+        ) : null}
         {entry.disputed ? (
           <li>
             {say(

@@ -1,14 +1,7 @@
 /** Reads what the pages of entities, dyads, dossiers, statements and contacts show. */
 import type { Database } from '../../store/database.js';
 import { contactPart, type Dossier, dossierFilter, loadDossier } from '../../store/dossiers.js';
-import {
-  type ContactLine,
-  listContactIds,
-  loadContacts,
-  loadTellings,
-  loadVoiceStatements,
-  type TellingDetail,
-} from '../../store/site_contacts.js';
+import { type ContactLine, listContactIds, loadContacts } from '../../store/site_contacts.js';
 import {
   type EntityDetail,
   type EntityLine,
@@ -24,6 +17,7 @@ import {
   type StatementDetail,
   type StatementLine,
 } from '../../store/site_statements.js';
+import { loadTellings, loadVoiceStatements, type TellingDetail } from '../../store/site_tellings.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { type Against, loadAgainst } from './against_view.js';
 
