@@ -16,7 +16,31 @@
     return (await asked.get(typed)).offers;
   }
 
+  const textOf = (line) => line.firstChild.textContent;
+
+  // What a field does with an offer: a search field opens it; at the desk one takes its id, one names parted by commas.
+  const USES = {
+    open: { startOf: () => 0, wordOf: textOf, fits: () => true },
+    id: {
+      startOf: () => 0,
+      wordOf: (line) => decodeURIComponent(line.dataset.href.split('/').at(-1)),
+      fits: isName,
+      end: '',
+    },
+    names: {
+      startOf: (value) => Math.max(value.lastIndexOf('،'), value.lastIndexOf(',')) + 1,
+      wordOf: textOf,
+      fits: isName,
+      end: '، ',
+    },
+  };
+
+  function isName({ href }) {
+    return href.startsWith('/entity/');
+  }
+
   function connect(field) {
+    const use = USES[field.dataset.pick ?? 'open'];
     const list = page.createElement('ul');
     list.className = 'offers';
     list.id = `${field.id}-offers`;
@@ -69,21 +93,35 @@
       for (const [place, line] of lines.entries()) line.setAttribute('aria-selected', String(place === at));
       const line = lines[at];
       // Past the last offer stands again what was typed.
-      field.value = line ? line.firstChild.textContent : typed;
+      field.value = line ? put(line) : typed;
       if (line) field.setAttribute('aria-activedescendant', line.id);
       else field.removeAttribute('aria-activedescendant');
     }
 
     async function offer() {
       const now = typed;
-      if (now.trim() === '') return hide();
+      const wanted = now.slice(use.startOf(now)).trimStart();
+      if (wanted === '') return hide();
       try {
-        const offers = await ask(now.trimStart());
+        const offers = (await ask(wanted)).filter(use.fits);
         // Somebody who typed on or went away is not bothered with old offers.
         if (now === typed && page.activeElement === field) show(offers);
       } catch {
         hide();
       }
+    }
+
+    // What was typed with its last part put right.
+    function put(line) {
+      const before = typed.slice(0, use.startOf(typed));
+      return `${before}${before && ' '}${use.wordOf(line)}`;
+    }
+
+    function choose(line) {
+      if (use === USES.open) return location.assign(line.dataset.href);
+      field.value = put(line) + use.end;
+      typed = field.value;
+      hide();
     }
 
     field.addEventListener('input', () => {
@@ -103,7 +141,7 @@
       },
       Enter: () => {
         if (at < 0) return false;
-        location.assign(list.children[at].dataset.href);
+        choose(list.children[at]);
         return true;
       },
     };
@@ -130,9 +168,9 @@
     list.addEventListener('mousedown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
       const line = event.target.closest('[role="option"]');
-      if (line) location.assign(line.dataset.href);
+      if (line) choose(line);
     });
   }
 
-  for (const field of page.querySelectorAll('.find input[type="search"]')) connect(field);
+  for (const field of page.querySelectorAll('.find input[type="search"], [data-pick]')) connect(field);
 })(document);

@@ -13,7 +13,7 @@ import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, textOf } 
 import { Field } from './field.js';
 import { FIELD_NOUNS, requiredText } from './form_faults.js';
 import { DeskForm, Facts, Section } from './form_pieces.js';
-import { readActors } from './read_actors.js';
+import { readActors, writeActors } from './read_actors.js';
 
 const NAME_MAX = 120;
 const WORDS_MAX = 200;
@@ -150,6 +150,7 @@ async function dossierPage(desk: Desk): Promise<DeskView> {
   const dossier = await loadDossier(desk.site.store, idOf(desk));
   if (dossier === undefined) throw new Fault(NOT_FOUND);
   const { id, name } = dossier;
+  const actors = await writeActors(desk, dossier.actors);
   const action = `/admin/dossiers/${id}`;
   return {
     title: name,
@@ -164,7 +165,7 @@ async function dossierPage(desk: Desk): Promise<DeskView> {
           </a>
         </p>
         <div class="desk-form">
-          <DossierForm action={action} dossier={dossier} desk={desk} />
+          <DossierForm action={action} dossier={dossier} actors={actors} desk={desk} />
         </div>
         <Section
           id="cl"
@@ -189,10 +190,12 @@ async function dossierPage(desk: Desk): Promise<DeskView> {
 interface FormProps {
   readonly action: string;
   readonly dossier: Dossier | undefined;
+  /** Its names as they are written into the field. */
+  readonly actors?: string;
   readonly desk: Desk;
 }
 
-function DossierForm({ action, dossier, desk }: FormProps) {
+function DossierForm({ action, dossier, actors, desk }: FormProps) {
   return (
     <DeskForm
       desk={desk}
@@ -212,11 +215,12 @@ function DossierForm({ action, dossier, desk }: FormProps) {
         desk={desk}
         name="actors"
         label={say('نام‌ها', 'Names')}
-        value={dossier?.actors.join('، ')}
+        value={actors}
         max={2000}
+        pick="names"
         hint={say(
-          'با ویرگول از هم، مانند «لاوروف، per.trump»: نام چنان‌که در صفحه‌اش آمده، شناسه یا نشانی آن صفحه. با چند نام، تنها تماس‌های میان آنها می‌آید.',
-          'With commas between them, like “Lavrov, per.trump”: a name as its page has it, its id, or the address of that page. With several names only contacts among them are shown.',
+          'با ویرگول از هم جدا کنید؛ با نوشتن چند حرف، نام‌های دفتر پیشنهاد می‌شود. شناسه (per.lavrov) و نشانی صفحهٔ نام هم پذیرفته است. با چند نام، تنها تماس‌های میان آنها می‌آید.',
+          'With commas between them; a few letters bring offers from the ledger. An id (per.lavrov) or the address of a name’s page will do too. With several names only contacts among them are shown.',
         )}
       />
       <Field

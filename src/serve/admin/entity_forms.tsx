@@ -64,9 +64,10 @@ export function Merge({ entity, desk }: FormProps) {
           required
           ltr
           max={300}
+          pick="id"
           hint={say(
-            'مانند per.lavrov؛ در فهرست نام‌ها زیر هر نام آمده است.',
-            'Like per.lavrov; it stands below each name in the list.',
+            'مانند per.lavrov؛ با نوشتن چند حرف از نام پیشنهاد می‌شود.',
+            'Like per.lavrov; a few letters of the name bring offers.',
           )}
         />
         <ReasonField desk={desk} id="merge-note" />

@@ -21,6 +21,8 @@ interface FieldProps {
   readonly ltr?: boolean;
   readonly rows?: boolean;
   readonly list?: string;
+  /** Offers names of the ledger while somebody types: several by their names, or the id of one. */
+  readonly pick?: 'names' | 'id';
 }
 
 /** A field of one line, or of several; what was sent stays in it when it was refused. */
@@ -49,7 +51,15 @@ export function Field(props: FieldProps) {
       {props.rows ? (
         <textarea {...shared}>{value ?? ''}</textarea>
       ) : (
-        <input {...shared} type={props.type ?? 'text'} value={value} list={props.list} />
+        <div class="picks">
+          <input
+            {...shared}
+            type={props.type ?? 'text'}
+            value={value}
+            list={props.list}
+            data-pick={props.pick}
+          />
+        </div>
       )}
       {isWrong ? (
         <p class="err" id={`${id}-e`}>

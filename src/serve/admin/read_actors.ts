@@ -1,5 +1,6 @@
 /** The field of names: as operators write them, turned into the ids of entities. */
 import { keyOf } from '../../persian/keys.js';
+import type { Database } from '../../store/database.js';
 import { type CountedEntity, findEntities, loadEntityLine } from '../../store/site_entities.js';
 import { type Desk, FormFault, textOf } from './desk.js';
 import { givenId } from './given_id.js';
@@ -25,6 +26,24 @@ export async function readActors(desk: Desk, field: string): Promise<readonly st
   const ids: string[] = [];
   for (const each of given) ids.push(await findActor(desk, field, each));
   return [...new Set(ids)];
+}
+
+/** Ids as the field of names shows them: the name where it leads back to the same one, else the id. */
+export async function writeActors({ site }: Desk, ids: readonly string[]): Promise<string> {
+  const names: string[] = [];
+  for (const id of ids) {
+    const name = (await loadEntityLine(site.store, id))?.name ?? id;
+    const bearers = await bearersOf(site.store, name);
+    const isPlain = bearers.length === 1 && bearers[0]?.id === id && !/[,،\n]/.test(name);
+    names.push(isPlain ? name : id);
+  }
+  return names.join('، ');
+}
+
+/** Those whose name has the same keys. */
+async function bearersOf(db: Database, name: string): Promise<readonly CountedEntity[]> {
+  const found = await findEntities(db, { words: name, limit: BEARERS });
+  return found.filter((each) => keyOf(each.name) === keyOf(name));
 }
 
 /** Whether letters are an id (`per.lavrov`) or an address. */
