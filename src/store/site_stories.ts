@@ -30,14 +30,6 @@ export interface StoryLine {
   readonly headline: ArticleLine;
 }
 
-/** A story with the figures by which a list orders it. */
-export interface CountedStory extends StoryLine {
-  /** Counted here: views of its pages, or published comments. */
-  readonly own: number;
-  /** Printed by others: beside channels' posts, or on outlets' pages. */
-  readonly printed: number;
-}
-
 export type StoryOrder = 'important' | 'newest';
 
 /** Where the next page of the newest begins: right after this story. */
@@ -54,18 +46,19 @@ export interface StoryFilter {
   readonly limit: number;
 }
 
-type StoryRow = Omit<StoryLine, 'headline' | 'originCount'> &
+/** A story as statements select it by `KEPT_COLUMNS`. */
+export type StoryRow = Omit<StoryLine, 'headline' | 'originCount'> &
   ArticleLine & { readonly hiddenIds: readonly number[] };
-type CountedRow = StoryRow & { readonly own: number; readonly printed: number };
 
 const OWN_COLUMNS = `s.id as "storyId", s.section as "storySection", s.first_at as "firstAt", s.last_at as "lastAt",
   s.origins, s.importance, s.importance_parts as parts`;
 
 /** A story of which nothing is hidden, which is nearly each: as it is kept. */
-const KEPT_COLUMNS = `${OWN_COLUMNS}, s.report_count as "reportCount", s.outlet_count as "outletCount",
+export const KEPT_COLUMNS = `${OWN_COLUMNS}, s.report_count as "reportCount", s.outlet_count as "outletCount",
   s.family_count as "familyCount", '[]'::jsonb as "hiddenIds", ${LINE_COLUMNS}`;
 
-const KEPT_TABLES = `left join article a on a.id = s.headline_id
+/** To be joined to `story s`. */
+export const KEPT_TABLES = `left join article a on a.id = s.headline_id
   left join article_version v on v.article_id = a.id and v.number = a.current_version
   left join outlet o on o.id = a.outlet_id`;
 
@@ -92,7 +85,7 @@ const SEEN_SQL = `select ${OWN_COLUMNS}, seen.*, ${LINE_COLUMNS}
   where s.id = any($1) and s.report_count > 0`;
 
 /** The rows as readers see them: those of which something is hidden are read anew, or are left out. */
-async function withoutHidden<Row extends StoryRow>(
+export async function withoutHidden<Row extends StoryRow>(
   db: Database,
   rows: readonly Row[],
 ): Promise<readonly Row[]> {
@@ -117,21 +110,35 @@ const ORDERS: Readonly<Record<StoryOrder, string>> = {
 
 /** Stories that a filter lets pass, in its order. */
 export async function loadStories(db: Database, filter: StoryFilter): Promise<readonly StoryLine[]> {
-  const values: unknown[] = [filter.limit];
+  const [stories = []] = await loadStoryLists(db, [filter]);
+  return stories;
+}
+
+/** Several such lists at once, each in its order. */
+export async function loadStoryLists(
+  db: Database,
+  filters: readonly StoryFilter[],
+): Promise<readonly (readonly StoryLine[])[]> {
+  const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ['s.report_count > 0'];
-  if (filter.section !== undefined) where.push(`s.section = ${bind(filter.section)}`);
-  if (filter.after !== undefined) {
-    const { shownAt, id } = filter.after;
-    where.push(`(s.last_at, s.id) < (${bind(shownAt)}::timestamptz, ${bind(id)}::bigint)`);
-  }
-  const rows = await db.rows<StoryRow>(
-    prepared(`select ${KEPT_COLUMNS} from (
-       select * from story s where ${where.join(' and ')} order by ${ORDERS[filter.order]} limit $1) s ${KEPT_TABLES}
-     order by ${ORDERS[filter.order]}`),
+  const lists = filters.map((filter) => placesOf(filter, bind));
+  const row = await db.row<{ lists: readonly (readonly number[])[] }>(
+    prepared(`select jsonb_build_array(${lists.map((list) => `array(${list})`).join(', ')}) as lists`),
     values,
   );
-  return (await withoutHidden(db, rows)).map(toLine);
+  const placed = row?.lists ?? [];
+  const lines = await loadStoryLines(db, [...new Set(placed.flat())]);
+  const byId = new Map(lines.map((line) => [line.storyId, line]));
+  return placed.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
+}
+
+/** Selects the numbers of the stories that a filter lets pass, in its order. */
+function placesOf({ section, after, order, limit }: StoryFilter, bind: (value: unknown) => string): string {
+  const where = ['s.report_count > 0'];
+  if (section !== undefined) where.push(`s.section = ${bind(section)}`);
+  if (after !== undefined)
+    where.push(`(s.last_at, s.id) < (${bind(after.shownAt)}::timestamptz, ${bind(after.id)}::bigint)`);
+  return `select s.id from story s where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(limit)}`;
 }
 
 /** Stories of these numbers, in their order; those without visible reports are left out. */
@@ -180,88 +187,8 @@ export async function findNewStories(db: Database, afterId: number): Promise<rea
 /** Beyond this nobody counts. */
 const MOST_NEW = 99;
 
-/**
- * The most viewed stories: views of their pages here since a day, and what channels print beside posts, of stories
- * that have moved since an instant.
- */
-export async function loadMostViewedStories(
-  db: Database,
-  options: {
-    readonly sinceDay: string;
-    readonly since: string;
-    readonly section?: string;
-    readonly limit: number;
-  },
-): Promise<readonly CountedStory[]> {
-  return rankByCounts(
-    db,
-    `select story_id, count as own, 0 as printed from story_view where day >= $1
-     union all
-     select m.story_id, w.count, 0 from article_view w join story_member m using (article_id) where w.day >= $1
-     union all
-     select m.story_id, 0, p.views from story s join story_member m on m.story_id = s.id
-       join printed_count p using (article_id)
-     where s.last_at >= $2 and s.report_count > 0 and p.views > 0`,
-    { ownSince: options.sinceDay, ...options },
-  );
-}
-
-/** The most discussed stories: comments published here since an instant, and what outlets print on their pages. */
-export async function loadMostDiscussedStories(
-  db: Database,
-  options: {
-    readonly ownSince: string;
-    readonly since: string;
-    readonly section?: string;
-    readonly limit: number;
-  },
-): Promise<readonly CountedStory[]> {
-  return rankByCounts(
-    db,
-    `select m.story_id, 1 as own, 0 as printed from comment c join story_member m using (article_id)
-     where c.state = 'published' and c.created_at >= $1
-     union all
-     select case when s.report_count > 0 then s.id else m.story_id end, 1, 0 from comment c
-       join story s on s.id = c.story_id left join story_member m on m.article_id = s.opener_id
-     where c.state = 'published' and c.created_at >= $1
-     union all
-     select m.story_id, 0, p.comments from story s join story_member m on m.story_id = s.id
-       join printed_count p using (article_id)
-     where s.last_at >= $2 and s.report_count > 0 and p.comments > 0`,
-    options,
-  );
-}
-
-/** So many of the first may have no report that can be shown: headlines are looked up for few stories only. */
-const HIDDEN_STORIES = 20;
-
-/** Stories by what `parts` counts: rows of story_id, own and printed; it may use $1 (own since) and $2 (since). */
-async function rankByCounts(
-  db: Database,
-  parts: string,
-  options: {
-    readonly ownSince: string;
-    readonly since: string;
-    readonly section?: string;
-    readonly limit: number;
-  },
-): Promise<readonly CountedStory[]> {
-  const rows = await db.rows<CountedRow>(
-    `with counted as (
-       select story_id, sum(own) as own, sum(printed) as printed from (${parts}) parts group by 1),
-     first as (
-       select counted.* from counted join story s on s.id = counted.story_id and s.report_count > 0
-       where $3::text is null or s.section = $3
-       order by own + printed desc, story_id limit $4)
-     select ${KEPT_COLUMNS}, first.own::int as own, first.printed::int as printed
-     from first join story s on s.id = first.story_id ${KEPT_TABLES}
-     order by first.own + first.printed desc, s.id`,
-    [options.ownSince, options.since, options.section, options.limit + HIDDEN_STORIES],
-  );
-  return (await withoutHidden(db, rows)).slice(0, options.limit).map(toCounted);
-}
-
-function toLine(row: StoryRow): StoryLine {
+/** The row as pages know it. */
+export function toLine(row: StoryRow): StoryLine {
   const { storyId, firstAt, lastAt, reportCount, outletCount, familyCount } = row;
   const { hiddenIds, importance, parts, storySection, ...rest } = row as StoryRow & {
     readonly storySection: string | null;
@@ -288,8 +215,4 @@ function toLine(row: StoryRow): StoryLine {
     parts,
     headline,
   };
-}
-
-function toCounted(row: CountedRow): CountedStory {
-  return { ...toLine(row), own: row.own, printed: row.printed };
 }

@@ -1,5 +1,6 @@
+import type { CountedStory } from '../../store/counted_stories.js';
 import type { ArticleLine, ListPlace } from '../../store/site_lines.js';
-import type { CountedStory, StoryLine } from '../../store/site_stories.js';
+import type { StoryLine } from '../../store/site_stories.js';
 import { categoryHref, findSection } from '../addresses.js';
 import { say } from '../language.js';
 import { breadcrumbs, itemList } from '../layout/about_page.js';

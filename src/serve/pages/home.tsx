@@ -1,9 +1,10 @@
 import type { Section } from '../../model/section.js';
+import type { CountedStory } from '../../store/counted_stories.js';
 import type { ShownHeadline } from '../../store/front_items.js';
 import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
 import type { EditLine } from '../../store/site_home.js';
 import type { StatementLine } from '../../store/site_statements.js';
-import type { CountedStory, StoryLine } from '../../store/site_stories.js';
+import type { StoryLine } from '../../store/site_stories.js';
 import { categoryHref, storyHref } from '../addresses.js';
 import { say } from '../language.js';
 import { itemList } from '../layout/about_page.js';

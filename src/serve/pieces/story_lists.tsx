@@ -1,5 +1,6 @@
 /** The three orders of stories, each saying what it stands on. */
-import type { CountedStory, StoryLine } from '../../store/site_stories.js';
+import type { CountedStory } from '../../store/counted_stories.js';
+import type { StoryLine } from '../../store/site_stories.js';
 import { storyHref } from '../addresses.js';
 import type { Noun } from '../language.js';
 import { say } from '../language.js';

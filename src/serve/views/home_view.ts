@@ -7,16 +7,15 @@ import { loadNewestLines } from '../../store/site_lines.js';
 import { loadStatements } from '../../store/site_statements.js';
 import {
   countNewStories,
-  loadMostDiscussedStories,
-  loadMostViewedStories,
   loadNewestReportAt,
-  loadStories,
+  loadStoryLists,
   type StoryLine,
 } from '../../store/site_stories.js';
 import type { HomeView } from '../pages/home.js';
 import type { Recall } from '../recall.js';
-import { hoursBefore, tehranDay } from '../words.js';
+import { tehranDay } from '../words.js';
 import { chooseVoices } from './home_voices.js';
+import { loadRanked } from './ranked_view.js';
 
 const IMPORTANT = 14;
 const NEWEST = 12;
@@ -36,19 +35,17 @@ export async function loadHomeView(
 ): Promise<HomeView> {
   const newestAt = (await loadNewestReportAt(database)) ?? now;
   const { newestId } = await countNewStories(database, 0);
-  const spans = countedSpans(now, newestAt);
-  const [important, newest, viewed, discussed, leads, anyArticle, ...sections] = await Promise.all([
-    loadStories(database, { order: 'important', limit: IMPORTANT }),
-    loadStories(database, { order: 'newest', limit: NEWEST }),
-    recall('viewed', () => loadMostViewedStories(database, { ...spans.viewed, limit: RANKED_LINES })),
-    recall('discussed', () =>
-      loadMostDiscussedStories(database, { ...spans.discussed, limit: RANKED_LINES }),
-    ),
+  const [[important = [], newest = [], ...sections], ranked, leads, anyArticle] = await Promise.all([
+    loadStoryLists(database, [
+      { order: 'important', limit: IMPORTANT },
+      { order: 'newest', limit: NEWEST },
+      ...SECTIONS.map(
+        ({ slug }) => ({ order: 'important', section: slug, limit: SECTION_LINES + 1 }) as const,
+      ),
+    ]),
+    loadRanked(database, { now, newestAt, limit: RANKED_LINES, recall }),
     recall('leads', () => loadLeads(database, LEADS)),
     loadNewestLines(database, { limit: 1 }),
-    ...SECTIONS.map(({ slug }) =>
-      loadStories(database, { order: 'important', section: slug, limit: SECTION_LINES + 1 }),
-    ),
   ]);
   const lead = important[0];
   const [dyads, ahead, edits, states, voices] = await Promise.all([
@@ -64,8 +61,7 @@ export async function loadHomeView(
     newestStoryId: newestId,
     important,
     newest,
-    viewed,
-    discussed,
+    ...ranked,
     leads,
     dyads,
     ahead,
@@ -95,15 +91,4 @@ async function loadVoices(database: Database, lead: StoryLine | undefined): Prom
   return chooseVoices(
     await loadStatements(database, { articleIds, order: 'newest', limit: LEAD_STATEMENTS }),
   );
-}
-
-/**
- * Which counts the lists use. Own views are kept by day: a day and the one before; own comments of a week. What
- * others print counts for stories that have moved within a day, or a week, of the newest report.
- */
-export function countedSpans(now: string, newestAt: string) {
-  return {
-    viewed: { sinceDay: tehranDay(hoursBefore(now, 24)), since: hoursBefore(newestAt, 24) },
-    discussed: { ownSince: hoursBefore(now, 7 * 24), since: hoursBefore(newestAt, 7 * 24) },
-  };
 }

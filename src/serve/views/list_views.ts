@@ -4,12 +4,7 @@ import { loadFormerLeads, loadFront } from '../../store/front_items.js';
 import { countLines, type LineFilter, type ListPlace, loadNewestLines } from '../../store/site_lines.js';
 import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
 import { loadStanding } from '../../store/site_standing.js';
-import {
-  loadMostDiscussedStories,
-  loadMostViewedStories,
-  loadNewestReportAt,
-  loadStories,
-} from '../../store/site_stories.js';
+import { loadNewestReportAt, loadStories } from '../../store/site_stories.js';
 import { findSection } from '../addresses.js';
 import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { CategoryView } from '../pages/category.js';
@@ -17,7 +12,7 @@ import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
 import type { Recall } from '../recall.js';
 import { shown } from '../words.js';
-import { countedSpans } from './home_view.js';
+import { loadRanked } from './ranked_view.js';
 import { loadStoriesView } from './story_view.js';
 
 export const LINES_PER_PAGE = 25;
@@ -47,20 +42,15 @@ export async function loadCategoryView(
   const count = await recall(`count ${slug}`, () => countLines(database, filter));
   if (section === undefined && count === 0) throw new Fault(NOT_FOUND);
   const newestAt = (await loadNewestReportAt(database)) ?? options.now;
-  const spans = countedSpans(options.now, newestAt);
-  const ranked = section === undefined ? undefined : { section: slug, limit: RANKED_LINES };
-  const [list, stories, important, viewed, discussed] = await Promise.all([
+  const [list, stories, important, ranked] = await Promise.all([
     section === undefined ? loadList(database, filter, options.after) : NO_LINES,
     section === undefined ? undefined : loadStoriesView(database, options.after, slug),
-    ranked ? loadStories(database, { order: 'important', section: slug, limit: IMPORTANT_LINES }) : [],
-    ranked
-      ? recall(`viewed ${slug}`, () => loadMostViewedStories(database, { ...spans.viewed, ...ranked }))
-      : [],
-    ranked
-      ? recall(`discussed ${slug}`, () =>
-          loadMostDiscussedStories(database, { ...spans.discussed, ...ranked }),
-        )
-      : [],
+    section === undefined
+      ? []
+      : loadStories(database, { order: 'important', section: slug, limit: IMPORTANT_LINES }),
+    section === undefined
+      ? { viewed: [], discussed: [] }
+      : loadRanked(database, { now: options.now, newestAt, section: slug, limit: RANKED_LINES, recall }),
   ]);
   return {
     ...list,
@@ -71,8 +61,7 @@ export async function loadCategoryView(
     count,
     newestAt,
     important,
-    viewed,
-    discussed,
+    ...ranked,
   };
 }
 
