@@ -12,6 +12,7 @@ import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
 import { loadContacts, loadDyads } from '../src/store/site_contacts.js';
+import { loadStatements } from '../src/store/site_statements.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
 import { testContradictions } from './press_contradictions.js';
@@ -280,6 +281,57 @@ test('a contact is in lists as long as something visible tells of it', async () 
   assert.deepEqual(await loadDyads(store, { limit: 1000 }), []);
   await store.run('update outlet set hidden_at = null');
   assert.deepEqual(await loadDyads(store, { limit: 1000 }), dyads);
+});
+
+test('what is known of copies beside their speakers is what statements say', async () => {
+  for (const table of ['statement_speaker', 'statement_about']) {
+    const wrong = await store.rows(
+      `select from ${table} p join statement s on s.id = p.statement_id where p.is_copy <> (s.twin_of is not null)`,
+    );
+    assert.equal(wrong.length, 0, table);
+  }
+  const copies = await store.row<{ count: number }>(
+    'select count(*) as count from statement_speaker where is_copy',
+  );
+  assert.ok((copies?.count ?? 0) > 0);
+});
+
+test('the newest statements of several, with words and without, are the first of all of theirs', async () => {
+  const anyOf = ['geo.arania', 'geo.caspian'];
+  const word = await store.row<{ word: string }>(
+    `select word from (select unnest(tsvector_to_array(words)) as word from search_entry where kind = 'article') words
+     group by word having count(*) between 3 and 6 order by count(*) desc, word limit 1`,
+  );
+  assert.ok(word);
+  const byAll = await store.rows<{ id: string }>(
+    `select s.id from statement s where s.twin_of is null and (exists (select from statement_speaker p
+         where p.statement_id = s.id and (p.entity_id = any($1) or p.side = any($1)))
+       or exists (select from statement_about n where n.statement_id = s.id and n.entity_id = any($1)))
+     order by s.at desc, s.id desc`,
+    [anyOf],
+  );
+  const withWord = await store.rows<{ id: string }>(
+    `select s.id from statement s join search_entry e on e.kind = 'article' and e.ref_id = s.article_id
+     where e.words @@ $2::tsquery and s.id = any($1)`,
+    [byAll.map(({ id }) => id), `'${word.word}'`],
+  );
+  const words = new Set(withWord.map(({ id }) => id));
+  assert.ok(words.size > 1);
+  for (const limit of [1, 2, 5, 1000]) {
+    const plain = await loadStatements(store, { anyOf, limit });
+    assert.deepEqual(
+      plain.map(({ id }) => id),
+      byAll.map(({ id }) => id).slice(0, limit),
+    );
+    const narrow = await loadStatements(store, { anyOf, tsquery: `'${word.word}'`, limit });
+    assert.deepEqual(
+      narrow.map(({ id }) => id),
+      byAll
+        .map(({ id }) => id)
+        .filter((id) => words.has(id))
+        .slice(0, limit),
+    );
+  }
 });
 
 test('rebuilding the ledger gives the same again, acts included', async () => {

@@ -80,9 +80,9 @@ function writeStatement(batch: RowBatch, writing: Writing, told: ToldStatement):
     'statement_speaker',
     statementId,
     0,
-    ...[speaker.name, speaker.id, speaker.id, speaker.side, 'name', at],
+    ...[speaker.name, speaker.id, speaker.id, speaker.side, 'name', at, isTwin],
   );
-  batch.add('statement_about', statementId, about.id, about.id, at);
+  batch.add('statement_about', statementId, about.id, about.id, at, isTwin);
 }
 
 export function statementIdOf(articleId: number, position: number): string {

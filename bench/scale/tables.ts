@@ -39,8 +39,8 @@ export const COLUMNS = {
   entity_mention: 'article_id, version, machine_id, entity_id, known_at, spans',
   statement:
     'id, article_id, version, last_version, position, act, stance, factuality, form, said_at, known_at, at, evidence_start, evidence_end, content_start, content_end, evidence, content, rule, detail, words_hash, twin_of, words, stage, stage_version',
-  statement_speaker: 'statement_id, position, name, machine_id, entity_id, side, via, at',
-  statement_about: 'statement_id, machine_id, entity_id, at',
+  statement_speaker: 'statement_id, position, name, machine_id, entity_id, side, via, at, is_copy',
+  statement_about: 'statement_id, machine_id, entity_id, at, is_copy',
   contact:
     'id, kind, level, status, disputed, secrecy, day_from, day_to, first_told, last_told, known_at, changed_at, keys, entry, words',
   contact_actor: 'contact_id, position, name, machine_id, entity_id, side, part, via',

@@ -143,10 +143,14 @@ function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): strin
   const several = (ids: readonly string[]): string[] =>
     new Set(ids).size === 1 ? [`c.id in (${partiesOf(ids[0] ?? '')})`] : [twoOf(ids, bind)];
   const where =
-    entity === undefined ? [] : [`c.id in (${partiesOf(entity)} union ${partiesIn('contact_role', entity)})`];
+    entity === undefined
+      ? []
+      : [`(c.id in (${partiesOf(entity)}) or c.id in (${partiesIn('contact_role', entity)}))`];
   if (dyad !== undefined)
     where.push(
-      dyad[0] === dyad[1] ? twoOf(dyad, bind) : `c.id in (${dyad.map(partiesOf).join(' intersect ')})`,
+      dyad[0] === dyad[1]
+        ? twoOf(dyad, bind)
+        : `c.id = any(array(${dyad.map(partiesOf).join(' intersect ')}))`,
     );
   if (among !== undefined) where.push(...several(among));
   return where;
@@ -186,8 +190,8 @@ function timeWhere(filter: ContactFilter, bind: Bind): string[] {
 
 function twoOf(ids: readonly string[], bind: (value: unknown) => string): string {
   const list = bind(ids);
-  return `c.id in (select contact_id from contact_actor where entity_id = any(${list}) or side = any(${list})
-    group by contact_id having count(*) > 1)`;
+  return `c.id = any(array(select contact_id from contact_actor where entity_id = any(${list}) or side = any(${list})
+    group by contact_id having count(*) > 1))`;
 }
 
 /** Two countries or blocs whose people were in touch, and how often. */

@@ -61,15 +61,11 @@ export async function loadContradictions(
   db: Database,
   filter: ContradictionFilter,
 ): Promise<readonly ContradictionPair[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = whereOf(filter, bind);
-  const rows = await db.rows<Row>(
-    `select c.id, c.kind, c.one_id as "oneId", c.other_id as "otherId", c.contact_id as "contactId", c.rule,
-       c.one_spans as "oneSpans", c.other_spans as "otherSpans", c.at, c.known_at as "knownAt"
-     from contradiction c where ${where.join(' and ')} order by c.at desc, c.id limit ${bind(filter.limit)}`,
-    values,
-  );
+  let rows: readonly Row[] = [];
+  for (const looked of looksOf(filter)) {
+    rows = await selectRows(db, filter, looked);
+    if (rows.length === filter.limit) break;
+  }
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.flatMap(({ oneId, otherId }) => [oneId, otherId]))];
   const lines = await loadStatements(db, { ids, withTwins: true, limit: ids.length });
@@ -80,9 +76,42 @@ export async function loadContradictions(
   });
 }
 
+/** Whoever speaks often is found among so many newest pairs; whose pairs are fewer is looked for in all. */
+const LOOKED_FIRST = 200;
+
+/** Among how many newest pairs those that pass are looked for, step by step; undefined: among all. */
+function looksOf({ speakers, tsquery, after }: ContradictionFilter): readonly (number | undefined)[] {
+  const isNarrow = speakers !== undefined || tsquery !== undefined;
+  return isNarrow && after === undefined ? [LOOKED_FIRST, undefined] : [undefined];
+}
+
+function selectRows(
+  db: Database,
+  filter: ContradictionFilter,
+  looked: number | undefined,
+): Promise<readonly Row[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = whereOf(filter, { bind, isEach: looked !== undefined });
+  const newest = `(select * from contradiction order by at desc, id limit ${looked})`;
+  return db.rows<Row>(
+    `select c.id, c.kind, c.one_id as "oneId", c.other_id as "otherId", c.contact_id as "contactId", c.rule,
+       c.one_spans as "oneSpans", c.other_spans as "otherSpans", c.at, c.known_at as "knownAt"
+     from ${looked === undefined ? 'contradiction' : newest} c
+     where ${where.join(' and ')} order by c.at desc, c.id limit ${bind(filter.limit)}`,
+    values,
+  );
+}
+
 type Bind = (value: unknown) => string;
 
-function whereOf(filter: ContradictionFilter, bind: Bind): string[] {
+interface Asked {
+  readonly bind: Bind;
+  /** Each pair is looked at by itself: few are, and a speaker may have said a hundred times more. */
+  readonly isEach: boolean;
+}
+
+function whereOf(filter: ContradictionFilter, { bind, isEach }: Asked): string[] {
   return [
     ...['one_id', 'other_id'].map(
       (column) => `exists (select from statement s join article a on a.id = s.article_id
@@ -91,12 +120,13 @@ function whereOf(filter: ContradictionFilter, bind: Bind): string[] {
     ),
     // What is known to be about a contact is not told once more as a claim.
     `(c.contact_id is not null or not exists (select from contradiction more where more.id = c.id || '_c'))`,
-    ...partsWhere(filter, bind),
+    ...partsWhere(filter, { bind, isEach }),
     ...timeWhere(filter, bind),
   ];
 }
 
-function partsWhere(filter: ContradictionFilter, bind: Bind): string[] {
+function partsWhere(filter: ContradictionFilter, { bind, isEach }: Asked): string[] {
+  const end = isEach ? ' offset 0' : '';
   const { kind, subject, speakers, between, contactIds, articleIds, statementId, tsquery } = filter;
   const where: string[] = [];
   if (kind !== undefined) where.push(`c.kind = ${bind(kind)}`);
@@ -104,7 +134,7 @@ function partsWhere(filter: ContradictionFilter, bind: Bind): string[] {
   if (speakers !== undefined) {
     const list = bind(speakers);
     where.push(
-      either(`select from statement_speaker p where p.statement_id = $ and p.entity_id = any(${list})`),
+      either(`select from statement_speaker p where p.statement_id = $ and p.entity_id = any(${list})${end}`),
     );
   }
   const about = contactIds === undefined ? undefined : `c.contact_id = any(${bind(contactIds)})`;
@@ -119,7 +149,7 @@ function partsWhere(filter: ContradictionFilter, bind: Bind): string[] {
   if (tsquery !== undefined) {
     where.push(
       either(`select from statement s join search_entry w on w.kind = 'article' and w.ref_id = s.article_id
-        where s.id = $ and w.words @@ ${bind(tsquery)}::tsquery`),
+        where s.id = $ and w.words @@ ${bind(tsquery)}::tsquery${end}`),
     );
   }
   return where;

@@ -38,6 +38,8 @@ export function loadEntityLine(db: Database, id: string): Promise<EntityLine | u
   return db.row<EntityLine>(`select ${COLUMNS} from ${TABLES} where e.id = $1`, [id]);
 }
 
+const KNOWN_THEN = ' and exists (select from statement s where s.id = p.statement_id and s.known_at <= $2)';
+
 /** One entity with its counts and titles; `asOf`: as known then. */
 export async function loadEntity(db: Database, id: string, asOf?: string): Promise<EntityDetail | undefined> {
   const line = await loadEntityLine(db, id);
@@ -46,8 +48,8 @@ export async function loadEntity(db: Database, id: string, asOf?: string): Promi
     db.row<{ articles: number; statements: number }>(
       `select (select count(*)::int from (select distinct article_id from entity_mention
                where entity_id = $1 and ($2::timestamptz is null or known_at <= $2) limit $3) articles) as articles,
-         (select count(*)::int from (select from statement_speaker p join statement s on s.id = p.statement_id
-          where p.entity_id = $1 and s.twin_of is null and ($2::timestamptz is null or s.known_at <= $2)
+         (select count(*)::int from (select from statement_speaker p
+          where p.entity_id = $1 and not p.is_copy${asOf === undefined ? '' : KNOWN_THEN}
           limit $3) statements) as statements`,
       [id, asOf, ENTITY_COUNTED + 1],
     ),
@@ -123,11 +125,13 @@ export function loadCounterparts(
   limit: number,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly contacts: number }[]> {
   return db.rows(
-    `select found.side as id, coalesce(e.given_name, e.name) as name, found.contacts
+    `with own as materialized (select contact_id, side from contact_actor where entity_id = $1 or side = $1),
+     other as (select contact_id, side from contact_actor
+       where contact_id = any(array(select contact_id from own)) and side <> $1)
+     select found.side as id, coalesce(e.given_name, e.name) as name, found.contacts
      from (select side, count(*)::int as contacts from (
-         select distinct y.side, y.contact_id
-         from contact_actor x join contact_actor y on y.contact_id = x.contact_id and y.side is distinct from x.side
-         where (x.entity_id = $1 or x.side = $1) and y.side <> $1) pairs
+         select distinct other.side, other.contact_id from own join other using (contact_id)
+         where other.side is distinct from own.side) pairs
        group by side) found
      join entity e on e.id = found.side
      order by contacts desc, name limit $2`,

@@ -2,7 +2,8 @@
 import type { Act, Factuality, Stance, Statement, StatementForm } from '../model/statement.js';
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
-import { looksOf, type StatementFilter, statementConditions } from './statement_filter.js';
+import { type StatementFilter, statementConditions } from './statement_filter.js';
+import { isHopeless, looksOf } from './statement_places.js';
 
 /** Somebody who says it, as pages name him: after all that operators decided. */
 interface SpeakerName {
@@ -61,11 +62,11 @@ export async function loadStatements(
   db: Database,
   filter: StatementFilter,
 ): Promise<readonly StatementLine[]> {
-  const [first, ...further] = looksOf(filter);
-  let rows = await selectStatements(db, filter, first);
-  for (const lookedAt of further) {
-    if (rows.length >= filter.limit) break;
+  let rows: readonly StatementLine[] = [];
+  for (const [step, lookedAt] of looksOf(filter).entries()) {
+    if (step > 0 && isHopeless(rows.length, { lookedAt, limit: filter.limit })) continue;
     rows = await selectStatements(db, filter, lookedAt);
+    if (rows.length >= filter.limit) break;
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 /** Which statements a list shows, and the SQL that finds them. */
+import { daysWhere, ofAny, ofEntity } from './statement_places.js';
 
 export interface StatementFilter {
   /** Said by this entity. */
@@ -28,17 +29,6 @@ export interface StatementFilter {
   /** The newest first; as articles have them; or in the order in which they became known. */
   readonly order?: 'newest' | 'text' | 'known';
   readonly limit: number;
-}
-
-/** How many statements are looked at for each wanted one, step by step until enough are found; undefined: at all. */
-export function looksOf(filter: StatementFilter): readonly (number | undefined)[] {
-  if (filter.anyOf !== undefined && isNewest(filter))
-    return filter.tsquery === undefined ? [LOOKED_FIRST, LOOKED_AT, undefined] : [LOOKED_FIRST, undefined];
-  return plainEntity(filter) === undefined ? [undefined] : [LOOKED_FIRST, LOOKED_AT];
-}
-
-function isNewest({ order = 'newest', afterId }: StatementFilter): boolean {
-  return order === 'newest' && afterId === undefined;
 }
 
 /** SQL that is true of the statements, called `s`, that a filter lets pass; `lookedAt` as `looksOf` gives it. */
@@ -73,67 +63,6 @@ export function statementConditions(
   return where;
 }
 
-/** Of so many newest statements of an entity for each wanted one, enough are neither copies nor hidden … */
-const LOOKED_FIRST = 3;
-/** … or, where it was not so, of so many. */
-const LOOKED_AT = 20;
-
-/** The entity of whose statements the newest alone will do; narrower filters look at all. */
-function plainEntity(filter: StatementFilter): string | undefined {
-  const { after, asOf, limit, order, by, about, withTwins, ...narrow } = filter;
-  const isPlain = Object.values(narrow).every((each) => each === undefined);
-  if (!isPlain || (order ?? 'newest') !== 'newest' || (by !== undefined && about !== undefined))
-    return undefined;
-  return by ?? about;
-}
-
-/** Statements of an entity, by the index of their time: some have said tens of thousands. */
-function ofEntity(
-  table: 'statement_speaker' | 'statement_about',
-  {
-    entity,
-    lookedAt,
-    ...filter
-  }: StatementFilter & { readonly entity: string; readonly lookedAt: number | undefined },
-  bind: (value: unknown) => string,
-): string {
-  return `select statement_id from ${table} where entity_id = ${bind(entity)}${newestOf(filter, lookedAt, bind)}`;
-}
-
-/** Statements said by or for one of the entities, or naming one of them. */
-function ofAny(
-  {
-    anyOf,
-    lookedAt,
-    ...filter
-  }: StatementFilter & { readonly anyOf: readonly string[]; readonly lookedAt: number | undefined },
-  bind: (value: unknown) => string,
-): string {
-  const list = bind(anyOf);
-  const newest = newestOf(filter, lookedAt, bind);
-  const places = [
-    ['statement_speaker', 'entity_id'],
-    ['statement_speaker', 'side'],
-    ['statement_about', 'entity_id'],
-  ].map(
-    ([table, column]) => `select found.* from unnest(${list}::text[]) as wanted (id)
-      cross join lateral (select statement_id, at from ${table} where ${column} = wanted.id${newest}) as found`,
-  );
-  // The newest of all places: else a place with few statements would bring older ones than those that another leaves out.
-  return `select statement_id from (${places.join(' union ')}) as found where true${newest}`;
-}
-
-/** The newest of so many for each wanted one, by the index of their time; without a number, all. */
-function newestOf(
-  { after, asOf, limit }: StatementFilter,
-  lookedAt: number | undefined,
-  bind: (value: unknown) => string,
-): string {
-  if (lookedAt === undefined) return '';
-  const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [` and at <= ${bind(at)}`]));
-  return `${until.join('')} order by at desc, statement_id desc limit ${bind(limit * lookedAt)}`;
-}
-
 function wordsWhere(
   { tsquery, dayFrom, dayTo }: StatementFilter,
   bind: (value: unknown) => string,
@@ -142,11 +71,7 @@ function wordsWhere(
   if (tsquery !== undefined)
     where.push(`exists (select from search_entry w where w.kind = 'article' and w.ref_id = s.article_id
       and w.words @@ ${bind(tsquery)}::tsquery)`);
-  if (dayFrom !== undefined)
-    where.push(`s.at >= ${bind(dayFrom)}::date::timestamp at time zone 'Asia/Tehran'`);
-  if (dayTo !== undefined)
-    where.push(`s.at < (${bind(dayTo)}::date + 1)::timestamp at time zone 'Asia/Tehran'`);
-  return where;
+  return [...where, ...daysWhere('s.at', { dayFrom, dayTo }, bind)];
 }
 
 /** Of copies only the first counts: of all, or among the articles that are asked for. */

@@ -88,8 +88,9 @@ export async function saveStatements(
      where is_new and twin_of is null and stance in ('affirm', 'deny', 'not_ruled_out') on conflict do nothing`,
     [toJson(rows), stage.name, stage.version],
   );
-  await saveSpeakers(tx, once);
-  await saveAbout(tx, once);
+  const copies = new Set(rows.flatMap(({ id, twinOf }) => (twinOf === undefined ? [] : id)));
+  await saveSpeakers(tx, once, copies);
+  await saveAbout(tx, once, copies);
 }
 
 /** What speakers are called, where operators gave their entities other names or made them others. */
@@ -142,26 +143,36 @@ function spanColumns(name: string, { start, end }: Span): Record<string, number>
   return { [`${name}Start`]: start, [`${name}End`]: end };
 }
 
-async function saveSpeakers(tx: Database, statements: readonly NewStatement[]): Promise<void> {
+async function saveSpeakers(
+  tx: Database,
+  statements: readonly NewStatement[],
+  copies: ReadonlySet<string>,
+): Promise<void> {
   const rows = statements.flatMap(({ id, at, speakers }) =>
-    speakers.map((speaker, position) => ({ ...speaker, id, at, position })),
+    speakers.map((speaker, position) => ({ ...speaker, id, at, position, isCopy: copies.has(id) })),
   );
   await tx.run(
-    `insert into statement_speaker (statement_id, position, name, machine_id, entity_id, side, via, at)
-     select id, position, name, "machineId", "entityId", side, via, at from jsonb_to_recordset($1::jsonb)
+    `insert into statement_speaker (statement_id, position, name, machine_id, entity_id, side, via, at, is_copy)
+     select id, position, name, "machineId", "entityId", side, via, at, "isCopy" from jsonb_to_recordset($1::jsonb)
        as given (id text, position integer, name text, "machineId" text, "entityId" text, side text, via text,
-         at timestamptz)
+         at timestamptz, "isCopy" boolean)
      on conflict do nothing`,
     [toJson(rows)],
   );
 }
 
-async function saveAbout(tx: Database, statements: readonly NewStatement[]): Promise<void> {
-  const rows = statements.flatMap(({ id, at, about }) => about.map((each) => ({ ...each, id, at })));
+async function saveAbout(
+  tx: Database,
+  statements: readonly NewStatement[],
+  copies: ReadonlySet<string>,
+): Promise<void> {
+  const rows = statements.flatMap(({ id, at, about }) =>
+    about.map((each) => ({ ...each, id, at, isCopy: copies.has(id) })),
+  );
   await tx.run(
-    `insert into statement_about (statement_id, machine_id, entity_id, at)
-     select id, "machineId", "entityId", at from jsonb_to_recordset($1::jsonb)
-       as given (id text, "machineId" text, "entityId" text, at timestamptz)
+    `insert into statement_about (statement_id, machine_id, entity_id, at, is_copy)
+     select id, "machineId", "entityId", at, "isCopy" from jsonb_to_recordset($1::jsonb)
+       as given (id text, "machineId" text, "entityId" text, at timestamptz, "isCopy" boolean)
      on conflict do nothing`,
     [toJson(rows)],
   );

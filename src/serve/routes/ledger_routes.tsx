@@ -1,13 +1,14 @@
 /** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
 import type { Context, Hono } from 'hono';
-import { contactPart, dossierFilter, listDossiers } from '../../store/dossiers.js';
+import { contactPart, dossierFilter, listDossiers, loadDossier } from '../../store/dossiers.js';
 import {
   type ContactFilter,
   type ContactLine,
+  listContactIds,
   loadContacts,
   loadReportedDyads,
 } from '../../store/site_contacts.js';
-import { findEntities } from '../../store/site_entities.js';
+import { findEntities, loadEntityLine } from '../../store/site_entities.js';
 import { loadStatements, type StatementLine } from '../../store/site_statements.js';
 import type { StatementFilter } from '../../store/statement_filter.js';
 import { dossierHref, dyadHref, entityHref } from '../addresses.js';
@@ -27,6 +28,7 @@ import {
   loadDossierView,
   loadDyadView,
   loadEntityView,
+  loadSides,
   loadStatementView,
 } from '../views/ledger_views.js';
 import { shown } from '../words.js';
@@ -35,6 +37,8 @@ import { placeOf } from './list_place.js';
 
 const LISTED = 200;
 const FEED_LINES = 40;
+/** Contacts of two parties whose statements their feed and export have. */
+const MOST_LISTED = 5000;
 
 export function addLedgerRoutes(app: Hono, site: SiteContext): void {
   addListPages(app, site);
@@ -124,10 +128,10 @@ const LISTS: readonly (readonly [
 
 async function entityList({ store }: SiteContext, context: Context): Promise<LedgerList> {
   const id = context.req.param('id') ?? '';
-  const view = await loadEntityView(store, id, {});
-  if ('movedTo' in view) throw new Fault(NOT_FOUND);
+  const entity = await loadEntityLine(store, id);
+  if (entity === undefined || entity.mergedInto !== null) throw new Fault(NOT_FOUND);
   return {
-    title: shown(view.entity.name),
+    title: shown(entity.name),
     href: entityHref(id),
     statements: { by: id },
     contacts: { entity: id },
@@ -136,19 +140,21 @@ async function entityList({ store }: SiteContext, context: Context): Promise<Led
 
 async function dyadList({ store }: SiteContext, context: Context): Promise<LedgerList> {
   const dyad = sidesOf(context);
-  const view = await loadDyadView(store, dyad, {});
-  const contacts = await loadContacts(store, { dyad, limit: 5000 });
-  const [a, b] = view.sides;
+  const [[a, b], contactIds] = await Promise.all([
+    loadSides(store, dyad),
+    listContactIds(store, { dyad, limit: MOST_LISTED }),
+  ]);
   return {
     title: `${shown(a.name)} ⇄ ${shown(b.name)}`,
     href: dyadHref(a.id, b.id),
-    statements: { contactIds: contacts.map(({ id }) => id) },
+    statements: { contactIds },
     contacts: { dyad },
   };
 }
 
 async function dossierList({ store }: SiteContext, context: Context): Promise<LedgerList> {
-  const { dossier } = await loadDossierView(store, numberParam(context), {});
+  const dossier = await loadDossier(store, numberParam(context));
+  if (dossier === undefined) throw new Fault(NOT_FOUND);
   const filter = dossierFilter(dossier);
   return {
     title: dossier.name,

@@ -51,10 +51,12 @@ export async function loadEntityView(
   id: string,
   { asOf, after }: Moment & { readonly after?: { readonly at: string; readonly id: string } | undefined },
 ): Promise<EntityView | { readonly movedTo: string }> {
-  const entity = await loadEntity(db, id, asOf);
+  const [entity, contactIds] = await Promise.all([
+    loadEntity(db, id, asOf),
+    listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 }),
+  ]);
   if (!entity) throw new Fault(NOT_FOUND);
   if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
-  const contactIds = await listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 });
   const [by, about, contacts, against, counterparts] = await Promise.all([
     loadStatements(db, { by: id, asOf, after, limit: LIST + 1 }),
     loadStatements(db, { about: id, asOf, limit: LIST / 2 }),
@@ -81,22 +83,32 @@ export interface DyadView {
   readonly against: Against;
 }
 
+/** The two parties of a dyad, whatever became of them. */
+export async function loadSides(
+  db: Database,
+  [a, b]: readonly [string, string],
+): Promise<readonly [EntityLine, EntityLine]> {
+  const [one, other] = await Promise.all([loadEntityLine(db, a), loadEntityLine(db, b)]);
+  if (!one || !other) throw new Fault(NOT_FOUND);
+  return [one, other];
+}
+
 export async function loadDyadView(
   db: Database,
   [a, b]: readonly [string, string],
   { asOf }: Moment,
 ): Promise<DyadView> {
-  const [one, other] = await Promise.all([loadEntityLine(db, a), loadEntityLine(db, b)]);
-  if (!one || !other) throw new Fault(NOT_FOUND);
-  const contacts = await loadContacts(db, { dyad: [a, b], asOf, limit: MOST_CONTACTS });
+  const [sides, contacts] = await Promise.all([
+    loadSides(db, [a, b]),
+    loadContacts(db, { dyad: [a, b], asOf, limit: MOST_CONTACTS }),
+  ]);
   const contactIds = contacts.map(({ id }) => id);
   const [statements, against] = await Promise.all([
     loadStatements(db, { contactIds, asOf, limit: 300 }),
     loadAgainst(db, { between: [a, b], contactIds, asOf }),
   ]);
   return {
-    sides: [one, other],
-    ...{ statements, against },
+    ...{ sides, statements, against },
     ...inOrder(contacts),
   };
 }
