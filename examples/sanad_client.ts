@@ -312,6 +312,35 @@ export interface Family {
   readonly outlets: readonly Named[];
 }
 
+/** What one fetch brought in. Only answers of success are kept, so that it needs no status. */
+export interface FetchedPage {
+  readonly id: number;
+  readonly url: string | null;
+  /** html, text, record of an import, or feed */
+  readonly format: string;
+  /** As its server said */
+  readonly contentType: string | null;
+  readonly fetched: Moment;
+  /** When the same bytes came last; null with "asOf" where that was later */
+  readonly lastFetched: Moment | null;
+  readonly via: 'add' | 'collect';
+  /** Of the bytes, hexadecimal */
+  readonly sha256: string;
+  /** null where the bytes were dropped to save room */
+  readonly byteCount: number | null;
+  /** What was read in it: article, topic, home …, quarantined; null: yet to be read */
+  readonly kind: string | null;
+  readonly article: number | null;
+  /** The version of the article that it brought */
+  readonly version: number | null;
+  readonly topic: number | null;
+  /** The stage that read it, and its version */
+  readonly readBy: {
+    readonly stage: string;
+    readonly version: string;
+  } | null;
+}
+
 export interface Follow {
   readonly id: number;
   readonly kind: 'search' | 'topic' | 'entity' | 'dyad' | 'dossier' | 'story' | 'outlet' | 'thread';
@@ -932,11 +961,15 @@ export interface ListMentionsGiven {
 export interface ListStoryCommentsGiven {
   /** Number of the story */
   readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
 }
 
 export interface ListArticleCommentsGiven {
   /** Number of the article */
   readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
 }
 
 export interface ListEntitiesGiven {
@@ -1100,6 +1133,8 @@ export interface ListContradictionsGiven {
 }
 
 export interface ListOutletsGiven {
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
   /** How many lines at most; default 20 */
@@ -1109,6 +1144,8 @@ export interface ListOutletsGiven {
 export interface GetOutletGiven {
   /** Id of an outlet */
   readonly id: string;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
 }
 
 export interface ListFamiliesGiven {
@@ -1184,8 +1221,28 @@ export interface SearchGiven {
   readonly scope?: 'reports' | 'stories' | 'statements' | 'contacts';
   /** Which first; default best */
   readonly order?: 'best' | 'newest';
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
   /** Where to go on: "next" of the answer before */
   readonly cursor?: string;
+}
+
+export interface ListFetchedPagesGiven {
+  /** Number of the article */
+  readonly article?: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
+  /** Where to go on: "next" of the answer before */
+  readonly cursor?: string;
+  /** How many lines at most; default 20 */
+  readonly limit?: number;
+}
+
+export interface GetFetchedPageGiven {
+  /** Number of the fetched page */
+  readonly id: number;
+  /** Only what was known at this moment: an ISO instant, or a day or minute of Tehran in either calendar. A bare day means its end. */
+  readonly asOf?: string;
 }
 
 export interface ListWebhooksGiven {
@@ -1370,13 +1427,13 @@ export function createSanad(options: SanadOptions) {
       ask<{
       readonly items: readonly Mention[];
     }>(options, '/articles/{id}/mentions', given),
-    /** Published comments under a story, the oldest first. */
+    /** Published comments under a story, the oldest first; "asOf" leaves out what was published later, votes are those of today. */
     listStoryComments: (given: ListStoryCommentsGiven) =>
       ask<{
       /** The oldest first; 500 at most */
       readonly items: readonly Comment[];
     }>(options, '/stories/{id}/comments', given),
-    /** Published comments under a report, the oldest first. */
+    /** Published comments under a report, the oldest first; "asOf" leaves out what was published later, votes are those of today. */
     listArticleComments: (given: ListArticleCommentsGiven) =>
       ask<{
       /** The oldest first; 500 at most */
@@ -1450,14 +1507,14 @@ export function createSanad(options: SanadOptions) {
       /** Cursor of the next page; null at the end of the list */
       readonly next: string | null;
     }>(options, '/contradictions', given),
-    /** Outlets by id. */
+    /** Outlets by id; "asOf" counts the reports of then, the rest is what the registry says today. */
     listOutlets: (given: ListOutletsGiven = {}) =>
       ask<{
       readonly items: readonly Outlet[];
       /** Cursor of the next page; null at the end of the list */
       readonly next: string | null;
     }>(options, '/outlets', given),
-    /** One outlet. */
+    /** One outlet; "asOf" counts the reports of then, the rest is what the registry says today. */
     getOutlet: (given: GetOutletGiven) =>
       ask<Outlet>(options, '/outlets/{id}', given),
     /** Publisher families: outlets of one house, which are no independent origins of each other. */
@@ -1509,9 +1566,19 @@ export function createSanad(options: SanadOptions) {
     /** One dossier; its statements and contacts are lists of their own. */
     getDossier: (given: GetDossierGiven) =>
       ask<Dossier>(options, '/dossiers/{id}', given),
-    /** Articles, stories, statements or contacts that have all of the words, in any spelling and inflection. */
+    /** Articles, stories, statements or contacts that have all of the words, in any spelling and inflection. "asOf": statements and contacts that were known then, as they stood, and articles whose text of today we had then; an article that has changed since is left out, since its words of then are not indexed. Stories of a moment are listed by /stories. */
     search: (given: SearchGiven) =>
       ask<SearchAnswer>(options, '/search', given),
+    /** Fetched pages, the one stored last first; the bytes themselves are not given. */
+    listFetchedPages: (given: ListFetchedPagesGiven = {}) =>
+      ask<{
+      readonly items: readonly FetchedPage[];
+      /** Cursor of the next page; null at the end of the list */
+      readonly next: string | null;
+    }>(options, '/fetched-pages', given),
+    /** One fetched page. */
+    getFetchedPage: (given: GetFetchedPageGiven) =>
+      ask<FetchedPage>(options, '/fetched-pages/{id}', given),
     /** The webhooks of this key, the newest first. */
     listWebhooks: (given: ListWebhooksGiven = {}) =>
       ask<{

@@ -16,6 +16,7 @@ import { makeRequests } from './api_fuzz.js';
 import { testGate } from './api_gate.js';
 import { testHub } from './api_hub.js';
 import { testKeysDesk } from './api_keys_desk.js';
+import { testMoments } from './api_moments.js';
 import { testPages } from './api_pages.js';
 import { type ApiPress, openApiPress } from './api_press.js';
 import { testWebhooks } from './api_webhooks.js';
@@ -86,6 +87,7 @@ async function pathValues(path: string): Promise<Readonly<Record<string, string>
     };
   if (path.startsWith('/topics')) return { id: await one('select topic_id as v from topic_item') };
   if (path.startsWith('/webhooks')) return { id: String(press.webhookId) };
+  if (path.startsWith('/fetched-pages')) return { id: await one('select page_id as v from page_result') };
   if (path.startsWith('/dossiers')) return { id: await one('select id as v from dossier') };
   return {};
 }
@@ -293,6 +295,18 @@ test('asOf shows nothing that was not known then', async () => {
   assert.equal((await get(`/articles/${late?.id}?asOf=${moment}`)).status, 404);
 });
 
+test('asOf is answered with 400 where it has no meaning, and the document says so', async () => {
+  const without = operations().filter(
+    (path) => !document.paths[path]?.get?.parameters.some(({ name }) => name === 'asOf'),
+  );
+  assert.ok(without.includes('/families') && without.includes('/sources'));
+  for (const path of without) {
+    const { status, body } = await get(await addressOf(path, { asOf: '2100-01-01' }));
+    assert.deepEqual([status, body.errors?.[0].field], [400, 'asOf'], path);
+    assert.match(document.paths[path]?.get?.description ?? '', /asOf/, path);
+  }
+});
+
 test('stories as known at a moment are those that had reports then, the newest of then first', async () => {
   const { store } = press;
   const middle = await store.row<{ at: string }>(
@@ -384,6 +398,7 @@ test('no request, however careless or hostile, is answered with a fault of ours'
 testGate(press);
 testPages(press);
 testExports(press);
+testMoments(press);
 testFeeds(press);
 testHub(press);
 testKeysDesk(press);

@@ -20,25 +20,34 @@ export interface OutletFacts {
   readonly newestAt: string | null;
 }
 
+/** `$1` is the instant by which its reports were known, or null. */
 const OUTLET_SQL = `select o.id, o.name, o.name_en as "nameEn", o.kind, o.family, o.country, o.aliases, o.domains,
   o.full_text_allowed as "fullTextAllowed", o.hidden_at as "hiddenAt", o.hidden_note as "hiddenNote",
   n.count::int as "articleCount", n.newest as "newestAt" from outlet o
   cross join lateral (select count(*), max(shown_at) as newest from article
-    where outlet_id = o.id and hidden_at is null) n`;
+    where outlet_id = o.id and hidden_at is null and ($1::timestamptz is null or first_seen_at <= $1)) n`;
 
 /** Visible outlets by id, from behind one of them. */
 export function listOutlets(
   db: Database,
-  page: { readonly after?: string | undefined; readonly limit: number },
+  page: {
+    readonly after?: string | undefined;
+    /** Counts only reports that we had by this instant; what the registry says is that of today. */
+    readonly asOf?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<readonly OutletFacts[]> {
   return db.rows<OutletFacts>(
-    `${OUTLET_SQL} where o.hidden_at is null and ($1::text is null or o.id > $1) order by o.id limit $2`,
-    [page.after, page.limit],
+    `${OUTLET_SQL} where o.hidden_at is null and ($2::text is null or o.id > $2) order by o.id limit $3`,
+    [page.asOf, page.after, page.limit],
   );
 }
 
-export function loadOutletFacts(db: Database, id: string): Promise<OutletFacts | undefined> {
-  return db.row<OutletFacts>(`${OUTLET_SQL} where o.id = $1`, [id]);
+export function loadOutletFacts(
+  db: Database,
+  { id, asOf }: { readonly id: string; readonly asOf?: string | undefined },
+): Promise<OutletFacts | undefined> {
+  return db.row<OutletFacts>(`${OUTLET_SQL} where o.id = $2`, [asOf, id]);
 }
 
 export interface FamilyFacts {

@@ -32,12 +32,13 @@ const COLUMNS = `c.id, c.parent_id as "parentId", c.author_name as "authorName",
 const MAX_SHOWN = 500;
 
 /**
- * The published comments of an article or story, oldest first. A story also has those of stories whose reports went
- * over to it.
+ * The published comments of an article or story, oldest first; with `asOf` those that had been published by then. A
+ * story also has those of stories whose reports went over to it.
  */
 export function loadPublishedComments(
   database: Database,
   { kind, id }: CommentPlace,
+  asOf?: string,
 ): Promise<readonly PublishedComment[]> {
   const place =
     kind === 'article'
@@ -46,8 +47,9 @@ export function loadPublishedComments(
            where m.story_id = $1 and s.report_count = 0)`;
   return database.rows<PublishedComment>(
     `select ${COLUMNS} from comment c where ${place} and c.state = 'published'
+       and ($2::timestamptz is null or c.decided_at <= $2)
      order by c.created_at, c.id limit ${MAX_SHOWN}`,
-    [id],
+    [id, asOf],
   );
 }
 

@@ -136,6 +136,7 @@ function loadMatches(db: Database, request: MatchRequest): Promise<readonly Matc
 function statementsSql(request: MatchRequest, bind: Bind): string {
   const { filter } = request;
   const where = ['s.twin_of is null', ...timeAndWords(request, { bind, table: 's', at: 's.at' })];
+  if (filter.knownBy) where.push(`s.known_at <= ${bind(filter.knownBy)}::timestamptz`);
   if (filter.stance) where.push(`s.stance = ${bind(filter.stance)}`);
   if (filter.speakerIds)
     where.push(
@@ -165,6 +166,7 @@ function statementsSql(request: MatchRequest, bind: Bind): string {
 function contactsSql(request: MatchRequest, bind: Bind): string {
   const { filter } = request;
   const where = timeAndWords(request, { bind, table: 'c', at: 'c.changed_at' });
+  if (filter.knownBy) where.push(`c.known_at <= ${bind(filter.knownBy)}::timestamptz`);
   if (filter.status)
     where.push(filter.status === 'disputed' ? 'c.disputed' : `c.status = ${bind(filter.status)}`);
   if (filter.contactKind) where.push(`c.kind = ${bind(filter.contactKind)}`);

@@ -75,7 +75,7 @@ async function readContacts(tx: Database): Promise<number> {
   const sentences = await loadContactSentences(
     tx,
     rows.map(({ id }) => id),
-    TELLINGS_READ,
+    { tellings: TELLINGS_READ },
   );
   await saveWords(
     tx,
@@ -99,17 +99,18 @@ const TELLINGS_READ = 12;
 export async function loadContactSentences(
   db: Database,
   contactIds: readonly string[],
-  tellings: number,
+  { tellings, asOf }: { readonly tellings: number; readonly asOf?: string | undefined },
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.rows<{ id: string; told: Contact; text: string }>(
     `select t.contact_id as id, t.told, v.text from unnest($1::text[]) as wanted (id)
      cross join lateral (select t.* from contact_telling t join article a on a.id = t.article_id
          left join outlet o on o.id = a.outlet_id
        where t.contact_id = wanted.id and a.hidden_at is null and o.hidden_at is null
+         and ($3::timestamptz is null or t.known_at <= $3)
        order by t.known_at, t.article_id, t.version, t.position limit $2) t
      join article_version v on v.article_id = t.article_id and v.number = t.version
      order by t.known_at, t.article_id, t.version, t.position`,
-    [contactIds, tellings],
+    [contactIds, tellings, asOf],
   );
   const sentences = new Map<string, Set<string>>();
   for (const { id, told, text } of rows) {

@@ -43,6 +43,8 @@ export interface SearchFilter {
   /** Only contacts of this status (`disputed` where accounts differ) or kind. */
   readonly status?: ContactStatus | 'disputed';
   readonly contactKind?: ContactKind;
+  /** Only what was known by this UTC instant; of reports, those whose words of today we had then. */
+  readonly knownBy?: string;
   /** UTC instants: from the first, before the second. */
   readonly from?: string;
   readonly before?: string;

@@ -95,6 +95,9 @@ export function matchConditions(
   if (filter.speakerIds)
     conditions.push(`ref_id in (select s.article_id from statement_speaker p join statement s on s.id = p.statement_id
       where p.entity_id = any(${bind(filter.speakerIds)}::text[]))`);
+  if (filter.knownBy)
+    conditions.push(`exists (select from article a join article_version v on v.article_id = a.id
+      and v.number = a.current_version where a.id = search_entry.ref_id and v.seen_at <= ${bind(filter.knownBy)}::timestamptz)`);
   if (filter.section) conditions.push(`section = ${bind(filter.section)}`);
   if (filter.from) conditions.push(`shown_at >= ${bind(filter.from)}::timestamptz`);
   if (filter.before) conditions.push(`shown_at < ${bind(filter.before)}::timestamptz`);

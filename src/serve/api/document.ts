@@ -24,6 +24,7 @@ export interface DocumentOperation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly description?: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly DocumentParameter[];
   readonly requestBody?: {
@@ -167,6 +168,8 @@ const PROBLEM_REFERENCES = {
   503: { $ref: '#/components/responses/Unavailable' },
 };
 
+const PRESENT_ALONE = 'Tells the present alone: "asOf" has no meaning here and is answered with 400.';
+
 function operationOf(operation: Operation, components: Map<string, JsonSchema>): DocumentOperation {
   const { id, tag, summary, scope, parameters, answer, body, method, status } = operation;
   const isRead = method === 'get';
@@ -180,6 +183,7 @@ function operationOf(operation: Operation, components: Map<string, JsonSchema>):
     operationId: id,
     tags: [tag],
     summary,
+    ...(isRead && !('asOf' in parameters) && { description: PRESENT_ALONE }),
     security: OPEN_SCOPES.includes(scope) ? [{}, { key: [scope] }] : [{ key: [scope] }],
     parameters: Object.entries(parameters).map(([name, schema]) => parameterOf(name, schema, operation)),
     ...(body && {

@@ -32,12 +32,12 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     id: 'listOutlets',
     path: '/outlets',
     tag: 'outlets',
-    summary: 'Outlets by id',
-    parameters: { cursor: CURSOR, limit: LIMIT },
+    summary: 'Outlets by id; "asOf" counts the reports of then, the rest is what the registry says today',
+    parameters: { asOf: AS_OF, cursor: CURSOR, limit: LIMIT },
     answer: pageOf(OUTLET),
-    run: async ({ store }, { cursor, limit }) => {
+    run: async ({ store }, { asOf, cursor, limit }) => {
       const after = readCursor('outlets', cursor, ['id'])?.[0];
-      const outlets = await listOutlets(store, { after, limit: limit + 1 });
+      const outlets = await listOutlets(store, { after, asOf, limit: limit + 1 });
       const last = outlets.length > limit ? outlets[limit - 1] : undefined;
       return {
         items: outlets.slice(0, limit).map(outletOf),
@@ -49,11 +49,11 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     id: 'getOutlet',
     path: '/outlets/{id}',
     tag: 'outlets',
-    summary: 'One outlet',
-    parameters: { id: idOf('an outlet', 'isna') },
+    summary: 'One outlet; "asOf" counts the reports of then, the rest is what the registry says today',
+    parameters: { id: idOf('an outlet', 'isna'), asOf: AS_OF },
     answer: OUTLET,
-    run: async ({ store }, { id }) => {
-      const outlet = await loadOutletFacts(store, id);
+    run: async ({ store }, { id, asOf }) => {
+      const outlet = await loadOutletFacts(store, { id, asOf });
       if (outlet === undefined) throw missing('such outlet');
       if (outlet.hiddenAt !== null) throw hiddenProblem('outlet', outlet.hiddenNote);
       return outletOf(outlet);
@@ -204,20 +204,27 @@ export const LIST_OPERATIONS: readonly Operation[] = [
     path: '/search',
     tag: 'search',
     summary:
-      'Articles, stories, statements or contacts that have all of the words, in any spelling and inflection',
+      'Articles, stories, statements or contacts that have all of the words, in any spelling and inflection. "asOf": ' +
+      'statements and contacts that were known then, as they stood, and articles whose text of today we had then; an article that has ' +
+      'changed since is left out, since its words of then are not indexed. Stories of a moment are listed by /stories',
     parameters: {
       q: wordsFor('Words; «…» for a phrase, -word to exclude, fields as on the search page', 'گفت‌وگوی تلفنی'),
       scope: oneOf(SEARCH_SCOPES, 'What is looked for; default reports').default('reports'),
       order: oneOf(['best', 'newest'], 'Which first; default best').default('best'),
+      asOf: AS_OF,
       cursor: CURSOR,
     },
     answer: SEARCH_ANSWER,
-    run: async ({ store }, { q, scope, order, cursor }) => {
+    run: async ({ store }, { q, scope, order, asOf, cursor }) => {
+      if (scope === 'stories' && asOf !== undefined)
+        throw badParameters([
+          { field: 'asOf', in: 'query', message: 'has no meaning where stories are looked for' },
+        ]);
       const pageNumber = readCursor('search', cursor, ['number'])?.[0] ?? 1;
       if (pageNumber < 1 || pageNumber > MAX_SEARCH_PAGE) {
         throw badParameters([{ field: 'cursor', in: 'query', message: 'goes deeper than search does' }]);
       }
-      const view = await loadSearchView(store, { query: q, scope, order, pageNumber });
+      const view = await loadSearchView(store, { query: q, scope, order, pageNumber, asOf });
       return {
         items: view === undefined ? [] : hitsOf(view),
         next: view?.hasNext === true ? writeCursor('search', [pageNumber + 1]) : null,

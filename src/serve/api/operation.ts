@@ -145,7 +145,13 @@ function takeBody(schema: z.ZodObject, body: unknown): object {
 
 function faultsOf(issue: z.core.$ZodIssue, pathNames: readonly string[]): readonly ParameterFault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, in: 'query', message: 'is no parameter of this operation' }));
+    return issue.keys.map((field) => ({
+      ...{ field, in: 'query' },
+      message:
+        field === 'asOf'
+          ? 'has no meaning here, which tells the present alone'
+          : 'is no parameter of this operation',
+    }));
   }
   const field = String(issue.path[0] ?? '');
   return [{ field, in: pathNames.includes(field) ? 'path' : 'query', message: messageOf(issue) }];

@@ -2,6 +2,7 @@
 import { ARTICLE_OPERATIONS } from './article_operations.js';
 import { COMMENT_OPERATIONS } from './comment_operations.js';
 import { CONTRADICTION_OPERATIONS } from './contradiction_operations.js';
+import { FETCH_OPERATIONS } from './fetch_operations.js';
 import { LEDGER_OPERATIONS } from './ledger_operations.js';
 import { LIST_OPERATIONS } from './list_operations.js';
 import type { Operation } from './operation.js';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...LEDGER_OPERATIONS,
   ...CONTRADICTION_OPERATIONS,
   ...LIST_OPERATIONS,
+  ...FETCH_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPERATOR_OPERATIONS,
 ];

@@ -54,14 +54,16 @@ export async function loadStatementHits(
 export async function loadContactHits(
   db: Database,
   ids: readonly string[],
-  readings: ReadonlySet<string>,
+  { readings, asOf }: { readonly readings: ReadonlySet<string>; readonly asOf?: string | undefined },
 ): Promise<readonly ContactHit[]> {
   const [lines, sentences] = await Promise.all([
-    loadContacts(db, { ids, limit: ids.length }),
-    loadContactSentences(db, ids, TELLINGS),
+    loadContacts(db, { ids, asOf, limit: ids.length }),
+    loadContactSentences(db, ids, { tellings: TELLINGS, asOf }),
   ]);
   const hits = lines.map((line) => ({
-    line,
+    // Of a moment: what changed last then.
+    line:
+      asOf === undefined ? line : { ...line, changedAt: line.entry.history.at(-1)?.known ?? line.knownAt },
     snippet: makeSnippet((sentences.get(line.id) ?? []).join('\n'), readings),
   }));
   return inOrder(ids, hits);

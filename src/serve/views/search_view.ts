@@ -38,6 +38,8 @@ export interface SearchAsked {
   readonly order: 'best' | 'newest';
   /** 1-based. */
   readonly pageNumber: number;
+  /** Only what was known by this UTC instant. */
+  readonly asOf?: string | undefined;
 }
 
 /** The last page that can be asked for: ranking goes no deeper. */
@@ -46,7 +48,9 @@ export const MAX_SEARCH_PAGE = Math.ceil(RANKED_WINDOW / HITS_PER_PAGE);
 /** What a query finds; nothing when it asks for nothing. */
 export async function loadSearchView(store: Store, asked: SearchAsked): Promise<SearchView | undefined> {
   const query = parseQuery(asked.query);
-  const { filter, problems } = await resolveFields(store, query.fields);
+  const { filter: wished, problems } = await resolveFields(store, query.fields);
+  const { asOf } = asked;
+  const filter = { ...wished, ...(asOf !== undefined && { knownBy: asOf }) };
   const scope = scopeOfFields(filter) ?? asked.scope ?? 'reports';
   const empty = { ...NOTHING, ...asked, scope };
   if (isEmptyQuery(query) && filter.speakerIds === undefined) {
@@ -160,7 +164,7 @@ async function showLines({ store, query, asked, scope }: Searching, found: Ledge
     hasNext: found.ids.length > HITS_PER_PAGE && asked.pageNumber < MAX_SEARCH_PAGE,
     facets: await nameLedgerFacets(store, found.facets),
     statements: scope === 'statements' ? await loadStatementHits(store, ids, readings) : [],
-    contacts: scope === 'contacts' ? await loadContactHits(store, ids, readings) : [],
+    contacts: scope === 'contacts' ? await loadContactHits(store, ids, { readings, asOf: asked.asOf }) : [],
   };
 }
 
