@@ -135,12 +135,28 @@ export function governingVerb(line: Line, from: number): Governing | undefined {
 
 /** «دیدار کرده و درباره … صحبت می‌کنم»: a bare participle before «و» has the time of the verb behind it. */
 function borrowedMood(line: Line, at: number, next: number): Pick<Governing, 'mood'> | undefined {
-  if (next !== at + 1 || !/ه$/u.test(line.keys[at] ?? '') || line.keys[next] !== 'و') return undefined;
-  for (let index = next + 1; index < line.words.length; index += 1) {
-    if (hasSignBefore(line, index, /[:؛]/) || line.keys[index] === 'که') return undefined;
+  if (!isBareParticiple(line, at, next) || line.keys[next] !== 'و') return undefined;
+  const verb = ownVerb(line, next + 1);
+  return verb === undefined || verb.mood === 'past' ? undefined : { mood: verb.mood };
+}
+
+function isBareParticiple({ keys }: Line, at: number, next: number): boolean {
+  return next === at + 1 && /ه$/u.test(keys[at] ?? '');
+}
+
+/** The next verb that is no bare participle and not that of a clause inside: «مسائلی که برای ما مهم است». */
+function ownVerb(line: Line, from: number): Pick<Governing, 'mood'> | undefined {
+  let isInside = false;
+  for (let index = from; index < line.words.length && !hasSignBefore(line, index, /[:؛]/); index += 1) {
+    if (line.keys[index] === 'که') {
+      if (!/ی$/u.test(line.keys[index - 1] ?? '')) return undefined;
+      isInside = true;
+    }
     const verb = verbAt(line.keys, index);
-    if (verb === undefined || /ه$/u.test(line.keys[index] ?? '')) continue;
-    return verb.mood === 'past' ? undefined : { mood: verb.mood };
+    if (verb === undefined || isBareParticiple(line, index, verb.next)) continue;
+    if (!isInside) return verb;
+    isInside = false;
+    index = verb.next - 1;
   }
   return undefined;
 }

@@ -27,12 +27,12 @@ export function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties'
   const { right, left, subject } = sides;
   const { shape, kind } = found.trigger;
   const between = right.between.length > 0 ? right.between : betweenBefore(found, left);
+  if (found.trigger.id === 'meeting/welcomed') return welcomeFrame(sides);
   if (isPair(between)) return { parties: between, rule: 'contact/between' };
   if (shape === 'arrival')
     return visitFrame({ ...sides, right: { ...right, receivers: right.owners, owners: [] } });
   if (kind === 'visit') return visitFrame(sides);
   if (shape === 'host') return { parties: [...subject, ...right.owners], rule: 'contact/host' };
-  if (found.trigger.id === 'meeting/welcomed') return welcomeFrame(sides);
   return kind === 'message' ? messageFrame(sides) : talkFrame(found, sides);
 }
 
@@ -52,14 +52,21 @@ function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'partie
   const owners = right.owners;
   if (owners.length > 0 && partners.length > 0)
     return { parties: [...owners, ...partners], rule: 'contact/of-with' };
+  if (right.isWithSubject && owners.length > 0 && subject.length > 0)
+    return { parties: [...subject, ...owners], rule: 'contact/of-with' };
   if (isPair(owners)) return { parties: owners, rule: 'contact/of' };
-  if (partners.length > 0) return { parties: [...subject, ...partners], rule: 'contact/with' };
+  if (partners.length > 0) return { parties: withSubject(subject, partners), rule: 'contact/with' };
   const together =
     right.isReciprocal ||
     trigger.shape === 'verb' ||
     isDirectVerb(sides, trigger.kind === 'contact' || trigger.kind === 'phone_call');
   if (together && isPair(subject)) return { parties: subject, rule: 'contact/each-other' };
   return { parties: owners, rule: 'contact/of-one' };
+}
+
+/** «نشست با وزیر کشور، استاندار گیلان»: who met both is not told, and they did not meet each other. */
+function withSubject(subject: readonly Party[], partners: readonly Party[]): readonly Party[] {
+  return subject.length === 0 && partners.length > 1 ? [] : [...subject, ...partners];
 }
 
 /** With whom: «با فیدان», of a call also «به فیدان تلفن زد». */
@@ -116,6 +123,9 @@ function messageFrame(sides: Sides): Pick<Frame, 'parties' | 'rule'> {
     const senders = right.owners.length > 0 ? right.owners : lastWith(left, /^از$/);
     return { parties: senders.length > 0 ? [...senders, ...subject] : [], rule: 'contact/message' };
   }
+  // «به دادستان پیام داریم»: words to the world, nothing is sent.
+  if (sides.verb?.lemma === 'داشت' && sides.verb.at === right.to)
+    return { parties: [], rule: 'contact/message' };
   const receivers = receiversOf(sides);
   const senders = right.owners.length > 0 ? right.owners : subject;
   return { parties: receivers.length > 0 ? [...senders, ...receivers] : [], rule: 'contact/message' };

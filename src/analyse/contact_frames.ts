@@ -52,7 +52,7 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const behind = readRight(at, found);
   const right = isPointed ? { ...behind, owners: [] } : behind;
   const start = clauseStart(line, found.from, scope.floor);
-  const left = readArguments(at, start, found.from);
+  const left = readArguments(at, start, found.from).filter((each) => !isOfNoun(at.line, each));
   const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
   const isReference =
     isPointed ||
@@ -77,6 +77,15 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const [group] = chosen.parties.filter(({ type }) => type === 'group');
   return { ...base, ...chosen, parties: distinct(parties), ...(group && parties.length === 0 && { group }) };
 }
+
+/** «درباره جنگ با ایران گفت‌وگو کرد»: with whom the war is, not the talk. */
+function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
+  return preposition === 'با' && keys[from - 1] === 'با' && TAKES_WITH.test(keys[from - 2] ?? '');
+}
+
+/** Nouns whose «با» is their own, between which and a contact's noun no verb stands. */
+const TAKES_WITH =
+  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|اختلاف|اختلافات|مخالفت)$/u;
 
 /** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */
 function endOfAdjectives(line: Line, from: number): number {

@@ -178,6 +178,11 @@ export const MODALITY_RULES: readonly ModalityRule[] = [
     gives: { stance: 'unknown' },
   },
   {
+    id: 'modality/asked-of-others',
+    when: all(has('before', / (?:خواست|خواستند|خواسته|خواستهاند) (?:است )?(?:تا|که) /u), mood('subjunctive')),
+    gives: { stance: 'unknown' },
+  },
+  {
     id: 'modality/conditional',
     when: any(
       has('before', / (?:اگر|درصورت|درصورتی|درصورتیکه|چنانچه|بهشرط|بهشرطی|بهشرطیکه|مشروط) (?!.* گفت )/u),

@@ -24,6 +24,8 @@ interface ListState {
   /** An «و» has come: what stands behind a comma then is no more of the list. */
   isJoined: boolean;
   /** An office in the plural that the countries behind it share. */
+  /** Whom the last party only belongs to: «معاون ترامپ». */
+  owner: string | undefined;
   shared: { readonly from: number; readonly to: number } | undefined;
 }
 
@@ -40,6 +42,7 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
     gap: 0,
     end: from,
     isJoined: false,
+    owner: undefined,
     shared: undefined,
   };
   let index: number | undefined = from;
@@ -56,7 +59,7 @@ function takeSign({ line }: PartyLine, state: ListState, index: number): number 
   if (word === undefined || /[:؛.؟!]/.test(word.before)) return undefined;
   const behind = /[([]/.test(word.before) ? afterBracket(line, index) : index;
   if (behind > index) return behind;
-  if (/[،,–—]|\s-\s/.test(word.before)) startSegment(state, index);
+  if (/[،,–—]|\s-\s|-\s*$/.test(word.before)) startSegment(state, index);
   if (word.key !== 'و') return index;
   startSegment(state, index + 1);
   state.isJoined = true;
@@ -161,7 +164,8 @@ function takeFresh(at: PartyLine, state: ListState, party: Party): void {
   const sign = at.line.words[party.from]?.before ?? '';
   if (last?.type === 'group') return;
   if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
-  else if (isApposition(party, last, sign)) return;
+  else if (isApposition(party, last, sign) || (party.via === 'role' && party.entity === (state.owner ?? '')))
+    return;
   else if (state.shared !== undefined && party.type === 'state')
     state.parties.push(sharedParty(at, state.shared, party));
   else state.parties.push(party);
@@ -173,6 +177,7 @@ function takeMore(state: ListState, party: Party): void {
   if (last === undefined) return;
   if (party.type === 'person' && last.type !== 'person') state.parties[state.parties.length - 1] = party;
   else if (isNameOf(party, last)) state.parties[state.parties.length - 1] = { ...party, from: last.from };
+  else state.owner = party.entity;
 }
 
 /** «وزیر خارجهٔ چین» without a mention of its own; «مشاور ترامپ»; «دولت آمریکا»; «وزرای خارجهٔ ایران و ترکیه». */

@@ -11,6 +11,8 @@ export interface RightSide extends WordRange {
   readonly partners: readonly Party[];
   readonly receivers: readonly Party[];
   readonly isReciprocal: boolean;
+  /** «تماس تلفنی مکرون با وی». */
+  readonly isWithSubject: boolean;
 }
 
 /** How many adjectives may stand between the noun and its parties. */
@@ -35,12 +37,20 @@ export function readRight(at: PartyLine, found: FoundTrigger): RightSide {
   return { ...NOBODY, ...others, owners, from: found.to, to: Math.max(end, others.to, found.to) };
 }
 
-const NOBODY = { between: [], owners: [], partners: [], receivers: [], isReciprocal: false } as const;
+const NOBODY = {
+  between: [],
+  owners: [],
+  partners: [],
+  receivers: [],
+  isReciprocal: false,
+  isWithSubject: false,
+} as const;
 
 interface Others {
   readonly partners: readonly Party[];
   readonly receivers: readonly Party[];
   readonly isReciprocal: boolean;
+  readonly isWithSubject: boolean;
   readonly to: number;
 }
 
@@ -49,7 +59,7 @@ function readOthers(at: PartyLine, from: number): Others {
   const { keys } = at.line;
   const limit = keys.length;
   let index = from;
-  let others: Others = { partners: [], receivers: [], isReciprocal: false, to: 0 };
+  let others: Others = { partners: [], receivers: [], isReciprocal: false, isWithSubject: false, to: 0 };
   for (let steps = 0; steps < 3; steps += 1) {
     const [preposition = '', next = ''] = keys.slice(index, index + 2);
     if (
@@ -57,6 +67,8 @@ function readOthers(at: PartyLine, from: number): Others {
       (preposition === 'با' && /^(?:یکدیگر|هم|همدیگر)$/.test(next))
     )
       return { ...others, isReciprocal: true };
+    if (preposition === 'با' && /^(?:وی|او|ایشان)$/u.test(next))
+      return { ...others, isWithSubject: true, to: index + 2 };
     if (!/^(?:با|به|در)$/.test(preposition)) return others;
     const { parties, to } = readParties(at, index + 1, limit);
     if (parties.length === 0) return others;
