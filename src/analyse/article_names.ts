@@ -18,7 +18,7 @@ export function findNamesIn(document: Document, index: EntityIndex): readonly Na
   const seen = document.blocks
     .flatMap((block) => block.sentences)
     .map((sentence) => {
-      const words = sentenceWords(document.text, sentence);
+      const words = sentenceWords(document.text, sentence, index);
       return { words, names: aliases.learn(words, findNames(words, index)) };
     });
   return seen.map(({ words, names }) => ({ words, names: aliases.settle(words, names) }));

@@ -1,3 +1,4 @@
+import { remember } from '../persian/bounded_cache.js';
 import { keyOf } from '../persian/keys.js';
 import type { DatedRole, Gazetteer, GazetteerEntry } from '../sources/gazetteer.js';
 import { skeletonOf } from './name_skeleton.js';
@@ -27,9 +28,16 @@ export interface OfficeName {
 
 /** Names by their letters without spaces, so that «بن‌سلمان», «بن سلمان» and «بنسلمان» are one. */
 export interface SolidTable<Value> {
+  readonly kind: keyof Beginnings;
   readonly byLetters: ReadonlyMap<string, Value>;
-  /** Longest name in letters by its first two letters: no search goes on beyond it. */
-  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** How many letters the longest entry of each table has that begins with a word; 0: none does. */
+export interface Beginnings {
+  readonly names: number;
+  readonly offices: number;
+  readonly institutions: number;
+  readonly adjectives: number;
 }
 
 /** The gazetteer as the rules of this stage look it up. */
@@ -39,6 +47,8 @@ export interface EntityIndex {
   readonly institutions: SolidTable<string>;
   /** «روس», «آمریکایی» → id of the country. */
   readonly adjectives: SolidTable<string>;
+  /** What a word may begin: most begin nothing, and one look-up says so for all tables. */
+  beginningsOf(word: string): Beginnings;
   /** Consonants of first name and surname → person ids, for new spellings of known people. */
   readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   readonly byId: ReadonlyMap<string, GazetteerEntry>;
@@ -82,11 +92,15 @@ function buildIndex(gazetteer: Gazetteer): EntityIndex {
   const offices = collectOffices(gazetteer);
   const { holders, officesOf } = collectHolders(gazetteer.entries, { offices, idOf });
   const sides = new Map<string, string | undefined>();
+  const tables = {
+    names: { kind: 'names', byLetters: names },
+    offices: { kind: 'offices', byLetters: offices },
+    institutions: { kind: 'institutions', byLetters: collectInstitutions(gazetteer) },
+    adjectives: { kind: 'adjectives', byLetters: collectAdjectives(gazetteer.entries) },
+  } as const;
   return {
-    names: solidTable(names),
-    offices: solidTable(offices),
-    institutions: solidTable(collectInstitutions(gazetteer)),
-    adjectives: solidTable(collectAdjectives(gazetteer.entries)),
+    ...tables,
+    beginningsOf: beginningsIn(tables),
     bySkeleton: collectSkeletons(gazetteer.entries),
     byId,
     holders,
@@ -247,11 +261,38 @@ function pushTo<Value>(table: Map<string, Value[]>, key: string, value: Value): 
   else list.push(value);
 }
 
-function solidTable<Value>(byLetters: ReadonlyMap<string, Value>): SolidTable<Value> {
-  const longest = new Map<string, number>();
-  for (const letters of byLetters.keys()) {
-    const first = letters.slice(0, 2);
-    if ((longest.get(first) ?? 0) < letters.length) longest.set(first, letters.length);
+function beginningsIn(tables: Record<keyof Beginnings, SolidTable<unknown>>): (word: string) => Beginnings {
+  const sorted = (kind: keyof Beginnings): readonly string[] => [...tables[kind].byLetters.keys()].sort();
+  const names = sorted('names');
+  const offices = sorted('offices');
+  const institutions = sorted('institutions');
+  const adjectives = sorted('adjectives');
+  return remember((word) => ({
+    names: longestName(names, word),
+    offices: longestName(offices, word),
+    institutions: longestName(institutions, word),
+    adjectives: longestName(adjectives, word),
+  }));
+}
+
+/** The longest of the sorted names that begin with a word, or are it but for the ی of the ezafe («آمریکای»). */
+function longestName(sorted: readonly string[], word: string): number {
+  let longest = 0;
+  for (let at = firstFrom(sorted, word); sorted[at]?.startsWith(word) === true; at += 1)
+    longest = Math.max(longest, sorted[at]?.length ?? 0);
+  if (longest > 0 || !/[او]ی$/.test(word)) return longest;
+  const bare = word.slice(0, -1);
+  return sorted[firstFrom(sorted, bare)] === bare ? word.length : 0;
+}
+
+/** Index of the first of sorted strings that does not come before a word. */
+function firstFrom(sorted: readonly string[], word: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
   }
-  return { byLetters, longest };
+  return low;
 }

@@ -46,14 +46,20 @@ export function bestTags(features: readonly Int32Array[], weights: NameWeights):
   return readBack(back, scores, count);
 }
 
+/** The sums stand in variables, since this is where most of the model's time goes. */
 function emit(out: Float64Array, features: Int32Array, { slots }: NameWeights): void {
-  out.fill(0);
+  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < features.length; at += 1) {
     const base = (features[at] as number) * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag += 1) {
-      out[tag] = (out[tag] as number) + (slots[base + tag] as number);
-    }
+    a += slots[base] as number;
+    b += slots[base + 1] as number;
+    c += slots[base + 2] as number;
+    d += slots[base + 3] as number;
+    e += slots[base + 4] as number;
+    f += slots[base + 5] as number;
+    g += slots[base + 6] as number;
   }
+  out.set([a, b, c, d, e, f, g]);
 }
 
 /** A sentence does not begin inside a name. */

@@ -76,7 +76,7 @@ const COMPOUND = 'name/given-compound';
 /** «محی الدین», «روح الله» in two words: a first name. */
 export function compoundNames({ keys, gaps }: SentenceWords): NameFound[] {
   return keys.flatMap((key, at): NameFound[] => {
-    if (at === 0 || gaps[at] !== 'none' || !/^(?:الدین|الله)$/.test(key)) return [];
+    if ((key !== 'الدین' && key !== 'الله') || at === 0 || gaps[at] !== 'none') return [];
     const first = keys[at - 1] ?? '';
     const isName = key === 'الدین' ? first.length > 2 : OF_GOD.has(first);
     return isName ? [{ from: at - 1, to: at + 1, type: 'person', id: '', rule: COMPOUND }] : [];

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 import type { Sentence } from './document.js';
-import type { SolidTable } from './entity_lookup.js';
+import type { Beginnings, EntityIndex, SolidTable } from './entity_lookup.js';
 
 /** What stands between a word and the one before it. */
 export type Gap = 'none' | 'quote' | 'comma' | 'stop';
@@ -11,12 +11,14 @@ export interface SentenceWords {
   readonly keys: readonly string[];
   /** `gaps[i]` stands before word i; the first is a stop. */
   readonly gaps: readonly Gap[];
+  /** What names and titles each word may begin. */
+  readonly beginnings: readonly Beginnings[];
   /** Whether a colon follows within the first words: «شرق: برجام برگشت», «لاوروف: کانالی نیست». */
   readonly isLabel: boolean;
 }
 
 /** Prepares a sentence of a text. */
-export function sentenceWords(text: string, sentence: Sentence): SentenceWords {
+export function sentenceWords(text: string, sentence: Sentence, index: EntityIndex): SentenceWords {
   const { tokens } = sentence;
   const gaps: Gap[] = [];
   let before = -1;
@@ -24,7 +26,9 @@ export function sentenceWords(text: string, sentence: Sentence): SentenceWords {
     gaps.push(before < 0 ? 'stop' : gapOf(text, before, token.start));
     before = token.end;
   }
-  return { sentence, keys: tokens.map((token) => token.key), gaps, isLabel: hasLabel(text, sentence) };
+  const keys = tokens.map((token) => token.key);
+  const beginnings = keys.map((key) => index.beginningsOf(key));
+  return { sentence, keys, gaps, beginnings, isLabel: hasLabel(text, sentence) };
 }
 
 /** A label is short: `ستاره صبح : …`. */
@@ -90,8 +94,9 @@ export function longestAt<Value>(
   let letters = words.keys[from] ?? '';
   // «و نیز» is not «ونیز».
   if (letters === 'و') return undefined;
-  // Few words begin like an entry: this saves nearly all look-ups.
-  if (letters.length > 1 && !table.longest.has(letters.slice(0, 2))) return undefined;
+  // Few words begin a name: this saves nearly all look-ups.
+  const longest = words.beginnings[from]?.[table.kind] ?? 0;
+  if (longest === 0) return undefined;
   let best: SolidMatch<Value> | undefined;
   for (let to = from + 1; ; to += 1) {
     const value = letters.length === 1 ? undefined : lookUp(table.byLetters, letters);
@@ -99,7 +104,8 @@ export function longestAt<Value>(
     const more = lettersOfNext(words, to);
     if (more === undefined) return best;
     letters += more;
-    if (letters.length > (table.longest.get(letters.slice(0, 2)) ?? 0)) return best;
+    // One more for the ی of the ezafe.
+    if (letters.length > longest + 1) return best;
   }
 }
 

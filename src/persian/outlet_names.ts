@@ -40,13 +40,16 @@ function buildNames(outlets: readonly Outlet[]): OutletNames {
       if (letters.length >= 2 && !byLetters.has(letters)) byLetters.set(letters, outlet);
     }
   }
-  const longest = Math.max(2, ...[...byLetters.keys()].map((letters) => letters.length));
-  const beginnings = new Set([...byLetters.keys()].map((letters) => letters.slice(0, 2)));
+  const longest = new Map<string, number>();
+  for (const letters of byLetters.keys()) {
+    const beginning = letters.slice(0, 2);
+    longest.set(beginning, Math.max(longest.get(beginning) ?? 0, letters.length));
+  }
   return {
     named: (text) =>
       byLetters.get(squeezed(text.slice(0, MAX_NAME_CHARS * 2)).toLowerCase()) ??
       withoutNoun(byLetters, text),
-    at: (text, offset) => findAt({ byLetters, longest, beginnings }, text, offset),
+    at: (text, offset) => findAt({ byLetters, longest }, text, offset),
   };
 }
 
@@ -59,9 +62,8 @@ function withoutNoun(byLetters: ReadonlyMap<string, Outlet>, text: string): Outl
 
 interface NameIndex {
   readonly byLetters: ReadonlyMap<string, Outlet>;
-  readonly longest: number;
-  /** The first two letters of each name: most words of a text begin no name. */
-  readonly beginnings: ReadonlySet<string>;
+  /** Letters of the longest name by the first two letters: most words of a text begin no name. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 function findAt(index: NameIndex, text: string, offset: number): OutletMention | undefined {
@@ -82,18 +84,20 @@ const BEGINNING_CHARS = 24;
 /** Mostly there is none of them. */
 const MOSTLY_CHARS = 6;
 
-function mayBegin({ beginnings }: NameIndex, window: string): boolean {
+function mayBegin({ longest }: NameIndex, window: string): boolean {
   let letters = squeezed(window.slice(0, MOSTLY_CHARS));
   // A third letter says that nothing behind can change the first two.
   if (letters.length < 3) letters = squeezed(window.slice(0, BEGINNING_CHARS));
-  return letters.length < 3 || beginnings.has(letters.slice(0, 2).toLowerCase());
+  return letters.length < 3 || longest.has(letters.slice(0, 2).toLowerCase());
 }
 
 function findPrefix(index: NameIndex, text: SqueezedText): { outlet: Outlet; rawEnd: number } | undefined {
   const leading = /^[\s«"“]*/.exec(text.raw)?.[0].length ?? 0;
   if ((text.from[0] ?? 0) > leading) return undefined;
-  for (let length = Math.min(index.longest, text.letters.length); length >= 2; length--) {
-    const outlet = index.byLetters.get(text.letters.slice(0, length).toLowerCase());
+  const letters = text.letters.toLowerCase();
+  const longest = index.longest.get(letters.slice(0, 2)) ?? 0;
+  for (let length = Math.min(longest, letters.length); length >= 2; length--) {
+    const outlet = index.byLetters.get(letters.slice(0, length));
     const rawEnd = outlet ? rawEndOf(text, length) : 0;
     if (outlet && isWordEnd(text.raw, rawEnd) && !GOES_ON.test(text.raw.slice(rawEnd, rawEnd + 2)))
       return { outlet, rawEnd };
