@@ -10,8 +10,8 @@ export interface WordSpread {
 }
 
 /**
- * In how many articles each word stands, counted up to `cap`. Words that the tally says are common are not counted:
- * each would cost a look at all its places.
+ * In how many articles each word stands, up to `cap`. Of words that the tally has often enough that is told from it:
+ * counting them would cost a look at all their places.
  */
 export function countWords(
   database: Database,
@@ -19,8 +19,8 @@ export function countWords(
   cap: number,
 ): Promise<readonly WordSpread[]> {
   return database.rows<WordSpread>(
-    prepared(`select w.word, case
-         when f.entries::float8 * greatest(1, t.last_ref_id::float8 / t.entries) >= ${CERTAINLY_COMMON} * $3 then $3
+    prepared(`select w.word, case when f.entries >= ${OFTEN_ENOUGH}
+         then least($3, round(f.entries * greatest(1, t.last_ref_id::float8 / t.entries)))
          else (select count(*) from (select from search_entry e
            where e.kind = 'article' and e.words @@ w.query::tsquery limit $3) found)
        end::int as count
@@ -30,8 +30,8 @@ export function countWords(
   );
 }
 
-/** The tally is a sample: a word is held to be common where the sample says so with this much to spare. */
-const CERTAINLY_COMMON = 2;
+/** The tally is a sample: so many places in it tell the spread of a word well enough for its logarithm. */
+const OFTEN_ENOUGH = 4;
 
 /** An article that shares words with another. */
 export interface SharingArticle {

@@ -2,8 +2,8 @@
 
 import { heardVoices } from '../../model/ledger.js';
 import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
-import { dyadHref, entityHref } from '../addresses.js';
-import { say } from '../language.js';
+import { contactHref, dyadHref, entityHref } from '../addresses.js';
+import { nounFor, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { contactName, daysWords, stateOf, wasConfirmed } from '../ledger_words.js';
@@ -16,8 +16,8 @@ import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
 import { WhySo } from '../pieces/why_so.js';
-import type { DyadView } from '../views/ledger_views.js';
-import { counted, relativeTime } from '../words.js';
+import { DYAD_STATEMENTS, type DyadView } from '../views/ledger_views.js';
+import { counted, numberUpTo, relativeTime } from '../words.js';
 
 export interface DyadPageProps {
   readonly frame: Frame;
@@ -49,7 +49,8 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
             <a href="/dyads">{say('دوسویه‌ها', 'Dyads')}</a>
             <span>
               {counted(view.dated.length + view.undated.length, NOUNS.contact)} ·{' '}
-              {counted(view.statements.length, NOUNS.statement)}
+              {numberUpTo(view.statements.length, DYAD_STATEMENTS)}{' '}
+              {nounFor(view.statements.length, NOUNS.statement)}
             </span>
           </p>
           <h1 class="dyad-h">
@@ -112,7 +113,7 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
             {never.slice(0, 6).map((line, at) => (
               <>
                 {at === 0 ? '' : say('، ', ', ')}
-                <a class="link" href={`#c-${line.id}`}>
+                <a class="link" href={contactHref(line.id)}>
                   {contactName(line.entry)}
                 </a>
               </>

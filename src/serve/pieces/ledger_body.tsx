@@ -17,6 +17,8 @@ export interface LedgerFilter {
   readonly kind: string | undefined;
   /** How it was made known. */
   readonly secrecy: string | undefined;
+  /** Every row, not the newest alone. */
+  readonly isWhole: boolean;
 }
 
 export interface LedgerBodyProps {
@@ -46,7 +48,7 @@ function NothingThen() {
   );
 }
 
-/** Contacts in the picture; the table has all. */
+/** Dated contacts in the picture and, at first, in the table. */
 const MOST_DRAWN = 60;
 
 /** Timeline and table of contacts, for dyads and dossiers. */
@@ -69,6 +71,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
     );
   }
   const drawn = contacts.dated.slice(-MOST_DRAWN);
+  const shownRows = filter.isWhole ? rows : rows.slice(0, contacts.undated.length + MOST_DRAWN);
   const layout =
     picture &&
     drawn.length > 0 &&
@@ -117,15 +120,32 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
         <Filters all={all} filter={filter} href={href} asOf={asOf} />
         <WhySo of="ledger" named />
         <LedgerTable
-          contacts={rows}
+          contacts={shownRows}
           caption={say('تماس‌ها، از تازه به کهنه', 'Contacts, newest first')}
           numbers={numbers}
           today={today}
         />
+        {shownRows.length < rows.length ? (
+          <p>
+            <a class="btn btn--s" href={wholeHref({ filter, href, asOf })}>
+              {say(`همهٔ ${number(rows.length)} ردیف`, `All ${number(rows.length)} rows`)}
+            </a>
+          </p>
+        ) : null}
         <ExportLinks of={href} />
       </section>
     </>
   );
+}
+
+/** The same page with every row that the filter lets pass. */
+function wholeHref({ filter, href, asOf }: Pick<LedgerBodyProps, 'filter' | 'href' | 'asOf'>): string {
+  const { status, kind, secrecy } = filter;
+  const given = Object.entries({ asOf, status, kind, secrecy, rows: 'all' });
+  const known = given.flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return `${href}?${new URLSearchParams(known)}#ledger`;
 }
 
 function passes({ entry }: ContactLine, { status, kind, secrecy }: LedgerFilter): boolean {

@@ -223,7 +223,12 @@ function filterOf(context: Context) {
     const value = context.req.query(name);
     return value === undefined || !/^[a-z_]{1,30}$/.test(value) ? undefined : value;
   };
-  return { status: take('status'), kind: take('kind'), secrecy: take('secrecy') };
+  return {
+    status: take('status'),
+    kind: take('kind'),
+    secrecy: take('secrecy'),
+    isWhole: take('rows') === 'all',
+  };
 }
 
 function sidesOf(context: Context): readonly [string, string] {

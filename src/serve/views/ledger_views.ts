@@ -24,6 +24,8 @@ import { type Against, loadAgainst } from './against_view.js';
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
 export const MOST_CONTACTS = 500;
+/** Statements of a dyad that are drawn and listed; the rest stands on the pages of its contacts. */
+export const DYAD_STATEMENTS = 150;
 /** Contacts that a page of an entity lists; all of them are in the export. */
 const CONTACTS_LISTED = 30;
 
@@ -104,7 +106,7 @@ export async function loadDyadView(
   ]);
   const contactIds = contacts.map(({ id }) => id);
   const [statements, against] = await Promise.all([
-    loadStatements(db, { contactIds, asOf, limit: 300 }),
+    loadStatements(db, { contactIds, asOf, limit: DYAD_STATEMENTS + 1 }),
     loadAgainst(db, { between: [a, b], contactIds, asOf }),
   ]);
   return {
