@@ -305,7 +305,8 @@ test('dossiers are opened, changed and closed at the desk; closing is undone', a
     name: 'دو تن',
     actors: 'اووا، https://x.example/entity/per.uva',
   });
-  assert.match(await page(named), /value="per\.ova، per\.uva"/);
+  // Each by its name, which leads back to the same one.
+  assert.match(await page(named), /value="اووا، اوا"/);
   await undoLast('desk');
   const place = await done('/admin/dossiers', { name: 'آب', words: 'سپیدبار', from: '۱۴۰۴/۰۹/۰۱' });
   const id = /dossiers\/(\d+)/.exec(place)?.[1];

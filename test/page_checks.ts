@@ -35,6 +35,8 @@ interface Loaded {
   readonly shifted: readonly string[];
   readonly refused: readonly string[];
   readonly main: number;
+  /** Ids that more than one element has: a label or link leads to the first alone. */
+  readonly twins: readonly string[];
 }
 
 const READ_LOADED = `document.fonts.ready.then(() => ({
@@ -45,16 +47,19 @@ const READ_LOADED = `document.fonts.ready.then(() => ({
   shifted: window.shifted,
   refused: window.refused,
   main: document.querySelector('main h1, main h2')?.textContent.trim().length ?? 0,
+  twins: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, ids) => ids.indexOf(id) !== at),
 }))`;
 
 /** Whether a page came whole, in its language, still, no wider than the screen, and refused nothing. */
 export async function findLoadFaults(page: Page, language: 'fa' | 'en'): Promise<readonly string[]> {
-  const { lang, title, over, shifts, shifted, refused, main } = await page.evaluate<Loaded>(READ_LOADED);
+  const { lang, title, over, shifts, shifted, refused, main, twins } =
+    await page.evaluate<Loaded>(READ_LOADED);
   return [
     ...(lang === (language === 'fa' ? 'fa rtl' : 'en ltr') ? [] : [`speaks ${lang}`]),
     ...(title.length > 3 && main > 0 ? [] : ['has no title or heading']),
     ...(over > 0 ? [`is wider than the screen by ${over} px`] : []),
     ...(shifts < STILL ? [] : [`moves by ${shifts}: ${shifted.slice(0, 3).join(' ')}`]),
+    ...twins.map((id) => `has several #${id}`),
     ...refused.map((what) => `refuses ${what}`),
   ];
 }

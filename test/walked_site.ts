@@ -236,7 +236,7 @@ async function addressesOf({
     '/entity/:id': `/entity/${entity}`,
     '/dyad/:a/:b': `/dyad/${dyad?.a ?? ':'}/${dyad?.b ?? ':'}`,
     '/dossier/:id': `/dossier/${dossier}`,
-    '/statement/:id': `/statement/${await of('select target_id as v from statement s join article a on a.id = s.article_id and a.hidden_at is null where target_id is not null')}`,
+    '/statement/:id': `/statement/${await of('select coalesce(target_id, s.id) as v from statement s join article a on a.id = s.article_id and a.hidden_at is null order by target_id is null, seq')}`,
     '/contact/:id': `/contact/${await of(`select id as v from contact order by jsonb_array_length(entry->'voices') desc`)}`,
     '/alerts/new': `/alerts/new?of=${encodeURIComponent(`/entity/${entity}`)}`,
     '/alerts/confirm/:token': `/alerts/confirm/${await of('select token as v from alert_follow where opened_at is null')}`,

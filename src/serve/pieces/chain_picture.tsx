@@ -56,9 +56,9 @@ export function ChainPicture({ trees }: ChainProps) {
       <div class="chain-only-wide">
         <svg
           viewBox={`0 0 ${WIDTH} ${layout.height + (layout.rings.length > 0 ? RING_DEPTH : 0)}`}
-          aria-labelledby="ct cd"
+          aria-labelledby="chain-title cd"
         >
-          <title id="ct">{say('زنجیرهٔ سند این خبر', 'The source chain of this story')}</title>
+          <title id="chain-title">{say('زنجیرهٔ سند این خبر', 'The source chain of this story')}</title>
           <desc id="cd">
             {say(
               'از راست به چپ: سرچشمه، نخستین گزارش، گزارش‌های به نقل از آن. همین زنجیره زیر تصویر به‌صورت فهرست آمده است.',
