@@ -61,7 +61,6 @@ interface Row
     ArticleDetail,
     'original' | 'blocks' | 'readingHtml' | 'authors' | 'credits' | 'republisher' | 'versions' | 'hidden'
   > {
-  readonly version: number;
   readonly text: string;
   readonly body: string;
   readonly extracted: Partial<ExtractedPage>;
@@ -69,18 +68,32 @@ interface Row
   readonly hiddenNote: string | null;
 }
 
+/** What of an article tells what it is about; hidden ones too. */
+export function loadTellingParts(
+  database: Database,
+  id: number,
+): Promise<Pick<ArticleDetail, 'id' | 'title' | 'lede' | 'tags'> | undefined> {
+  return database.row(TELLING_SQL, [id]);
+}
+
+const TELLING_SQL = prepared(`select a.id, v.title, v.lede,
+    array(select t.name from article_tag t where t.article_id = a.id and t.version = v.number order by t.position)
+      as tags
+  from article a join article_version v on v.article_id = a.id and v.number = a.current_version where a.id = $1`);
+
 /** The article of a number; hidden ones too, with their note. */
 export async function loadArticle(database: Database, id: number): Promise<ArticleDetail | undefined> {
-  const row = await database.row<Row>(ARTICLE_SQL, [id]);
-  if (row === undefined) return undefined;
-  const [credits, republisher, versions] = await Promise.all([
+  const [row, credits, republisher, versions] = await Promise.all([
+    database.row<Row>(ARTICLE_SQL, [id]),
     database.rows<{ name: string; surface: string }>(
-      `select name, surface from article_credit where article_id = $1 and version = $2 order by position`,
-      [id, row.version],
+      prepared(`select c.name, c.surface from article_credit c join article a on a.id = c.article_id
+       where c.article_id = $1 and c.version = a.current_version order by c.position`),
+      [id],
     ),
     database.row<{ name: string | null }>(
-      'select name from article_republisher where article_id = $1 and version = $2',
-      [id, row.version],
+      prepared(`select r.name from article_republisher r join article a on a.id = r.article_id
+       where r.article_id = $1 and r.version = a.current_version`),
+      [id],
     ),
     database.rows<ArticleVersion>(
       prepared(`select v.number, v.seen_at as "seenAt", v.title, c.kinds from article_version v
@@ -89,7 +102,8 @@ export async function loadArticle(database: Database, id: number): Promise<Artic
       [id],
     ),
   ]);
-  const { text, body, extracted, hiddenAt, hiddenNote, version, ...detail } = row;
+  if (row === undefined) return undefined;
+  const { text, body, extracted, hiddenAt, hiddenNote, ...detail } = row;
   return {
     ...detail,
     blocks: blocksOf(extracted, text, body),
@@ -115,7 +129,7 @@ const ARTICLE_SQL =
   coalesce(o.full_text_wish, o.full_text_allowed) as "fullTextAllowed", a.news_code as "newsCode", a.language, a.category, a.section,
   a.first_seen_at as "firstSeenAt", a.published_iso as "publishedIso",
   a.published_precision as "publishedPrecision", a.modified_at as "modifiedAt", a.shown_at as "shownAt",
-  v.number as version, v.title, v.kicker, v.lede, v.text, v.body, v.extracted,
+  v.title, v.kicker, v.lede, v.text, v.body, v.extracted,
   array(select t.name from article_tag t where t.article_id = a.id and t.version = v.number order by t.position)
     as tags,
   coalesce(a.hidden_at, o.hidden_at) as "hiddenAt",

@@ -38,6 +38,9 @@ export function loadEntityLine(db: Database, id: string): Promise<EntityLine | u
   return db.row<EntityLine>(`select ${COLUMNS} from ${TABLES} where e.id = $1`, [id]);
 }
 
+/** Titles are those of so many newest statements. */
+const TITLED = 100;
+
 const KNOWN_THEN = ' and exists (select from statement s where s.id = p.statement_id and s.known_at <= $2)';
 
 /** One entity with its counts and titles; `asOf`: as known then. */
@@ -57,7 +60,7 @@ export async function loadEntity(db: Database, id: string, asOf?: string): Promi
       `select role from (select s.role, s.at from (
            select statement_id from statement_speaker
            where entity_id = $1 and position = 0 and ($2::timestamptz is null or at <= $2)
-           order by at desc limit 200) p join statement s on s.id = p.statement_id
+           order by at desc limit ${TITLED}) p join statement s on s.id = p.statement_id
          where s.role is not null and ($2::timestamptz is null or s.known_at <= $2)) newest
        group by role order by count(*) desc, max(at) desc, role limit 4`,
       [id, asOf],

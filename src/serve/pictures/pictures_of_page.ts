@@ -27,9 +27,11 @@ export function pictureOf(articleId: number, shape: Shape): ShownPicture | undef
 /** Finds what is there of the pictures of these articles; the others are fetched for the next reader. */
 export async function findPictures(site: SiteContext, articleIds: readonly number[]): Promise<PagePictures> {
   const { pictures, store } = site;
-  if (pictures === undefined || !(await loadSiteSettings(store)).pictures) return new Map();
+  if (pictures === undefined) return new Map();
+  const [settings, given] = await Promise.all([loadSiteSettings(store), loadPictures(store, articleIds)]);
+  if (!settings.pictures) return new Map();
   const found = new Map<number, Partial<Record<Shape, ShownPicture>>>();
-  for (const { articleId, url, caption } of await loadPictures(store, articleIds)) {
+  for (const { articleId, url, caption } of given) {
     if (safeHref(url) === undefined) continue;
     pictures.wish(url);
     const shown = (shape: Shape): Partial<Record<Shape, ShownPicture>> => {

@@ -14,10 +14,12 @@ export function addArticleRoutes(app: Hono, site: SiteContext): void {
   app.get('/article/:id', async (context) => {
     const id = numberParam(context);
     const frame = frameOf(site, context);
-    const view = await loadArticleView(store, id);
     const isMarked = context.req.query('statements') === '1';
-    const discussion = await openDiscussion(site, { kind: 'article', id });
-    const pictures = await findPictures(site, [id]);
+    const [view, discussion, pictures] = await Promise.all([
+      loadArticleView(store, id),
+      openDiscussion(site, { kind: 'article', id }),
+      findPictures(site, [id]),
+    ]);
     return sendPage(context, <ArticlePage {...{ frame, view, discussion, isMarked }} />, pictures);
   });
   app.get('/article/:id/history', async (context) => {

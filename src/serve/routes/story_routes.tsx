@@ -21,8 +21,10 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
     if (text !== undefined && after === undefined) {
       throw new Fault(badRequest(UNREADABLE_PLACE));
     }
-    const { newestId } = await countNewStories(store, 0);
-    const view = await loadStoriesView(store, after);
+    const [{ newestId }, view] = await Promise.all([
+      countNewStories(store, 0),
+      loadStoriesView(store, after),
+    ]);
     const pictures = await findPictures(
       site,
       view.stories.map(({ headline }) => headline.id),
@@ -31,9 +33,12 @@ export function addStoryRoutes(app: Hono, site: SiteContext): void {
   });
   app.get('/story/:id', async (context) => {
     const frame = frameOf(site, context);
-    const view = await loadStoryView(store, numberParam(context, 'id'));
+    const id = numberParam(context, 'id');
+    const [view, discussion] = await Promise.all([
+      loadStoryView(store, id),
+      openDiscussion(site, { kind: 'story', id }),
+    ]);
     if ('movedTo' in view) return context.redirect(storyHref(view.movedTo), 302);
-    const discussion = await openDiscussion(site, { kind: 'story', id: view.story.storyId });
     const pictures = await findPictures(site, [view.story.headline.id]);
     return sendPage(context, <StoryPage {...{ frame, view, discussion }} />, pictures);
   });

@@ -9,7 +9,7 @@ import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { ArticleView } from '../pages/article.js';
 import type { OutsideLine } from '../pieces/outside.js';
 import { headlineOf } from '../words.js';
-import { findRelated } from './related.js';
+import { findRelated, RELATED_LINES } from './related.js';
 import { loadTold } from './told.js';
 
 const ALSO_READ_LINES = 4;
@@ -19,13 +19,13 @@ export async function loadArticleView(database: Database, id: number): Promise<A
   const article = await loadArticle(database, id);
   if (article === undefined) throw new Fault(NOT_FOUND);
   if (article.hidden !== undefined) throw new Fault(hidden('article', article.hidden.note));
-  const [settings, related, story, told] = await Promise.all([
+  const [settings, related, story, told, others] = await Promise.all([
     loadSiteSettings(database),
     loadRelated(database, article),
     loadStoryOf(database, id),
     loadTold(database, [id]),
+    loadOthers(database, article),
   ]);
-  const alsoRead = await loadAlsoRead(database, article, related);
   const opening = article.blocks[0]?.text ?? '';
   return {
     article,
@@ -33,7 +33,7 @@ export async function loadArticleView(database: Database, id: number): Promise<A
     shownText: showText(article, settings),
     story,
     related,
-    alsoRead,
+    alsoRead: chooseAlsoRead(others, [article.id, ...related.map(({ line }) => line.id)]),
     told,
   };
 }
@@ -57,24 +57,24 @@ async function loadRelated(database: Database, article: ArticleDetail): Promise<
 }
 
 /** The newest of the same section, or of the same outlet where there is no section; then the newest of all. */
-async function loadAlsoRead(
+async function loadOthers(
   database: Database,
-  article: ArticleDetail,
-  related: readonly OutsideLine[],
+  { section, outletId }: ArticleDetail,
 ): Promise<readonly ArticleLine[]> {
-  const limit = ALSO_READ_LINES + related.length + 1;
-  const filter =
-    article.section !== null
-      ? { section: article.section, limit }
-      : article.outletId !== null
-        ? { outletId: article.outletId, limit }
-        : { limit };
-  const shownAlready = new Set([article.id, ...related.map(({ line }) => line.id)]);
-  const [near, newest] = await Promise.all([
-    loadNewestLines(database, filter),
+  // Enough where all that is related, and the article itself, is among them.
+  const limit = ALSO_READ_LINES + RELATED_LINES + 1;
+  const near = section !== null ? { section } : outletId !== null ? { outletId } : {};
+  const [nearest, newest] = await Promise.all([
+    loadNewestLines(database, { ...near, limit }),
     loadNewestLines(database, { limit: limit + ALSO_READ_LINES }),
   ]);
-  const lines = [...near, ...newest].filter(({ id }) => {
+  return [...nearest, ...newest];
+}
+
+/** The first lines of others that the page does not show already, each once. */
+function chooseAlsoRead(others: readonly ArticleLine[], shown: readonly number[]): readonly ArticleLine[] {
+  const shownAlready = new Set(shown);
+  const lines = others.filter(({ id }) => {
     if (shownAlready.has(id)) return false;
     shownAlready.add(id);
     return true;

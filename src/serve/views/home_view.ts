@@ -33,8 +33,10 @@ export async function loadHomeView(
   database: Database,
   { now, recall }: { readonly now: string; readonly recall: Recall },
 ): Promise<HomeView> {
-  const newestAt = (await loadNewestReportAt(database)) ?? now;
-  const { newestId } = await countNewStories(database, 0);
+  const [newestAt = now, { newestId }] = await Promise.all([
+    loadNewestReportAt(database),
+    countNewStories(database, 0),
+  ]);
   const [[important = [], newest = [], ...sections], ranked, leads, anyArticle] = await Promise.all([
     loadStoryLists(database, [
       { order: 'important', limit: IMPORTANT },

@@ -39,9 +39,11 @@ export async function loadCategoryView(
   const section = findSection(slug);
   const filter = section === undefined ? { category: slug } : { section: slug };
   const { recall } = options;
-  const count = await recall(`count ${slug}`, () => countLines(database, filter));
+  const [count, newestAt = options.now] = await Promise.all([
+    recall(`count ${slug}`, () => countLines(database, filter)),
+    loadNewestReportAt(database),
+  ]);
   if (section === undefined && count === 0) throw new Fault(NOT_FOUND);
-  const newestAt = (await loadNewestReportAt(database)) ?? options.now;
   const [list, stories, important, ranked] = await Promise.all([
     section === undefined ? loadList(database, filter, options.after) : NO_LINES,
     section === undefined ? undefined : loadStoriesView(database, options.after, slug),

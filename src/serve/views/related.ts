@@ -18,7 +18,8 @@ const DECIDING = 7;
 const COMMON_COUNT = 400;
 /** Newest sharing articles among which the best are chosen. */
 const WINDOW = 80;
-const RELATED_LINES = 5;
+/** Related articles of a page at most. */
+export const RELATED_LINES = 5;
 /** Two rare words in common may be chance; three, or two very rare ones, seldom are. Sum of 1/log2(1 + spread). */
 const LEAST_WEIGHT = 0.55;
 /** In a small store every word is rare: one alone, be it rare, says nothing yet. */
@@ -27,7 +28,7 @@ const LEAST_WORDS = 2;
 /** The articles most related to one, best first, `among` of them at most. */
 export async function findRelated(
   database: Database,
-  article: ArticleDetail,
+  article: Pick<ArticleDetail, 'id' | 'title' | 'lede' | 'tags'>,
   { among = RELATED_LINES }: { readonly among?: number } = {},
 ): Promise<readonly Related[]> {
   const words = findTellingWords(

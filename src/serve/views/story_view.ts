@@ -1,5 +1,5 @@
 import type { Database } from '../../store/database.js';
-import { loadArticle } from '../../store/site_article.js';
+import { loadTellingParts } from '../../store/site_article.js';
 import { loadLines } from '../../store/site_lines.js';
 import { loadNewestReportAt, loadStories, loadStoryLines, type StoryLine } from '../../store/site_stories.js';
 import { findStoriesOf, findStoryAddress, loadSharedText, loadStoryReports } from '../../store/site_story.js';
@@ -18,15 +18,14 @@ export async function loadStoryView(
   database: Database,
   storyId: number,
 ): Promise<StoryView | { readonly movedTo: number }> {
-  const address = await findStoryAddress(database, storyId);
-  if (address.kind === 'nowhere') throw new Fault(NOT_FOUND);
-  if (address.kind === 'moved') return { movedTo: address.storyId };
-  const [[story], reports, newestAt] = await Promise.all([
+  const [address, [story], reports, newestAt] = await Promise.all([
+    findStoryAddress(database, storyId),
     loadStoryLines(database, [storyId]),
     loadStoryReports(database, storyId),
     loadNewestReportAt(database),
   ]);
-  if (!story) throw new Fault(NOT_FOUND);
+  if (address.kind === 'moved') return { movedTo: address.storyId };
+  if (address.kind === 'nowhere' || !story) throw new Fault(NOT_FOUND);
   const [related, thread, told] = await Promise.all([
     loadRelatedStories(database, story),
     loadStoryThread(database, storyId),
@@ -40,7 +39,7 @@ export async function loadStoryView(
 
 /** Stories whose reports share rare words with the headline report; the words are the reason. */
 async function loadRelatedStories(database: Database, story: StoryLine): Promise<readonly RelatedStory[]> {
-  const article = await loadArticle(database, story.headline.id);
+  const article = await loadTellingParts(database, story.headline.id);
   if (!article) return [];
   const related = await findRelated(database, article, { among: RELATED_STORIES * 6 });
   const members = await findStoriesOf(
