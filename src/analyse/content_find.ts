@@ -265,9 +265,19 @@ function findClause({ view, predicate, bounds }: Ask): Content | undefined {
   const from = behind(predicate);
   const gap = gapAfter(view, from - 1);
   if (/[.؛!؟:]/.test(gap) || /^(?:و|اما|ولی|تا|زیرا)$/.test(view.keys[from] ?? '')) return undefined;
+  if (isWhatWasSaid(view, predicate)) return undefined;
   const whole = clause(view, { from, bounds, predicate, rule: 'content/clause' });
   const content = whole && withoutNext(view, whole);
   return content !== undefined && hasVerb(view, content) && !hasColon(view, content) ? content : undefined;
+}
+
+/** «به آنچه رئیس‌جمهور گفته است چیزی نمی‌افزایم»: «آنچه» is what was said. */
+function isWhatWasSaid(view: WordBlock, { start }: Predicate): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - 8); at -= 1) {
+    if (isFiniteAt(view, at) || view.words[at]?.sentence !== view.words[start]?.sentence) return false;
+    if (/^(?:آنچه|هرآنچه|آنچهکه)$/.test(view.keys[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** «پیش‌بینی کرد A و گفت: B»: the clause ends before the «و» of the verb that has the colon. */

@@ -161,7 +161,16 @@ function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to:
   const mention = mentions.get(subject.from);
   if (mention !== undefined && mention.to < subject.to && subject.role === undefined) return mention.to;
   if (isFree || subject.via === 'pronoun') return subject.to;
-  return Math.min(subject.from + 2, to - 1);
+  return bodyEnd(mentions, subject.from, to) ?? Math.min(subject.from + 2, to - 1);
+}
+
+/** «مدرس اقتصاد دانشگاه آزاد شاخص‌ها را …»: the body of an office belongs to it. */
+function bodyEnd(mentions: SpeakerView['mentions'], from: number, to: number): number | undefined {
+  for (let at = from + 1; at <= from + 3; at += 1) {
+    const end = mentions.get(at)?.to;
+    if (end !== undefined && end < to) return end;
+  }
+  return undefined;
 }
 
 /** «روزنامه‌نگاران موریایی رئیس‌جمهور کاجستان را …»: the office at its end is the object, not a part of the unnamed. */

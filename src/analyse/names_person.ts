@@ -32,11 +32,13 @@ function withUnknownSurname(words: SentenceWords, name: NameFound): NameFound {
   return to === name.to || !isClosed ? name : { from, to, type, id: '', rule: name.rule };
 }
 
-/** A lone first name that does not stand inside a phrase, or a first name in two words. */
+/** A lone first name that does not stand inside a phrase, or speaks there; a first name in two words. */
 function needsSurname(words: SentenceWords, name: NameFound): boolean {
   const { from, to, known, rule } = name;
   if (rule === COMPOUND) return true;
-  if (to - from > 1 || (words.gaps[from] === 'none' && !LEADS.test(words.keys[from - 1] ?? ''))) return false;
+  if (to - from > 1) return false;
+  const isInside = words.gaps[from] === 'none' && !LEADS.test(words.keys[from - 1] ?? '');
+  if (isInside && !(isSurnameWord(words, to) && findPredicates(words.keys, to + 1).length > 0)) return false;
   return known === undefined ? isGivenName(words.keys[from] ?? '') : isFirstNameOf(words, name);
 }
 
@@ -126,7 +128,7 @@ const SURNAME_ENDS = new Set(
 
 /** Words before a person's name that are no part of it. */
 const HONORIFICS = new Set(
-  'دکتر مهندس حاج شیخ آیتالله آیتاللهالعظمی حجتالاسلام سردار سرهنگ سرلشکر ژنرال استاد دریابان دریادار شهید آقای خانم سپهبد'.split(
+  'دکتر مهندس حاج شیخ آیتالله آیتاللهالعظمی حجتالاسلام سردار سرهنگ سرلشکر ژنرال استاد دریابان دریادار شهید آقای خانم سپهبد امیردریادار امیرسرتیپ امیرسرلشکر امیرسرتیپدوم سرتیپپاسدار سردارسرتیپ سرداردریادار دریادارپاسدار'.split(
     ' ',
   ),
 );

@@ -28,11 +28,16 @@ export function skipLeading(speakers: SpeakerView, segment: Segment): number {
 /** «نیمروز آنلاین: یک منبع …», «تهران (پانا) - کره شمالی …»: behind the last colon or dash. */
 function behindLabel({ words, keys }: WordBlock, { from, to }: Segment): number {
   for (let at = Math.min(to - 1, from + 10); at > from; at -= 1) {
-    if (/[:：]|\s[-–—ـ]\s|^\s*[-–—ـ]\s|[؛|]/.test(words[at]?.gap ?? '') && !PRONOUNS.has(keys[at - 1] ?? ''))
-      return at;
+    const gap = words[at]?.gap ?? '';
+    const isLabel =
+      /[:：؛|]/.test(gap) || (DASH.test(gap) && !keys.slice(from, at).some((key) => PREPOSITIONS.has(key)));
+    if (isLabel && !PRONOUNS.has(keys[at - 1] ?? '')) return at;
   }
   return from;
 }
+
+/** «توافق ترکیه – آمریکا» inside a phrase is no label. */
+const DASH = /\s[-–—ـ]\s|^\s*[-–—ـ]\s/;
 
 function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
   const { view, mentions } = speakers;
@@ -40,14 +45,21 @@ function skipOne(speakers: SpeakerView, { from, to }: Segment): number {
   if (from >= to) return from;
   if (view.words[from]?.aside) return from + 1;
   if (CONNECTIVES.has(key) || ADVERBS.has(key) || key === 'که') return from + 1;
-  const before = /^(?:پیش|پس|بعد|قبل)$/.test(key) ? behindPointed(view.keys, from) : undefined;
-  if (before !== undefined) return Math.min(before.at, to);
-  if (DEMONSTRATIVES.has(key) && isTime(view, from + 1)) return from + 1;
-  // «این را نخست‌وزیر گفت»: what was said stands before who said it.
-  if (/^(?:این|آن)$/.test(key) && view.keys[from + 1] === 'را' && from + 2 < to) return from + 2;
+  const fixed = behindFixed(view, from);
+  if (fixed !== undefined) return Math.min(fixed, to);
   if (isTime(view, from)) return skipTime(view, { from, to }, (at) => mentions.has(at));
   if (mentions.has(from) || PRONOUNS.has(key)) return from;
   return PREPOSITIONS.has(key) ? skipAdverbial(speakers, { from, to }) : from;
+}
+
+/** Behind «پیش از این», «این» before a time, «این بار», a lone «همزمان». */
+function behindFixed(view: WordBlock, from: number): number | undefined {
+  const [key = '', next = ''] = view.keys.slice(from, from + 2);
+  if (/^(?:پیش|پس|بعد|قبل)$/.test(key)) return behindPointed(view.keys, from)?.at;
+  if (DEMONSTRATIVES.has(key) && isTime(view, from + 1)) return from + 1;
+  if (key === 'همزمان' && next !== 'با') return from + 1;
+  // «این را نخست‌وزیر گفت»: what was said stands before who said it.
+  return /^(?:این|آن)$/.test(key) && /^(?:را|بار|مرتبه|دفعه)$/.test(next) ? from + 2 : undefined;
 }
 
 /** An adverbial that leads the sentence ends at its comma, else where something that can speak begins. */

@@ -314,6 +314,8 @@ function behindHonorifics({ keys }: WordBlock, { from, to }: Segment): number {
 function named(view: WordBlock, person: BlockMention, range: Segment): SpeakerPhrase {
   const isBefore = person.from > range.from && behindHonorifics(view, range) < person.from;
   const role = isBefore ? { from: range.from, to: person.from } : { from: person.to, to: range.to };
+  if (!isBefore && !isTitleAt(view, person.to))
+    return { ...bareName(person, range), mention: person.mention };
   return {
     ...range,
     via: 'name',
@@ -322,6 +324,18 @@ function named(view: WordBlock, person: BlockMention, range: Segment): SpeakerPh
     mention: person.mention,
     pointing: false,
   };
+}
+
+/** «قاسمی هر شانزده واحد …»: what follows a name without a comma and is no title is not his. */
+function isTitleAt({ keys, words }: WordBlock, at: number): boolean {
+  const key = keys[at] ?? '';
+  return (
+    /[^\s\u200c]/.test(words[at]?.gap ?? '') || TITLES.has(key) || BODIES.has(key) || HONORIFICS.has(key)
+  );
+}
+
+function bareName({ from, to }: Segment, range: Segment): SpeakerPhrase {
+  return { from: range.from, to, via: 'name', name: { from, to }, pointing: false };
 }
 
 function ofMention(found: BlockMention, range: Segment, pointing: boolean): SpeakerPhrase {

@@ -21,7 +21,7 @@ export const STANCE_RULES: readonly StanceRule[] = [
     id: 'stance/question',
     stance: 'unknown',
     find: ({ keys, isQuestion }) =>
-      isQuestion && QUESTIONS.test(keys.slice(0, 5).join(' ')) ? [0, 1] : undefined,
+      isQuestion && (QUESTIONS.test(keys.slice(0, 5).join(' ')) || keys.includes('آیا')) ? [0, 1] : undefined,
     yes: 'او گفت: آیا سدها پر است؟',
     no: 'او گفت: سدها پر است.',
   },
@@ -217,7 +217,11 @@ function affirmingNegation(
   verb: { readonly from: number; readonly to: number },
 ): readonly [number, number] | undefined {
   const before = keys.slice(Math.max(0, verb.from - 9), verb.from);
-  if (keys.includes('بلکه')) return [verb.from, verb.to];
+  if (
+    keys.includes('بلکه') ||
+    (keys.slice(0, verb.from).includes('جز') && /^(?:چیزی|کسی|راهی|چارهای)$/.test(before.at(-1) ?? ''))
+  )
+    return [verb.from, verb.to];
   if (
     before.some((key) => /^(?:تردیدی?|شکی?|شبههای|جایگزینی?|چارهای|راهی|مانعی|تصمیمی?)$/.test(key)) &&
     isExclusive(before)

@@ -135,11 +135,32 @@ function enclosing(speakers: SpeakerView, drafts: readonly Draft[], predicate: P
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
     const draft = drafts[index] as Draft;
     if (predicate.start < draft.from || predicate.start >= draft.to) continue;
+    const but = draft.form === 'indirect' ? contrastBefore(speakers, draft, predicate) : undefined;
+    if (but !== undefined) {
+      draft.to = but;
+      continue;
+    }
     if (draft.runsOn && resumes(speakers, draft, predicate)) {
       draft.to = sentenceStart(view, predicate.start);
       continue;
     }
     return draft;
+  }
+  return undefined;
+}
+
+/** «وزیر گفت که A، ولی آقای سهندی گفته است B»: somebody named behind «ولی» speaks for himself; where that «ولی» stands. */
+function contrastBefore(speakers: SpeakerView, draft: Draft, predicate: Predicate): number | undefined {
+  const { view } = speakers;
+  if (draft.isMarker || !draft.past) return undefined;
+  for (let at = predicate.start - 1; at > draft.from; at -= 1) {
+    if (!/^(?:اما|ولی)$/.test(view.keys[at] ?? '')) continue;
+    const own = isFiniteAt(view, at - 1)
+      ? findSubject(speakers, [{ from: at + 1, to: predicate.start }])
+      : undefined;
+    return own?.from === at + 1 && /^(?:name|role)$/.test(own.via) && own.isWeak !== true && !own.pointing
+      ? at
+      : undefined;
   }
   return undefined;
 }
