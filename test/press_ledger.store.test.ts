@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { LedgerContact } from '../src/model/ledger.js';
+import { SEARCH_SCOPES } from '../src/model/search_scope.js';
 import { openLaterStages, type WholePipeline } from '../src/pipeline/later_stages.js';
 import { rebuildLedger } from '../src/pipeline/ledger.js';
 import { loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
@@ -406,6 +407,7 @@ test('no page asserts what no publisher printed: every quoted word is a span of 
     '/threads',
     '/contradictions',
     '/outlets',
+    ...SEARCH_SCOPES.map((scope) => `/search?q=${encodeURIComponent('گفت')}&scope=${scope}`),
   ];
   const seen = new Set(waiting);
   let quotes = 0;

@@ -17,10 +17,12 @@ import { parseQuery } from '../src/store/search_query.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
 import { startSanad, temporaryFolder } from './sanad_process.js';
+import { testHonesty } from './search_honesty.js';
 
 const store = await openTestDatabase({ after });
 let settle: () => Promise<void>;
 let site: ReturnType<typeof createSite>;
+let lastAt: string;
 
 before(async () => {
   const { registry, arrivals } = await readPress();
@@ -31,9 +33,11 @@ before(async () => {
   await processPages(pipeline, arrivals);
   settle = () => openLaterStages(pipeline).settle();
   await settle();
-  const lastAt = arrivals.at(-1)?.fetchedAt ?? '';
+  lastAt = arrivals.at(-1)?.fetchedAt ?? '';
   site = createSite({ store, config: { keptMs: 0 }, clock: () => lastAt });
 });
+
+testHonesty(store, () => createSite({ store, config: { keptMs: 0 }, clock: () => lastAt }));
 
 async function find(
   scope: LedgerScope,

@@ -96,6 +96,36 @@ test('makeSnippet() cuts around the words and marks them in display spelling', (
   assert.ok(pieces.map(({ text }) => text).join('').length < 260);
 });
 
+const PRINTED: readonly (readonly [raw: string, query: string, marked: readonly string[]])[] = [
+  ['سخنگو گفت گفتوگوها ادامه دارد', 'گفتگو', ['گفتوگوها']],
+  ['گفت\u200cوگوی تلفنی وزیران', 'گفتگو تلفن', ['گفت\u200cوگوی', 'تلفنی']],
+  ['وزير كشور: كتاب\u200cهاي درسي رسيد', 'کتاب', ['كتاب\u200cهاي']],
+  ['شمار کشته‌ها به 25 رسید', '۲۵', ['25']],
+  ['میشود و می‌شود', 'می‌شود', ['میشود', 'می‌شود']],
+];
+for (const [raw, query, marked] of PRINTED) {
+  test(`markWords() marks «${query}» in the letters that «${raw}» was printed in, and keeps these`, () => {
+    const pieces = markWords(raw, new Set(parseQuery(query).all.flat()));
+    assert.deepEqual(
+      pieces.flatMap((piece) => (piece.marked ? [piece.printed] : [])),
+      marked,
+    );
+    assert.equal(pieces.map(({ printed }) => printed).join(''), raw);
+  });
+}
+
+test('makeSnippet() is a passage of the letters that were printed', () => {
+  const letters = fc.constantFrom('گفتوگو', 'ها ', ' ', 'آب ', '«', 'ميشود ', 'كتاب', '\n', '\u200c', 'A-2 ');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 200 }), (parts) => {
+      const raw = parts.join('');
+      const pieces = makeSnippet(raw, new Set(['گفتوگو', 'آب', 'کتاب']));
+      const printed = pieces.map((piece) => piece.printed).join('');
+      assert.ok(raw.replaceAll('\n', ' ').includes(printed.replace(/^… /, '').replace(/ …$/, '')));
+    }),
+  );
+});
+
 test('markWords() keeps every letter of the display', () => {
   fc.assert(
     fc.property(

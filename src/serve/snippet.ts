@@ -6,7 +6,10 @@ import { toDisplaySpan } from '../persian/offset_map.js';
 import { searchReadings } from '../store/search_words.js';
 
 export interface SnippetPiece {
+  /** As pages show it. */
   readonly text: string;
+  /** The publisher's own letters. */
+  readonly printed: string;
   readonly marked: boolean;
 }
 
@@ -23,9 +26,9 @@ export function makeSnippet(raw: string, readings: ReadonlySet<string>): readonl
   const inside = marks.filter((mark) => mark.start >= from && mark.end <= end);
   const pieces = cutPieces(raw.slice(from, end), shift(inside, from));
   return [
-    ...(from > 0 ? [{ text: '… ', marked: false }] : []),
+    ...(from > 0 ? [plainPiece('… ')] : []),
     ...pieces,
-    ...(end < raw.length ? [{ text: ' …', marked: false }] : []),
+    ...(end < raw.length ? [plainPiece(' …')] : []),
   ];
 }
 
@@ -68,16 +71,25 @@ function shift(spans: readonly Span[], by: number): readonly Span[] {
 }
 
 function cutPieces(raw: string, marks: readonly Span[]): readonly SnippetPiece[] {
-  const display = displayOf(raw.replace(/[\n\r\t]/g, ' '));
+  const line = raw.replace(/[\n\r\t]/g, ' ');
+  const display = displayOf(line);
   const pieces: SnippetPiece[] = [];
-  let from = 0;
+  let from = { display: 0, raw: 0 };
+  const cutUntil = (end: typeof from, marked: boolean): void => {
+    const text = display.text.slice(from.display, end.display);
+    if (text !== '') pieces.push({ text, printed: line.slice(from.raw, end.raw), marked });
+    from = end;
+  };
   for (const mark of marks) {
     const { start, end } = toDisplaySpan(display.map, mark);
-    if (start < from) continue;
-    if (start > from) pieces.push({ text: display.text.slice(from, start), marked: false });
-    pieces.push({ text: display.text.slice(start, end), marked: true });
-    from = end;
+    if (start < from.display) continue;
+    cutUntil({ display: start, raw: mark.start }, false);
+    cutUntil({ display: end, raw: mark.end }, true);
   }
-  if (from < display.text.length) pieces.push({ text: display.text.slice(from), marked: false });
-  return pieces.filter(({ text }) => text !== '');
+  cutUntil({ display: display.text.length, raw: line.length }, false);
+  return pieces;
+}
+
+function plainPiece(text: string): SnippetPiece {
+  return { text, printed: text, marked: false };
 }

@@ -168,7 +168,9 @@ function contactsSql(request: MatchRequest, bind: Bind): string {
   const where = timeAndWords(request, { bind, table: 'c', at: 'c.changed_at' });
   if (filter.knownBy) where.push(`c.known_at <= ${bind(filter.knownBy)}::timestamptz`);
   if (filter.status)
-    where.push(filter.status === 'disputed' ? 'c.disputed' : `c.status = ${bind(filter.status)}`);
+    where.push(
+      filter.status === 'disputed' ? 'c.disputed' : `c.status = ${bind(filter.status)} and not c.disputed`,
+    );
   if (filter.contactKind) where.push(`c.kind = ${bind(filter.contactKind)}`);
   if (filter.speakerIds)
     where.push(`c.id in (select v.contact_id from contact_statement v join statement_speaker p using (statement_id)

@@ -1,10 +1,9 @@
-/** What a search finds, as the machine interface tells it: one shape for all scopes. */
+/** What a search finds, as the machine interface tells it: one shape for all scopes, in the publishers' own letters. */
 
 import { articleHref, contactHref, statementHref, storyHref } from '../addresses.js';
 import { partiesWords } from '../ledger_words.js';
 import type { SearchView } from '../pages/search_shape.js';
 import type { SnippetPiece } from '../snippet.js';
-import { shown } from '../words.js';
 import { namedOrNull } from './named.js';
 import { momentOf } from './times.js';
 
@@ -43,9 +42,9 @@ export function hitsOf(view: SearchView) {
 }
 
 function pieces(marked: readonly SnippetPiece[]) {
-  return marked.map(({ text, marked }) => ({ text, marked }));
+  return marked.map(({ printed, marked }) => ({ text: printed, marked }));
 }
 
 function plain(text: string) {
-  return text === '' ? [] : [{ text: shown(text), marked: false }];
+  return text === '' ? [] : [{ text, marked: false }];
 }

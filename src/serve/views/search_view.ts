@@ -205,7 +205,7 @@ async function loadHits(
 }
 
 function markedHeadline(line: ArticleLine, readings: ReadonlySet<string>): SearchHitView['headline'] {
-  if (line.title === null) return [{ text: headlineOf(line), marked: false }];
+  if (line.title === null) return [{ text: headlineOf(line), printed: headlineOf(line), marked: false }];
   return markWords(line.title, readings);
 }
 
