@@ -1,8 +1,8 @@
 import type { ContactKind, ContactPlace, ContactTime, ContactVoice, Secrecy } from '../model/contact.js';
 import type { Span } from '../model/span.js';
-import type { Modality } from './contact_modality_rules.js';
 import type { Party } from './contact_party.js';
 import type { FoundRole } from './contact_roles.js';
+import type { Modality } from './contact_surroundings.js';
 
 /** A voice of a draft, with what the status rule needs beyond the contract. */
 export interface DraftVoice extends ContactVoice {

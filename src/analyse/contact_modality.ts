@@ -1,13 +1,14 @@
 import { clauseStart, type Governing, governingVerb } from './contact_arguments.js';
 import type { Frame } from './contact_frames.js';
 import { hasSignBefore, type Line } from './contact_line.js';
+import { MODALITY_RULES } from './contact_modality_rules.js';
 import {
-  MODALITY_RULES,
   type Modality,
+  type ModalityRule,
   OPENING,
   type Surroundings,
   TOPIC,
-} from './contact_modality_rules.js';
+} from './contact_surroundings.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /**
@@ -19,13 +20,23 @@ export function readModality(
   frame: Frame,
   floor: number,
 ): Modality | undefined {
-  const around = surroundingsOf(line, found, frame, floor);
-  if (found.trigger.shape === 'arrival' && around.verb?.lemma !== 'شد') return undefined;
-  const rule = MODALITY_RULES.find((each) => each.when(around));
+  const rule = ruleOf(line, found, frame, floor);
   if (rule !== undefined && isQuestion(line))
     return { ...PLAIN, stance: 'unknown', rule: 'modality/question' };
-  if (rule === undefined || (rule.gives.stance === 'unknown' && rule.id !== TOPIC)) return undefined;
+  if (rule === undefined || (rule.gives.stance === 'unknown' && !rule.id.startsWith(TOPIC))) return undefined;
   return { ...PLAIN, ...rule.gives, rule: rule.id };
+}
+
+/** The first rule that fits, also where it says that no contact is told. */
+export function ruleOf(
+  line: Line,
+  found: FoundTrigger,
+  frame: Frame,
+  floor: number,
+): ModalityRule | undefined {
+  const around = surroundingsOf(line, found, frame, floor);
+  if (found.trigger.shape === 'arrival' && around.verb?.lemma !== 'شد') return undefined;
+  return MODALITY_RULES.find((each) => each.when(around));
 }
 
 const PLAIN = { presupposed: false, speculative: false, isActed: false } as const;

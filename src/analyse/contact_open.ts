@@ -1,8 +1,8 @@
 import type { Frame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
-import type { Modality } from './contact_modality_rules.js';
 import type { Known, Party, PartyLine } from './contact_party.js';
 import { sharedParty } from './contact_party_titles.js';
+import type { Modality } from './contact_surroundings.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 // Contacts of which an article names one side: «خبر تماس رؤسای‌جمهور را رد نکرد», said by one of the two governments.

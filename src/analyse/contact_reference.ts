@@ -2,7 +2,7 @@ import { clauseStart, governingVerb } from './contact_arguments.js';
 import { phraseOf } from './contact_details.js';
 import type { Frame } from './contact_frames.js';
 import type { Line } from './contact_line.js';
-import type { Modality } from './contact_modality_rules.js';
+import type { Modality } from './contact_surroundings.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 // Whether a noun without parties speaks of a contact told before, or of another one.

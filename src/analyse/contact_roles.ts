@@ -3,10 +3,10 @@ import { type Governing, governingVerb, readArguments } from './contact_argument
 import { phraseOf } from './contact_details.js';
 import type { Frame } from './contact_frames.js';
 import { hasSignBefore, type Line, spanOfWords, type WordRange } from './contact_line.js';
-import type { Modality } from './contact_modality_rules.js';
 import { type Party, type PartyLine, partyOf } from './contact_party.js';
 import { readParties } from './contact_party_list.js';
 import { ROLE_DEEDS, ROLE_MARKERS, type RoleDeed, type RoleMarker } from './contact_role_rules.js';
+import type { Modality } from './contact_surroundings.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** Somebody who brought a contact about, and the words that say so. */

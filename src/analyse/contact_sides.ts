@@ -1,8 +1,8 @@
 import type { Frame } from './contact_frames.js';
 import type { Line } from './contact_line.js';
-import type { Modality } from './contact_modality_rules.js';
 import { type Known, type Party, type PartyLine, stateOf } from './contact_party.js';
 import { readParties } from './contact_party_list.js';
+import type { Modality } from './contact_surroundings.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** Whether parties are two sides of a contact at all. */

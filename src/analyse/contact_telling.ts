@@ -8,7 +8,6 @@ import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
 import { type Line, spanOfWords, wordsOf } from './contact_line.js';
 import { readModality } from './contact_modality.js';
-import type { Modality } from './contact_modality_rules.js';
 import { openParty } from './contact_open.js';
 import type { Party, PartyLine } from './contact_party.js';
 import { dyadOf } from './contact_party_groups.js';
@@ -31,6 +30,7 @@ import {
   namedCounterparts,
   withOtherState,
 } from './contact_sides.js';
+import type { Modality } from './contact_surroundings.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
 import {
   type IndexedStatement,

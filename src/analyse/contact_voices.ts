@@ -2,8 +2,8 @@ import type { Span } from '../model/span.js';
 import type { Speaker, Stance, Statement } from '../model/statement.js';
 import type { DraftVoice } from './contact_draft.js';
 import type { Line } from './contact_line.js';
-import type { Modality } from './contact_modality_rules.js';
 import type { Known, Party } from './contact_party.js';
+import type { Modality } from './contact_surroundings.js';
 
 /** A statement with its index, as voices refer to it. */
 export interface IndexedStatement {

@@ -1,5 +1,11 @@
 import type { Contact } from '../model/contact.js';
 import { parseGazetteer } from '../sources/gazetteer.js';
+import { type FrameMemory, readFrame } from './contact_frames.js';
+import { readLines } from './contact_line.js';
+import { ruleOf } from './contact_modality.js';
+import { knownNames } from './contact_names.js';
+import { readPartyLine } from './contact_party.js';
+import { triggersOf } from './contact_telling.js';
 import { findContacts } from './contacts.js';
 import { readDocument } from './document.js';
 import { findMentions } from './mentions.js';
@@ -51,17 +57,31 @@ export const { value: world, issues } = parseGazetteer([
   },
 ]);
 
-/** The contacts that a text of 12 May 2024 tells of, in a world of eight countries. */
-export function contactsIn(text: string): readonly Contact[] {
+function readingOf(text: string) {
   if (world === undefined || issues.length > 0)
     throw new Error(issues.map(({ message }) => message).join('; '));
   const document = readDocument({ text, published: '2024-05-12T18:00:00+03:30' });
   const mentions = findMentions(document, world);
-  return findContacts({
-    document,
-    gazetteer: world,
-    mentions,
-    statements: findStatements(document, mentions),
+  return { document, gazetteer: world, mentions, statements: findStatements(document, mentions) };
+}
+
+/** The contacts that a text of 12 May 2024 tells of, in a world of eight countries. */
+export function contactsIn(text: string): readonly Contact[] {
+  return findContacts(readingOf(text));
+}
+
+const NOTHING_BEFORE: FrameMemory = { subject: [], pair: [] };
+
+/** The rules by which the truth of whatever may be a contact in a text is judged, in its order. */
+export function modalityRulesIn(text: string): readonly string[] {
+  const reading = readingOf(text);
+  const known = knownNames(reading);
+  return readLines(reading.document, reading.mentions.mentions).flatMap((line) => {
+    const at = readPartyLine(line, known);
+    return triggersOf(line).flatMap((found) => {
+      const frame = readFrame(at, found, { floor: 0, speakers: [], memory: NOTHING_BEFORE });
+      return ruleOf(line, found, frame, 0)?.id ?? [];
+    });
   });
 }
 
