@@ -39,7 +39,11 @@ export function datesOfSentences(
 }
 
 /** The time that stands nearest to a trigger between two places of the text. */
-export function timeIn(dates: readonly DateMention[], range: Span, trigger: Span): ContactTime | undefined {
+export function timeIn(
+  text: string,
+  dates: readonly DateMention[],
+  { range, trigger }: { readonly range: Span; readonly trigger: Span },
+): ContactTime | undefined {
   const inside = dates.filter(
     (date) =>
       date.start >= range.start && date.end <= range.end && !/^(?:duration|recurring|clock)$/.test(date.kind),
@@ -48,6 +52,8 @@ export function timeIn(dates: readonly DateMention[], range: Span, trigger: Span
   const pool = known.length > 0 ? known : inside.filter((date) => date.precision !== 'none');
   const [nearest] = [...pool].sort((a, b) => distance(a, trigger) - distance(b, trigger));
   if (nearest === undefined) return undefined;
+  const open = openTime(text.slice(range.start, nearest.start), nearest);
+  if (open !== undefined) return open;
   return {
     ...(nearest.iso !== undefined && { iso: nearest.iso }),
     ...(nearest.interval !== undefined && { interval: nearest.interval }),
@@ -55,6 +61,19 @@ export function timeIn(dates: readonly DateMention[], range: Span, trigger: Span
     span: { start: nearest.start, end: nearest.end },
   };
 }
+
+/** «پس از ۲۰ ژانویه», «پیش از ۱۵ آذر»: on that side of the day, not on it. */
+function openTime(before: string, { iso, start, end }: DateMention): ContactTime | undefined {
+  if (iso === undefined) return undefined;
+  const isAfter = AFTER.test(before);
+  if (!isAfter && !BEFORE.test(before)) return undefined;
+  const interval: ContactTime['interval'] = isAfter ? [iso, undefined] : [undefined, iso];
+  return { interval, precision: 'interval', span: { start, end } };
+}
+
+/** Words between «پس از» and the day: «پس از مراسم تحلیف در ۲۰ ژانویه»; of another contact it tells its own time. */
+const AFTER = /(?:^|\s)(?:پس|بعد) از(?: (?!دیدار|گفت|مذاکر|نشست|تماس|سفر)\S+){0,3}?(?: (?:در|روز))?\s$/u;
+const BEFORE = /(?:^|\s)(?:پیش|قبل) از(?: روز)?\s$/u;
 
 const WEEK_MS = 7 * 86_400_000;
 

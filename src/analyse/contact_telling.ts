@@ -24,6 +24,7 @@ import { readRoles } from './contact_roles.js';
 import { knownBefore, separated } from './contact_several.js';
 import {
   asSides,
+  evenHolders,
   isContactBetween,
   isNobody,
   liftedToStates,
@@ -180,12 +181,13 @@ function namedParties(
   const { line, known } = at;
   const isOfStates =
     OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
-  const told = asSides(line, namedCounterparts(frame.parties, known), modality, known);
-  const named = isOfStates ? liftedToStates(told, known) : told;
+  const named = evenHolders(namedCounterparts(frame.parties, known), modality, known);
+  const told = asSides(line, named, modality, known);
+  const meant = isOfStates ? liftedToStates(told, known) : told;
   // «پیونگ‌یانگ پیشنهاد گفت‌وگوی سئول را رد کرد»
-  if (modality.calledOff === 'refused' && named.length === 1) return [...frame.subject, ...named];
+  if (modality.calledOff === 'refused' && meant.length === 1) return [...frame.subject, ...meant];
   const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
-  if (!isOpen || named.length > 1) return named;
+  if (!isOpen || meant.length > 1) return meant;
   const isSuch = / چنین /u.test(phraseOf(line, Math.max(0, found.from - 2), found.from));
   return withOtherState(at, frame.subject, isSuch ? memory.pair : []);
 }
@@ -221,7 +223,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const start = clauseStart(line, found.from, floor);
   const range = rangeOf(line, frame, floor, modality);
   const isAhead = /^(?:expected|conditional|offered)$/.test(modality.stance);
-  const told = timeIn(dates(line.sentence), range, trigger);
+  const told = timeIn(line.text, dates(line.sentence), { range, trigger });
   const when = isAhead ? comingTime(line, told, query.published) : told;
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : destinationOf(at, frame);
