@@ -51,11 +51,13 @@ export function asSides(
 /** «روسای جمهور A و B از … تاکنون دیداری نداشته‌اند»: whoever held the office, where one of the holders is not known. */
 export function evenHolders(parties: readonly Party[], { stance }: Modality, known: Known): readonly Party[] {
   const holders = parties.filter(({ type, via }) => type === 'person' && via === 'role');
-  const isShared = holders.length > 1 && holders.some(({ plural }) => plural === true);
+  const isShared = holders.length > 1 && holders.some(({ name }) => HOLDERS.test(name));
   const isEven = holders.every(({ entity }) => entity?.startsWith('per.'));
   if (stance !== 'deny' || !isShared || isEven) return parties;
   return parties.map((party) => (holders.includes(party) ? stateOf(party, known) : party));
 }
+
+const HOLDERS = /^(?:ر[ؤوئ]سا|وزرا|وزیران|سران|رهبران|نخست[\s\u200c]?وزیران)/u;
 
 /** «همتای روس خود»: who holds in that country the office that the other party holds in his. */
 export function namedCounterparts(parties: readonly Party[], known: Known): readonly Party[] {
