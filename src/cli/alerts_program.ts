@@ -63,5 +63,5 @@ export function addAlerts(program: Command, config: () => Config, surroundings: 
 
 function parseId(value: string): number {
   if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('a whole number from 1');
+  throw new InvalidArgumentError('Wanted: a whole number from 1');
 }

@@ -40,11 +40,11 @@ export function addKeys(program: Command, config: () => Config, surroundings: Su
 
 function parseId(value: string): number {
   if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('a whole number from 1');
+  throw new InvalidArgumentError('Wanted: a whole number from 1');
 }
 
 function parseRate(value: string): number {
   const rate = Number(value);
   if (/^\d+$/.test(value) && rate >= 1 && rate <= MOST_REQUESTS) return rate;
-  throw new InvalidArgumentError(`a whole number from 1 to ${MOST_REQUESTS}`);
+  throw new InvalidArgumentError(`Wanted: a whole number from 1 to ${MOST_REQUESTS}`);
 }

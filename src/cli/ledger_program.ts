@@ -172,7 +172,8 @@ const EXPORT_NOUNS = ['stories', 'statements', 'contacts', 'dossiers', 'dossier'
 type ExportNoun = (typeof EXPORT_NOUNS)[number];
 
 function parseWhat(value: string): string {
-  if (!EXPORT_NOUNS.some((noun) => noun === value)) throw new InvalidArgumentError(EXPORT_NOUNS.join(', '));
+  if (!EXPORT_NOUNS.some((noun) => noun === value))
+    throw new InvalidArgumentError(`Allowed choices are ${EXPORT_NOUNS.join(', ')}.`);
   return value;
 }
 
@@ -181,6 +182,6 @@ function collect(value: string, before: string[]): string[] {
 }
 
 function parseNumber(value: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('a number from 1 on');
+  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('Wanted: a whole number from 1');
   return Number(value);
 }

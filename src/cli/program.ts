@@ -162,13 +162,14 @@ function addPipe(program: Command, surroundings: Surroundings): void {
 function parseJobs(value: string): number {
   const jobs = Number(value);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
-    throw new InvalidArgumentError('a whole number from 1 to 64');
+    throw new InvalidArgumentError('Wanted: a whole number from 1 to 64');
   return jobs;
 }
 
 function settingLines(): string {
+  const width = Math.max(...SETTINGS.map(({ name }) => name.length));
   return SETTINGS.map(
     ({ name, fallback, meaning }) =>
-      `  ${name.padEnd(16)} ${meaning}${fallback ? ` (default ${fallback})` : ''}`,
+      `  ${name.padEnd(width)}  ${meaning}${fallback ? ` (default ${fallback})` : ''}`,
   ).join('\n');
 }

@@ -44,5 +44,5 @@ function collectNumber(value: string, earlier: number[] | undefined): number[] {
 
 function parseNumber(value: string): number {
   if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('a whole number from 1');
+  throw new InvalidArgumentError('Wanted: a whole number from 1');
 }

@@ -47,7 +47,7 @@ interface SearchOptions {
 function parseLimit(value: string): number {
   const limit = Number(value);
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
-    throw new InvalidArgumentError('a whole number from 1 to 1000');
+    throw new InvalidArgumentError('Wanted: a whole number from 1 to 1000');
   }
   return limit;
 }

@@ -141,6 +141,6 @@ function addRebuild(program: Command, config: () => Config): void {
 }
 
 function parseNumber(value: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('a number from 1 on');
+  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('Wanted: a whole number from 1');
   return Number(value);
 }

@@ -33,7 +33,9 @@ export function createFrameLines(): FrameLines {
       const kept: ReportWord[] = [];
       for (const line of linesOf(words)) {
         const isShort = line.length <= LONGEST_FRAME_WORDS;
-        if (!isShort || countLine(hashLine(outlet, line)) <= FRAME_REPORTS) kept.push(...line);
+        if (isShort && countLine(hashLine(outlet, line)) > FRAME_REPORTS) continue;
+        // Not spread: a page may print all its words in one line, and arguments go on the stack.
+        for (const word of line) kept.push(word);
       }
       return kept.length === 0 ? words : kept;
     },

@@ -15,6 +15,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
+import { TimeOrSight } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
 import { DYAD_STATEMENTS, type DyadView } from '../views/ledger_views.js';
 import { counted, numberUpTo, relativeTime } from '../words.js';
@@ -102,7 +103,7 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
         <dt>{say('تازه‌ترین گزارش', 'Latest report')}</dt>
         <dd>
           {newest === undefined ? say('هیچ', 'none') : <Fact line={newest} />}
-          {newest === undefined ? null : <small>{relativeTime(reportedAt(newest), now)}</small>}
+          {newest === undefined ? null : <small>{reportTime(newest, now)}</small>}
         </dd>
       </div>
       <div>
@@ -133,9 +134,24 @@ function Facts({ view, now }: { readonly view: DyadView; readonly now: string })
 }
 
 /** When the newest report of it was published; when it was stored, where no report states a time. */
-function reportedAt({ entry, changedAt }: ContactLine): string {
+function reportedAt(line: ContactLine): string {
+  return publishedAt(line) ?? line.changedAt;
+}
+
+function publishedAt({ entry }: ContactLine): string | undefined {
   const published = heardVoices(entry).flatMap((voice) => voice.published ?? []);
-  return published.toSorted((x, y) => Date.parse(x) - Date.parse(y)).at(-1) ?? changedAt;
+  return published.toSorted((x, y) => Date.parse(x) - Date.parse(y)).at(-1);
+}
+
+/** «گزارش: ۲۳ آبان ۱۴۰۵»; «گردآوری: ۳ دقیقه پیش» where no report states a time. */
+function reportTime(line: ContactLine, now: string) {
+  const published = publishedAt(line);
+  return (
+    <>
+      {published === undefined ? '' : say('گزارش: ', 'reported: ')}
+      <TimeOrSight printed={published} seen={line.changedAt} now={now} />
+    </>
+  );
 }
 
 /** Somebody says that it took place. */

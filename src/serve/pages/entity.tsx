@@ -167,7 +167,7 @@ function Counterparts({ view: { entity, counterparts } }: { readonly view: Entit
       {counterparts.map(({ id, name, contacts }, at) => (
         <>
           {at === 0 ? '' : ' · '}
-          <a class="link" href={dyadHref(entity.id, id)}>
+          <a class="link nb" href={dyadHref(entity.id, id)}>
             <Name of={entity.name} /> ⇄ <Name of={name} />
           </a>{' '}
           ({number(contacts)})
@@ -253,7 +253,9 @@ export function EntitiesPage({
                       </>
                     )}{' '}
                     · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
-                    {relativeTime(entity.newestAt, frame.now)}
+                    <span class="nb">
+                      {say('گردآوری:', 'collected:')} {relativeTime(entity.newestAt, frame.now)}
+                    </span>
                   </span>
                 </li>
               ))}

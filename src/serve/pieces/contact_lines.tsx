@@ -77,7 +77,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
           </h3>
           <p>
             <Parties line={line} withRoles /> ·{' '}
-            {daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}
+            <span class="nb">{daysWords(line.entry.days)?.main ?? say('روزش روشن نیست', 'day unclear')}</span>
             {line.entry.place === undefined ? null : (
               <>
                 {' '}

@@ -104,7 +104,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
           <TimelinePicture layout={layout} names={picture.names} title={picture.title} />
           <TimelineList layout={layout} names={picture.names} />
           <UndatedTray contacts={contacts.undated} numbers={numbers} />
-          <StateLegend />
+          <StateLegend contacts={all} statements={picture.view.statements} />
         </section>
       ) : null}
       <section aria-labelledby="ledger">

@@ -1,7 +1,8 @@
 /** The picture of a dyad: two lanes, contacts as links between them, statements as ticks on the speaker's lane. */
 import type { ContactLine } from '../../store/site_contacts.js';
+import type { StatementLine } from '../../store/site_statements.js';
 import { isEnglish, say } from '../language.js';
-import { contactName, daysWords, STATUS_WORDS, stateOf } from '../ledger_words.js';
+import { contactName, daysWords, STANCE_WORDS, STATUS_WORDS, stateOf } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import {
   type MarkedDay,
@@ -262,22 +263,22 @@ export function UndatedTray({
   );
 }
 
-/** What the shapes mean. */
-export function StateLegend() {
-  const states = [
-    'confirmed',
-    'denied',
-    'not_ruled_out',
-    'disputed',
-    'claimed',
-    'speculated',
-    'conditional',
-    'expected',
-  ];
+/** What the shapes mean that this ledger shows: states of its contacts, then what its ticks say in other shapes. */
+export function StateLegend({
+  contacts,
+  statements,
+}: {
+  readonly contacts: readonly ContactLine[];
+  readonly statements: readonly Pick<StatementLine, 'stance'>[];
+}) {
+  const found = new Set(contacts.map(({ entry }) => stateOf(entry)));
+  const states = Object.values(STATUS_WORDS).filter((state) => found.has(state));
+  const shapes = new Set(states.map(({ shape }) => shape));
+  const said = new Set(statements.map(({ stance }) => STANCE_WORDS[stance]));
   return (
     <p class="legend">
-      {states.map((status) => (
-        <State state={STATUS_WORDS[status as keyof typeof STATUS_WORDS]} mini />
+      {[...states, ...[...said].filter(({ shape }) => !shapes.has(shape))].map((state) => (
+        <State state={state} mini />
       ))}
     </p>
   );

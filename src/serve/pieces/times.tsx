@@ -5,7 +5,7 @@ import { dayInBothCalendars, relativeTime } from '../words.js';
 /** «۱۲ دقیقه پیش» with both calendars in its title. */
 export function Ago({ iso, now }: { readonly iso: string; readonly now: string }) {
   return (
-    <time datetime={iso} title={dayInBothCalendars(iso)}>
+    <time class="nb" datetime={iso} title={dayInBothCalendars(iso)}>
       {relativeTime(iso, now)}
     </time>
   );
