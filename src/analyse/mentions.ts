@@ -7,6 +7,7 @@ import { type EntityIndex, entityIndexOf } from './entity_lookup.js';
 import { type OfficeBearer, RoleResolver } from './entity_roles.js';
 import { isActor } from './mention_readings.js';
 import { findRoles, type RolePhrase } from './mention_roles.js';
+import type { MentionRule } from './mention_rules.js';
 import { findTitles, type Titles } from './mention_titles.js';
 import { findUnnamed } from './mention_unnamed.js';
 import type { NameFound } from './names_known.js';
@@ -117,7 +118,7 @@ function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
     .map((name) => nameMention(words, name, titleOf.get(name)));
   const byOffice = meant.map(({ role, entity }): Mention => {
     const span = spanOf(words, role);
-    return { entity, via: 'role', role: span, span, rule: 'role/office-of' };
+    return { entity, via: 'role', role: span, span, rule: 'role/office-of' satisfies MentionRule };
   });
   return [...named, ...byOffice];
 }
@@ -154,7 +155,12 @@ function peopleMentions({ words }: ReadSentence, index: EntityIndex): Mention[] 
     const entity = key.endsWith('ها') ? index.adjectives.byLetters.get(key.slice(0, -2)) : undefined;
     if (entity === undefined) return [];
     return [
-      { entity, via: 'org', span: spanOf(words, { from: at, to: at + 1 }), rule: 'org/people-of-country' },
+      {
+        entity,
+        via: 'org',
+        span: spanOf(words, { from: at, to: at + 1 }),
+        rule: 'org/people-of-country' satisfies MentionRule,
+      },
     ];
   });
 }
@@ -163,7 +169,7 @@ function unnamedMentions({ words }: ReadSentence, index: EntityIndex): Mention[]
   return findUnnamed(words, index).map(({ from, to, side }) => ({
     via: 'unnamed',
     span: spanOf(words, { from, to }),
-    rule: 'unnamed/source',
+    rule: 'unnamed/source' satisfies MentionRule,
     ...(side !== undefined && { side }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../model/entity.js';
 import { findPredicates } from '../persian/verb_phrases.js';
 import type { EntityIndex, KnownName } from './entity_lookup.js';
+import type { MentionRule } from './mention_rules.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 
 /** A name in words `from` up to `to` (exclusive) of its sentence. */
@@ -10,7 +11,7 @@ export interface NameFound {
   readonly type: EntityType;
   /** Entity id; for a name that several entities have, that of the likeliest. */
   readonly id: string;
-  readonly rule: string;
+  readonly rule: MentionRule;
   /** Country of an institution that only its words name: «وزارت خارجه موریا». */
   readonly side?: string;
   /** All whom the gazetteer knows by it; absent for a name that it does not know. */

@@ -2,6 +2,13 @@ import { readSubject, type SpeakerView } from './speaker_phrase.js';
 import { BODIES, TITLES } from './speaker_words.js';
 import type { Draft } from './statement_draft.js';
 
+/** The one rule of headlines; its examples are headlines. */
+export const HEADLINE_RULE = {
+  id: 'content/headline-colon',
+  yes: 'وزیر نیرو: سدها پر است',
+  no: 'ساعت: ۲۱ و سی دقیقه',
+} as const;
+
 /** «لاوروف: راهی وجود ندارد»: whoever stands before the colon says it; an outlet's label does not. */
 export function draftHeadline(speakers: SpeakerView): Draft[] {
   const { view, mentions } = speakers;
@@ -19,7 +26,7 @@ export function draftHeadline(speakers: SpeakerView): Draft[] {
       act: 'assert',
       stance: 'affirm',
       isObject: false,
-      rule: 'content/headline-colon',
+      rule: HEADLINE_RULE.id,
       form: 'colon',
       from: colon,
       to: view.words.length,

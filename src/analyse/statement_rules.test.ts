@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PartRole } from '../model/analysis.js';
 import type { Statement } from '../model/statement.js';
 import { parseGazetteer } from '../sources/gazetteer.js';
 import { CONTENT_RULES } from './content_find.js';
@@ -11,6 +12,7 @@ import { STANCE_RULES } from './stance_rules.js';
 import { ADDRESSEE_RULES } from './statement_addressee.js';
 import { CLAIMED_RULES } from './statement_claimed.js';
 import { findStatements } from './statement_find.js';
+import { HEADLINE_RULE } from './statement_headline.js';
 import { LABEL_RULES } from './statement_label.js';
 import { MARKER_RULES } from './statement_markers.js';
 import { MEDIUM_RULES } from './statement_medium.js';
@@ -18,9 +20,9 @@ import { MEDIUM_RULES } from './statement_medium.js';
 const { value: names } = parseGazetteer([]);
 
 /** Every rule holds with an empty gazetteer: unknown names must work as well as known ones. */
-function statementsIn(text: string): readonly Statement[] {
+function statementsIn(text: string, role: PartRole = 'body'): readonly Statement[] {
   assert.ok(names);
-  const document = readDocument({ text });
+  const document = readDocument({ text, parts: [{ role, start: 0, end: text.length }] });
   return findStatements(document, findMentions(document, names));
 }
 
@@ -59,6 +61,12 @@ for (const { id, yes, no } of ADDRESSEE_RULES) {
     assert.equal(statementsIn(no)[0]?.addressee, undefined, no);
   });
 }
+
+test(`${HEADLINE_RULE.id} finds the speech in «${HEADLINE_RULE.yes}» and none in «${HEADLINE_RULE.no}»`, () => {
+  const rules = (text: string) => statementsIn(text, 'headline').map(({ evidence }) => evidence.rule);
+  assert.ok(rules(HEADLINE_RULE.yes).includes(HEADLINE_RULE.id));
+  assert.ok(!rules(HEADLINE_RULE.no).includes(HEADLINE_RULE.id));
+});
 
 test('rules have an id of their own', () => {
   const ids = [
