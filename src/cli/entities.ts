@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { keyOf } from '../persian/keys.js';
 import {
   type EntityActOutcome,
   mergeEntities,
@@ -23,7 +24,12 @@ export async function entitiesList(
       ...(args.words === undefined ? {} : { words: args.words }),
     });
     if (args.json) return print(found);
-    if (found.length === 0) console.log('No entities yet: add articles with "sanad add" or collect them');
+    if (found.length === 0)
+      console.log(
+        args.words === undefined
+          ? 'No entities yet: add articles with "sanad add" or collect them'
+          : `No entity has "${args.words}" in its name`,
+      );
     for (const { id, type, name, articleCount } of found)
       console.log([id, type, name, articleCount].join('\t'));
   });
@@ -35,7 +41,7 @@ export async function entitiesShow(
   config: Config,
 ): Promise<void> {
   await withStore(config, async (store) => {
-    const entity = await loadEntity(store, args.entityId);
+    const entity = await loadEntity(store, await entityNamed(store, args.entityId));
     if (!entity)
       throw new CliError(
         `Cannot show "${args.entityId}": there is no such entity; "sanad entities list" has them`,
@@ -73,7 +79,11 @@ export async function entitiesMerge(
   config: Config,
   { clock }: Surroundings,
 ): Promise<void> {
-  await withStore(config, async (store) => tell(await mergeEntities(store, { ...args, at: clock() })));
+  await withStore(config, async (store) => {
+    const entityId = await entityNamed(store, args.entityId);
+    const intoId = await entityNamed(store, args.intoId);
+    tell(await mergeEntities(store, { ...args, entityId, intoId, at: clock() }));
+  });
 }
 
 export async function entitiesSplit(
@@ -85,7 +95,10 @@ export async function entitiesSplit(
   config: Config,
   { clock }: Surroundings,
 ): Promise<void> {
-  await withStore(config, async (store) => tell(await splitEntity(store, { ...args, at: clock() })));
+  await withStore(config, async (store) => {
+    const entityId = await entityNamed(store, args.entityId);
+    tell(await splitEntity(store, { ...args, entityId, at: clock() }));
+  });
 }
 
 export async function entitiesRename(
@@ -93,7 +106,10 @@ export async function entitiesRename(
   config: Config,
   { clock }: Surroundings,
 ): Promise<void> {
-  await withStore(config, async (store) => tell(await renameEntity(store, { ...args, at: clock() })));
+  await withStore(config, async (store) => {
+    const entityId = await entityNamed(store, args.entityId);
+    tell(await renameEntity(store, { ...args, entityId, at: clock() }));
+  });
 }
 
 export async function entitiesUndo(
@@ -109,6 +125,18 @@ export async function entitiesUndo(
     }
     console.log(`Act ${args.actId} is undone`);
   });
+}
+
+/** The id of an entity given by its id or by its whole name; a name that several bear is refused with their ids. */
+async function entityNamed(store: Store, given: string): Promise<string> {
+  if ((await loadEntity(store, given)) !== undefined) return given;
+  const found = await findEntities(store, { words: given, limit: 40 });
+  const named = found.filter(({ name }) => keyOf(name) === keyOf(given));
+  if (named.length > 1)
+    throw new CliError(
+      `Cannot tell who "${given}" is: ${named.map(({ id }) => id).join(', ')} have this name; give one of these ids`,
+    );
+  return named[0]?.id ?? given;
 }
 
 function tell(outcome: EntityActOutcome): void {

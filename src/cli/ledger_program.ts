@@ -29,7 +29,7 @@ function addReading(entities: Command, config: () => Config): void {
   entities
     .command('show')
     .description('one entity with its counts and titles')
-    .argument('<entity>', 'its id, like per.lavrov')
+    .argument('<entity>', 'its id, like per.lavrov, or its whole name')
     .option('--json', 'print JSON')
     .action(async (entityId: string, options: { json?: boolean }) => {
       const { entitiesShow } = await import('./entities.js');

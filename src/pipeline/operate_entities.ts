@@ -31,7 +31,8 @@ export function mergeEntities(
 ): Promise<EntityActOutcome> {
   return act(store, async (tx) => {
     const [one, other] = [await loadEntityLine(tx, entityId), await loadEntityLine(tx, intoId)];
-    if (!one || !other) return `Cannot merge "${entityId}" into "${intoId}": both must be known entities`;
+    if (!one || !other)
+      return `Cannot merge "${entityId}" into "${intoId}": both must be known entities; "sanad entities list" has them`;
     if (entityId === intoId) return `Cannot merge "${entityId}" into itself: name another entity`;
     const gone = [one, other].find(({ mergedInto }) => mergedInto !== null);
     if (gone) return `Cannot merge "${gone.id}": it was merged into "${gone.mergedInto}" before`;
