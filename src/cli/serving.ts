@@ -7,6 +7,7 @@ import { collectEnglishNames } from '../serve/pieces/name.js';
 import { type RunningServer, startServer } from '../serve/server.js';
 import { createSite } from '../serve/site.js';
 import type { SiteConfig, SiteEvent } from '../serve/site_deps.js';
+import { warmPages } from '../serve/warm_pages.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
 import type { Store } from '../store/database.js';
 import { warmSearch } from '../store/search_warming.js';
@@ -49,7 +50,10 @@ export async function startServing(options: ServingOptions): Promise<RunningServ
       findUrlFault(address, { allowedHosts: config.alerts?.hosts ?? new Map(), ports: WEB_PORTS }),
   });
   const server = await startServer(site, config);
-  const warmed = warmSearch(store, stopping.signal).catch(tellColdSearch);
+  const warmed = Promise.all([
+    warmSearch(store, stopping.signal).catch(tellCold('the search index')),
+    warmPages(site, { store, signal: stopping.signal }).catch(tellCold('the first pages')),
+  ]);
   const ensured = await ensureOperatorPassword(store, clock());
   console.log(`Sanad is at ${server.url} (Ctrl-C stops it)`);
   if (ensured.kind === 'made') {
@@ -81,11 +85,11 @@ function openPictureSource({ pictures: settings, clock }: ServingOptions, stoppi
   };
 }
 
-/** Searches work all the same, the first ones slower. */
-function tellColdSearch(error: unknown): void {
-  console.error(
-    `Cannot read the search index ahead: ${error instanceof Error ? error.message : String(error)}`,
-  );
+/** Nothing is lost by it but the time of the first readers. */
+function tellCold(what: string): (error: unknown) => void {
+  return (error) => {
+    console.error(`Cannot read ${what} ahead: ${error instanceof Error ? error.message : String(error)}`);
+  };
 }
 
 /** One line for each error page that a reader was shown, with its cause. */

@@ -1,5 +1,6 @@
 /** Reads what readers wrote under reports and stories. */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 /** What a comment stands under. */
 export interface CommentPlace {
@@ -46,9 +47,9 @@ export function loadPublishedComments(
       : `c.story_id in (select $1::bigint union all select s.id from story_member m join story s on s.opener_id = m.article_id
            where m.story_id = $1 and s.report_count = 0)`;
   return database.rows<PublishedComment>(
-    `select ${COLUMNS} from comment c where ${place} and c.state = 'published'
+    prepared(`select ${COLUMNS} from comment c where ${place} and c.state = 'published'
        and ($2::timestamptz is null or c.decided_at <= $2)
-     order by c.created_at, c.id limit ${MAX_SHOWN}`,
+     order by c.created_at, c.id limit ${MAX_SHOWN}`),
     [id, asOf],
   );
 }

@@ -1,6 +1,7 @@
 /** Reads what stands against each other for pages, feeds and exports. */
 import type { Span } from '../model/span.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { loadStatements, type StatementLine } from './site_statements.js';
 
 export const CONTRADICTION_KINDS = ['opposed', 'changed'] as const;
@@ -94,16 +95,19 @@ function selectRows(
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = whereOf(filter, { bind, isEach: looked !== undefined });
   const newest = `(select * from contradiction order by at desc, id limit ${looked})`;
-  return db.rows<Row>(
-    `select c.id, c.kind, c.one_id as "oneId", c.other_id as "otherId", c.contact_id as "contactId", c.rule,
+  const sql = `select c.id, c.kind, c.one_id as "oneId", c.other_id as "otherId", c.contact_id as "contactId", c.rule,
        c.one_spans as "oneSpans", c.other_spans as "otherSpans", c.at, c.known_at as "knownAt"
      from ${looked === undefined ? 'contradiction' : newest} c
-     where ${where.join(' and ')} order by c.at desc, c.id limit ${bind(filter.limit)}`,
-    values,
-  );
+     where ${where.join(' and ')} order by c.at desc, c.id limit ${bind(filter.limit)}`;
+  return db.rows<Row>(isKeyed(filter) ? prepared(sql) : sql, values);
 }
 
 type Bind = (value: unknown) => string;
+
+/** Whether keys lead to few of them, whatever the values are; else the planner had better see these. */
+function isKeyed({ articleIds, statementId, contactIds, between }: ContradictionFilter): boolean {
+  return between === undefined && [articleIds, statementId, contactIds].some((key) => key !== undefined);
+}
 
 interface Asked {
   readonly bind: Bind;

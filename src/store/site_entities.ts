@@ -1,6 +1,7 @@
 /** Reads entities for pages, feeds, exports and operators. */
 import type { EntityType } from '../model/entity.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 export interface EntityLine {
   readonly id: string;
@@ -35,7 +36,7 @@ const TABLES = 'entity e left join entity s on s.id = e.side';
 
 /** One entity, whatever became of it. */
 export function loadEntityLine(db: Database, id: string): Promise<EntityLine | undefined> {
-  return db.row<EntityLine>(`select ${COLUMNS} from ${TABLES} where e.id = $1`, [id]);
+  return db.row<EntityLine>(prepared(`select ${COLUMNS} from ${TABLES} where e.id = $1`), [id]);
 }
 
 /** Titles are those of so many newest statements. */
@@ -45,24 +46,23 @@ const KNOWN_THEN = ' and exists (select from statement s where s.id = p.statemen
 
 /** One entity with its counts and titles; `asOf`: as known then. */
 export async function loadEntity(db: Database, id: string, asOf?: string): Promise<EntityDetail | undefined> {
-  const line = await loadEntityLine(db, id);
-  if (!line) return undefined;
-  const [counts, roles, merged] = await Promise.all([
+  const [line, counts, roles, merged] = await Promise.all([
+    loadEntityLine(db, id),
     db.row<{ articles: number; statements: number }>(
-      `select (select count(*)::int from (select distinct article_id from entity_mention
+      prepared(`select (select count(*)::int from (select distinct article_id from entity_mention
                where entity_id = $1 and ($2::timestamptz is null or known_at <= $2) limit $3) articles) as articles,
          (select count(*)::int from (select from statement_speaker p
           where p.entity_id = $1 and not p.is_copy${asOf === undefined ? '' : KNOWN_THEN}
-          limit $3) statements) as statements`,
+          limit $3) statements) as statements`),
       [id, asOf, ENTITY_COUNTED + 1],
     ),
     db.rows<{ role: string }>(
-      `select role from (select s.role, s.at from (
+      prepared(`select role from (select s.role, s.at from (
            select statement_id from statement_speaker
            where entity_id = $1 and position = 0 and ($2::timestamptz is null or at <= $2)
            order by at desc limit ${TITLED}) p join statement s on s.id = p.statement_id
          where s.role is not null and ($2::timestamptz is null or s.known_at <= $2)) newest
-       group by role order by count(*) desc, max(at) desc, role limit 4`,
+       group by role order by count(*) desc, max(at) desc, role limit 4`),
       [id, asOf],
     ),
     db.rows<{ id: string; name: string }>(
@@ -70,6 +70,7 @@ export async function loadEntity(db: Database, id: string, asOf?: string): Promi
       [id],
     ),
   ]);
+  if (!line) return undefined;
   return {
     ...line,
     articleCount: counts?.articles ?? 0,
@@ -128,7 +129,7 @@ export function loadCounterparts(
   limit: number,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly contacts: number }[]> {
   return db.rows(
-    `with own as materialized (select contact_id, side from contact_actor where entity_id = $1 or side = $1),
+    prepared(`with own as materialized (select contact_id, side from contact_actor where entity_id = $1 or side = $1),
      other as (select contact_id, side from contact_actor
        where contact_id = any(array(select contact_id from own)) and side <> $1)
      select found.side as id, coalesce(e.given_name, e.name) as name, found.contacts
@@ -137,7 +138,7 @@ export function loadCounterparts(
          where other.side is distinct from own.side) pairs
        group by side) found
      join entity e on e.id = found.side
-     order by contacts desc, name limit $2`,
+     order by contacts desc, name limit $2`),
     [id, limit],
   );
 }

@@ -1,5 +1,6 @@
 /** What the operator has set for the site, and the words of its fixed pages. */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 /** Settings that the operator changes under /admin. */
 export interface SiteSettings {
@@ -42,8 +43,8 @@ export interface PageText {
 /** The settings; what was never set, or cannot be read, is as it comes with the program. */
 export async function loadSiteSettings(database: Database): Promise<SiteSettings> {
   const rows = await database.rows<{ key: string; value: unknown }>(
-    `select key, value from setting
-     where key in ('comments', 'comments_open', 'full_text', 'excerpt_length', 'pictures', 'site_name', 'contact')`,
+    prepared(`select key, value from setting
+     where key in ('comments', 'comments_open', 'full_text', 'excerpt_length', 'pictures', 'site_name', 'contact')`),
   );
   const values = new Map(rows.map(({ key, value }) => [key, value]));
   const text = (key: SettingKey): string | undefined => {
