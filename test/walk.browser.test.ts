@@ -198,6 +198,11 @@ test('a reader without scripts comments, votes and answers, an operator publishe
     await comment.getByRole('checkbox').check();
     await desk.getByRole('button', { name: 'انتشار', exact: true }).click();
   };
+  await page.goto(server.url);
+  const headings = (await page.locator('.rail h2').allTextContents()).join();
+  for (const heading of ['دوسویه‌ها', 'در پیش', 'چه تغییر کرد؟'])
+    assert.ok(headings.includes(heading), heading);
+  assert.ok((await page.locator('.lead .voices > li, .sl-state').count()) > 1);
   const story = places.find(({ path }) => /^\/story\/\d+$/.test(path))?.path ?? '';
   await page.goto(server.url + story);
   await send('شمار کامیون‌ها را چه کسی شمرده است؟');

@@ -76,3 +76,23 @@ test('the first Tab of a page leads past its head', { skip }, async () => {
     assert.equal(await page.evaluate('document.activeElement?.id'), 'main');
   });
 });
+
+test('who wishes no motion gets none, and paper has the address of the page but nothing to press', {
+  skip,
+}, async () => {
+  await withBrowser({ width: 1280, scheme: 'light' }, async (context) => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const move = page.locator('.ticker-do label');
+    assert.equal(await move.isVisible(), true);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await move.isVisible(), false);
+    const moving = "getComputedStyle(document.querySelector('.ticker ol')).animationName";
+    assert.equal(await page.evaluate(moving), 'none');
+    assert.equal(await page.locator('.printed').isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.match((await page.locator('.printed').textContent()) ?? '', /^http:\/\/\S+\/$/);
+    for (const part of ['.cats', '.tools', '.ticker', '.why', '.rail'])
+      assert.equal(await page.locator(part).first().isVisible(), false, part);
+  });
+});

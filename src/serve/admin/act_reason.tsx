@@ -44,7 +44,7 @@ export function ReasonField({ desk, id }: { readonly desk: Desk; readonly id: st
       label={say('چرا', 'Why')}
       required
       max={NOTE_MAX}
-      hint={say('تنها در فهرست کارها دیده می‌شود.', 'Only shown in the activity list.')}
+      hint={say('لازم است؛ تنها در فهرست کارها دیده می‌شود.', 'Needed; only shown in the activity list.')}
     />
   );
 }

@@ -77,6 +77,12 @@ export function Page(props: PageProps) {
         <main id="main" tabindex={-1}>
           {props.children}
         </main>
+        {/* Paper has no address bar. */}
+        <p class="wrap printed">
+          <bdi lang="en" dir="ltr">
+            {`${frame.baseUrl}${frame.path}`}
+          </bdi>
+        </p>
         <Footer sample={frame.sample} contact={frame.face.contact} />
       </body>
     </html>

@@ -10,6 +10,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { LinePicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
+import { type TopicNames, TopicRail } from '../pieces/topic_rail.js';
 import { WhySo } from '../pieces/why_so.js';
 import { counted, dayInBothCalendars, number, shown } from '../words.js';
 
@@ -21,7 +22,13 @@ export interface TopicView {
   readonly pageCount: number;
 }
 
-export function TopicPage({ frame, view }: { readonly frame: Frame; readonly view: TopicView }) {
+interface TopicProps {
+  readonly frame: Frame;
+  readonly view: TopicView;
+  readonly names: TopicNames;
+}
+
+export function TopicPage({ frame, view, names }: TopicProps) {
   const { topic } = view;
   const href = topicHref(topic.id);
   const name = topicName(topic);
@@ -67,14 +74,17 @@ export function TopicPage({ frame, view }: { readonly frame: Frame; readonly vie
             </p>
           </Empty>
         ) : (
-          <>
-            <WhySo of="topic" named />
-            <ol class="topic-lines">
-              {view.lines.map((line) => (
-                <TopicLineView line={line} />
-              ))}
-            </ol>
-          </>
+          <div class="with-rail">
+            <div>
+              <WhySo of="topic" named />
+              <ol class="topic-lines">
+                {view.lines.map((line) => (
+                  <TopicLineView line={line} />
+                ))}
+              </ol>
+            </div>
+            <TopicRail names={names} />
+          </div>
         )}
         <TopicPages view={view} href={href} />
       </div>

@@ -66,6 +66,10 @@ const RULES = {
     fa: 'واپسین ویرایش‌هایی که عدد، نام، تیتر یا منبعِ گفته را در گزارش‌های تازه عوض کرده‌اند، از هر گزارش یکی. درست‌کردن املا و جمله‌بندی به شمار نمی‌آید.',
     en: 'The last edits that changed a number, a name, a headline or an attribution in recent reports, one of each report. Corrected spelling and wording do not count.',
   },
+  names: {
+    fa: 'از مطلب‌های همین صفحه که متنشان گرد آمده است؛ پرشمارتر بالاتر. گفته‌ای که چند رسانه چاپ کرده‌اند یک بار شمرده می‌شود.',
+    en: 'From the articles of this page whose text was collected; the highest count first. A statement that several outlets print counts once.',
+  },
   entities: {
     fa: 'نام‌هایی که در گزارش‌های تازه بیشتر آمده‌اند بالاترند؛ هر گزارش یک بار شمرده می‌شود.',
     en: 'Names that stand in most of the recent reports come first; each report counts once.',

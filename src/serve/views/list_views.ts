@@ -5,11 +5,13 @@ import { countLines, type LineFilter, type ListPlace, loadNewestLines } from '..
 import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
 import { loadStanding } from '../../store/site_standing.js';
 import { loadNewestReportAt, loadStories } from '../../store/site_stories.js';
+import { countNamed, countSpeakers } from '../../store/topic_names.js';
 import { findSection } from '../addresses.js';
 import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { CategoryView } from '../pages/category.js';
 import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
+import type { TopicNames } from '../pieces/topic_rail.js';
 import type { Recall } from '../recall.js';
 import { shown } from '../words.js';
 import { loadRanked } from './ranked_view.js';
@@ -99,6 +101,21 @@ export async function loadTopicView(database: Database, id: number, pageNumber: 
   const offset = (pageNumber - 1) * LINES_PER_PAGE;
   const lines = await loadTopicLines(database, { topicId: id, offset, limit: LINES_PER_PAGE });
   return { topic, lines, pageNumber, pageCount };
+}
+
+/** Names in the rail of a topic. */
+const RAIL_NAMES = 8;
+
+/** Who speaks and who is named in the articles that a page of a topic lists. */
+export async function loadTopicNames(database: Database, { lines }: TopicView): Promise<TopicNames> {
+  const articleIds = lines.flatMap(({ articleId }) => articleId ?? []);
+  if (articleIds.length === 0) return { speakers: [], named: [] };
+  const options = { articleIds, limit: RAIL_NAMES };
+  const [speakers, named] = await Promise.all([
+    countSpeakers(database, options),
+    countNamed(database, options),
+  ]);
+  return { speakers, named };
 }
 
 async function loadList(
