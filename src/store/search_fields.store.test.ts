@@ -47,6 +47,9 @@ test('resolveFields() reads outlets, categories and days of both calendars', asy
     ['گوینده:«وزارت آب»', { speakerIds: ['org.vezarat'] }],
     ['دسته:جهان', { section: 'world' }],
     ['دسته: «جهان»', { section: 'world' }],
+    ['دسته:سياسي', { section: 'politics' }],
+    ['دسته:بین\u200cالملل', { section: 'world' }],
+    ['دسته:«علم و فناوري»', { section: 'science' }],
     ['از:۱۴۰۴/۰۹/۲۴', { from: '2025-12-15T00:00:00+03:30' }],
     [
       'از:2025-12-15 تا:1404/09/24',

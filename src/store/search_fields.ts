@@ -210,9 +210,22 @@ function noSuch(noun: FieldProblem, value: string, words: Readonly<Record<string
   };
 }
 
+/** What outlets and readers call our categories besides their names. */
+const SECTION_WORDS: Readonly<Record<string, readonly string[]>> = {
+  politics: ['سیاسی'],
+  world: ['جهانی', 'بین\u200cالملل', 'بین\u200cالمللی'],
+  economy: ['اقتصادی'],
+  society: ['اجتماعی'],
+  science: ['علم', 'علمی', 'علم و فناوری'],
+  culture: ['فرهنگی', 'فرهنگ و هنر'],
+  sport: ['ورزشی'],
+};
+
 function sectionNamed(value: string): SearchFilter | FieldProblem {
   const section = SECTIONS.find(
-    ({ slug, name }) => slug === value.toLowerCase() || keyOf(name) === keyOf(value),
+    ({ slug, name }) =>
+      slug === value.toLowerCase() ||
+      [name, ...(SECTION_WORDS[slug] ?? [])].some((word) => keyOf(word) === keyOf(value)),
   );
   if (section) return { section: section.slug };
   return {

@@ -16,6 +16,7 @@ import { counted, number } from '../words.js';
 import { HITS_PER_PAGE, type SearchView, searchHref } from './search_shape.js';
 
 export function HitList({ frame, view }: { readonly frame: Frame; readonly view: SearchView }) {
+  const hasHits = [view.hits, view.stories, view.statements, view.contacts].some(({ length }) => length > 0);
   return (
     <section class="hits" aria-label={say('یافته‌ها', 'Results')}>
       <Scopes view={view} />
@@ -23,12 +24,14 @@ export function HitList({ frame, view }: { readonly frame: Frame; readonly view:
         <p class="small">
           <b>{countWords(view)}</b>
         </p>
-        <nav class="row small" aria-label={say('ترتیب', 'Order')}>
-          <Order view={view} order="best" name={say('مرتبط‌ترین', 'best')} />
-          <Order view={view} order="newest" name={say('تازه‌ترین', 'newest')} />
-        </nav>
+        {hasHits ? (
+          <nav class="row small" aria-label={say('ترتیب', 'Order')}>
+            <Order view={view} order="best" name={say('مرتبط‌ترین', 'best')} />
+            <Order view={view} order="newest" name={say('تازه‌ترین', 'newest')} />
+          </nav>
+        ) : null}
       </div>
-      <WhySo of={view.order} />
+      {hasHits ? <WhySo of={view.order} /> : <NothingHere />}
       {view.isCapped && view.order === 'best' ? (
         <p class="note-box">
           {say(
@@ -74,6 +77,18 @@ export function HitList({ frame, view }: { readonly frame: Frame; readonly view:
         words={say('دنبال کردن این جستجو:', 'Follow this search:')}
       />
     </section>
+  );
+}
+
+/** Something was found, but not of the kind that is looked for. */
+function NothingHere() {
+  return (
+    <p class="note-box">
+      {say(
+        'در این بخش چیزی پیدا نشد؛ شمار یافته‌های بخش‌های دیگر را بالا می‌بینید.',
+        'Nothing was found here; above you see how much was found elsewhere.',
+      )}
+    </p>
   );
 }
 
