@@ -348,6 +348,24 @@ test('rebuilding the ledger gives the same again, acts included', async () => {
   }
 });
 
+test('a ledger that dies between its transactions pairs the same statements after a restart', async () => {
+  const pairs = (): Promise<readonly unknown[]> => store.rows('select * from contradiction order by id');
+  const undisturbed = await pairs();
+  assert.ok(undisturbed.length > 0);
+  const death = new AbortController();
+  // The signal stops it behind its second batch, with the rest of the queues as a killed process leaves them.
+  await rebuildLedger(pipeline, {
+    signal: death.signal,
+    onProgress: (done) => {
+      if (done > 64) death.abort();
+    },
+  });
+  const left = await store.row<{ waiting: number }>('select count(*)::int as waiting from analyse_queue');
+  assert.ok((left?.waiting ?? 0) > 0, 'it died in the middle');
+  await openLaterStages(pipeline).settle();
+  assert.deepEqual(await pairs(), undisturbed);
+});
+
 test('every span of statements and contacts cuts the letters that pages show as its evidence', async () => {
   const rows = await store.rows<Cut>(
     `select s.id, s.evidence, s.content, v.text, s.evidence_start, s.evidence_end, s.content_start, s.content_end

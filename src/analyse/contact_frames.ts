@@ -78,9 +78,10 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   return { ...base, ...chosen, parties: distinct(parties), ...(group && parties.length === 0 && { group }) };
 }
 
-/** «درباره جنگ با ایران گفت‌وگو کرد»: with whom the war is, not the talk. */
+/** «درباره جنگ با ایران گفت‌وگو کرد», «در مرز بین دو کره دیدار کردند»: with whom the war is, not the talk. */
 function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
-  return preposition === 'با' && keys[from - 1] === 'با' && TAKES_WITH.test(keys[from - 2] ?? '');
+  const isOwn = /^(?:با|بین|میان)$/u.test(preposition ?? '') && keys[from - 1] === preposition;
+  return isOwn && TAKES_WITH.test(keys[from - 2] ?? '');
 }
 
 /** Nouns whose «با» is their own, between which and a contact's noun no verb stands. */
@@ -167,7 +168,9 @@ function droppedSubject(
   { found, start, right, scope }: SubjectQuery,
   verbAt: number | undefined,
 ): readonly Party[] {
-  if (hasPlainSubject(at, start, found.from)) return [];
+  // «میانجی‌های قطری به تهران رفتند تا با او دیدار کنند»
+  const from = at.line.keys[start - 1] === 'تا' ? scope.floor : start;
+  if (hasPlainSubject(at, from, found.from)) return [];
   if (found.trigger.kind === 'visit') return [];
   if (scope.speakers.length > 0) return scope.speakers;
   const isRelative = /^(?:که|اینکه)$/u.test(at.line.keys[start - 1] ?? '');

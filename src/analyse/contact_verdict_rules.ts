@@ -15,7 +15,10 @@ export const VERDICT_RULES: readonly ModalityRule[] = [
     example: 'سفر لاوروف به ترکیه لغو شد.',
     counterExample: 'سفر لاوروف به ترکیه آغاز شد.',
     when: any(
-      has('clause', / (?:لغو|لغوشدن|تعلیق|انصراف از)(?: (?:برگزاری|این|آن|دومین|ناگهانی))* $/u),
+      has(
+        'clause',
+        / (?:لغو|لغوشدن|تعلیق|انصراف از)(?: (?:برگزاری|این|آن|دومین|ناگهانی|آغاز|شروع|فوری|انجام|ادامه))* $/u,
+      ),
       has(
         'after',
         /^(?: \S+){0,12}? (?:لغو|ملغی|کنسل|منتفی) (?:شد|شده|کرد|کرده|کردند|کردهاند|گردید|اعلام|میکند|میشود|است|دانست)/u,
@@ -80,7 +83,10 @@ export const VERDICT_RULES: readonly ModalityRule[] = [
     id: 'modality/not-confirmed',
     example: 'کرملین دیدار پوتین با اردوغان را تأیید نکرد.',
     counterExample: 'کرملین دیدار پوتین با اردوغان را تأیید کرد.',
-    when: all(isObject, has('object', / (?:تایید|اعلام|فاش|علنی) $/u), isVerbNegated),
+    when: any(
+      all(isObject, has('object', / (?:تایید|اعلام|فاش|علنی) $/u), isVerbNegated),
+      all(has('clause', / (?:تایید|تاییدی) (?:درباره|برای|درخصوص|درمورد) (?:\S+ )?$/u), isVerbNegated),
+    ),
     gives: { stance: 'unknown' },
   },
   {
