@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContactReport, mergeContacts } from '../src/group/ledger.js';
-import { findTensions } from '../src/group/ledger_tensions.js';
 import { timelineOf } from '../src/group/ledger_timeline.js';
 import { findContradictions } from '../src/model/contradictions.js';
 import type { LedgerContact } from '../src/model/ledger.js';
+import { findTensions } from '../src/model/tensions.js';
 import type { GoldArticle, GoldContact } from './contact_gold.js';
 import { reportsOf } from './contact_reports.js';
 import { compareContacts } from './contact_scores.js';

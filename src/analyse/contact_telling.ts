@@ -97,6 +97,9 @@ export function readTellings(query: TellingQuery): Telling[] {
   const frame = readFrame(at, found, { floor, speakers, memory });
   const plain = readModality(line, found, frame, floor);
   if (plain === undefined) return [];
+  // «خواست تا در پیامی به ریاض خواستار … شود»: what somebody else is to do.
+  const isOfDemand = around?.statement.act === 'demand' && plain.stance === 'affirm';
+  if (isOfDemand && governingVerb(line, frame.phrase.to)?.mood === 'subjunctive') return [];
   const isWished = plain.stance === 'affirm' && around?.statement.act === 'demand' && found.from <= floor + 1;
   const said = withSpeech(withSummary(plain, around, line), around);
   const modality: Modality = isWished ? { ...said, stance: 'offered', presupposed: false } : said;

@@ -15,6 +15,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
 import { State } from '../pieces/state.js';
 import { Empty } from '../pieces/states.js';
+import { TensionsSection } from '../pieces/tensions.js';
 import { TimeOrSight } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
 import { DYAD_STATEMENTS, type DyadView } from '../views/ledger_views.js';
@@ -78,6 +79,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
           {...{ filter, href, asOf, moment }}
         />
         <AgainstSection against={view.against} now={moment} />
+        <TensionsSection contacts={[...view.dated, ...view.undated]} now={moment} />
         <StatementsSection statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
       </div>
     </Page>

@@ -1,5 +1,5 @@
-import type { ContactKind } from '../model/contact.js';
-import type { LedgerContact, LedgerVoice } from '../model/ledger.js';
+import type { ContactKind } from './contact.js';
+import type { LedgerContact, LedgerVoice } from './ledger.js';
 
 /** Where a side said it: id of the contact, index of the voice in it, and when. */
 interface Said {
@@ -68,8 +68,9 @@ interface Placed {
 /** The first voice of each participant's side with a stance, in its own words. */
 function voicesOf({ voices }: LedgerContact, stance: LedgerVoice['stance']): Placed[] {
   const placed = voices.flatMap((each, voice): Placed[] => {
-    const { side, participant, presupposed, calledOff, published, known } = each;
-    const isOwn = participant && !presupposed && calledOff === undefined && each.stance === stance;
+    const { side, participant, presupposed, lent, calledOff, published, known } = each;
+    const isOwn =
+      participant && !presupposed && lent === undefined && calledOff === undefined && each.stance === stance;
     return isOwn && side !== undefined ? [{ side, voice, at: published ?? known }] : [];
   });
   return placed.filter((each, at) => placed.findIndex(({ side }) => side === each.side) === at);

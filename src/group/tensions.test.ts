@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { ContactActor, ContactKind } from '../model/contact.js';
 import type { LedgerContact } from '../model/ledger.js';
 import type { Stance } from '../model/statement.js';
+import { findTensions } from '../model/tensions.js';
 import { mergeContacts } from './ledger.js';
-import { findTensions } from './ledger_tensions.js';
 
 // An invented world: «آرانیا» and «کاسپیان» and the spokeswoman of the latter.
 
