@@ -83,6 +83,12 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
   ],
   ['an office by its date', '2023-05-01', 'رئیس‌جمهور موریا رفت.', ['رئیس‌جمهور موریا|per.tandis|role']],
   ['an office by a later date', '2024-05-01', 'رئیس‌جمهور موریا رفت.', ['رئیس‌جمهور موریا|per.golpar|role']],
+  [
+    'nobody in what one becomes',
+    '2023-12-01',
+    'گلپر به عنوان رئیس‌جمهور موریا آمد.',
+    ['موریا|geo.moria|name'],
+  ],
   ['an elected one', '2023-12-01', 'رئیس‌جمهور منتخب موریا رفت.', ['رئیس‌جمهور منتخب موریا|per.golpar|role']],
   [
     'an office that two share',

@@ -102,8 +102,8 @@ function pointed(
   return id === undefined ? role : { ...role, of: { kind: 'entity', id } };
 }
 
-/** «یک کارشناس اداره آب» is anybody. */
-const ANY = new Set(['یک', 'برخی', 'چند', 'چندین', 'هیچ', 'هر']);
+/** «یک کارشناس اداره آب» is anybody; «انتخاب پارسا مهرجو به عنوان رئیس‌جمهور» says what he becomes, not who holds it. */
+const ANY = new Set(['یک', 'برخی', 'چند', 'چندین', 'هیچ', 'هر', 'عنوان', 'بعنوان', 'بهعنوان']);
 
 function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
   const { words, names, roles, titles } = sentence;

@@ -59,10 +59,10 @@ export class SpeakerMemory {
     };
   }
 
-  /** The current speaker, where the sentence names none; «گفته‌اند» of nobody named is not the one who spoke last. */
+  /** The current speaker, where the sentence names none; «معتقدند» of nobody named is not the one, or the body, that spoke last. */
   implicit(plural: boolean): Speaker | undefined {
     const current = this.#current;
-    if (current === undefined || (plural && current.kind === 'person')) return undefined;
+    if (current === undefined || (plural && current.kind !== 'unnamed')) return undefined;
     return {
       name: current.name,
       ...(current.entity !== undefined && { entity: current.entity }),

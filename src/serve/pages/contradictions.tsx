@@ -94,14 +94,8 @@ function Filters({ view: { filter, actor } }: { readonly view: ContradictionsVie
           {say('گوینده', 'Speaker')}{' '}
           <input class="inp" name="actor" value={filter.actor} size={14} maxlength={80} />
         </label>
-        <label class="chk">
-          {say('از روز', 'From')}{' '}
-          <input class="inp" name="from" value={dayOf(filter.from)} size={10} maxlength={20} />
-        </label>
-        <label class="chk">
-          {say('تا روز', 'To')}{' '}
-          <input class="inp" name="to" value={dayOf(filter.to)} size={10} maxlength={20} />
-        </label>
+        <DayField name="from" label={say('از روز', 'From')} value={dayOf(filter.from)} />
+        <DayField name="to" label={say('تا روز', 'To')} value={dayOf(filter.to)} />
         <button class="btn btn--s" type="submit">
           {say('اعمال', 'Apply')}
         </button>
@@ -153,5 +147,28 @@ function Nothing({ view, isFiltered }: { readonly view: ContradictionsView; read
         )}
       </p>
     </Empty>
+  );
+}
+
+interface DayFieldProps {
+  readonly name: 'from' | 'to';
+  readonly label: string;
+  readonly value: string | undefined;
+}
+
+/** A day as readers write it; says that either calendar does. */
+function DayField({ name, label, value }: DayFieldProps) {
+  return (
+    <label class="chk">
+      {label}{' '}
+      <input
+        class="inp"
+        name={name}
+        value={value}
+        size={12}
+        maxlength={20}
+        placeholder={say('هجری یا میلادی', 'any calendar')}
+      />
+    </label>
   );
 }

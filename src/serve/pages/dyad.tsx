@@ -162,13 +162,18 @@ function isReported({ entry }: ContactLine): boolean {
 }
 
 function Fact({ line }: { readonly line: ContactLine }) {
+  const days = daysWords(line.entry.days);
   return (
     <>
       <State state={stateOf(line.entry)} word={contactName(line.entry)} />
       <small>
-        {[say(stateOf(line.entry).word), daysWords(line.entry.days)?.main ?? '']
-          .filter((words) => words !== '')
-          .join(' · ')}
+        {say(stateOf(line.entry).word)}
+        {days === undefined ? null : (
+          <>
+            {' · '}
+            <span class="nb">{days.main}</span>
+          </>
+        )}
       </small>
     </>
   );

@@ -252,8 +252,8 @@ export function EntitiesPage({
                         · <Name of={entity.sideName} />
                       </>
                     )}{' '}
-                    · {countedUpTo(entity.articleCount, NOUNS.article)} ·{' '}
-                    <span class="nb">
+                    · {countedUpTo(entity.articleCount, NOUNS.article)}{' '}
+                    <span class="when">
                       {say('گردآوری:', 'collected:')} {relativeTime(entity.newestAt, frame.now)}
                     </span>
                   </span>
