@@ -1,5 +1,5 @@
 /** Which statements a list shows, and the SQL that finds them. */
-import { daysWhere, ofAny, ofContacts, ofEntity } from './statement_places.js';
+import { daysWhere, ofAny, ofEntity } from './statement_places.js';
 
 export interface StatementFilter {
   /** Said by this entity. */
@@ -44,7 +44,9 @@ export function statementConditions(
   if (about !== undefined)
     where.push(`s.id in (${ofEntity('statement_about', { ...filter, entity: about, lookedAt }, bind)})`);
   if (contactIds !== undefined)
-    where.push(`s.id in (${ofContacts({ ...filter, contactIds, lookedAt }, bind)})`);
+    where.push(
+      `s.id in (select statement_id from contact_statement where contact_id = any(${bind(contactIds)}))`,
+    );
   if (articleId !== undefined) where.push(`s.article_id = ${bind(articleId)}`);
   if (articleIds !== undefined) where.push(`s.article_id = any(${bind(articleIds)})`);
   if (ids !== undefined) where.push(`s.id = any(${bind(ids)})`);

@@ -3,7 +3,6 @@ import type { StatementFilter } from './statement_filter.js';
 
 /** How many statements are looked at for each wanted one, step by step until enough are found; undefined: at all. */
 export function looksOf(filter: StatementFilter): readonly (number | undefined)[] {
-  if (isOfContacts(filter)) return [NEARLY_ALL, undefined];
   if (filter.anyOf === undefined)
     return plainEntity(filter) === undefined ? [undefined] : [NEARLY_ALL, LOOKED_AT];
   if (!isNewest(filter)) return [undefined];
@@ -11,11 +10,6 @@ export function looksOf(filter: StatementFilter): readonly (number | undefined)[
   return filter.tsquery === undefined
     ? [NEARLY_ALL, LOOKED_AT, undefined]
     : [LOOKED_FIRST, LOOKED_FAR, NEARLY_ALL, undefined];
-}
-
-/** Only contacts narrow it. */
-function isOfContacts({ contactIds, limit, ...narrow }: StatementFilter): boolean {
-  return contactIds !== undefined && Object.values(narrow).every((each) => each === undefined);
 }
 
 /** Whether a further look would not do either: so few passed at the first. */
@@ -59,21 +53,6 @@ export function ofEntity(
   bind: (value: unknown) => string,
 ): string {
   return `select statement_id from ${table} where entity_id = ${bind(entity)}${onceOf(filter)}${newestOf(filter, lookedAt, bind)}`;
-}
-
-/** Statements that are voices on contacts. */
-export function ofContacts(
-  {
-    contactIds,
-    lookedAt,
-    limit,
-  }: StatementFilter & { readonly contactIds: readonly string[]; readonly lookedAt: number | undefined },
-  bind: (value: unknown) => string,
-): string {
-  const all = `select statement_id from contact_statement where contact_id = any(${bind(contactIds)})`;
-  if (lookedAt === undefined) return all;
-  return `select id from statement where id in (${all}) and twin_of is null
-    order by at desc, id desc limit ${bind(Math.ceil(limit * lookedAt))}`;
 }
 
 /** Statements said by or for one of the entities, or naming one of them. */
