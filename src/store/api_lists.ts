@@ -227,9 +227,9 @@ export function listTopicItems(
        (select a.id from page_result r join fetched_page p on p.id = r.page_id
           join article a on a.id = r.article_id and a.hidden_at is null
         where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url limit 1) as "articleId"
-     from topic_item i where i.topic_id = $1 and ($2::bigint is null or i.id < $2)
-       and ($3::timestamptz is null or i.first_seen_at <= $3)
-     order by i.id desc limit $4`,
+     from (select * from topic_item where topic_id = $1 and ($2::bigint is null or id < $2)
+         and ($3::timestamptz is null or first_seen_at <= $3) order by id desc limit $4) i
+     order by i.id desc`,
     [page.topicId, page.before, page.asOf, page.limit],
   );
 }
