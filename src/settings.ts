@@ -79,8 +79,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'SANAD_DATABASE_CACHE',
     fallback: '',
-    meaning:
-      'memory for pages of the embedded database, such as 512MB; else an eighth of the machine, to 4 GB',
+    meaning: 'memory for pages of the embedded database, such as 512MB; else by the data and the machine',
   },
   {
     name: 'DATABASE_URL',

@@ -14,7 +14,7 @@ import { type ClusterOptions, SERVER_ENVIRONMENT } from './cluster.js';
 import { isAlive } from './leftovers.js';
 import { commandAs } from './run_as.js';
 import { makeSocketFolder, rotateLog, type ServerFolders, socketFolder } from './server_folders.js';
-import { formatMemory, machineBytes, planServerMemory } from './server_memory.js';
+import { dataBytesOf, formatMemory, machineBytes, planServerMemory } from './server_memory.js';
 
 /** The running server of a cluster, as its lock file `postmaster.pid` tells. */
 export interface Postmaster {
@@ -164,7 +164,7 @@ export async function startPostmaster(options: ClusterOptions): Promise<StartedS
   const sockets = await makeSocketFolder(folders.data, account);
   const settings = {
     ...SETTINGS,
-    ...memorySettings(options.cacheBytes),
+    ...memorySettings(options),
     ...(durable ? {} : VOLATILE_SETTINGS),
     unix_socket_directories: sockets,
     port: String(PORT),
@@ -201,8 +201,12 @@ export async function startPostmaster(options: ClusterOptions): Promise<StartedS
   }
 }
 
-function memorySettings(wishedBytes: number | undefined): Readonly<Record<string, string>> {
-  const { cacheBytes, expectedBytes } = planServerMemory(machineBytes(), wishedBytes);
+function memorySettings({
+  folders,
+  cacheBytes: wishedBytes,
+}: ClusterOptions): Readonly<Record<string, string>> {
+  const asked = { machineBytes: machineBytes(), dataBytes: dataBytesOf(folders.cluster), wishedBytes };
+  const { cacheBytes, expectedBytes } = planServerMemory(asked);
   return { shared_buffers: formatMemory(cacheBytes), effective_cache_size: formatMemory(expectedBytes) };
 }
 

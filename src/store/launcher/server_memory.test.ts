@@ -3,17 +3,19 @@ import { test } from 'node:test';
 import { formatMemory, machineBytes, planServerMemory } from './server_memory.js';
 
 const GB = 1024 ** 3;
-const cases: readonly (readonly [machine: number, wished: number | undefined, cache: string, all: string])[] =
-  [
-    [GB / 2, undefined, '128MB', '256MB'],
-    [2 * GB, undefined, '256MB', '1024MB'],
-    [24 * GB, undefined, '3072MB', '12288MB'],
-    [512 * GB, undefined, '4096MB', '262144MB'],
-    [2 * GB, 1.5 * GB, '1536MB', '3072MB'],
-  ];
-for (const [machine, wished, cache, all] of cases) {
-  test(`planServerMemory() gives ${cache} on ${machine / GB} GB, wished ${wished ?? 'nothing'}`, () => {
-    const { cacheBytes, expectedBytes } = planServerMemory(machine, wished);
+type Case = readonly [machine: number, data: number, wished: number | undefined, cache: string, all: string];
+const cases: readonly Case[] = [
+  [24 * GB, 0, undefined, '128MB', '12288MB'],
+  [GB / 2, 10 * GB, undefined, '128MB', '256MB'],
+  [2 * GB, 10 * GB, undefined, '256MB', '1024MB'],
+  [24 * GB, 2 * GB, undefined, '512MB', '12288MB'],
+  [24 * GB, 100 * GB, undefined, '3072MB', '12288MB'],
+  [512 * GB, 100 * GB, undefined, '4096MB', '262144MB'],
+  [2 * GB, 0, 1.5 * GB, '1536MB', '3072MB'],
+];
+for (const [machineBytes, dataBytes, wishedBytes, cache, all] of cases) {
+  test(`planServerMemory() gives ${cache} to ${dataBytes / GB} GB on ${machineBytes / GB} GB, wished ${wishedBytes ?? 'nothing'}`, () => {
+    const { cacheBytes, expectedBytes } = planServerMemory({ machineBytes, dataBytes, wishedBytes });
     assert.deepEqual([formatMemory(cacheBytes), formatMemory(expectedBytes)], [cache, all]);
   });
 }

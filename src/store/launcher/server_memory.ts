@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
+import { join } from 'node:path';
 
 /** How much memory the embedded server plans with, in bytes. */
 export interface ServerMemory {
@@ -16,10 +18,23 @@ const MOST = 4096 * MB;
 /** The collector, the readers' threads and the system's cache want the rest. */
 const CACHE_SHARE = 1 / 8;
 const EXPECTED_SHARE = 1 / 2;
+/** Of the data so much is asked for again and again. A server of little data plans with little: its lists of pages take room too. */
+const DATA_SHARE = 1 / 4;
 
-/** An eighth of the machine's memory for the server's pages, from 128 MB to 4 GB, unless the operator says how much. */
-export function planServerMemory(machineBytes: number, wishedBytes?: number): ServerMemory {
-  const share = Math.min(MOST, Math.max(LEAST, machineBytes * CACHE_SHARE));
+export interface MemoryAsked {
+  readonly machineBytes: number;
+  /** What the databases hold at the start. */
+  readonly dataBytes: number;
+  /** What the operator says. */
+  readonly wishedBytes?: number | undefined;
+}
+
+/**
+ * Room for a quarter of the data, within an eighth of the machine's memory and 4 GB; 128 MB at least, unless the operator
+ * says how much.
+ */
+export function planServerMemory({ machineBytes, dataBytes, wishedBytes }: MemoryAsked): ServerMemory {
+  const share = Math.max(LEAST, Math.min(MOST, machineBytes * CACHE_SHARE, dataBytes * DATA_SHARE));
   const cacheBytes = Math.floor((wishedBytes ?? share) / MB) * MB;
   return {
     cacheBytes,
@@ -32,6 +47,15 @@ export function machineBytes(): number {
   // 0 where there is no limit, and on some systems a number beyond all memory.
   const limit = process.constrainedMemory();
   return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
+
+/** Bytes of the databases of a cluster; 0 of one that is yet to be made. */
+export function dataBytesOf(clusterFolder: string): number {
+  const databases = join(clusterFolder, 'base');
+  if (!existsSync(databases)) return 0;
+  return readdirSync(databases, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(join(databases, file), { throwIfNoEntry: false })?.size ?? 0)
+    .reduce((sum, size) => sum + size, 0);
 }
 
 /** As the server's settings write it. */
