@@ -100,18 +100,22 @@ export function EditRail({ edits, now }: { readonly edits: readonly EditLine[]; 
 /** Letters of either side of a change that are shown beside the stories. */
 const GLANCE_LETTERS = 60;
 
-/** «بیست» struck out, «چهل» in its place: the first change that replaces words by words. */
+/** «بیست» struck out, «چهل» in its place: the first change that replaces words by words, else the first of all. */
 function EditWords({ edit: { changes, before, after } }: { readonly edit: EditLine }) {
-  const change = changes.find((each) => each.before !== undefined && each.after !== undefined);
-  if (change?.before === undefined || change.after === undefined) return null;
+  const change = changes.find((each) => each.before !== undefined && each.after !== undefined) ?? changes[0];
+  if (change === undefined) return null;
   return (
     <span class="turned">
-      <del>
-        <Mixed text={glance(cut(before, change.before))} />
-      </del>{' '}
-      <ins>
-        <Mixed text={glance(cut(after, change.after))} />
-      </ins>
+      {change.before === undefined ? null : (
+        <del>
+          <Mixed text={glance(cut(before, change.before))} />
+        </del>
+      )}{' '}
+      {change.after === undefined ? null : (
+        <ins>
+          <Mixed text={glance(cut(after, change.after))} />
+        </ins>
+      )}
     </span>
   );
 }

@@ -34,7 +34,10 @@ export async function loadStoryView(
       reports.map(({ articleId }) => articleId),
     ),
   ]);
-  return { story, reports, related, thread, told, newestAt: newestAt ?? story.lastAt };
+  // What stands in the thread of the story already is not told twice.
+  const inThread = new Set(thread?.others.map((other) => other.story.storyId));
+  const further = related.filter((other) => !inThread.has(other.story.storyId));
+  return { story, reports, related: further, thread, told, newestAt: newestAt ?? story.lastAt };
 }
 
 /** Stories whose reports share rare words with the headline report; the words are the reason. */
