@@ -28,7 +28,8 @@ function findRaObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
     from: Math.max(bounds.from, predicate.start - MOST_BETWEEN - 6),
     to: predicate.start,
   });
-  if (ra === undefined || (predicate.frame.label === true && ra === predicate.start - 1)) return undefined;
+  if (ra === undefined || (predicate.frame.label === true && !isLabelled(view, ra, predicate.start)))
+    return undefined;
   const base = { form: 'indirect' as const, rule: 'content/object' };
   if (view.keys[ra + 1] === 'که') {
     return { ...base, from: ra + 2, to: predicate.start, subjectTo: ra };
@@ -42,6 +43,11 @@ function findRaObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
     predicate.act === 'accuse' ||
     ((predicate.act === 'announce' || predicate.frame.id === 'frame/voice') && between > 0);
   return { ...base, from, to: isWhole ? predicate.start : ra, subjectTo: from };
+}
+
+/** «آن را مهم می‌داند» calls it so; «این را هم می‌داند» only knows it. */
+function isLabelled({ keys }: WordBlock, ra: number, verb: number): boolean {
+  return keys.slice(ra + 1, verb).some((key) => !/^(?:هم|نیز|خوب|بهخوبی|همه|کاملا|حتی)$/.test(key));
 }
 
 function hasVerbBetween(view: WordBlock, from: number, to: number): boolean {
@@ -181,7 +187,10 @@ function objectInside(
 ): number | undefined {
   for (let at = from + 1; at < to; at += 1) if (isObjectHead(view, at)) return at;
   if (via !== 'unnamed') return undefined;
-  for (let at = from + 2; at < end; at += 1) if (mentions.get(at)?.to === end) return at;
+  for (let at = from + 2; at < end; at += 1) {
+    const found = mentions.get(at);
+    if (found?.to === end && (found.type === 'person' || found.mention.via === 'role')) return at;
+  }
   return undefined;
 }
 

@@ -36,10 +36,12 @@ export function isGivenName(key: string): boolean {
   return GIVEN.has(key) || isCompound(key);
 }
 
-/** «محمدمراد», «میرمعصوم», «سیدکاوه»: a first name behind another or behind a rank, in one piece. */
+/** «محمدمراد», «میرمعصوم», «سیدکاوه», «امیدعلی»: a first name beside another or behind a rank, in one piece. */
 function isCompound(key: string): boolean {
   const [lead = ''] = /^(?:محمد|میر|سید|امیر|علی|غلام)(?=...)/.exec(key) ?? [];
-  return lead !== '' && GIVEN.has(key.slice(lead.length));
+  if (lead !== '' && GIVEN.has(key.slice(lead.length))) return true;
+  const [end = ''] = /(?<=...)(?:علی|رضا|محمد|حسین|حسن|الله)$/.exec(key) ?? [];
+  return end !== '' && GIVEN.has(key.slice(0, -end.length));
 }
 
 interface WordMarks {

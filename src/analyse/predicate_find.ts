@@ -111,7 +111,8 @@ function isUnbroken(view: WordBlock, candidate: FoundPredicate): boolean {
 function readPredicate(view: WordBlock, found: FoundPredicate): Predicate | undefined {
   const entries = found.entries.filter((entry) => isAsserted(entry, found));
   const [entry, other] = entries;
-  if (entry === undefined || isNoun(view, found) || isInfinitive(view, found)) return undefined;
+  if (entry === undefined || isNoun(view, found) || isInfinitive(view, found) || isSupposed(view, found))
+    return undefined;
   const keys = keyOf(entry.phrase).split(' ');
   const frame = frameOf(entry, keys);
   if (frame === undefined) return undefined;
@@ -163,6 +164,16 @@ function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): b
     if (/[.؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
     if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return !isAnnounced(view, at, next);
     if (isFiniteAt(view, at)) return false;
+  }
+  return false;
+}
+
+/** «اگر با این شرط موافقت نمی‌کردند»: supposed, not done. */
+function isSupposed(view: WordBlock, { start, verb }: FoundPredicate): boolean {
+  if (!verb.negated) return false;
+  for (let at = start - 1; at >= Math.max(0, start - 12); at -= 1) {
+    if (/[.؛:!؟]/.test(view.words[at + 1]?.gap ?? '') || isFiniteAt(view, at)) return false;
+    if (/^(?:اگر|چنانچه)$/.test(view.keys[at] ?? '')) return true;
   }
   return false;
 }

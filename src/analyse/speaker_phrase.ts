@@ -91,16 +91,27 @@ function readPhrase(speakers: SpeakerView, range: Segment): SpeakerPhrase | unde
 function phraseEnd(speakers: SpeakerView, { from, to }: Segment): number {
   const { view, mentions } = speakers;
   let at = from;
+  let before = -1;
   while (at < to) {
-    const key = view.keys[at] ?? '';
+    if (at > from && (isPhraseOver(speakers, at, { from, to }) || isDeedOf(speakers, at, before))) break;
     const mention = mentions.get(at);
-    if (at > from && endsPhrase(speakers, at, from)) break;
-    if (at > from && /[،؛,:]/.test(view.words[at]?.gap ?? '') && !isApposition(speakers, at, { from, to }))
-      break;
-    at = mention !== undefined && mention.to <= to ? mention.to : at + 1;
-    if (key === 'را') break;
+    const isOver = view.keys[at] === 'را';
+    const isNamed = mention !== undefined && mention.to <= to;
+    at = isNamed ? mention.to : at + 1;
+    if (isNamed) before = at;
+    if (isOver) break;
   }
   return at;
+}
+
+function isPhraseOver(speakers: SpeakerView, at: number, range: Segment): boolean {
+  if (endsPhrase(speakers, at, range.from)) return true;
+  return /[،؛,:]/.test(speakers.view.words[at]?.gap ?? '') && !isApposition(speakers, at, range);
+}
+
+/** «مشاور سهندی | اشاره‌های گلپر را …»: right behind a name, what somebody else did. */
+function isDeedOf({ view, mentions }: SpeakerView, at: number, before: number): boolean {
+  return before === at && /..های$/.test(view.keys[at] ?? '') && mentions.get(at + 1)?.type === 'person';
 }
 
 const CLOSERS = new Set('که را مبنی تا باید'.split(' '));
@@ -185,7 +196,9 @@ function byName(speakers: SpeakerView, range: Segment, pointing: boolean): Speak
   if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
   const person = mentions.find((each) => isPerson(each) && !isPlaceOfOffice(speakers.view, each));
-  if (person !== undefined && isHeadName(speakers, person, range))
+  const isDoer =
+    person?.from === range.from || !DONE_BY.test(speakers.view.keys[(person?.from ?? 0) - 1] ?? '');
+  if (person !== undefined && isDoer && isHeadName(speakers, person, range))
     return together(speakers.view, mentions, { person, range }) ?? named(speakers.view, person, range);
   const quoted = quotedName(speakers, range);
   if (quoted !== undefined) {
@@ -245,7 +258,9 @@ function byHead(
   if (pointing && range.to - range.from === 1) return undefined;
   if (pointing) return { ...range, via: viaOfHead(head), name: range, pointing };
   if (key === 'یکی' && /ترین$/.test(speakers.view.keys[range.from + 2] ?? '')) return undefined;
-  if (isUnnamed(key, head) || isMany(key, range)) return { ...range, via: 'unnamed', name: range, pointing };
+  const many = manyAt(key, range);
+  if (many !== undefined) return { ...many, via: 'unnamed', name: many, pointing };
+  if (isUnnamed(key, head)) return { ...range, via: 'unnamed', name: range, pointing };
   const apart = apposedName(speakers, range);
   if (apart !== undefined) return apart;
   const first = mentionsIn(speakers, range)[0];
@@ -255,10 +270,12 @@ function byHead(
   return BODIES.has(head) ? { ...range, via: 'org', name: range, pointing } : undefined;
 }
 
-/** «شرکت‌های حمل‌ونقل», «سازمان‌های حقوق بشری», «رسانه‌ها». */
-function isMany(key: string, { from, to }: Segment): boolean {
-  if (/..ها$/.test(key)) return to - from <= 3;
-  return key.endsWith('های') && (BODIES.has(key.slice(0, -3)) || TITLES.has(key.slice(0, -3)));
+/** «شرکت‌های حمل‌ونقل», «سازمان‌های حقوق بشری»; «اروپایی‌ها» is one word, whatever follows. */
+function manyAt(key: string, range: Segment): Segment | undefined {
+  const { from, to } = range;
+  if (/..ها$/.test(key)) return to - from <= 3 ? range : { from, to: from + 1 };
+  const isBodies = key.endsWith('های') && (BODIES.has(key.slice(0, -3)) || TITLES.has(key.slice(0, -3)));
+  return isBodies ? range : undefined;
 }
 
 function isPerson({ mention, type }: BlockMention): boolean {
@@ -288,6 +305,9 @@ function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment)
     person.to - person.from >= 2
   );
 }
+
+/** «اشاره‌های ظریف», «سخنان ظریف»: what he did, not he. */
+const DONE_BY = /..های$|^(?:سخنان|اظهارات|ادعای|اقدام|سفر|گفته|پیشنهاد|درخواست|نامه|پیام|توییت|تصمیم|دستور)$/;
 
 /** Who is somebody's: the name behind is not his. */
 const RELATED =
@@ -409,11 +429,17 @@ function behindRank(view: WordBlock, range: Segment): number {
 function nameBehindTitle({ view }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   for (let at = range.from + 1; at < range.to; at += 1) {
     if (!/[،,]/.test(view.words[at]?.gap ?? '') || TITLES.has(view.keys[at] ?? '')) continue;
-    if (range.to - at > 4 || view.keys.slice(at, range.to).includes('و')) return undefined;
+    if (range.to - at > 4 || isListOn(view, at, range.to)) return undefined;
     const role = { from: range.from, to: at };
     return { ...range, via: 'name', name: { from: at, to: range.to }, role, pointing: false };
   }
   return undefined;
+}
+
+/** «نماینده سوادکوه، قائم‌شهر، جویبار و …»: places behind the comma, no name. */
+function isListOn(view: WordBlock, from: number, to: number): boolean {
+  if (view.keys.slice(from, to).includes('و') || view.keys[to] === 'و') return true;
+  return view.words.slice(from + 1, to + 1).some(({ gap }) => /[،,]/.test(gap));
 }
 
 function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhrase | undefined {

@@ -229,9 +229,11 @@ function affirmingNegation(
     return [verb.from, verb.to];
   }
   const isOurs = /^نمیکنیم$/.test(keys[verb.from] ?? '');
+  const isKept = /^از (?:یاد|خاطر)$/.test(before.slice(-2).join(' '));
   const ending =
-    isOurs &&
-    /^(?:حذف|قطع|ترک|فراموش|متوقف|تعطیل|رها|عقبنشینی|کوتاهی|دریغ|فروگذار)$/.test(before.at(-1) ?? '');
+    isKept ||
+    (isOurs &&
+      /^(?:حذف|قطع|ترک|فراموش|متوقف|تعطیل|رها|عقبنشینی|کوتاهی|دریغ|فروگذار)$/.test(before.at(-1) ?? ''));
   if (ending) return [verb.from, verb.to];
   const judged = /^(?:درست|صحیح|منطقی|پذیرفتنی|قابلقبول|سزاوار|شایسته|عادلانه|مناسب)$/.test(
     before.at(-1) ?? '',
