@@ -70,7 +70,7 @@ function lastTold({ tellings }: LedgerContact): number {
 }
 
 /** By which rule a contact may be the one that an open one means. */
-export function ruleFor(open: LedgerContact, row: LedgerContact): OpenRule | undefined {
+function ruleFor(open: LedgerContact, row: LedgerContact): OpenRule | undefined {
   const [own] = open.actors;
   if (own === undefined || !row.actors.some((actor) => isSameActor(actor, own) || isSameSide(actor, own)))
     return undefined;
