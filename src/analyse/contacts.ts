@@ -69,6 +69,13 @@ export function findContacts(reading: ContactReading): Contact[] {
     .flatMap((draft) => contactOf(draft, known));
 }
 
+/**
+ * A page is bounded in what it may cost: nobody tells of more contacts, or of one contact more often, in an article. What
+ * comes behind is left out, and the work grows with the length of the page and no faster.
+ */
+const MOST_CONTACTS = 200;
+const MOST_TELLINGS = 100;
+
 /** Adds what a line tells, and remembers for the next who acted and which pair was spoken of. */
 function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found' | 'limit'>): FrameMemory {
   const { at } = query;
@@ -92,6 +99,7 @@ function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
   if (meant.length === 0) addDraft(drafts, telling);
   for (const draft of meant) {
+    if (draft.tellings.length >= MOST_TELLINGS) continue;
     const isAhead = AHEAD.has(telling.voice.stance);
     if (isAhead && draft.voices.some(({ stance }) => stance === 'affirm')) continue;
     if (isOnlyNamed(telling) && isNotYet(draft)) continue;
@@ -102,6 +110,7 @@ function addTelling(drafts: Draft[], telling: Telling): void {
 
 /** A new contact; a round without parties is one of the talks told last, or of the article's two states. */
 function addDraft(drafts: Draft[], telling: Telling): void {
+  if (drafts.length >= MOST_CONTACTS) return;
   const isWhole = telling.parties.length > 1 || telling.isOpen;
   const parties = isWhole ? telling.parties : partiesOfRound(drafts, telling);
   if (parties.length < 2 && !telling.isOpen) return;

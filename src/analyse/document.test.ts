@@ -43,3 +43,10 @@ test('readDocument makes a block of each line of a text without parts', () => {
     ],
   );
 });
+
+test('readDocument bounds what it reads of a page and of a sentence', () => {
+  const long = readDocument({ text: 'وزیر گفت: می‌رویم.\n'.repeat(20_000) });
+  assert.equal(long.blocks.at(-1)?.end, 120_000);
+  const [sentence] = readDocument({ text: 'گفت که '.repeat(5000) }).blocks[0]?.sentences ?? [];
+  assert.equal(sentence?.tokens.length, 2000);
+});
