@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import type { Known } from './contact_party.js';
 import type { ContactReading } from './contacts.js';
-import { entityIndexOf } from './entity_lookup.js';
+import { entityIndexOf, holdsOn } from './entity_lookup.js';
 
 /** Looks names up that the article itself need not print: the country of a capital, the counterpart of a minister. */
 export function knownNames({ gazetteer, mentions, document }: ContactReading): Known {
@@ -101,10 +101,3 @@ const OFFICES: readonly (readonly [word: RegExp, office: RegExp])[] = [
   [/^وزیر/u, /minister@/u],
   [/^دبیر/u, /secretary/u],
 ];
-
-function holdsOn(
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-  day: string,
-): boolean {
-  return (from === undefined || from <= day) && (to === undefined || day < to);
-}

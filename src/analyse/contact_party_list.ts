@@ -1,3 +1,4 @@
+import { isAideTitle, isChief } from './aide_titles.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Item, type Party, type PartyLine, partyOf } from './contact_party.js';
 import { groupAt } from './contact_party_groups.js';
@@ -163,7 +164,9 @@ function takeFresh(at: PartyLine, state: ListState, party: Party): void {
   const last = state.parties.at(-1);
   const sign = at.line.words[party.from]?.before ?? '';
   if (last?.type === 'group') return;
-  if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
+  if (!state.isJoined && isNameBehind(party, last, sign))
+    state.parties[state.parties.length - 1] = { ...party, from: last.from };
+  else if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
   else if (isApposition(party, last, sign) || (party.via === 'role' && party.entity === (state.owner ?? '')))
     return;
   else if (state.shared !== undefined && party.type === 'state')
@@ -191,7 +194,7 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
     return;
   }
   if (last !== undefined && last.type === 'person' && /[،,»]/.test(sign)) return;
-  const isOwnTitle = party.type === 'person' && !AIDE.test(line.keys[party.from - 1] ?? '');
+  const isOwnTitle = party.type === 'person' && !isOfChief(at, state.segment, party);
   if (isOwnTitle) {
     state.parties.push({ ...party, from: state.segment });
     return;
@@ -200,6 +203,27 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
   const titled = titledParty(at, range, party);
   state.parties.push(titled);
   if (PLURAL_TITLE.test(head)) state.shared = { from: state.segment, to: party.from };
+}
+
+/** «معاون اردوغان», «نماینده ویژه رئیس‌جمهور فرانسه»: somebody else than whom the words name. */
+function isOfChief({ line, known }: PartyLine, from: number, party: Party): boolean {
+  if (AIDE.test(line.keys[party.from - 1] ?? '')) return true;
+  const isTold = party.via === 'role' || isChief(known.officesOf(party.entity));
+  return isTold && isAideTitle(line.keys.slice(from, party.from));
+}
+
+/** «معاون اردوغان، فؤاد اوکتای»: the name of whom a title before the comma means. */
+function isNameBehind(party: Party, last: Party | undefined, sign: string): last is Party {
+  if (last === undefined || last.entity !== undefined || last.plural === true || !/[،,]/.test(sign))
+    return false;
+  const isOtherSide = party.side !== undefined && last.side !== undefined && party.side !== last.side;
+  return (
+    last.via === 'role' &&
+    last.type === 'person' &&
+    party.via === 'name' &&
+    !isOtherSide &&
+    party.type === 'person'
+  );
 }
 
 /** A title or the same person again behind a comma, a bracket or closing quotes. */

@@ -119,7 +119,7 @@ function presentOf(key: string, at: number): ContactVerb | undefined {
 function pastAt(keys: readonly string[], at: number): ContactVerb | undefined {
   const key = keys[at] ?? '';
   const participle = PARTICIPLE.exec(key);
-  if (participle !== null) return participleVerb(keys, at, participle);
+  if (participle !== null) return isEnvoy(keys, at) ? undefined : participleVerb(keys, at, participle);
   const past = PAST_FORM.exec(key);
   if (past === null) return undefined;
   return { ...formOf(past[2] ?? '', past[1], past[3]), mood: 'past', next: at + 1 };
@@ -135,6 +135,14 @@ function subjunctiveOf(key: string, at: number): ContactVerb | undefined {
     next: at + 1,
   };
 }
+
+/** «فرستاده ویژه آمریکا» is a person; «فرستاده است», «فرستاده و …» a verb. */
+function isEnvoy(keys: readonly string[], at: number): boolean {
+  const next = keys[at + 1];
+  return keys[at] === 'فرستاده' && next !== undefined && !ENDS_PARTICIPLE.test(next);
+}
+
+const ENDS_PARTICIPLE = /^(?:ن?(?:است|اند|بود\S*|باش\S*|شد\S*|می\S*)|و|که|تا|اما|ولی|یا|هم|نیز|چون|زیرا)$/u;
 
 /** «کرده», «کرده است», «کرده بودند», «شده باشند», «برده شد». */
 function participleVerb(keys: readonly string[], at: number, match: RegExpExecArray): ContactVerb {

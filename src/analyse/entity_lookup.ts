@@ -63,6 +63,14 @@ export interface EntityIndex {
 
 const INDEXES = new WeakMap<Gazetteer, EntityIndex>();
 
+/** Whether an office is held on a day. */
+export function holdsOn(
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  day: string,
+): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day < to);
+}
+
 /** The index of a gazetteer, built once. */
 export function entityIndexOf(gazetteer: Gazetteer): EntityIndex {
   const known = INDEXES.get(gazetteer);

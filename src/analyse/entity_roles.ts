@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Document } from './document.js';
-import type { EntityIndex, Holder } from './entity_lookup.js';
+import { type EntityIndex, type Holder, holdsOn } from './entity_lookup.js';
 import type { OfficeOf, RolePhrase } from './mention_roles.js';
 import type { Titles } from './mention_titles.js';
 import type { NameFound } from './names_known.js';
@@ -131,13 +131,19 @@ export class RoleResolver {
     return ids.size === 1 ? [...ids][0] : undefined;
   }
 
+  /** «کاردار سفارت آلمان»: the country of an institution that no gazetteer has, `org.embassy.de`. */
+  #sideOfInstitution(id: string | undefined): string | undefined {
+    const country = `country.${/^org\.[\w-]+\.([\w-]+)$/u.exec(id ?? '')?.[1]}`;
+    return this.#index.byId.has(country) ? country : undefined;
+  }
+
   /** Nobody is known to hold it: the office itself is kept, under the words of the article. */
   #roleOnly(key: string, role: RolePhrase, words: SentenceWords): string {
     const id = `role.${role.tenure === 'before' ? 'former-' : ''}${key.replace('@', '.')}`;
     if (this.#made.has(id)) return id;
     const of = this.#idOf(role.of);
     const entry = of === undefined ? undefined : this.#index.byId.get(of);
-    const side = entry === undefined ? undefined : this.#index.sideOf(entry);
+    const side = entry === undefined ? this.#sideOfInstitution(of) : this.#index.sideOf(entry);
     const name = cut(this.#text, spanOf(words, role));
     this.#made.set(id, { id, type: 'person', name, known: false, ...(side !== undefined && { side }) });
     return id;
@@ -147,8 +153,4 @@ export class RoleResolver {
 /** Former holders are kept apart from those of today. */
 function namedKey(key: string, { tenure }: RolePhrase): string {
   return tenure === 'before' ? `former ${key}` : key;
-}
-
-function holdsOn({ from, to }: Pick<Holder, 'from' | 'to'>, day: string): boolean {
-  return (from === undefined || from <= day) && (to === undefined || day < to);
 }

@@ -1,9 +1,10 @@
 import type { Entity, EntityType, Mention } from '../model/entity.js';
 import { cut, type Span } from '../model/span.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
+import { isAideTitle, isChief } from './aide_titles.js';
 import { findNamesIn } from './article_names.js';
 import type { Document } from './document.js';
-import { type EntityIndex, entityIndexOf } from './entity_lookup.js';
+import { type EntityIndex, entityIndexOf, holdsOn } from './entity_lookup.js';
 import { type OfficeBearer, RoleResolver } from './entity_roles.js';
 import { isActor } from './mention_readings.js';
 import { findRoles, type RolePhrase } from './mention_roles.js';
@@ -71,11 +72,27 @@ function addUnknown(made: Map<string, Entity>, { id, type, side }: NameFound, na
 /** First all full names of the article are learnt, then what they settle: surnames, titles. */
 function readSentences(document: Document, index: EntityIndex): readonly ReadSentence[] {
   const spokenOf: SpokenOf = {};
+  const published = document.published?.slice(0, 10);
   return findNamesIn(document, index).map(({ words, names }) => {
     const roles = findRoles(words, names, index).map((role) => pointed(role, names, { spokenOf, index }));
     for (const name of names) noteSpokenOf(spokenOf, name, index);
-    return { words, names, roles, titles: findTitles(words, names, roles) };
+    const own = roles.filter((role) => !isOfChief(role, { words, names }, { index, published }));
+    return { words, names, roles: own, titles: findTitles(words, names, own) };
   });
+}
+
+/** «معاون اردوغان», «نماینده ویژه ترامپ»: whose man somebody is, no title of the name behind it. */
+function isOfChief(
+  role: RolePhrase,
+  { words, names }: Pick<ReadSentence, 'words' | 'names'>,
+  { index, published }: { readonly index: EntityIndex; readonly published: string | undefined },
+): boolean {
+  const chief = names.find((name) => name.from === role.to && name.type === 'person');
+  if (chief === undefined || words.gaps[role.to] !== 'none') return false;
+  const held = (index.officesOf.get(chief.id) ?? []).filter(
+    (each) => published === undefined || holdsOn(each, published),
+  );
+  return isAideTitle(words.keys.slice(role.from, role.to)) && isChief(held.map(({ key }) => key));
 }
 
 /** The country and the organisation spoken of last: what «این کشور» and «این سازمان» mean. */
