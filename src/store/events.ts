@@ -90,7 +90,8 @@ async function announceAnalyses(tx: Transaction, after: number, since: string): 
        union all
        select f.id, 1, t.position, 'contact', c.id || '#' || jsonb_array_length(c.entry->'history'), c.changed_at
        from fresh f join contact_telling t on t.article_id = f.article_id and t.version = f.version
-         join contact c on c.id = t.contact_id) news
+         -- What names one side alone is news of the contact that it is held to be.
+         join contact k on k.id = t.contact_id join contact c on c.id = coalesce(k.resolved_to, k.id)) news
      where known_at >= $3 order by id, place, position on conflict do nothing`,
     [after, last, since],
   );
