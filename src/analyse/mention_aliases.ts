@@ -3,6 +3,7 @@ import { skeletonOf } from './name_skeleton.js';
 import { isGivenName } from './names_features.js';
 import type { NameFound } from './names_known.js';
 import type { SentenceWords } from './sentence_words.js';
+import { isEverydayWord, isSurnamePlace } from './surname_places.js';
 
 /** Last words that are no surname without the one before: «خطیب زاده», «غریب آبادی». */
 const SURNAME_ENDS = new Set(
@@ -49,7 +50,9 @@ export class AliasTable {
       settled.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
     );
     for (let at = 0; at < words.keys.length; at += 1) {
-      const found = covered.has(at) ? undefined : this.#surnameAt(words, at, covered);
+      const found = covered.has(at)
+        ? undefined
+        : (this.#surnameAt(words, at, covered) ?? this.#holderAt(words, at, covered));
       if (found === undefined) continue;
       settled.push(found);
       at = found.to - 1;
@@ -64,7 +67,25 @@ export class AliasTable {
     const id = this.#only(words.keys.slice(at, to).join(''));
     if (id === undefined || words.keys[at - 1] === 'آل' || this.#weightOf(key) > EVERYDAY_WEIGHT)
       return undefined;
+    if (to === at + 1 && this.#isWordLike(key) && isEverydayWord(words, at, this.#index)) return undefined;
     return { from: at, to, type: 'person', id, rule: 'name/surname-in-article' };
+  }
+
+  #isWordLike(key: string): boolean {
+    return this.#index.names.byLetters.get(key)?.some(({ use }) => use === 'wordLike') === true;
+  }
+
+  /** «دیدار ظریف و لودریان»: who holds an office on that day, where the word that is his surname can only be a name. */
+  #holderAt(words: SentenceWords, at: number, covered: ReadonlySet<number>): NameFound | undefined {
+    const key = words.keys[at] ?? '';
+    const known = this.#index.names.byLetters.get(key);
+    const [only] = known ?? [];
+    if (known?.length !== 1 || only?.use !== 'wordLike' || only.entry.type !== 'person') return undefined;
+    if (this.#weightOf(key) > EVERYDAY_WEIGHT || !this.#isActive(only)) return undefined;
+    if (isEverydayWord(words, at, this.#index)) return undefined;
+    if (!isSurnamePlace(words, at, (other) => covered.has(other))) return undefined;
+    const { id, type } = only.entry;
+    return { from: at, to: at + 1, type, id, rule: 'name/gazetteer', known };
   }
 
   /** Whom a surname means, where only one bears it. */

@@ -3,6 +3,7 @@ import { findPredicates } from '../persian/verb_phrases.js';
 import type { EntityIndex, KnownName } from './entity_lookup.js';
 import type { MentionRule } from './mention_rules.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
+import { isEverydayWord } from './surname_places.js';
 
 /** A name in words `from` up to `to` (exclusive) of its sentence. */
 export interface NameFound {
@@ -43,8 +44,10 @@ function knownAt(words: SentenceWords, at: number, index: EntityIndex): NameFoun
   const institution = institutionAt(words, at, index);
   if (institution !== undefined && institution.to > (match?.to ?? 0)) return institution;
   if (match === undefined) return undefined;
-  const fitting = match.value.filter(({ use, entry }) =>
-    isFitting(words, at, { use, isPlace: entry.type === 'place' }),
+  const fitting = match.value.filter(
+    ({ use, entry }) =>
+      isFitting(words, at, { use, isPlace: entry.type === 'place' }) &&
+      !(use === 'wordLike' && entry.type === 'person' && isEverydayWord(words, at, index)),
   );
   const first = fitting[0];
   if (first === undefined) return undefined;
