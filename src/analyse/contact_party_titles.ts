@@ -14,7 +14,9 @@ const COLLECTIVE =
 export function titledParty(at: PartyLine, range: WordRange, owner: Party): Party {
   const { line } = at;
   const span = spanOfWords(line, range);
-  const head = line.keys[range.from] ?? '';
+  // «یک هیئت بلندپایه روس»
+  const first = line.keys[range.from] === 'یک' ? range.from + 1 : range.from;
+  const head = line.keys[first] ?? '';
   const holder = holderOf(at, range, owner);
   if (holder !== undefined)
     return { ...range, span, role: span, via: 'role', ...holder, type: 'person', plural: true };
