@@ -14,14 +14,21 @@ export interface Argument extends WordRange {
 export function clauseStart(line: Line, at: number, floor: number): number {
   for (let index = at - 1; index >= floor; index -= 1) {
     const key = line.keys[index] ?? '';
-    if (key === 'که' || key === 'اینکه') return index + 1;
+    if (OPENS_CLAUSE.test(key)) return index + 1;
     if (hasSignBefore(line, index + 1, /[:؛]/) && index + 1 <= at) return index + 1;
     const verb = verbAt(line.keys, index);
-    if (verb !== undefined && verb.next <= at && endsClause(line, verb.next, verb.mood))
-      return afterConjunction(line, verb.next);
+    if (verb === undefined || verb.next > at) continue;
+    const isBelief = verb.lemma === 'بود' && BELIEF.test(line.keys[index - 1] ?? '');
+    if (isBelief || endsClause(line, verb.next, verb.mood)) return afterConjunction(line, verb.next);
   }
   return floor;
 }
+
+/** Conjunctions behind which whoever acted before acts no more: «پس از آنکه ترامپ با پوتین دیدار کرد». */
+const OPENS_CLAUSE = /^(?:که|اینکه|آنکه|هنگامیکه|زمانیکه|وقتیکه|درحالیکه|وقتی)$/u;
+
+/** «نگران است ترامپ با پزشکیان دیدار کند»: what is believed is a clause of its own, with «که» or without. */
+const BELIEF = /^(?:نگران|معتقد|مدعی|امیدوار|مطمین|منتظر)$/u;
 
 /** A form ends its clause when a conjunction or a sign follows; else it may be an adjective («تماس‌های انجام‌شده»). */
 function endsClause(line: Line, next: number, mood: string): boolean {

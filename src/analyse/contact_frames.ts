@@ -86,7 +86,7 @@ function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
 
 /** Nouns whose «با» is their own, between which and a contact's noun no verb stands. */
 const TAKES_WITH =
-  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|اختلاف|اختلافات|مخالفت)$/u;
+  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|تنشها|تنشهای|اختلاف|اختلافات|مخالفت|نبرد|کشمکش|درگیریها|درگیریهای|رقابتهای|شکاف|فاصله|پیوند|پیوندهای|خصومت|دشمنی|آتشبس|مبادلات)$/u;
 
 /** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */
 function endOfAdjectives(line: Line, from: number): number {
@@ -173,7 +173,7 @@ function droppedSubject(
   if (hasPlainSubject(at, from, found.from)) return [];
   if (found.trigger.kind === 'visit') return [];
   if (scope.speakers.length > 0) return scope.speakers;
-  const isRelative = /^(?:که|اینکه)$/u.test(at.line.keys[start - 1] ?? '');
+  const isRelative = /^(?:که|اینکه|آنکه)$/u.test(at.line.keys[start - 1] ?? '');
   const isOwnVerb = verbAt !== undefined && verbAt - right.to <= LONGEST_TO_VERB;
   return isOwnVerb && !isRelative ? scope.memory.subject : [];
 }

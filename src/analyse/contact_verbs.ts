@@ -84,7 +84,7 @@ function copula(lemma: string, negated: boolean, plural: boolean): Omit<ContactV
 /** The verb that begins at a key; the longest reading: «خواهد کرد», «کرده است», «انجام نشده بود» from «نشده». */
 export function verbAt(keys: readonly string[], at: number): ContactVerb | undefined {
   const key = keys[at] ?? '';
-  if (!mayBeVerb(key)) return undefined;
+  if (!mayBeVerb(key) && !isActed(keys, at)) return undefined;
   const known = COPULA[key];
   if (known !== undefined) return { ...known, next: at + 1 };
   return futureAt(keys, at) ?? presentOf(key, at) ?? pastAt(keys, at) ?? subjunctiveOf(key, at);
@@ -100,6 +100,11 @@ const mayBeVerb: (key: string) => boolean = remember(
 
 /** Forms that are nouns far more often: a session, a river. */
 const NOUNS = new Set(['نشست', 'رود', 'برد', 'دید', 'خواست', 'ماند', 'دان']);
+
+/** «تعرفه‌ها را بالا برد»: behind its object such a form is a verb after all. */
+function isActed(keys: readonly string[], at: number): boolean {
+  return /^(?:برد|دید|خواست)$/u.test(keys[at] ?? '') && /^(?:را|بالا|پایین|پیش)$/u.test(keys[at - 1] ?? '');
+}
 
 /** «خواهد کرد». */
 function futureAt(keys: readonly string[], at: number): ContactVerb | undefined {
