@@ -7,10 +7,10 @@ type Case = readonly [machine: number, data: number, wished: number | undefined,
 const cases: readonly Case[] = [
   [24 * GB, 0, undefined, '128MB', '12288MB'],
   [GB / 2, 10 * GB, undefined, '128MB', '256MB'],
-  [2 * GB, 10 * GB, undefined, '256MB', '1024MB'],
-  [24 * GB, 2 * GB, undefined, '512MB', '12288MB'],
-  [24 * GB, 100 * GB, undefined, '3072MB', '12288MB'],
-  [512 * GB, 100 * GB, undefined, '4096MB', '262144MB'],
+  [2 * GB, 10 * GB, undefined, '512MB', '1024MB'],
+  [24 * GB, 2 * GB, undefined, '1024MB', '12288MB'],
+  [24 * GB, 100 * GB, undefined, '6144MB', '12288MB'],
+  [512 * GB, 100 * GB, undefined, '8192MB', '262144MB'],
   [2 * GB, 0, 1.5 * GB, '1536MB', '3072MB'],
 ];
 for (const [machineBytes, dataBytes, wishedBytes, cache, all] of cases) {

@@ -14,12 +14,12 @@ const MB = 1024 ** 2;
 /** PostgreSQL's own default: below it even the site of a few days reads pages again and again. */
 const LEAST = 128 * MB;
 /** Words and newest entries of half a million articles; above it the system's cache serves as well. */
-const MOST = 4096 * MB;
+const MOST = 8192 * MB;
 /** The collector, the readers' threads and the system's cache want the rest. */
-const CACHE_SHARE = 1 / 8;
+const CACHE_SHARE = 1 / 4;
 const EXPECTED_SHARE = 1 / 2;
 /** Of the data so much is asked for again and again. A server of little data plans with little: its lists of pages take room too. */
-const DATA_SHARE = 1 / 4;
+const DATA_SHARE = 1 / 2;
 
 export interface MemoryAsked {
   readonly machineBytes: number;
@@ -30,7 +30,7 @@ export interface MemoryAsked {
 }
 
 /**
- * Room for a quarter of the data, within an eighth of the machine's memory and 4 GB; 128 MB at least, unless the operator
+ * Room for half of the data, within a quarter of the machine's memory and 8 GB; 128 MB at least, unless the operator
  * says how much.
  */
 export function planServerMemory({ machineBytes, dataBytes, wishedBytes }: MemoryAsked): ServerMemory {
