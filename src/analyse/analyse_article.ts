@@ -5,6 +5,7 @@ import { findChain } from './chain.js';
 import { findContacts } from './contacts.js';
 import { type Document, readDocument } from './document.js';
 import { findMentions } from './mentions.js';
+import { markMixedNames } from './mixed_names.js';
 import { findStatements } from './statement_find.js';
 
 /** What the analysis knows beside the article: outlets, and people, offices and places by their names. */
@@ -28,7 +29,8 @@ export function analyseContent(document: Document, gazetteer: Gazetteer): Omit<A
   const statements = findStatements(document, mentions);
   const contacts = findContacts({ document, gazetteer, mentions, statements });
   return {
-    ...{ entities: mentions.entities, mentions: mentions.mentions, statements },
+    ...{ entities: mentions.entities, mentions: mentions.mentions },
+    statements: markMixedNames(statements, contacts, gazetteer),
     contacts: contacts.filter(({ isOpen }) => !isOpen),
     openContacts: contacts.filter(({ isOpen }) => isOpen),
   };

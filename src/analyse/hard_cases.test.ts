@@ -179,3 +179,18 @@ test('analyseArticle reads no ticker beside the article', () => {
   const parts = [{ role: 'body' as const, start: 0, end: text.indexOf('\n') }];
   assert.deepEqual(told({ text, parts }), []);
 });
+
+const MIXED =
+  'یوری اورلن گفت که انتظار می‌رود در روزهای آینده تماسی میان گلپر و تندیس انجام شود.\nوی افزود که این تماس احتمالی می‌تواند زمینه‌ای برای دیدار میان گلپر و رهوار باشد.';
+const MIXED_CASES: readonly (readonly [what: string, text: string, flags: readonly string[]])[] = [
+  ['two presidents of one country, and one of them with a stranger next', MIXED, ['source_error']],
+  ['them alone', MIXED.split('\n')[0] ?? '', []],
+  ['two who held no office in common', MIXED.replace('تندیس', 'اورلن'), []],
+];
+for (const [what, text, flags] of MIXED_CASES) {
+  test(`analyseArticle keeps the names of a call to come as printed and tells of doubt: ${what}`, () => {
+    const { statements, contacts } = analyseArticle({ text, published: '2024-05-12T14:30:00Z' }, context);
+    assert.deepEqual(statements[0]?.flags, flags);
+    assert.ok(contacts[0]?.actors.some(({ name }) => name === 'مینا گلپر'));
+  });
+}

@@ -123,6 +123,14 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
             <p class="q">
               <Mixed text={words} />
             </p>
+            {line.detail.flags.includes('source_error') ? (
+              <p class="soft small">
+                {say(
+                  'شاید در متن رسانه لغزشی باشد؛ نام‌ها و واژه‌ها همان است که چاپ شده.',
+                  'The outlet’s text may have a slip here; names and words stand as printed.',
+                )}
+              </p>
+            ) : null}
             <Details view={view} />
           </div>
         </section>
