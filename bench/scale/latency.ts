@@ -34,8 +34,8 @@ export async function latencyRow<Thing>(asked: Asked<Thing>): Promise<BenchRow> 
   };
 }
 
-/** The value that so many percent do not exceed. */
+/** The value that so many percent do not exceed, by the nearest rank: of 100 times the 99th is the p99, not the longest. */
 function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? 0;
+  return sorted[Math.max(0, Math.ceil((sorted.length * share) / 100) - 1)] ?? 0;
 }
