@@ -13,6 +13,7 @@ import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
 import { loadContacts, loadDyads } from '../src/store/site_contacts.js';
+import { loadAhead, loadStoryContacts } from '../src/store/site_home.js';
 import { loadStatements } from '../src/store/site_statements.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
@@ -471,3 +472,19 @@ async function assertStored(html: string, path: string): Promise<void> {
   );
   assert.equal(known.length, contacts.length, path);
 }
+
+test('the front page tells a contact of which one side is named as the one that it is held to be', async () => {
+  const held = await store.rows<{ story: number }>(
+    `select distinct m.story_id as story from contact c join contact_telling t on t.contact_id = c.id
+       join story_member m on m.article_id = t.article_id where c.resolved_to is not null`,
+  );
+  assert.ok(held.length > 0);
+  const told = await loadStoryContacts(
+    store,
+    held.map(({ story }) => story),
+  );
+  assert.equal(told.size, held.length);
+  const ahead = await loadAhead(store, { day: '2025-01-01', limit: 400 });
+  assert.ok(ahead.length > 0);
+  for (const line of [...told.values(), ...ahead]) assert.equal(line.resolvedTo, null, line.id);
+});

@@ -14,8 +14,9 @@ export async function loadAhead(
   { day, limit }: { readonly day: string; readonly limit: number },
 ): Promise<readonly ContactLine[]> {
   const rows = await db.rows<{ id: string }>(
-    `select id from (select id, entry, changed_at, day_to from contact order by changed_at desc, id limit ${LOOKED_CONTACTS}) c
-     where c.entry->>'status' in ('expected', 'offered', 'conditional') and not (c.entry->>'disputed')::boolean
+    `select id from (select id, status, disputed, changed_at, day_to from contact where resolved_to is null
+       order by changed_at desc, id limit ${LOOKED_CONTACTS}) c
+     where c.status in ('expected', 'offered', 'conditional') and not c.disputed
        and coalesce(c.day_to, $1::date) >= $1::date
      order by c.changed_at desc, c.id limit $2`,
     [day, limit],
@@ -30,7 +31,8 @@ export async function loadStoryContacts(
 ): Promise<ReadonlyMap<number, ContactLine>> {
   const rows = await db.rows<{ storyId: number; id: string }>(
     prepared(`select distinct on (m.story_id) m.story_id as "storyId", c.id from story_member m
-     join contact_telling t on t.article_id = m.article_id join contact c on c.id = t.contact_id
+     join contact_telling t on t.article_id = m.article_id join contact k on k.id = t.contact_id
+     join contact c on c.id = coalesce(k.resolved_to, k.id)
      where m.story_id = any($1) order by m.story_id, c.changed_at desc, c.id`),
     [storyIds],
   );
