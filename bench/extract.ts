@@ -9,6 +9,7 @@ import { extractPage } from '../src/extract/extract_page.js';
 import { PACKAGE_ROOT } from '../src/package_root.js';
 import { loadRegistry } from '../src/pipeline/load_registry.js';
 import type { Registry } from '../src/sources/registry.js';
+import { percentile } from './percentile.js';
 import type { BenchRow, BenchTask } from './task.js';
 
 /** Every n-th page of the public set: enough for a mean, and Readability is slow. */
@@ -39,11 +40,11 @@ export const bench: BenchTask = {
     return Promise.resolve([
       { name: 'extract.pages', value: pages.length, unit: 'pages' },
       { ...row('mean', mean(own)), ratio },
-      row('p50', percentile(own, 0.5)),
-      row('p99', percentile(own, 0.99)),
+      row('p50', percentile(own, 50)),
+      row('p99', percentile(own, 99)),
       row('slowest', Math.max(...own)),
       row('readability_mean', mean(peer)),
-      row('readability_p99', percentile(peer, 0.99)),
+      row('readability_p99', percentile(peer, 99)),
       ...pressRows(registry),
     ]);
   },
@@ -95,9 +96,4 @@ function timesOf(pages: readonly Page[], run: (page: Page) => unknown): number[]
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

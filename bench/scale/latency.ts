@@ -1,3 +1,4 @@
+import { percentile } from '../percentile.js';
 import type { BenchRow } from '../task.js';
 import { cpuSeconds } from './cpu_time.js';
 
@@ -32,10 +33,4 @@ export async function latencyRow<Thing>(asked: Asked<Thing>): Promise<BenchRow> 
     aim: { most: aim.most },
     beside: `${beside.join('  ')}  processor ${cpu.toFixed(1)}`,
   };
-}
-
-/** The value that so many percent do not exceed, by the nearest rank: of 100 times the 99th is the p99, not the longest. */
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((sorted.length * share) / 100) - 1)] ?? 0;
 }
