@@ -16,6 +16,14 @@ interface Row {
   readonly events?: readonly Row[];
 }
 
+interface StatementRow {
+  readonly start: number;
+  readonly words: string;
+  readonly content: string;
+  readonly content_start: number;
+  readonly content_end: number;
+}
+
 export function testExports(press: ApiPress): void {
   const lists = async (): Promise<readonly string[]> => {
     const { id, story } = (await press.store.row<{ id: number; story: number }>(
@@ -48,6 +56,14 @@ export function testExports(press: ApiPress): void {
         assert.equal(found?.text.slice(start, end), words, `${path} ${article}`);
       }
     }
+  });
+
+  test('the words of a statement in an export hold its content, where its content says', async () => {
+    const lines = (await take('/statements/export.jsonl')).trimEnd().split('\n');
+    const rows = lines.map((line) => JSON.parse(line) as StatementRow);
+    assert.ok(rows.length > 0);
+    for (const { start, words, content, content_start: from, content_end: to } of rows)
+      assert.equal(words.slice(from - start, to - start), content, words);
   });
 
   test('an export that is cut anywhere goes on behind the last row that came, in every format', async () => {

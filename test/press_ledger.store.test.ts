@@ -13,6 +13,7 @@ import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
 import { loadContacts, loadDyads } from '../src/store/site_contacts.js';
+import { findBearers } from '../src/store/site_entities.js';
 import { loadAhead, loadStoryContacts } from '../src/store/site_home.js';
 import { loadStatements } from '../src/store/site_statements.js';
 import { openTestDatabase } from '../src/store/test_database.js';
@@ -332,6 +333,24 @@ test('the newest statements of several, with words and without, are the first of
         .map(({ id }) => id)
         .filter((id) => words.has(id))
         .slice(0, limit),
+    );
+  }
+});
+
+test('an entity is found by its name however its half-spaces are typed', async () => {
+  const halved = await store.row<{ id: string; name: string }>(
+    "select id, name from entity where position(E'\\u200c' in name) > 0 order by id limit 1",
+  );
+  assert.ok(halved);
+  for (const typed of [
+    halved.name,
+    halved.name.replaceAll('\u200c', ''),
+    halved.name.replaceAll('\u200c', ' '),
+  ]) {
+    const found = await findBearers(store, typed);
+    assert.ok(
+      found.some(({ id }) => id === halved.id),
+      `«${typed}»`,
     );
   }
 });

@@ -210,7 +210,7 @@ function toStatement(draft: Draft, made: Made): Statement | undefined {
   const addressee = addresseeOf(speakers, draft.verb, mentions);
   return {
     content,
-    evidence: { span: { start: sentence.start, end: sentence.end }, rule: draft.rule },
+    evidence: { span: around(sentence, content), rule: draft.rule },
     ...(speaker && { speaker }),
     coSpeakers: coSpeakers(draft, view, mentions),
     ...(verb && draft.verb.to > draft.verb.from && { verb }),
@@ -251,6 +251,11 @@ const PROPOSALS = /^(?:پیشنهاد|درخواست|دعوت|طرح|مذاکر�
 function sentenceOf(view: WordBlock, draft: Draft): Sentence | Span {
   const index = view.words[draft.verb.from]?.sentence ?? 0;
   return view.block.sentences[index] ?? view;
+}
+
+/** The reporting sentence up to the end of what is said: speech behind a colon runs on over sentences and lines. */
+function around(sentence: Span, content: Span): Span {
+  return { start: Math.min(sentence.start, content.start), end: Math.max(sentence.end, content.end) };
 }
 
 function quotesIn(view: WordBlock, content: Span): Span[] {

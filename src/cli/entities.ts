@@ -1,5 +1,4 @@
 import type { Config } from '../config.js';
-import { keyOf } from '../persian/keys.js';
 import {
   type EntityActOutcome,
   mergeEntities,
@@ -10,7 +9,7 @@ import {
 import type { Store } from '../store/database.js';
 import { loadEntityActHistory } from '../store/entity_acts.js';
 import { openStore } from '../store/open_store.js';
-import { findEntities, loadEntity } from '../store/site_entities.js';
+import { findBearers, findEntities, loadEntity } from '../store/site_entities.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
 /** Prints entities, those in most articles first. */
@@ -130,8 +129,7 @@ export async function entitiesUndo(
 /** The id of an entity given by its id or by its whole name; a name that several bear is refused with their ids. */
 async function entityNamed(store: Store, given: string): Promise<string> {
   if ((await loadEntity(store, given)) !== undefined) return given;
-  const found = await findEntities(store, { words: given, limit: 40 });
-  const named = found.filter(({ name }) => keyOf(name) === keyOf(given));
+  const named = await findBearers(store, given);
   if (named.length > 1)
     throw new CliError(
       `Cannot tell who "${given}" is: ${named.map(({ id }) => id).join(', ')} have this name; give one of these ids`,

@@ -38,9 +38,8 @@ function statementLines(text: string, statement: Statement, index: number): stri
   return [`said ${String(index + 1).padEnd(3)} ${facts.join(' · ')}`, `         ${drawn(text, statement)}`];
 }
 
-/** The sentence with marks around speaker, verb and content. */
-function drawn(text: string, { evidence, speaker, verb, content }: Statement): string {
-  const around = widest([evidence.span, content]);
+/** The evidence with marks around speaker, verb and content. */
+function drawn(text: string, { evidence: { span: around }, speaker, verb, content }: Statement): string {
   const marks = [
     ...marksOf(speaker?.span, '{', '}'),
     ...marksOf(verb, '<', '>'),
@@ -66,13 +65,6 @@ function marksOf(
     { at: range.start, sign: open, rank: 1 },
     { at: range.end, sign: close, rank: 0 },
   ];
-}
-
-function widest(spans: readonly Span[]): Span {
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
 }
 
 function contactLines(

@@ -71,7 +71,7 @@ export type MediumType =
   | 'social'
   | 'speech';
 
-/** Somebody says something. Its evidence is the whole reporting sentence: a statement without a span is none. */
+/** Somebody says something. Its evidence is the whole reporting sentence and all of the content: a statement without a span is none. */
 export interface Statement {
   /** What is said: without outer quotation marks, «که», colon and final full stop. */
   readonly content: Span;

@@ -9,17 +9,15 @@ import { valueRows } from './values_sql.js';
 
 export interface StatementWords {
   readonly evidence: string;
-  readonly content: string;
   readonly role?: string | null | undefined;
   /** As printed, and as the entities are called now. */
   readonly speakers: readonly string[];
 }
 
 /** A statement's words as a `tsvector`: who speaks weighs like a lede, what is said like a body. */
-export function statementVector({ evidence, content, role, speakers }: StatementWords): string {
-  const said = evidence.includes(content) ? evidence : `${evidence}\n${content}`;
+export function statementVector({ evidence, role, speakers }: StatementWords): string {
   const who = [...new Set([...speakers, role ?? ''])].join('\n');
-  return formatTsvector({ lede: searchWords(who), body: searchWords(said) });
+  return formatTsvector({ lede: searchWords(who), body: searchWords(evidence) });
 }
 
 /** Rows that are read at once: some 100 ms. */
@@ -50,7 +48,7 @@ const MEANT_NAME = `coalesce(e.given_name, case when p.entity_id <> p.machine_id
 
 async function readStatements(tx: Database): Promise<number> {
   const rows = await tx.rows<StatementWords & { readonly id: string }>(
-    `select s.id, s.evidence, s.content, s.role, array(select unnest(array[p.name, ${MEANT_NAME}])
+    `select s.id, s.evidence, s.role, array(select unnest(array[p.name, ${MEANT_NAME}])
        from statement_speaker p left join entity e on e.id = p.entity_id
        where p.statement_id = s.id order by p.position) as speakers
      from statement s where s.words is null and s.twin_of is null order by s.seq limit ${BATCH}`,

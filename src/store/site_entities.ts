@@ -1,5 +1,6 @@
 /** Reads entities for pages, feeds, exports and operators. */
 import type { EntityType } from '../model/entity.js';
+import { keyOf } from '../persian/keys.js';
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
 
@@ -86,8 +87,8 @@ export interface CountedEntity extends EntityLine {
 }
 
 /**
- * Entities whose name has these letters, or those named lately; those in most articles first, counted up to
- * `ENTITY_COUNTED` + 1.
+ * Entities whose name has these letters, with or without its half-spaces, or those named lately; those in most articles
+ * first, counted up to `ENTITY_COUNTED` + 1.
  */
 export function findEntities(
   db: Database,
@@ -105,6 +106,21 @@ export function findEntities(
   );
 }
 
+/** Entities with this whole name, whatever its half-spaces. */
+export async function findBearers(db: Database, name: string): Promise<readonly CountedEntity[]> {
+  const found = await findEntities(db, { words: name, limit: BEARERS });
+  return found.filter((each) => solidKey(each.name) === solidKey(name));
+}
+
+const BEARERS = 40;
+
+function solidKey(name: string): string {
+  return keyOf(name).replaceAll(' ', '');
+}
+
+/** Letters of a name as both keyboards type them, without blanks and half-spaces. */
+const solid = (letters: string): string => `translate(${letters}, E'يك \\u200c', 'یک')`;
+
 /** Mentions among which the entities of the day are found: those of some 10,000 articles. */
 const LATELY = 50_000;
 /** Of so many entities of a name the most frequent are found; the gazetteer's and the shortest names first. */
@@ -118,7 +134,8 @@ const NAMED_LATELY = `select entity_id as id, max(known_at) as newest from (
 
 const NAMED_SO = `select id, newest from (
     select e.id, (select max(known_at) from entity_mention where entity_id = e.id) as newest from entity e
-    where ($1::text is null or e.type = $1) and (position($2 in coalesce(e.given_name, e.name)) > 0 or e.id = $2)
+    where ($1::text is null or e.type = $1) and (position(${solid('$2')} in ${solid('coalesce(e.given_name, e.name)')}) > 0
+        or e.id = $2)
     order by e.known desc, length(coalesce(e.given_name, e.name)), e.id limit ${SAME_NAME}) named
   where newest is not null`;
 

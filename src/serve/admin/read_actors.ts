@@ -1,13 +1,11 @@
 /** The field of names: as operators write them, turned into the ids of entities. */
-import { keyOf } from '../../persian/keys.js';
-import type { Database } from '../../store/database.js';
-import { type CountedEntity, findEntities, loadEntityLine } from '../../store/site_entities.js';
+import { type CountedEntity, findBearers, findEntities, loadEntityLine } from '../../store/site_entities.js';
 import { type Desk, FormFault, textOf } from './desk.js';
 import { givenId } from './given_id.js';
 
 const ACTORS_MAX = 30;
-/** Of a name so many bearers are looked at. */
-const BEARERS = 20;
+/** So many names are told where nobody has the one given. */
+const LIKE = 3;
 
 /**
  * The ids of the names in a field, which are parted by commas: ids, addresses of their pages, or the names themselves;
@@ -33,17 +31,11 @@ export async function writeActors({ site }: Desk, ids: readonly string[]): Promi
   const names: string[] = [];
   for (const id of ids) {
     const name = (await loadEntityLine(site.store, id))?.name ?? id;
-    const bearers = await bearersOf(site.store, name);
+    const bearers = await findBearers(site.store, name);
     const isPlain = bearers.length === 1 && bearers[0]?.id === id && !/[,،\n]/.test(name);
     names.push(isPlain ? name : id);
   }
   return names.join('، ');
-}
-
-/** Those whose name has the same keys. */
-async function bearersOf(db: Database, name: string): Promise<readonly CountedEntity[]> {
-  const found = await findEntities(db, { words: name, limit: BEARERS });
-  return found.filter((each) => keyOf(each.name) === keyOf(name));
 }
 
 /** Whether letters are an id (`per.lavrov`) or an address. */
@@ -58,9 +50,10 @@ function partsOf(part: string): readonly string[] {
 async function findActor({ site }: Desk, field: string, given: string): Promise<string> {
   const id = givenId(given, 'entity');
   if ((await loadEntityLine(site.store, id)) !== undefined) return id;
-  const found = await findEntities(site.store, { words: given, limit: BEARERS });
-  const [bearer, ...others] = found.filter(({ name }) => keyOf(name) === keyOf(given));
-  if (bearer === undefined) throw nobody(field, given, found);
+  const [bearer, ...others] = await findBearers(site.store, given);
+  if (bearer === undefined) {
+    throw nobody(field, given, await findEntities(site.store, { words: given, limit: LIKE }));
+  }
   if (others.length === 0) return bearer.id;
   const ids = [bearer, ...others].map((each) => each.id);
   throw new FormFault(field, {
@@ -71,7 +64,7 @@ async function findActor({ site }: Desk, field: string, given: string): Promise<
 
 /** Says which names are like it, where there are some. */
 function nobody(field: string, given: string, like: readonly CountedEntity[]): FormFault {
-  const names = like.slice(0, 3).map(({ name, id }) => `${name} (${id})`);
+  const names = like.map(({ name, id }) => `${name} (${id})`);
   const [fa, en] =
     names.length === 0
       ? ['؛ نام‌ها را در میز، زیر «نام‌ها»، بجویید.', '; find names at the desk under “Names”.']

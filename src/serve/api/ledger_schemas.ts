@@ -53,7 +53,7 @@ const STATEMENT_FIELDS = {
   factuality: z.string(),
   form: z.string(),
   content: EVIDENCE.describe('What is said'),
-  evidence: EVIDENCE.describe('The sentence that says so'),
+  evidence: EVIDENCE.describe('The sentence that says so, and all of the content where that runs on'),
   verb: z.string().nullable(),
   outlet: NAMED.nullable(),
   title: z.string().nullable(),

@@ -29,7 +29,8 @@ import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { HeadPicture } from '../pieces/picture.js';
 import { Share } from '../pieces/share.js';
-import { ArticleTold, BlockWithStatements, type Told } from '../pieces/told.js';
+import { ArticleTold, type Told } from '../pieces/told.js';
+import { BlockWithStatements } from '../pieces/told_block.js';
 import { chosenDigits, counted, cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
 
 export interface ArticleView {

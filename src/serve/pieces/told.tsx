@@ -2,15 +2,12 @@
 
 import type { ContactLine } from '../../store/site_contacts.js';
 import type { StatementLine } from '../../store/site_statements.js';
-import { statementHref } from '../addresses.js';
 import { say } from '../language.js';
-import { STANCE_WORDS } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
 import type { Against } from '../views/against_view.js';
-import { counted, shown } from '../words.js';
+import { counted } from '../words.js';
 import { AgainstSection } from './against.js';
 import { ContactLines } from './contact_lines.js';
-import { Mixed } from './foreign.js';
 import { SaidBySpeaker } from './said.js';
 import { SectionHead } from './section_head.js';
 
@@ -88,41 +85,4 @@ export function ArticleTold({
       )}
     </section>
   );
-}
-
-/** A block of an article with the sentences of its statements marked, each a way to its page. */
-export function BlockWithStatements({
-  text,
-  statements,
-}: {
-  readonly text: string;
-  readonly statements: readonly StatementLine[];
-}) {
-  const found = statements
-    .map((line) => ({ line, words: shown(line.evidence) }))
-    .map(({ line, words }) => ({ line, start: text.indexOf(words), end: text.indexOf(words) + words.length }))
-    .filter(({ start }) => start >= 0)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const parts: unknown[] = [];
-  let from = 0;
-  for (const { line, start, end } of found) {
-    if (start < from) continue;
-    // Several statements may rest on one sentence: each is to be found by its own address.
-    const others = found.filter((other) => other.line !== line && other.start >= start && other.start < end);
-    if (start > from) parts.push(<Mixed text={text.slice(from, start)} />);
-    const speaker = line.speakers[0]?.name ?? say('گوینده روشن نیست', 'speaker unclear');
-    parts.push(
-      <mark class="ev" id={`said-${line.id}`}>
-        {others.map((other) => (
-          <span id={`said-${other.line.id}`} />
-        ))}
-        <a href={statementHref(line.id)} title={`${shown(speaker)}: ${STANCE_WORDS[line.stance].word}`}>
-          <Mixed text={text.slice(start, end)} />
-        </a>
-      </mark>,
-    );
-    from = end;
-  }
-  if (from < text.length) parts.push(<Mixed text={text.slice(from)} />);
-  return <>{parts}</>;
 }

@@ -43,11 +43,7 @@ export async function loadStatementHits(
   readings: ReadonlySet<string>,
 ): Promise<readonly StatementHit[]> {
   const lines = await loadStatements(db, { ids, withTwins: true, limit: ids.length });
-  const hits = lines.map((line) => {
-    const { evidence, content } = line;
-    const text = evidence.includes(content) ? evidence : `${evidence}\n${content}`;
-    return { line, snippet: makeSnippet(text, readings) };
-  });
+  const hits = lines.map((line) => ({ line, snippet: makeSnippet(line.evidence, readings) }));
   return inOrder(ids, hits);
 }
 
