@@ -241,6 +241,7 @@ async function addressesOf({
     '/alerts/new': `/alerts/new?of=${encodeURIComponent(`/entity/${entity}`)}`,
     '/alerts/confirm/:token': `/alerts/confirm/${await of('select token as v from alert_follow where opened_at is null')}`,
     '/alerts/mine/:token': `/alerts/mine/${await of(`select token as v from alert_target where kind = 'mail'`)}`,
+    '/admin/quarantine/:id': `/admin/quarantine/${await of('select id as v from issue')}`,
     '/admin/source/:id': '/admin/source/press-feed',
     '/admin/stories/:id': `/admin/stories/${story}`,
     '/admin/entities/:id': `/admin/entities/${entity}`,

@@ -80,7 +80,7 @@ export async function quarantineReplay(
     const kept = new Set<number>();
     for (const pageId of pageIds) {
       const outcome = await replayPage(deps, pageId);
-      if (outcome?.kind === 'quarantined' || outcome?.kind === 'threw') kept.add(pageId);
+      if (outcome !== undefined && STAYS.has(outcome.kind)) kept.add(pageId);
       console.log(`page ${pageId}  ${outcomeInWords(outcome)}`);
     }
     // What failed behind reading is tried again too.
@@ -93,6 +93,8 @@ export async function quarantineReplay(
   });
 }
 
+const STAYS: ReadonlySet<ReplayOutcome['kind']> = new Set(['quarantined', 'asked_again', 'threw']);
+
 function outcomeInWords(outcome: ReplayOutcome | undefined): string {
   if (outcome === undefined) return 'is no longer stored';
   switch (outcome.kind) {
@@ -104,6 +106,8 @@ function outcomeInWords(outcome: ReplayOutcome | undefined): string {
       return `no article: ${outcome.pageKind}`;
     case 'threw':
       return `stays: ${outcome.cause}`;
+    case 'asked_again':
+      return `stays, a running collector asks its outlet again: ${outcome.issues.map(({ message }) => message).join('; ')}`;
     case 'quarantined':
       return `stays: ${outcome.issues.map(({ message }) => message).join('; ')}`;
   }

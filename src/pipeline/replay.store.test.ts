@@ -80,6 +80,42 @@ test('replayPage() notes what reading threw and gives the wish up', async () => 
   assert.deepEqual(await listOpenIssues(store, { code: 'collect.reading_failed' }), []);
 });
 
+/** As a collector brings a page, read and settled. */
+async function collect(body: string): Promise<number> {
+  const url = 'http://karaneh.example/bread';
+  const page = {
+    url,
+    body: Buffer.from(body),
+    format: 'html' as const,
+    fetchedAt: NOW,
+    via: 'collect' as const,
+  };
+  await processPage(pipeline, page);
+  const { id = 0 } = (await store.row<{ id: number }>('select max(id) as id from fetched_page')) ?? {};
+  await store.run('insert into collect_host (host) values ($1) on conflict do nothing', ['karaneh.example']);
+  await store.run(
+    `insert into frontier (address_key, url, host, target, priority, state, page_id, next_at, found_at, changed_at, etag)
+     values (sha256('bread'), $1, 'karaneh.example', 'page', 1, 'settled', $2, 'infinity', $3, $3, 'v1')
+     on conflict (address_key) do update set page_id = excluded.page_id`,
+    [url, id, NOW],
+  );
+  return id;
+}
+
+test('a page that stays unreadable is asked for once more, and a newer answer takes its place', async () => {
+  await store.run('update issue set resolved_at = now()');
+  const pageId = await collect('<html lang="fa"><head><title></title></head><body></body></html>');
+  assert.equal((await replayPage(deps, pageId))?.kind, 'asked_again');
+  const asked = await store.row(
+    'select state, etag, next_at < $1::timestamptz as "isDue" from frontier where page_id = $2',
+    [NOW, pageId],
+  );
+  assert.deepEqual(asked, { state: 'waiting', etag: null, isDue: true });
+  assert.equal((await listOpenIssues(store, { severity: 'fatal' })).length, 1);
+  await collect(`<html lang="fa"><body><h1>نان</h1><p>${TEXT.toString()}</p></body></html>`);
+  assert.deepEqual(await listOpenIssues(store, { severity: 'fatal' }), []);
+});
+
 test('replayPage() says nothing of a page that is not there', async () => {
   assert.equal(await replayPage(deps, 999_999), undefined);
 });

@@ -1,7 +1,8 @@
+import type { Issue } from '../model/issue.js';
 import { isConnectionFailure, type Store } from '../store/database.js';
 import { loadPage, type StoredPage } from '../store/fetched_pages.js';
 import { saveIssue } from '../store/issues.js';
-import { clearReplayWish, listReplayWishes, settleReplay } from '../store/replay_wishes.js';
+import { askAgain, clearReplayWish, listReplayWishes, settleReplay } from '../store/replay_wishes.js';
 import { StoreError } from '../store/store_error.js';
 import type { PageOutcome } from './process_page.js';
 
@@ -12,14 +13,19 @@ export interface ReplayDeps {
 }
 
 /** What a page became when it was read again. */
-export type ReplayOutcome = PageOutcome | { readonly kind: 'threw'; readonly cause: string };
+export type ReplayOutcome =
+  | PageOutcome
+  /** It stays, and its publisher is asked once more. */
+  | { readonly kind: 'asked_again'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'threw'; readonly cause: string };
 
 /** Wishes that are looked for at a time. */
 const WISH_BATCH = 16;
 
 /**
  * Reads the stored bytes of a page with the present rules. Its issues are resolved or stand again with the cause that
- * holds now. Undefined when there is no such page; throws only when the database is away.
+ * holds now; then, where a collector brought it, its publisher is asked for it once more. Undefined when there is no such
+ * page; throws only when the database is away.
  */
 export async function replayPage(deps: ReplayDeps, pageId: number): Promise<ReplayOutcome | undefined> {
   const { store, clock, process } = deps;
@@ -27,8 +33,12 @@ export async function replayPage(deps: ReplayDeps, pageId: number): Promise<Repl
   if (page === undefined) return undefined;
   try {
     const [outcome] = await process([page]);
-    await store.transaction((tx) => settleReplay(tx, { pageId, at: clock() }));
-    return outcome;
+    return await store.transaction(async (tx) => {
+      const at = clock();
+      await settleReplay(tx, { pageId, at });
+      if (outcome?.kind !== 'quarantined' || !(await askAgain(tx, { pageId, at }))) return outcome;
+      return { kind: 'asked_again', issues: outcome.issues };
+    });
   } catch (fault) {
     if (fault instanceof StoreError || isConnectionFailure(fault)) throw fault;
     const cause = fault instanceof Error ? fault.message : String(fault);

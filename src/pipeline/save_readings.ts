@@ -8,7 +8,7 @@ import { type ArticleReading, type SavedArticle, saveArticleVersion } from '../s
 import type { Transaction } from '../store/database.js';
 import { enqueueVersions } from '../store/grouping.js';
 import { recordInputs } from '../store/inputs.js';
-import { resolveIssues, saveIssue } from '../store/issues.js';
+import { resolveIssues, resolveSuperseded, saveIssue } from '../store/issues.js';
 import { createArticles } from '../store/new_articles.js';
 import { savePageResults } from '../store/page_results.js';
 import { savePrintedComments } from '../store/printed_counts.js';
@@ -41,11 +41,9 @@ export async function saveReadings(
   given: readonly PlacedReading[],
 ): Promise<readonly PageOutcome[]> {
   const readings = await withHostLines(tx, tools, given);
-  await resolveIssues(
-    tx,
-    readings.map(({ pageId, arrival }) => ({ pageId, at: arrival.fetchedAt })),
-    STAMP.name,
-  );
+  const pages = readings.map(({ pageId, arrival }) => ({ pageId, at: arrival.fetchedAt }));
+  await resolveIssues(tx, pages, STAMP.name);
+  await resolveSuperseded(tx, pages);
   const saved = await saveArticles(tx, readings, tools.registry);
   const outcomes: PageOutcome[] = [];
   for (const reading of readings) outcomes.push(await outcomeOf(tx, reading, saved.get(reading)));

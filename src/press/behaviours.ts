@@ -76,6 +76,11 @@ export const pressSite = z
     delayMs: z.number().int().min(1).max(10_000).optional(),
     /** Every n-th request for a page meets a challenge with status 200. */
     challengesEvery: z.number().int().min(2).max(100).optional(),
+    /** Pages that come blank on the first requests, as from a CMS that is being mended; the article after that. */
+    blankFirst: z
+      .strictObject({ article: z.string(), requests: z.number().int().min(1).max(20) })
+      .readonly()
+      .optional(),
     /** Withdrawn articles: still linked and in the sitemap, answered with 410. */
     gone: z
       .array(z.strictObject({ path, headline: z.string() }).readonly())
@@ -156,6 +161,12 @@ export const TROUBLES: readonly Trouble[] = [
     meaning: 'Crawl-delay in robots.txt',
     isIn: (site) => site.robots?.crawlDelaySeconds !== undefined,
     without: (site) => ({ ...site, robots: site.robots && { ...site.robots, crawlDelaySeconds: undefined } }),
+  },
+  {
+    id: 'blank_page',
+    meaning: 'an article whose page comes blank with status 200 on the first request',
+    isIn: (site) => site.blankFirst !== undefined,
+    without: (site) => ({ ...site, blankFirst: undefined }),
   },
   {
     id: 'gone_page',

@@ -223,6 +223,10 @@ test('the desk tells causes in Persian and has a stored page read again', async 
   const desk = await textOf('/admin/quarantine', cookie);
   assert.match(desk, /هیچ متنی در آن نبود/);
   assert.ok(desk.includes(`action="${path}"`));
+  const single = await textOf(`/admin/quarantine/${id}`, cookie);
+  for (const words of [/هیچ متنی در آن نبود/, /آنچه آمد/, /بازخوانی/]) assert.match(single, words);
+  const nowhere = await app.request('/admin/quarantine/999999', { headers: { Cookie: cookie } });
+  assert.equal(nowhere.status, 404);
   const answer = await post(path, { id, csrf }, { ...OWN, Cookie: cookie });
   assert.equal(answer.headers.get('Location'), '/admin/quarantine?done=replay');
   assert.match(await textOf('/admin/quarantine', cookie), /در نوبت بازخوانی/);

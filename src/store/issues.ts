@@ -94,6 +94,25 @@ export async function resolveIssues(
   );
 }
 
+/**
+ * Closes what kept earlier answers of the same addresses out: an address that the collector asked again stands in the
+ * quarantine with its newest answer or not at all.
+ */
+export async function resolveSuperseded(
+  tx: Database,
+  pages: readonly { readonly pageId: number; readonly at: string }[],
+): Promise<number> {
+  return tx.run(
+    `update issue set resolved_at = earlier.at
+     from (select old.id, given.at from unnest($1::bigint[], $2::timestamptz[]) as given (page_id, at)
+       join fetched_page page on page.id = given.page_id and page.via = 'collect'
+       join fetched_page old on hashtextextended(old.url, 0) = hashtextextended(page.url, 0) and old.url = page.url
+         and old.id < page.id and old.via = 'collect') as earlier
+     where issue.page_id = earlier.id and severity = 'fatal' and resolved_at is null`,
+    [pages.map(({ pageId }) => pageId), pages.map(({ at }) => at)],
+  );
+}
+
 /** Closes one issue by hand; false when it was not open. */
 export async function resolveIssue(db: Database, issueId: number, at: string): Promise<boolean> {
   const count = await db.run('update issue set resolved_at = $2 where id = $1 and resolved_at is null', [

@@ -1,6 +1,7 @@
 /** Pages of the quarantine that are to be read again. */
 import { enqueueFailedAnalysis } from './analyse_queue.js';
 import type { Database, Transaction } from './database.js';
+import { aheadOfOthers, refreshHosts } from './frontier_hosts.js';
 import { settlePages } from './frontier_pending.js';
 
 /** Pages that somebody wishes to have read again, the longest waiting first. */
@@ -51,6 +52,28 @@ export async function settleReplay(
   );
   await enqueueFailedAnalysis(tx, pageId);
   await clearReplayWish(tx, pageId);
+}
+
+/**
+ * Puts the address of a page that stays unreadable back into the frontier, so that its publisher is asked once more:
+ * often the answer was the trouble and not the reading. False where no collector knows the address.
+ */
+export async function askAgain(
+  tx: Transaction,
+  { pageId, at }: { readonly pageId: number; readonly at: string },
+): Promise<boolean> {
+  const rows = await tx.rows<{ host: string }>(
+    `update frontier set state = 'waiting', next_at = $2, attempts = 0, etag = null, last_modified = null,
+       changed_at = $3
+     where page_id = $1 and target = 'page' and state in ('waiting', 'settled', 'dropped')
+       and exists (select from fetched_page page where page.id = $1 and page.format = 'html') returning host`,
+    [pageId, aheadOfOthers(at), at],
+  );
+  await refreshHosts(
+    tx,
+    rows.map(({ host }) => host),
+  );
+  return rows.length > 0;
 }
 
 /** Gives a wish up, as when reading threw again. */

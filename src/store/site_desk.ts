@@ -30,6 +30,10 @@ export interface OpenIssue {
   readonly hasPage: boolean;
   /** When an operator wished that. */
   readonly replayWishedAt: string | null;
+  /** Its address, where it has one. */
+  readonly url: string | null;
+  /** When its publisher is asked for it next. */
+  readonly asksAgainAt: string | null;
 }
 
 export interface HiddenNoun {
@@ -112,16 +116,17 @@ export async function loadQueue(
 /** Open issues, those that kept an input out first; of one cause where a code is given. */
 export function loadOpenIssues(
   database: Database,
-  options: { readonly limit: number; readonly code?: string | undefined },
+  options: { readonly limit: number; readonly code?: string | undefined; readonly id?: number },
 ): Promise<readonly OpenIssue[]> {
   return database.rows(
     `select i.id, coalesce(i.input_name, p.url, p.input_name) as "inputName", i.stage, i.code, i.message,
        i.severity, i.seen_at as "seenAt", i.page_id is not null as "hasPage",
-       i.replay_wished_at as "replayWishedAt"
+       i.replay_wished_at as "replayWishedAt", p.url,
+       (select min(next_at) from frontier where frontier.page_id = i.page_id and state = 'waiting') as "asksAgainAt"
      from issue i left join fetched_page p on p.id = i.page_id
-     where i.resolved_at is null and ($2::text is null or i.code = $2)
+     where i.resolved_at is null and ($2::text is null or i.code = $2) and ($3::bigint is null or i.id = $3)
      order by i.severity, i.seen_at desc, i.id desc limit $1`,
-    [options.limit, options.code],
+    [options.limit, options.code, options.id],
   );
 }
 

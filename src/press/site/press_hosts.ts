@@ -96,7 +96,7 @@ function pressHost(site: () => OutletSite): PressHost {
       router ??= routerOf(site());
       return router;
     },
-    state: { requests: 0, pageRequests: 0 },
+    state: { requests: 0, pageRequests: 0, blankRequests: 0 },
     open: 0,
   };
 }

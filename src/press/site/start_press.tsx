@@ -184,11 +184,16 @@ async function hostAnswer(desk: Desk, { host, url, request }: HostRequest): Prom
     return { ...plain(429, 'درخواست بیش از اندازه'), headers: retry };
   }
   if (hindrance === 'challenged') return page(String(<ChallengePage host={host.site().host} />));
+  if (hindrance === 'blank') return page(BLANK_PAGE);
   const moment = desk.hosts.moment(host.site());
   const answer = answerTo(route, { moment, url, files: desk.files, links: desk.hosts.links });
   const seenAs = desk.names.seenAs(request.headers.host ?? '');
   return httpAnswer(seenAs(answer), moment, request.headers);
 }
+
+/** What a CMS answers in the middle of being mended: a frame without a letter in it. */
+const BLANK_PAGE =
+  '<html lang="fa" dir="rtl"><head><meta charset="utf-8"><title></title></head><body></body></html>';
 
 /** The bare address shows who publishes here; any other unknown host is misdirected (RFC 9110 § 15.5.20). */
 function bareAnswer(desk: Desk, named: string, path: string): HttpAnswer {

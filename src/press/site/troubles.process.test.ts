@@ -16,6 +16,7 @@ const HOSTS: Readonly<Record<string, object>> = {
   refusing: { refusesFirst: { requests: 2, retryAfterSeconds: 7 } },
   slow: { delayMs: 900 },
   shielded: { challengesEvery: 3, feeds: [{ path: '/feed/', format: 'rss' }] },
+  blank: { blankFirst: { article: 'blank-1', requests: 1 } },
   lying: { validators: 'lying', feeds: [{ path: '/feed/', format: 'rss' }] },
   honest: { feeds: [{ path: '/feed/', format: 'rss' }], sitemap: 'index', robots: {} },
   cut: { feeds: [{ path: '/feed/', format: 'rss', damage: 'cut' }] },
@@ -125,6 +126,11 @@ test('a shielded host challenges every third page, never a feed', async () => {
     pages.map(({ status, text }) => [status, text.includes('document.cookie'), text.includes('بند سه.')]),
     Array.from({ length: 6 }, (_, index) => [200, index % 3 === 2, index % 3 !== 2]),
   );
+});
+
+test('a host whose page is blank at first sends the article from the second request on', async () => {
+  assert.doesNotMatch((await ask('blank', ARTICLE)).text, /بند سه\./);
+  assert.match((await ask('blank', ARTICLE)).text, /بند سه\./);
 });
 
 test('true validators answer 304 until something changes', async () => {

@@ -27,7 +27,7 @@ let clock: SetClock;
 
 before(async () => {
   clock = stillPressClock(world.setting, lastMinute);
-  const calm = ['slow_host', 'too_many_requests', 'challenge_page', 'lying_charset'];
+  const calm = ['slow_host', 'too_many_requests', 'challenge_page', 'lying_charset', 'blank_page'];
   press = await startPress({ world, sites: loadPressSites(), clock, calm });
 });
 after(() => press.close());

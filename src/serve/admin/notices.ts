@@ -14,8 +14,8 @@ export const NOTICES: Readonly<Record<string, Words>> = {
   },
   unhidden: { fa: 'دوباره دیده می‌شود.', en: 'Visible again.' },
   replay: {
-    fa: 'در نوبت بازخوانی است؛ آنچه این بار خوانده شود از فهرست بیرون می‌رود.',
-    en: 'Waiting to be read again; what can be read this time leaves the list.',
+    fa: 'در نوبت بازخوانی است؛ آنچه این بار خوانده شود از فهرست بیرون می‌رود و بقیه دوباره از رسانه خواسته می‌شود.',
+    en: 'Waiting to be read again; what can be read this time leaves the list, the rest is asked for again at its outlet.',
   },
   alerts: { fa: 'دوباره در صف فرستادن است.', en: 'Waiting to be sent again.' },
   unalerted: {

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { wishReplay } from '../../store/desk_commands.js';
 import { type IssueCause, loadIssueCauses, loadOpenIssues, type OpenIssue } from '../../store/site_desk.js';
+import { readableAddress } from '../addresses.js';
 import { say } from '../language.js';
 import { Quoting } from '../pieces/foreign.js';
 import { Ago } from '../pieces/times.js';
@@ -10,6 +11,8 @@ import { counted, number } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, FormFault, numbersOf, textOf } from './desk.js';
 import { DESK_NOUNS } from './desk_nouns.js';
 import { ActButton, Facts, Latin, Section } from './form_pieces.js';
+import { issuePage } from './issue_page.js';
+import { AsksAgain, Replay, severityWords } from './issue_pieces.js';
 import { issueInWords } from './issue_words.js';
 
 const LISTED = 100;
@@ -17,6 +20,7 @@ const CODE = /^[a-z]+\.[a-z_]+$/;
 
 export function addQuarantineDesk(app: Hono, site: SiteContext): void {
   addDeskPage(app, site, { path: '/admin/quarantine', page: quarantinePage });
+  addDeskPage(app, site, { path: '/admin/quarantine/:id', page: issuePage });
   addDeskAct(app, site, { path: '/admin/quarantine/replay', page: quarantinePage, act: replay });
 }
 
@@ -84,7 +88,7 @@ function Causes({ causes, code, desk }: CausesProps) {
             <span class="note">
               <Facts of={[counted(cause.count, DESK_NOUNS.input), <Latin>{cause.code}</Latin>]} />
             </span>
-            {cause.replayable === 0 ? null : (
+            {cause.replayable < 2 ? null : (
               <ActButton
                 desk={desk}
                 action="/admin/quarantine/replay"
@@ -161,9 +165,17 @@ function IssueRow({ issue, back, desk }: RowProps) {
   return (
     <tr>
       <td class="when">
-        <Latin>{issue.inputName ?? '?'}</Latin>{' '}
+        <a href={`/admin/quarantine/${issue.id}`}>
+          <Latin>{readableAddress(issue.url ?? issue.inputName ?? '?')}</Latin>
+        </a>{' '}
         <span class="sub">
-          {issue.severity === 'fatal' ? say('در قرنطینه', 'in quarantine') : say('هشدار', 'warning')}
+          {severityWords(issue)}
+          {issue.asksAgainAt === null ? null : (
+            <>
+              {' · '}
+              <AsksAgain issue={issue} now={desk.frame.now} />
+            </>
+          )}
         </span>
       </td>
       <td data-l={say('علت', 'Cause')}>
@@ -181,24 +193,5 @@ function IssueRow({ issue, back, desk }: RowProps) {
         <Replay issue={issue} back={back} desk={desk} />
       </td>
     </tr>
-  );
-}
-
-function Replay({ issue, back, desk }: RowProps) {
-  if (!issue.hasPage) {
-    return <span class="soft">{say('اصل آن نگه داشته نشده است', 'its original is not kept')}</span>;
-  }
-  if (issue.replayWishedAt !== null) {
-    return <span class="soft">{say('در نوبت بازخوانی', 'waiting to be read')}</span>;
-  }
-  return (
-    <ActButton
-      desk={desk}
-      action="/admin/quarantine/replay"
-      name="id"
-      value={String(issue.id)}
-      text={say('بازخوانی', 'Read again')}
-      hidden={{ back: back ?? '' }}
-    />
   );
 }
