@@ -617,7 +617,7 @@ export interface Statement {
   readonly form: string;
   /** What is said */
   readonly content: Evidence;
-  /** The sentence that says so */
+  /** The sentence that says so, and all of the content where that runs on */
   readonly evidence: Evidence;
   readonly verb: string | null;
   readonly outlet: Named | null;
@@ -652,7 +652,7 @@ export interface StatementDetail {
   readonly form: string;
   /** What is said */
   readonly content: Evidence;
-  /** The sentence that says so */
+  /** The sentence that says so, and all of the content where that runs on */
   readonly evidence: Evidence;
   readonly verb: string | null;
   readonly outlet: Named | null;
