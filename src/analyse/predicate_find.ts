@@ -2,7 +2,8 @@ import type { Act, Stance } from '../model/statement.js';
 import { keyOf } from '../persian/keys.js';
 import { REPORTING_PREDICATES, type ReportingPredicate } from '../persian/reporting_predicates.js';
 import { type FoundPredicate, findPredicates } from '../persian/verb_phrases.js';
-import { type Frame, frameOf, isNeverReporting } from './predicate_frames.js';
+import { frameOf, isNeverReporting } from './frame_of.js';
+import type { Frame } from './predicate_frames.js';
 import { findSpecialPredicate } from './predicate_special.js';
 import { gapAfter, isFiniteAt, verbKind, type WordBlock } from './statement_words.js';
 

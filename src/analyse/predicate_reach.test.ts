@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { REPORTING_PREDICATES, type ReportingPredicate } from '../persian/reporting_predicates.js';
 import { parseGazetteer } from '../sources/gazetteer.js';
 import { readDocument } from './document.js';
+import { isNeverReporting } from './frame_of.js';
 import { findMentions } from './mentions.js';
-import { isNeverReporting } from './predicate_frames.js';
 import { findStatements } from './statement_find.js';
 
 const { value: names } = parseGazetteer([]);

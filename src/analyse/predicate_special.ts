@@ -1,8 +1,11 @@
 import type { Act, Stance } from '../model/statement.js';
-import { readVerbPhrases } from '../persian/verb_phrases.js';
+import { madeObjectOf, NEEDS_OBJECT, withNextVerb } from './predicate_borrowed.js';
+import { commentsOn, expresses, givesNoComment, neitherNor } from './predicate_comments.js';
 import type { Predicate } from './predicate_find.js';
 import { FRAMES, type Frame } from './predicate_frames.js';
-import { isFiniteAt, sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
+import { comesInText, hasItInText } from './predicate_texts.js';
+import { ownVerb, type Reading, tornApart, verbWithin } from './predicate_torn.js';
+import type { WordBlock } from './statement_words.js';
 
 /** Predicates that a list of phrases cannot hold: torn apart, cut short, or made of a noun and a place for it. */
 export interface SpecialPredicate {
@@ -16,20 +19,9 @@ export interface SpecialPredicate {
   readonly no: string;
 }
 
-interface Reading {
-  readonly next: number;
-  readonly verbNext?: number;
-  /** Words of the verb that stands apart, where it is more than a form. */
-  readonly verbSize?: number;
-  readonly plural?: boolean;
-  readonly present?: boolean;
-  readonly sourceError?: boolean;
-  /** Word for the text in which it stands. */
-  readonly inText?: number;
-}
-
 const OBJECT_FRAME = 'special/object-behind';
 
+/** Asked in order for each of their heads; each row has an example and a counterexample. */
 export const SPECIAL_PREDICATES: readonly SpecialPredicate[] = [
   {
     id: 'special/calls-for',
@@ -242,178 +234,7 @@ function frameNamed(id: string): Frame {
 }
 
 const byHead = new Map<string, SpecialPredicate[]>();
+
 for (const special of SPECIAL_PREDICATES) {
   for (const head of special.heads) byHead.set(head, [...(byHead.get(head) ?? []), special]);
-}
-
-/** The next third-person form of one of the verbs in the same sentence. */
-function verbWithin(
-  view: WordBlock,
-  from: number,
-  want: { lemmas: readonly string[]; most: number },
-): Reading | undefined {
-  const end = Math.min(sentenceEnd(view, from - 1), from + want.most);
-  for (let at = from; at < end; at += 1) {
-    const verb = readVerbPhrases(view.keys, at).find(
-      ({ lemma, person, negated, passive }) =>
-        want.lemmas.includes(lemma) && person !== 1 && person !== 2 && !negated && !passive,
-    );
-    if (verb === undefined) continue;
-    return {
-      next: at === from ? verb.next : from,
-      ...(at > from && { verbNext: verb.next }),
-      plural: verb.plural === true,
-      present: verb.tense === 'present',
-    };
-  }
-  return undefined;
-}
-
-/** «وعده پایان خاموشی (را) داد»; «وعده داد» itself is in the list. */
-function tornApart(view: WordBlock, at: number, lemmas: readonly string[]): Reading | undefined {
-  const reading = verbWithin(view, at + 1, { lemmas, most: 12 });
-  if (reading?.verbNext === undefined) return undefined;
-  const between = view.keys.slice(at + 1, reading.verbNext - 1);
-  return between.some((key) => /^(?:که|و|کرد|شد|است|خود)$/.test(key)) ? undefined : reading;
-}
-
-const TEXTS = new Set(
-  'بیانیه بیانیهای توضیح توضیحات خلاصه تبصره گزارش نامه پیام متن اطلاعیه پاسخ یادداشت خبر مقاله قطعنامه سند ادامه توییت ابلاغیه بخشنامه حکم'.split(
-    ' ',
-  ),
-);
-
-/** «در بیانیهٔ وزارت خارجه آمده است که …». */
-function comesInText(view: WordBlock, at: number): Reading | undefined {
-  const next = /^(?:است|بود)$/.test(view.keys[at + 1] ?? '') ? at + 2 : at + 1;
-  const inText = textBefore(view, at);
-  if (inText === undefined) return undefined;
-  const gap = view.words[next]?.gap ?? '';
-  return /[:：«"،]/.test(gap) || view.keys[next] === 'که' || next >= view.words.length
-    ? { next, inText }
-    : undefined;
-}
-
-/** «در گزارشی آورده است: …». */
-function hasItInText(view: WordBlock, at: number): Reading | undefined {
-  const next = /^(?:است|اند)$/.test(view.keys[at + 1] ?? '') ? at + 2 : at + 1;
-  return textBefore(view, at) === undefined || view.keys[at - 1] === 'را' ? undefined : { next };
-}
-
-/** The word for a text in which a sentence places what it tells: «در این بیانیه», «در ادامهٔ این گزارش». */
-export function textBefore(view: WordBlock, at: number): number | undefined {
-  const start = sentenceStart(view, at);
-  for (let back = start; back < at; back += 1) {
-    const key = view.keys[back] ?? '';
-    const before = view.keys[back - 1] ?? '';
-    const isText = TEXTS.has(key) || TEXTS.has(key.replace(/ا?ی$/, ''));
-    if (isText && /^(?:در|این|همین|آن|متن|ادامه|بخشی|از|بخش)$/.test(before)) return back;
-  }
-  return undefined;
-}
-
-/** A form of one of the verbs at a word. */
-function ownVerb(view: WordBlock, at: number, lemmas: readonly string[]): Reading | undefined {
-  const verb = readVerbPhrases(view.keys, at).find(
-    ({ lemma, person, negated, passive }) =>
-      lemmas.includes(lemma) && person !== 1 && person !== 2 && !negated && !passive,
-  );
-  if (verb === undefined || /^شد/.test(view.keys[verb.next] ?? '')) return undefined;
-  return { next: verb.next, plural: verb.plural === true };
-}
-
-const FEELINGS =
-  /^(?:تردید|شگفتی|خوشحالی|رضایت|تعجب|اطمینان|خوشبینی|بدبینی|قدردانی|تاسف|خشم|نگرانی|امیدواری|خرسندی|انزجار|همدردی|نارضایتی|پشیمانی|تشکر|علاقه|تمایل|آمادگی|مخالفت|حمایت)$/;
-
-/** «ابراز تردید کرد» and its like; those with an act of their own are in the list of phrases. */
-function expresses(view: WordBlock, at: number): Reading | undefined {
-  return FEELINGS.test(view.keys[at + 1] ?? '') ? ownVerb(view, at + 2, ['کرد', 'داشت', 'نمود']) : undefined;
-}
-
-/** «به اظهارنظر درباره X پرداخت»: X is only the topic. */
-function commentsOn(view: WordBlock, at: number): Reading | undefined {
-  if (view.keys[at - 1] !== 'به' || !/^(?:در|درباره|پیرامون)$/.test(view.keys[at + 1] ?? ''))
-    return undefined;
-  return verbWithin(view, at + 1, { lemmas: ['پرداخت'], most: 30 });
-}
-
-/** «از اظهارنظر دربارهٔ X خودداری کرد». */
-function givesNoComment(view: WordBlock, at: number): Reading | undefined {
-  if (view.keys[at - 1] !== 'از') return undefined;
-  const end = Math.min(sentenceEnd(view, at), at + 20);
-  for (let refusal = at + 1; refusal < end; refusal += 1) {
-    if (!/^(?:خودداری|امتناع|اجتناب|پرهیز)$/.test(view.keys[refusal] ?? '')) continue;
-    const verb = ownVerb(view, refusal + 1, ['کرد']);
-    if (verb !== undefined)
-      return {
-        ...verb,
-        next: at + 1,
-        ...(refusal > at + 1 && { verbNext: verb.next, verbSize: verb.next - refusal }),
-      };
-  }
-  return undefined;
-}
-
-/** «نه تأیید کرد و نه رد کرد», «نه پذیرفته و نه انکار کرده است». */
-function neitherNor(view: WordBlock, at: number): Reading | undefined {
-  const end = Math.min(sentenceEnd(view, at), at + 8);
-  const second = view.keys.findIndex(
-    (key, index) => index > at && index < end && key === 'نه' && view.keys[index - 1] === 'و',
-  );
-  if (second < 0 || !DENIALS.test(view.keys[second + 1] ?? '') || !ADMISSIONS.test(view.keys[at + 1] ?? ''))
-    return undefined;
-  const verb = readVerbPhrases(view.keys, second + 2)[0];
-  return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
-}
-
-const DENIALS = /^(?:رد|تکذیب|انکار|نفی|تایید)$/;
-const ADMISSIONS = /^(?:تایید|پذیرفت|پذیرفته|قبول|تصدیق|رد|تکذیب)$/;
-
-/** «هشدار و بر X تأکید کرد»: the first noun borrows the verb of the second. */
-function withNextVerb(view: WordBlock, at: number): Reading | undefined {
-  const { frame } = NEEDS_OBJECT[view.keys[at] ?? ''] ?? {};
-  if (frame !== undefined && !hasObjectBefore(view, at, frame)) return undefined;
-  if (view.keys[at + 1] !== 'و' || /^(?:از|با|به|در|بر|این|آن|ضمن)$/.test(view.keys[at - 1] ?? ''))
-    return undefined;
-  const end = Math.min(sentenceEnd(view, at), at + 16);
-  for (let verb = at + 2; verb < end; verb += 1) {
-    const isPlain = verb === at + 2 && /^(?:افزود|گفت|نوشت)$/.test(view.keys[verb] ?? '');
-    const isBorrowed =
-      isPlain ||
-      (BORROWED.has(view.keys[verb - 1] ?? '') &&
-        readVerbPhrases(view.keys, verb).some(
-          ({ lemma, person }) => /^(?:کرد|داد|داشت|نمود)$/.test(lemma) && person !== 1,
-        ));
-    if (isBorrowed) return { next: at + 1 };
-  }
-  return undefined;
-}
-
-/** Nouns that report with the verb of the next only where an object stands before them: «X را Y اعلام و …». */
-const NEEDS_OBJECT: Readonly<Record<string, { readonly frame: string; readonly mark: string }>> = {
-  اعلام: { frame: 'frame/announce', mark: 'را' },
-  عنوان: { frame: 'frame/name-as', mark: 'را' },
-  تاکید: { frame: 'frame/emphasize', mark: 'بر' },
-};
-
-function hasObjectBefore(view: WordBlock, at: number, frame: string): boolean {
-  const { mark } = Object.values(NEEDS_OBJECT).find((each) => each.frame === frame) ?? {};
-  const start = sentenceStart(view, at);
-  for (let back = at - 1; back > start; back -= 1) {
-    if (view.keys[back] === mark) return true;
-    if (isFiniteAt(view, back)) return false;
-  }
-  return false;
-}
-
-const BORROWED = new Set('تاکید رد تکذیب محکوم اعلام تایید تصریح اظهار بیان متهم خبر خاطرنشان'.split(' '));
-
-/** «X را مورد انتقاد قرار داد». */
-function madeObjectOf(view: WordBlock, at: number): Reading | undefined {
-  if (!/^(?:انتقاد|تاکید|تایید)$/.test(view.keys[at + 1] ?? '') || view.keys[at + 2] !== 'قرار')
-    return undefined;
-  const verb = readVerbPhrases(view.keys, at + 3).find(
-    ({ lemma, negated, passive }) => lemma === 'داد' && !negated && !passive,
-  );
-  return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
 }

@@ -1,6 +1,6 @@
-import type { SpeakerView } from './speaker_phrase.js';
 import type { Segment } from './speaker_region.js';
 import { isTime, skipTime } from './speaker_times.js';
+import type { SpeakerView } from './speaker_view.js';
 import {
   ADVERBS,
   BODIES,

@@ -2,8 +2,8 @@ import type { Entity, Mention } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Speaker } from '../model/statement.js';
 import { keyOf } from '../persian/keys.js';
-import type { SpeakerPhrase } from './speaker_phrase.js';
 import type { Segment } from './speaker_region.js';
+import type { SpeakerPhrase } from './speaker_view.js';
 import { KIN } from './speaker_words.js';
 import { spanOf, type WordBlock } from './statement_words.js';
 

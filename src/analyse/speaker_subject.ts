@@ -1,9 +1,10 @@
 import { isGivenName } from './names_features.js';
 import type { Predicate } from './predicate_find.js';
-import { textBefore } from './predicate_special.js';
-import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { textBefore } from './predicate_texts.js';
+import { findSubject, readSubject } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
+import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
 import { isFiniteAt, type WordBlock } from './statement_words.js';
 

@@ -1,8 +1,8 @@
 import { cut } from '../model/span.js';
 import type { Speaker } from '../model/statement.js';
 import type { Mentions } from './mentions.js';
-import type { BlockMention, SpeakerView } from './speaker_phrase.js';
 import type { Segment } from './speaker_region.js';
+import type { BlockMention, SpeakerView } from './speaker_view.js';
 import { sentenceStart, spanOf, type WordBlock } from './statement_words.js';
 
 /** Words before whom one speaks to; `open`: more may stand between him and the verb. */

@@ -1,8 +1,10 @@
-import { type Bounds, type Content, findContent } from './content_find.js';
+import { findContent } from './content_find.js';
+import type { Bounds, Content } from './content_view.js';
 import { findBlockPredicates, type Predicate } from './predicate_find.js';
-import { findSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { findSubject } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
 import { standsApart, subjectOf, textIn } from './speaker_subject.js';
+import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { draftClaimed } from './statement_claimed.js';
 import { contentFields, type Draft } from './statement_draft.js';
 import { draftLabel, type LabelPlace } from './statement_label.js';

@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.js';
 import type { Act, Stance, StatementForm } from '../model/statement.js';
-import type { Content } from './content_find.js';
-import type { SpeakerPhrase } from './speaker_phrase.js';
+import type { Content } from './content_view.js';
 import type { Segment } from './speaker_region.js';
+import type { SpeakerPhrase } from './speaker_view.js';
 
 /** A statement in the making, in words of its block. */
 export interface Draft {

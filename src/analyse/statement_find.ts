@@ -1,18 +1,17 @@
 import type { Entity, Mention } from '../model/entity.js';
-import { cut, type Span } from '../model/span.js';
+import { cut } from '../model/span.js';
 import type { Speaker, Statement } from '../model/statement.js';
-import type { Document, Sentence } from './document.js';
+import type { Document } from './document.js';
 import type { Mentions } from './mentions.js';
 import { SpeakerMemory } from './speaker_memory.js';
-import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_phrase.js';
-import { stanceOf } from './stance_of.js';
-import { addresseeOf } from './statement_addressee.js';
+import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { draftBlock } from './statement_block.js';
-import { contentSpan, listItems, quoteOverBlocks } from './statement_content.js';
+import { listItems } from './statement_content.js';
 import type { Draft } from './statement_draft.js';
 import { draftHeadline } from './statement_headline.js';
-import { mediumOf } from './statement_medium.js';
-import { readWordBlock, spanOf, type WordBlock } from './statement_words.js';
+import { nest, withTarget } from './statement_links.js';
+import { toStatement } from './statement_make.js';
+import { readWordBlock, type WordBlock } from './statement_words.js';
 
 /** Who says what in a document, in the order of the text. */
 export function findStatements(document: Document, mentions: Mentions): Statement[] {
@@ -178,127 +177,4 @@ function leadingPerson({ block }: WordBlock, mentions: Mentions): Mention | unde
   return first !== undefined && isAlone && first.role === undefined && first.span.start <= LEAD_LETTERS
     ? first
     : undefined;
-}
-
-interface Made {
-  readonly view: WordBlock;
-  readonly next: WordBlock | undefined;
-  readonly speaker: Speaker | undefined;
-  readonly mentions: Mentions;
-  readonly speakers: SpeakerView;
-  readonly later: readonly WordBlock[];
-}
-
-function toStatement(draft: Draft, made: Made): Statement | undefined {
-  const { view, next, speaker, mentions, speakers } = made;
-  const long = quoteOverBlocks(draft, made);
-  const content = long ?? contentSpan(draft, view, next);
-  const verb = spanOf(
-    view,
-    draft.verb.from,
-    view.keys[draft.verb.to] === 'که' ? draft.verb.to + 1 : draft.verb.to,
-  );
-  if (content === undefined) return undefined;
-  const act = objectAct(draft, view);
-  const range =
-    draft.inNextBlock && next !== undefined
-      ? { view: next, from: 0, to: next.words.length }
-      : { view, from: draft.from, to: draft.to };
-  const reading = stanceOf(range.view, range, { act, stance: draft.stance, isObject: draft.isObject });
-  const sentence = sentenceOf(view, draft);
-  const medium = mediumOf(view, draft.verb);
-  const addressee = addresseeOf(speakers, draft.verb, mentions);
-  return {
-    content,
-    evidence: { span: around(sentence, content), rule: draft.rule },
-    ...(speaker && { speaker }),
-    coSpeakers: coSpeakers(draft, view, mentions),
-    ...(verb && draft.verb.to > draft.verb.from && { verb }),
-    form: long === undefined ? draft.form : 'direct',
-    act: reading.act,
-    stance: reading.stance,
-    factuality: reading.factuality,
-    cues: reading.cues,
-    quotes: quotesIn(view, content),
-    ...(addressee && { addressee }),
-    ...(medium && { medium }),
-    flags: draft.flags,
-  };
-}
-
-function coSpeakers({ subject }: Draft, view: WordBlock, mentions: Mentions): Speaker[] {
-  return (subject?.others ?? []).flatMap(({ mention, from, to }) => {
-    const span = spanOf(view, from, to);
-    if (span === undefined) return [];
-    const entity = mentions.entityOf(mention);
-    const via = mention.via === 'name' && entity?.type !== 'person' ? 'org' : mention.via;
-    return [{ name: entity?.name ?? cut(view.text, span), ...(entity && { entity: entity.id }), span, via }];
-  });
-}
-
-/** «پیشنهاد را رد کرد» refuses, «خبر را رد کرد» denies. */
-function objectAct(draft: Draft, view: WordBlock): Statement['act'] {
-  if (draft.otherAct === undefined) return draft.act;
-  const head = view.keys
-    .slice(draft.from, draft.to)
-    .find((key) => !/^(?:این|آن|هر|هرگونه|هیچ|یک)$/.test(key));
-  const proposal = PROPOSALS.test(head ?? '');
-  return proposal ? 'reject_proposal' : 'deny';
-}
-
-const PROPOSALS = /^(?:پیشنهاد|درخواست|دعوت|طرح|مذاکره|مذاکرات|لایحه|میانجیگری|کمک|دیدار)/;
-
-function sentenceOf(view: WordBlock, draft: Draft): Sentence | Span {
-  const index = view.words[draft.verb.from]?.sentence ?? 0;
-  return view.block.sentences[index] ?? view;
-}
-
-/** The reporting sentence up to the end of what is said: speech behind a colon runs on over sentences and lines. */
-function around(sentence: Span, content: Span): Span {
-  return { start: Math.min(sentence.start, content.start), end: Math.max(sentence.end, content.end) };
-}
-
-function quotesIn(view: WordBlock, content: Span): Span[] {
-  return view.quotations
-    .filter(({ inner }) => inner.start >= content.start && inner.end <= content.end)
-    .map(({ inner }) => inner);
-}
-
-/** Sets for each statement the innermost one in whose content its verb stands. */
-function nest(statements: readonly Statement[]): Statement[] {
-  return statements.map((statement, at) => {
-    const place = statement.verb ?? statement.content;
-    let inner: number | undefined;
-    statements.forEach((other, index) => {
-      if (index === at || other.content.start > place.start || other.content.end < place.end) return;
-      const best = inner === undefined ? undefined : statements[inner];
-      if (best === undefined || lengthOf(other.content) < lengthOf(best.content)) inner = index;
-    });
-    return inner === undefined ? statement : { ...statement, nestedIn: inner };
-  });
-}
-
-const ANSWERS = new Set<Statement['act']>([
-  'deny',
-  'confirm',
-  'not_rule_out',
-  'rule_out',
-  'decline',
-  'reject_proposal',
-]);
-/** «این گزارش‌ها», «برگزاری این دیدار», «ادعای مذکور». */
-const POINTING = /^(?:\S+ )?(?:این|آن|چنین) |(?:مذکور|یادشده)/;
-
-/** «این گزارش‌ها را تکذیب کرد» answers the last statement before it that somebody else made. */
-function withTarget(text: string, statement: Statement, before: readonly Statement[]): Statement {
-  if (!ANSWERS.has(statement.act) || !POINTING.test(cut(text, statement.content))) return statement;
-  const isOther = ({ speaker, content }: Statement): boolean =>
-    speaker?.name !== statement.speaker?.name &&
-    content.end <= (statement.verb?.start ?? statement.content.start);
-  const target = before.findLastIndex(isOther);
-  return target < 0 ? statement : { ...statement, target };
-}
-
-function lengthOf({ start, end }: Span): number {
-  return end - start;
 }

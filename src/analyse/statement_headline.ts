@@ -1,4 +1,5 @@
-import { readSubject, type SpeakerView } from './speaker_phrase.js';
+import { readSubject } from './speaker_phrase.js';
+import type { SpeakerView } from './speaker_view.js';
 import { BODIES, TITLES } from './speaker_words.js';
 import type { Draft } from './statement_draft.js';
 

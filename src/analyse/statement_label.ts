@@ -1,7 +1,8 @@
 import type { Act, Stance } from '../model/statement.js';
 import type { Predicate } from './predicate_find.js';
-import { readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { readSubject } from './speaker_phrase.js';
 import { quotingAt } from './speaker_subject.js';
+import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { BODIES, PREPOSITIONS, TITLES, UNNAMED } from './speaker_words.js';
 import type { Draft } from './statement_draft.js';
 import type { Marker } from './statement_markers.js';

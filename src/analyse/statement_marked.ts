@@ -1,6 +1,7 @@
 import type { Predicate } from './predicate_find.js';
-import { findSubject, readSubject, type SpeakerPhrase, type SpeakerView } from './speaker_phrase.js';
+import { findSubject, readSubject } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
+import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import type { Draft } from './statement_draft.js';
 import type { Marker } from './statement_markers.js';
 import { isFiniteAt, sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';

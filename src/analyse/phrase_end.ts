@@ -1,0 +1,95 @@
+/** Where the noun phrase of a speaker ends. */
+import { COUNTED } from './speaker_phrase.js';
+import type { Segment } from './speaker_region.js';
+import { isTime } from './speaker_times.js';
+import type { SpeakerView } from './speaker_view.js';
+import { ADVERBS, BODIES, HONORIFICS, PREPOSITIONS, TITLES } from './speaker_words.js';
+import type { WordBlock } from './statement_words.js';
+
+/** Where the noun phrase ends: a preposition, an adverb, a time, «که», «را», or a comma without apposition. */
+export function phraseEnd(speakers: SpeakerView, { from, to }: Segment): number {
+  const { view, mentions } = speakers;
+  let at = from;
+  let before = -1;
+  while (at < to) {
+    if (at > from && (isPhraseOver(speakers, at, { from, to }) || isDeedOf(speakers, at, before))) break;
+    const mention = mentions.get(at);
+    const isOver = view.keys[at] === 'را';
+    const isNamed = mention !== undefined && mention.to <= to;
+    at = isNamed ? mention.to : at + 1;
+    if (isNamed) before = at;
+    if (isOver) break;
+  }
+  return at;
+}
+
+function isPhraseOver(speakers: SpeakerView, at: number, range: Segment): boolean {
+  if (endsPhrase(speakers, at, range.from)) return true;
+  return /[،؛,:]/.test(speakers.view.words[at]?.gap ?? '') && !isApposition(speakers, at, range);
+}
+
+/** «مشاور سهندی | اشاره‌های گلپر را …»: right behind a name, what somebody else did. */
+function isDeedOf({ view, mentions }: SpeakerView, at: number, before: number): boolean {
+  return before === at && /..های$/.test(view.keys[at] ?? '') && mentions.get(at + 1)?.type === 'person';
+}
+
+const CLOSERS = new Set('که را مبنی تا باید'.split(' '));
+
+function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
+  const key = view.keys[at] ?? '';
+  if (CLOSERS.has(key)) return true;
+  if (key === 'از')
+    return (
+      !/^(?:پیشگیری|جلوگیری|حمایت|حفاظت|صیانت|پشتیبانی|یکی|برخی|بسیاری|تعدادی|شماری|هیچیک|جمعی|گروهی)$/.test(
+        view.keys[at - 1] ?? '',
+      ) && !isSourceOf(view, at, from)
+    );
+  if (key === 'در') return !isPosted(view, at, from);
+  if (belongsBefore(key, view.keys[at - 1] ?? '')) return false;
+  if (PREPOSITIONS.has(key) && !/^(?:بین|قبل|پیش|روی|قبال)$/.test(key)) return true;
+  if (key === 'پیش') return view.keys[at + 1] === 'از';
+  return ADVERBS.has(key) || (isTime(view, at) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
+}
+
+/** «سفیر ایران در پاریس», «نماینده مردم در مجلس». */
+function isPosted({ keys }: WordBlock, at: number, from: number): boolean {
+  return (
+    /^(?:سفیر|نماینده|نمایندهی|کاردار|مقیم|شرکتکنندگان|حاضران|دایم|دائم)$/.test(keys[at - 1] ?? '') ||
+    /^(?:سفیر|نماینده|نمایندهی|یک)$/.test(keys[from] ?? '')
+  );
+}
+
+/** «منبع نزدیک به نخست‌وزیر», «امام جمعه»: no new phrase begins there. */
+function belongsBefore(key: string, before: string): boolean {
+  if (key === 'به') return /^(?:نزدیک|وابسته|موسوم)$/.test(before);
+  if (key === 'با') return /^(?:مقابله|مبارزه)$/.test(before);
+  if (key === 'بر') return /^(?:نظارت|حاکم|ناظر)$/.test(before);
+  return key === 'جمعه' && before === 'امام';
+}
+
+/** «یک منبع آگاه از مذاکرات». */
+function isSourceOf(view: WordBlock, at: number, from: number): boolean {
+  return view.keys.slice(from, at).some((key) => /^(?:منبع|منابع|منبعی|نفر)$/.test(key));
+}
+
+/** «پسکوف، سخنگوی کرملین، …» and «رئیس‌جمهور اوکراین، زلنسکی، …»: a name and its title, or a list with «و». */
+function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment): boolean {
+  const { view, mentions } = speakers;
+  const key = view.keys[at] ?? '';
+  const head = view.keys[from] ?? '';
+  const isBody = BODIES.has(head) || (COUNTED.has(head) && BODIES.has(view.keys[from + 1] ?? ''));
+  if (!isBody && (TITLES.has(key) || HONORIFICS.has(key))) return true;
+  const startsWithTitle = TITLES.has(view.keys[from] ?? '');
+  const mention = mentions.get(at);
+  if (startsWithTitle && (mention?.mention.via === 'name' || view.words[at]?.quote !== -1)) return true;
+  return (mentions.has(at) || BODIES.has(key)) && isListed(view, at, to);
+}
+
+/** «رویترز، واشنگتن پست و آکسیوس». */
+function isListed(view: WordBlock, at: number, to: number): boolean {
+  for (let next = at; next < Math.min(to, at + 4); next += 1) {
+    if (view.keys[next] === 'و') return true;
+    if (next > at && /[،؛,:]/.test(view.words[next]?.gap ?? '')) return isListed(view, next, to);
+  }
+  return false;
+}
