@@ -154,7 +154,7 @@ function isBareParticiple({ keys }: Line, at: number, next: number): boolean {
 /** The next verb that is no bare participle and not that of a clause inside: «مسائلی که برای ما مهم است». */
 function ownVerb(line: Line, from: number): Pick<Governing, 'mood'> | undefined {
   let isInside = false;
-  for (let index = from; index < line.words.length && !hasSignBefore(line, index, /[:؛]/); index += 1) {
+  for (let index = from; index < line.words.length && !isBesides(line, index); index += 1) {
     if (line.keys[index] === 'که') {
       if (!/ی$/u.test(line.keys[index - 1] ?? '')) return undefined;
       isInside = true;
@@ -166,6 +166,11 @@ function ownVerb(line: Line, from: number): Pick<Governing, 'mood'> | undefined 
     index = verb.next - 1;
   }
   return undefined;
+}
+
+/** «گفت‌وگو کرده و قرار است … سفر کند»: what is planned besides, and all behind a colon. */
+function isBesides(line: Line, at: number): boolean {
+  return hasSignBefore(line, at, /[:؛]/) || /^(?:قرار|انتظار|ممکن|قصد|احتمالا)$/u.test(line.keys[at] ?? '');
 }
 
 /** «مذاکرات صورت گرفته میان …»: a bare participle before a name or preposition is an adjective. */

@@ -1,17 +1,12 @@
-import {
-  type Argument,
-  clauseStart,
-  governingVerb,
-  plainNounIn,
-  readArguments,
-} from './contact_arguments.js';
+import { type Argument, clauseStart, governingVerb, readArguments } from './contact_arguments.js';
 import { choose } from './contact_frame_kinds.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Party, type PartyLine, stateOf } from './contact_party.js';
 import { holdersInDyad } from './contact_party_groups.js';
-import { type RightSide, readRight } from './contact_right.js';
+import { readRight } from './contact_right.js';
+import { subjectOf } from './contact_subject.js';
 import type { FoundTrigger } from './contact_triggers.js';
-import { CONTACT_ADJECTIVE, TITLE_HEAD } from './contact_words.js';
+import { CONTACT_ADJECTIVE } from './contact_words.js';
 
 /** Parties that stand around a trigger, and how they were found. */
 export interface Frame {
@@ -81,12 +76,20 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
 /** «درباره جنگ با ایران گفت‌وگو کرد», «در مرز بین دو کره دیدار کردند»: with whom the war is, not the talk. */
 function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
   const isOwn = /^(?:با|بین|میان)$/u.test(preposition ?? '') && keys[from - 1] === preposition;
-  return isOwn && TAKES_WITH.test(keys[from - 2] ?? '');
+  if (!isOwn) return false;
+  if (TAKES_WITH.test(keys[from - 2] ?? '')) return true;
+  // «درباره تفاهم‌نامه ترکیه با ایران گفت‌وگو کرد»
+  const topic = keys.slice(0, from - 2).findLastIndex((key) => TOPIC.test(key));
+  return topic >= from - LONGEST_TOPIC && TAKES_WITH.test(keys[topic + 1] ?? '');
 }
+
+const TOPIC = /^(?:درباره|درخصوص|درمورد|پیرامون|مورد|خصوص)$/u;
+/** Words from «درباره» to the «با» of what is talked about. */
+const LONGEST_TOPIC = 8;
 
 /** Nouns whose «با» is their own, between which and a contact's noun no verb stands. */
 const TAKES_WITH =
-  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|تنشها|تنشهای|اختلاف|اختلافات|مخالفت|نبرد|کشمکش|درگیریها|درگیریهای|رقابتهای|شکاف|فاصله|پیوند|پیوندهای|خصومت|دشمنی|آتشبس|مبادلات)$/u;
+  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|تنشها|تنشهای|اختلاف|اختلافات|مخالفت|نبرد|کشمکش|درگیریها|درگیریهای|رقابتهای|شکاف|فاصله|پیوند|پیوندهای|خصومت|دشمنی|آتشبس|مبادلات|تفاهمنامه|یادداشت|قرارداد|معامله|مناقشه|همکاریها)$/u;
 
 /** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */
 function endOfAdjectives(line: Line, from: number): number {
@@ -133,74 +136,4 @@ function distinct(parties: readonly Party[]): Party[] {
     (party, at) =>
       parties.findIndex((other) => (other.entity ?? other.name) === (party.entity ?? party.name)) === at,
   );
-}
-
-interface SubjectQuery {
-  readonly found: FoundTrigger;
-  readonly start: number;
-  readonly left: readonly Argument[];
-  readonly right: RightSide;
-  readonly scope: FrameScope;
-}
-
-/** Who acts: the clause's own subject, one behind «در گفت‌وگو با B، A …», that of a clause before, the speaker. */
-function subjectOf(at: PartyLine, query: SubjectQuery): readonly Party[] {
-  const { found, start, left, right, scope } = query;
-  const own = subjectIn(left);
-  const opening = at.line.keys.slice(start, left[0]?.from ?? found.from);
-  if (own === undefined && opening.some((key) => PRONOUN.test(key))) return whoIsMeant(at, start, scope);
-  if (own !== undefined) return own;
-  const verb = governingVerb(at.line, right.to);
-  if (verb?.person === 1 && scope.speakers.length > 0) return scope.speakers;
-  const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');
-  const behind = isOpening ? behindOpening(at, right) : undefined;
-  const before = behind ?? subjectIn(readArguments(at, scope.floor, start));
-  return before ?? droppedSubject(at, query, verb !== undefined && !isOpening ? verb.at : undefined);
-}
-
-function subjectIn(found: readonly Argument[]): readonly Party[] | undefined {
-  return found.find((each) => each.preposition === undefined)?.parties;
-}
-
-/** Nobody is named: the speaker, or who acted before where the noun has its own verb; not where a plain noun acts. */
-function droppedSubject(
-  at: PartyLine,
-  { found, start, right, scope }: SubjectQuery,
-  verbAt: number | undefined,
-): readonly Party[] {
-  // «میانجی‌های قطری به تهران رفتند تا با او دیدار کنند»
-  const from = at.line.keys[start - 1] === 'تا' ? scope.floor : start;
-  if (hasPlainSubject(at, from, found.from)) return [];
-  if (found.trigger.kind === 'visit') return [];
-  if (scope.speakers.length > 0) return scope.speakers;
-  const isRelative = /^(?:که|اینکه|آنکه)$/u.test(at.line.keys[start - 1] ?? '');
-  const isOwnVerb = verbAt !== undefined && verbAt - right.to <= LONGEST_TO_VERB;
-  return isOwnVerb && !isRelative ? scope.memory.subject : [];
-}
-
-/** Words between a noun and its own verb: «دیدار خود را انجام داد». */
-const LONGEST_TO_VERB = 3;
-
-/** «کشاورزان نامه را … می‌دهند», «سرپرست آژانس … سفر کرد»: a plain noun acts, nobody else. */
-function hasPlainSubject({ line }: PartyLine, start: number, end: number): boolean {
-  const at = plainNounIn(line, start, end);
-  const key = at === undefined ? '' : (line.keys[at] ?? '');
-  if (/^(?:این|آن|چنین|همچنین|آنان|جریان|پایان|میان|زمان|امکان|هیچ|یک|دو|خود)$/u.test(key)) return false;
-  return /(?:ان|ها|های|هایی)$/u.test(key) || (TITLE_HEAD.test(key) && key !== '');
-}
-
-const PRONOUN = /^(?:وی|او|ایشان)$/u;
-
-/** «وی»: the person of the clause before, else the speaker, else who acted in the lines before. */
-function whoIsMeant(at: PartyLine, start: number, scope: FrameScope): readonly Party[] {
-  const before = readArguments(at, scope.floor, start).findLast(
-    (each) => each.preposition === undefined && each.parties[0]?.type === 'person',
-  )?.parties;
-  const meant = before ?? (scope.speakers.length > 0 ? scope.speakers : scope.memory.subject);
-  return meant.slice(0, 1);
-}
-
-function behindOpening(at: PartyLine, right: RightSide): readonly Party[] | undefined {
-  const end = governingVerb(at.line, right.to)?.at ?? at.line.words.length;
-  return readArguments(at, right.to, end).find((each) => each.preposition === undefined)?.parties;
 }

@@ -2,6 +2,7 @@ import {
   all,
   any,
   has,
+  isGovernedFact,
   isLight,
   isNegated,
   isObject,
@@ -12,8 +13,25 @@ import {
   TOPIC,
 } from './contact_surroundings.js';
 
+/** «مذاکرات آتی», «مذاکرات احتمالی»: not yet, whatever is said of it. */
+const AHEAD_ADJECTIVE = / (?:آتی|آینده|بعدی|پیشرو|موردانتظار|احتمالی|فردا|لغوشده) /u;
+
 /** What is needed, wished, conditional, guessed, offered: it has not happened by that. */
 export const INTENT_RULES: readonly ModalityRule[] = [
+  {
+    id: 'modality/governed',
+    example: 'پسکوف گفت روند مذاکرات روسیه با ترکیه فردا بررسی خواهد شد.',
+    counterExample: 'پسکوف گفت مذاکرات روسیه با ترکیه فردا برگزار خواهد شد.',
+    when: all(isGovernedFact, (around) => !AHEAD_ADJECTIVE.test(around.phrase)),
+    gives: { stance: 'affirm', presupposed: true },
+  },
+  {
+    id: 'modality/of-charge',
+    example: 'فیدان مسئولیت مذاکره با روسیه را برعهده می‌گیرد.',
+    counterExample: 'فیدان مذاکره با روسیه را از سر می‌گیرد.',
+    when: ({ governor }) => governor?.id === 'governed/charge',
+    gives: { stance: 'unknown' },
+  },
   {
     id: 'modality/needed',
     example: 'پوتین باید با اردوغان دیدار کند.',
@@ -34,7 +52,8 @@ export const INTENT_RULES: readonly ModalityRule[] = [
     counterExample: 'پوتین با اردوغان دیدار می‌کند.',
     when: any(
       has('before', / (?:اگر|درصورت|درصورتی|درصورتیکه|چنانچه|بهشرط|بهشرطی|بهشرطیکه|مشروط) (?!.* گفت )/u),
-      has('before', / (?:در صورت|در صورتی|به شرط|پیششرط|شرط) /u),
+      has('before', / (?:در صورت|در صورتی|به شرط) /u),
+      has('before', / (?:پیششرط|شرط)(?: (?!را )\S+){0,4} $/u),
       has('after', / (?:مشروط|منوط|بهشرط|به شرط) /u),
       all(
         has('rest', /^ (?:\S+ )?(?:در صورت|درصورت|اگر) /u),
@@ -150,6 +169,11 @@ export const INTENT_RULES: readonly ModalityRule[] = [
         has('after', /^(?: \S+){0,4} آمادگی (?:دارد|دارند|داریم|دارم)/u),
       ),
       all(has('before', / (?:حاضر|آماده) (?:است|هستم|هستیم|هستند|شد|شده) /u), mood('subjunctive')),
+      all(
+        has('clause', / (?:دنبال|بهدنبال|درپی|در پی)(?: (?:برگزاری|انجام|آغاز|شروع))* $/u),
+        has('after', /^(?: \S+){0,8} (?:است|هست|هستیم|هستند|بود|بودند|بوده است)(?: \S{0,1})?$/u),
+        ({ verb }) => verb?.lemma === 'بود' && !verb.negated,
+      ),
     ),
     gives: { stance: 'offered' },
   },

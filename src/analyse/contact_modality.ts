@@ -1,5 +1,6 @@
 import { clauseStart, type Governing, governingVerb } from './contact_arguments.js';
 import type { Frame } from './contact_frames.js';
+import { governorOf } from './contact_governed.js';
 import { hasSignBefore, type Line } from './contact_line.js';
 import { MODALITY_RULES } from './contact_modality_rules.js';
 import {
@@ -53,8 +54,11 @@ function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: nu
   const join = (from: number, to: number): string => ` ${line.keys.slice(from, to).join(' ')} `;
   const between = verb === undefined ? ' none ' : join(frame.phrase.to, verb.at);
   const isVerbTrigger = found.trigger.shape !== 'noun';
+  const clause = join(start, found.from);
+  const governor = isVerbTrigger ? undefined : governorOf(clause);
   return {
-    clause: join(start, found.from),
+    clause,
+    governor,
     before: join(afterCause(line, floor, found.from), found.from),
     after: join(frame.phrase.to, end),
     phrase: join(found.from, frame.phrase.to),
@@ -64,6 +68,7 @@ function surroundingsOf(line: Line, found: FoundTrigger, frame: Frame, floor: nu
     found,
     isLight:
       verb !== undefined &&
+      governor === undefined &&
       (isVerbTrigger || isLightVerb(verb, between, join(Math.max(start, found.from - 3), found.from))),
   };
 }

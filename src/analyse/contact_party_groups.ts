@@ -16,12 +16,18 @@ export function groupAt(at: PartyLine, index: number): Party | undefined {
       second,
     );
   const one =
-    /^(?:طرفین|دوطرف|روسایجمهور|دوکشور|سران)$/.test(first) && !/^(?:کشور|گروه|سه|قوا|عشایر)/.test(second);
+    /^(?:طرفین|دوطرف|روسایجمهور|دوکشور|سران)$/.test(first) &&
+    !line.keys
+      .slice(index + 1, index + 3)
+      .some((key, at, keys) => HOME_HEADS.test(key) && keys[at - 1] !== 'دو');
   if (!isPair && !one) return officesAt(at, index);
   const range = { from: index, to: index + (isPair ? 2 : 1) };
   const span = spanOfWords(line, range);
   return { ...range, span, name: line.text.slice(span.start, span.end), via: 'implicit', type: 'group' };
 }
+
+/** «سران سه قوه», «سران کشورهای عربی»: of one country, or of many. */
+const HOME_HEADS = /^(?:کشور|گروه|سه|قوا|قوه|عشایر|قبایل|احزاب|اصناف|فتنه|جناح|جهان|عرب|اتحادیه|سازمان)/u;
 
 /** Words that an office may have behind its noun: «فرماندهان نیروی دریایی». */
 const LONGEST_OFFICE = 3;
@@ -34,6 +40,8 @@ function officesAt({ line, items }: PartyLine, index: number): Party | undefined
   if (to === index + 1 || to > index + LONGEST_OFFICE) return undefined;
   if (items.some((item) => item.from <= to && to < item.to)) return undefined;
   const isOfBoth = /^(?:دو کشور|دو همسایه|دو دولت)$/u.test(line.keys.slice(to, to + 2).join(' '));
+  // «مقام‌های دفاعی»: of whom is not told.
+  if (!isOfBoth && /^(?:مقام|مسیول|نماین|طرف|دولت|کشور|سران)/u.test(line.keys[index] ?? '')) return undefined;
   const range = { from: index, to: isOfBoth ? to + 2 : to };
   const span = spanOfWords(line, { from: index, to });
   const name = line.text.slice(span.start, span.end);
@@ -44,7 +52,9 @@ function officesAt({ line, items }: PartyLine, index: number): Party | undefined
 function isPlain({ line, items }: Pick<PartyLine, 'line' | 'items'>, at: number): boolean {
   const key = line.keys[at];
   if (key === undefined || key === 'و' || isStop(key) || TIME_WORD.test(key)) return false;
-  if (/^(?:دو|هردو|سه|چند|آن|این|خود|گروه|کشورهای|جهان|منطقه|عرب|اروپایی)$/u.test(key)) return false;
+  // «دیدار وزیران بررسی شد»
+  if (verbAt(line.keys, at + 1) !== undefined) return false;
+  if (/^(?:دو|هردو|سه|چند|آن|این|خود|کشور|گروه|کشورهای|جهان|منطقه|عرب|اروپایی)$/u.test(key)) return false;
   if (/\S/u.test(line.words[at]?.before ?? '') || verbAt(line.keys, at) !== undefined) return false;
   return !items.some((item) => item.from <= at && at < item.to);
 }

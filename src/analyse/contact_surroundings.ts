@@ -1,5 +1,6 @@
 import type { Stance } from '../model/statement.js';
 import type { Governing } from './contact_arguments.js';
+import type { Governor } from './contact_governed.js';
 import type { FoundTrigger } from './contact_triggers.js';
 
 /** What the words around a trigger say of the truth of the contact. */
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly found: FoundTrigger;
   /** The verb is the noun's own: «دیدار کرد», «برگزار شد». */
   readonly isLight: boolean;
+  /** «روند مذاکرات …»: what the sentence is about instead of the contact. */
+  readonly governor: Governor | undefined;
 }
 
 export interface ModalityRule {
@@ -69,6 +72,12 @@ export function mood(...moods: readonly Governing['mood'][]) {
 }
 
 /** «… را رد کرد»: the contact is the object of the sentence's own predicate, not where it was said. */
-export const isObject = (around: Surroundings): boolean => !OPENING.test(around.clause);
+export const isObject = ({ clause, governor }: Surroundings): boolean =>
+  !OPENING.test(clause) && governor === undefined;
+export const isGoverned = ({ governor }: Surroundings): boolean => governor !== undefined;
+/** Many talks, or of such that some there were: they are no mere idea. */
+export const isGovernedFact = ({ governor, phrase }: Surroundings): boolean =>
+  governor?.isFact === true ||
+  (governor !== undefined && /^ \S+(?:ات|ها|های|هایی|هایش|هایشان) /u.test(phrase));
 export const isVerbNegated = (around: Surroundings): boolean => around.verb?.negated === true;
 export const isVerbPlain = (around: Surroundings): boolean => around.verb?.negated === false;

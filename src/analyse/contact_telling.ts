@@ -2,7 +2,7 @@ import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import type { DateMention } from '../persian/dates.js';
 import { clauseStart, governingVerb, readArguments } from './contact_arguments.js';
-import { comingTime, phraseOf, placeIn, placeOf, secrecyIn, timeIn } from './contact_details.js';
+import { phraseOf, placeIn, placeOf, secrecyIn } from './contact_details.js';
 import type { Telling } from './contact_draft.js';
 import { type Frame, type FrameMemory, readFrame } from './contact_frames.js';
 import { hardNegativeOf } from './contact_hard_negatives.js';
@@ -16,7 +16,6 @@ import {
   isAnsweredBefore,
   isAnyOfPair,
   isDefiniteSubject,
-  isLastTime,
   isToldRound,
   roundOf,
 } from './contact_reference.js';
@@ -32,6 +31,7 @@ import {
   withOtherState,
 } from './contact_sides.js';
 import type { Modality } from './contact_surroundings.js';
+import { comingTime, pastTime, rangeOf, timeIn } from './contact_time.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
 import {
   type IndexedStatement,
@@ -100,6 +100,8 @@ export function readTellings(query: TellingQuery): Telling[] {
   // «خواست تا در پیامی به ریاض خواستار … شود»: what somebody else is to do.
   const isOfDemand = around?.statement.act === 'demand' && plain.stance === 'affirm';
   if (isOfDemand && governingVerb(line, frame.phrase.to)?.mood === 'subjunctive') return [];
+  // «از برقراری تماس میان A و B حمایت کرد»: nobody says that there is one.
+  if (around?.statement.act === 'support' && STARTING.test(line.keys[found.from - 1] ?? '')) return [];
   const isWished = plain.stance === 'affirm' && around?.statement.act === 'demand' && found.from <= floor + 1;
   const said = withSpeech(withSummary(plain, around, line), around);
   const modality: Modality = isWished ? { ...said, stance: 'offered', presupposed: false } : said;
@@ -111,6 +113,8 @@ export function readTellings(query: TellingQuery): Telling[] {
   const told = separated(line, floor, frame, parties).map((pair) => tellingOf(telling, pair));
   return told.flatMap((each) => [...knownBefore(line, each, frame), each]);
 }
+
+const STARTING = /^(?:برقراری|آغاز|شروع|انجام|برگزاری|ازسرگیری)$/u;
 
 /** «کیم خواستار دیدار با ترامپ شد» offers one; «گوترش خواستار مذاکرهٔ دو طرف شد» tells of none. */
 function isAmong(party: Party, speakers: readonly Party[]): boolean {
@@ -149,6 +153,9 @@ function withSpeech(modality: Modality, around: IndexedStatement | undefined): M
   const act = around?.statement.act;
   // «پیشنهاد کرد که A و B دیدار کنند»: nobody has planned it yet.
   if (act === 'offer' && modality.stance === 'expected') return { ...modality, stance: 'offered' };
+  // «این احتمال را رد نکرد که A با B دیدار کند»
+  if (act === 'not_rule_out' && modality.stance === 'expected')
+    return { ...modality, stance: 'not_ruled_out' };
   if (act !== 'speculate' || modality.stance !== 'affirm') return modality;
   return { ...modality, stance: 'possible', speculative: true, presupposed: false };
 }
@@ -227,7 +234,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
   const range = rangeOf(line, frame, floor, modality);
   const isAhead = /^(?:expected|conditional|offered)$/.test(modality.stance);
   const told = timeIn(line.text, dates(line.sentence), { range, trigger });
-  const when = isAhead ? comingTime(line, told, query.published) : told;
+  const when = isAhead ? comingTime(line, told, query.published) : pastTime(told, modality, query.published);
   const end = wordsOf(line, range).to;
   const place = frame.destination === undefined ? placeIn(at, start - 1, end) : destinationOf(at, frame);
   const rule = `${frame.rule}+${modality.rule}`;
@@ -268,14 +275,6 @@ function floorOf(line: Line, around: IndexedStatement | undefined): number {
   if (around === undefined || around.statement.content.start <= line.sentence.start) return 0;
   const { from } = wordsOf(line, around.statement.content);
   return from;
-}
-
-/** Where time and place of a telling may stand: its clause, without the predicate that judges it. */
-function rangeOf(line: Line, frame: Frame, floor: number, modality: Modality): Span {
-  const clause = clauseStart(line, frame.phrase.from, floor);
-  const start = modality.isActed ? frame.phrase.from : isLastTime(line, clause) ? floor : clause;
-  const verb = governingVerb(line, frame.phrase.to);
-  return spanOfWords(line, { from: start, to: verb?.next ?? line.words.length });
 }
 
 function destinationOf({ known }: PartyLine, { destination }: Frame): Telling['place'] {

@@ -6,6 +6,7 @@ import {
   isVerbNegated,
   isVerbPlain,
   type ModalityRule,
+  mood,
 } from './contact_surroundings.js';
 
 /** What somebody does with a contact in so many words: calls it off, refuses, leaves open, denies, confirms. */
@@ -36,6 +37,10 @@ export const VERDICT_RULES: readonly ModalityRule[] = [
         ),
       ),
       all(has('before', / قرار بود(?:ه|ند)? /u), has('after', / (?:لغو|منتفی|نشد|نکرد|بههم خورد) /u)),
+      all(
+        has('clause', /(?<!(?:ها|های|ان|ات)) دیگر (?:\S+ )*$/u),
+        ({ verb, isLight }) => isLight && verb?.mood === 'future' && verb.negated,
+      ),
     ),
     gives: { stance: 'deny', calledOff: 'cancelled' },
   },
@@ -80,6 +85,19 @@ export const VERDICT_RULES: readonly ModalityRule[] = [
     gives: { stance: 'not_ruled_out', isActed: true },
   },
   {
+    id: 'modality/not-ruled-out-that',
+    example: 'پسکوف این احتمال را رد نکرد که پوتین با اردوغان دیدار کند.',
+    counterExample: 'پسکوف این احتمال را رد کرد که پوتین با اردوغان دیدار کند.',
+    when: all(
+      has(
+        'before',
+        / (?:احتمال|امکان)\S*(?: \S+){0,1} را (?:(?:رد|منتفی|تکذیب|نفی) (?:نکرد|نکرده|نکردند|نکردهاند|نمیکند|ندانست|ندانسته|نمیداند)|منتفی ندانست)(?: است)? که /u,
+      ),
+      mood('subjunctive', 'future', 'present'),
+    ),
+    gives: { stance: 'not_ruled_out', isActed: true },
+  },
+  {
     id: 'modality/not-confirmed',
     example: 'کرملین دیدار پوتین با اردوغان را تأیید نکرد.',
     counterExample: 'کرملین دیدار پوتین با اردوغان را تأیید کرد.',
@@ -103,7 +121,7 @@ export const VERDICT_RULES: readonly ModalityRule[] = [
         isObject,
         has(
           'after',
-          /^(?: \S+){0,6} (?:(?:تکذیب|رد) (?:شد|شده|میشود)|(?:کذب|دروغ|نادرست|بیاساس|ساختگی|خلاف ?واقع)(?: محض)? (?:است|بود|بوده|خوانده|دانسته|اعلام|خواند|دانست))/u,
+          /^(?: \S+){0,6} (?:(?:تکذیب|رد) (?:شد|شده|میشود)|(?:واقعی|صحیح|درست) ن(?:یست\S*|بود\S*)|(?:صحت|حقیقت|واقعیت) ن(?:دارد|داشت|داشته)|(?:کذب|دروغ|نادرست|بیاساس|ساختگی|خلاف ?واقع)(?: محض)? (?:است|بود|بوده|خوانده|دانسته|اعلام|خواند|دانست))/u,
         ),
         has(
           'clause',

@@ -1,9 +1,9 @@
 import type { Contact, ContactActor } from '../model/contact.js';
 import { statusOf } from '../model/contact_status.js';
 import type { Statement } from '../model/statement.js';
-import { keyOf } from '../persian/keys.js';
 import type { Gazetteer } from '../sources/gazetteer.js';
-import { datesOfSentences, levelOf } from './contact_details.js';
+import { addAnswers } from './contact_answers.js';
+import { levelOf } from './contact_details.js';
 import {
   areSameParties,
   type Draft,
@@ -11,7 +11,6 @@ import {
   draftsOf,
   isOpenDraft,
   kindOf,
-  mayBeSameKind,
   partiesOf,
   secrecyOf,
   type Telling,
@@ -23,7 +22,9 @@ import { NOTHING_SAID, rememberPair, rememberSubject } from './contact_memory.js
 import { knownNames } from './contact_names.js';
 import { type Known, type Party, readPartyLine } from './contact_party.js';
 import { readTellings, type TellingQuery, triggersOf } from './contact_telling.js';
-import { heardAmong, type IndexedStatement, partyOfSpeaker, speakersOf } from './contact_voices.js';
+import { datesOfSentences } from './contact_time.js';
+import { isOfCalledOffVisit, isOfKnown, isOfMeeting } from './contact_told_with.js';
+import { heardAmong } from './contact_voices.js';
 import type { Block, Document } from './document.js';
 import type { Mentions } from './mentions.js';
 
@@ -155,82 +156,6 @@ function addVoice(draft: Draft, voice: DraftVoice): void {
 function weightOf({ presupposed, stance }: DraftVoice): number {
   if (stance === 'expected') return 0;
   return presupposed ? 1 : 2;
-}
-
-/** «کرملین این گزارش‌ها را تکذیب کرد»: a statement that answers one which spoke of a contact. */
-function addAnswers(
-  drafts: readonly Draft[],
-  said: IndexedStatement,
-  { known, text }: { readonly known: Known; readonly text: string },
-): void {
-  const { statement, index } = said;
-  if (!/^(?:deny|not_ruled_out|affirm)$/.test(statement.stance)) return;
-  if (!/^(?:deny|rule_out|not_rule_out|confirm|reject_proposal)$/.test(statement.act)) return;
-  const target = statement.target ?? reportBefore(drafts, said, text);
-  if (target === undefined || target === index) return;
-  for (const draft of drafts) {
-    if (!draft.voices.some((voice) => voice.statement === target)) continue;
-    if (draft.voices.some((voice) => voice.statement === index)) continue;
-    const answer: DraftVoice = {
-      statement: index,
-      stance: statement.stance,
-      participant: false,
-      presupposed: false,
-      speakers: speakersOf(statement).map((each) => partyOfSpeaker(each, known)),
-      evidence: { span: statement.evidence.span, rule: 'contact/answer' },
-    };
-    draft.voices.push(heardAmong(answer, partiesOf(draft)));
-  }
-}
-
-/** Statements back in which the report stands that «این گزارش‌ها» means. */
-const ANSWERED_WITHIN = 3;
-
-/** «این گزارش‌ها», «این خبر»: the last statement before that told of a contact. */
-function reportBefore(drafts: readonly Draft[], said: IndexedStatement, text: string): number | undefined {
-  const { content } = said.statement;
-  const words = keyOf(text.slice(content.start, content.end));
-  if (!/^(?:این|آن|همین)? ?(?:گزارش|خبر|ادعا|شایعه|شایعات|اخبار|موضوع|مطلب)\S*(?: \S+){0,2}$/u.test(words))
-    return undefined;
-  const told = drafts.flatMap((draft) => draft.voices.flatMap(({ statement }) => statement ?? []));
-  const before = told.filter((index) => index < said.index && index >= said.index - ANSWERED_WITHIN);
-  return before.length === 0 ? undefined : Math.max(...before);
-}
-
-/** The article names both sides elsewhere: nobody need look for the other one. */
-function isOfKnown(draft: Draft, whole: readonly Draft[]): boolean {
-  return whole.some(
-    (other) =>
-      mayBeSameKind(kindOf(draft), kindOf(other)) && areSameParties(partiesOf(draft), partiesOf(other)),
-  );
-}
-
-/** A journey on which the traveller meets somebody of the host's side is told with the meeting. */
-function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (kindOf(draft) !== 'visit') return false;
-  const parties = partiesOf(draft);
-  if (parties.every((party) => party.type !== 'person')) return false;
-  if (isCalledOff(draft)) return false;
-  const isOpen = (each: Draft): boolean => each.voices.every(({ stance }) => stance !== 'affirm');
-  return drafts.some((other) => {
-    const kind = kindOf(other);
-    if (kind !== 'meeting' && kind !== 'talks') return false;
-    const isPlan = other.tellings.every((telling) => telling.modality.rule === 'modality/purpose');
-    return !isPlan && isOpen(other) === isOpen(draft) && areSameParties(parties, partiesOf(other));
-  });
-}
-
-function isCalledOff({ voices }: Draft): boolean {
-  return voices.some(({ calledOff }) => calledOff !== undefined);
-}
-
-/** A meeting that a journey was to bring is told with the journey that was called off. */
-function isOfCalledOffVisit(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (kindOf(draft) !== 'meeting' || draft.voices.some(({ stance }) => stance === 'affirm')) return false;
-  return drafts.some(
-    (other) =>
-      kindOf(other) === 'visit' && isCalledOff(other) && areSameParties(partiesOf(draft), partiesOf(other)),
-  );
 }
 
 function contactOf(draft: Draft, known: Known): Contact[] {
