@@ -14,9 +14,9 @@ export async function loadAhead(
   { day, limit }: { readonly day: string; readonly limit: number },
 ): Promise<readonly ContactLine[]> {
   const rows = await db.rows<{ id: string }>(
-    `select id from (select id, status, disputed, changed_at, day_to from contact where resolved_to is null
+    `select id from (select id, status, disputed, changed_at, day_to, resolved_to from contact
        order by changed_at desc, id limit ${LOOKED_CONTACTS}) c
-     where c.status in ('expected', 'offered', 'conditional') and not c.disputed
+     where c.resolved_to is null and c.status in ('expected', 'offered', 'conditional') and not c.disputed
        and coalesce(c.day_to, $1::date) >= $1::date
      order by c.changed_at desc, c.id limit $2`,
     [day, limit],

@@ -164,7 +164,7 @@ export async function loadThreadStories(
 ): Promise<readonly ThreadStory[]> {
   const behind = after === undefined ? '' : 'and (s.first_at, s.id) < ($4::timestamptz, $5::bigint)';
   const rows = await db.rows<{ id: number; shared: readonly SharedKey[] | null; act: number | null }>(
-    prepared(`select seen.id, r.thread_shared as shared, ${THREAD_ACT} as act
+    prepared(`select seen.id, r.thread_shared as shared, (select max(a.id) ${OF_THREAD_ACTS}) as act
      from (select * from (${SEEN_STORIES} and s.thread_id = $1 and s.id is distinct from $2::bigint ${behind}) seen
          order by ${THREAD_ORDERS[order]} limit $3) seen
        left join report r on r.article_id = seen.opener_id
@@ -183,9 +183,9 @@ export async function loadThreadStories(
   });
 }
 
-/** The newest act in force on the thread of the story `seen`. */
-const THREAD_ACT = `(select max(a.id) from story_act a
-  where a.story_id = seen.id and a.undone_at is null and a.kind in ('thread', 'unthread'))`;
+/** The acts in force on the thread of the story `seen`. */
+const OF_THREAD_ACTS = `from story_act a
+  where a.story_id = seen.id and a.undone_at is null and a.kind in ('thread', 'unthread')`;
 
 /** In which thread a story is; undefined where in none. */
 export async function findThreadOf(db: Database, storyId: number): Promise<number | undefined> {
@@ -223,7 +223,7 @@ async function loadShared(
      cross join lateral (
        select r.thread_shared as shared, r.arrival
        from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = wanted.id) seen join report r on r.article_id = seen.opener_id
-       where r.thread_shared is not null and ${THREAD_ACT} is null
+       where r.thread_shared is not null and not exists (select ${OF_THREAD_ACTS})
        order by seen.first_at, seen.id limit ${NAMING_STORIES}) naming
      order by naming.arrival`),
     [threadIds, ...(asOf === undefined ? [] : [asOf])],
