@@ -12,7 +12,7 @@ import { describeNews } from '../src/serve/api/alert_news.js';
 import { createSite } from '../src/serve/site.js';
 import { loadSearchView } from '../src/serve/views/search_view.js';
 import { addWebhook, openTarget } from '../src/store/alert_targets.js';
-import { loadDyads } from '../src/store/site_contacts.js';
+import { loadDyads } from '../src/store/dyads.js';
 import type { ApiPress } from './api_press.js';
 
 const HOST = 'follows.example';

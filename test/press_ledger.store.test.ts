@@ -12,13 +12,15 @@ import { syncRegistry } from '../src/pipeline/sync_registry.js';
 import { loadPressTruth, PRESS_FOLDER } from '../src/press/load_world.js';
 import type { TruthContact } from '../src/press/world_truth.js';
 import { createSite } from '../src/serve/site.js';
-import { loadContacts, loadDyads } from '../src/store/site_contacts.js';
+import { loadDyads } from '../src/store/dyads.js';
+import { loadContacts } from '../src/store/site_contacts.js';
 import { findBearers } from '../src/store/site_entities.js';
 import { loadAhead, loadStoryContacts } from '../src/store/site_home.js';
 import { loadStatements } from '../src/store/site_statements.js';
 import { openTestDatabase } from '../src/store/test_database.js';
 import { readPress } from './press_arrivals.js';
 import { testContradictions } from './press_contradictions.js';
+import { testDyads } from './press_dyads.js';
 
 const store = await openTestDatabase({ after });
 let pipeline: WholePipeline;
@@ -108,6 +110,7 @@ test('an open contact is held to be the only one that fits, and both pages say w
 });
 
 testContradictions({ store, now: () => lastAt });
+testDyads({ store, pipeline: () => pipeline });
 
 /** Everything that analysis derives, as text. */
 async function derived(): Promise<string> {
@@ -120,6 +123,7 @@ async function derived(): Promise<string> {
     `select to_jsonb(c) - 'seq' - 'words' as c from contact c order by id`,
     'select * from contact_actor order by contact_id, position',
     'select * from contact_role order by contact_id, position',
+    'select * from dyad_contact order by a, b, contact_id',
     'select * from contact_telling order by article_id, version, position',
     'select * from contact_statement order by contact_id, statement_id',
     'select * from contradiction order by id',

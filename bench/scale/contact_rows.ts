@@ -55,7 +55,7 @@ function drawPair(world: World, random: Random): readonly InventedEntity[] {
 }
 
 function actorOf({ id, name, side }: InventedEntity) {
-  return { name, entity: id, side, via: 'name', part: 'participant' };
+  return { name, entity: id, side, via: 'name' };
 }
 
 function writeContact(
@@ -82,9 +82,11 @@ function writeContact(
     JSON.stringify(entry),
     words,
   );
-  for (const [position, { name, entity, side, part, via }] of actors.entries()) {
-    batch.add('contact_actor', id, position, name, entity, entity, side, part, via);
+  for (const [position, { name, entity, side, via }] of actors.entries()) {
+    batch.add('contact_actor', id, position, name, entity, entity, side, via);
   }
+  const [a, b] = actors.map(({ side }) => side).toSorted();
+  batch.add('dyad_contact', a, b, id, known);
 }
 
 function writeTellings(batch: RowBatch, { id, kind, status, actors, tellings }: InventedContact): void {

@@ -29,32 +29,49 @@ const STANDING: ReadonlySet<ContactKind> = new Set(['channel', 'contact', 'talks
 
 /** Tensions between contacts of one dyad, one for each pair of contacts and side, in the order of the ledger. */
 export function findTensions(ledger: readonly LedgerContact[]): Tension[] {
-  return ledger.flatMap((denied) =>
-    voicesOf(denied, 'deny').flatMap((no) =>
-      ledger
-        .filter((other) => other !== denied && dyadOf(other) === dyadOf(denied) && dyadOf(denied) !== '')
+  const heard = ledger.map(hearingOf);
+  return heard.flatMap((denied) =>
+    denied.no.flatMap((no) =>
+      heard
+        .filter((other) => other !== denied && other.dyad === denied.dyad && denied.dyad !== '')
         .flatMap((other) => tensionOf({ denied, no, other })),
     ),
   );
 }
 
-interface Pair {
-  readonly denied: LedgerContact;
-  readonly no: Placed;
-  readonly other: LedgerContact;
+/** What the sides say of a contact: no, yes, or neither. */
+interface Hearing {
+  readonly contact: LedgerContact;
+  readonly dyad: string;
+  readonly no: readonly Placed[];
+  readonly yes: readonly Placed[];
+  readonly open: readonly Placed[];
 }
 
-function tensionOf({ denied, no, other }: Pair): Tension[] {
-  const isStanding = STANDING.has(denied.kind) && denied.days[0] === null;
-  const against = [...(isStanding ? voicesOf(other, 'affirm') : []), ...voicesOf(other, 'not_ruled_out')];
+function hearingOf(contact: LedgerContact): Hearing {
+  return {
+    ...{ contact, dyad: dyadOf(contact), no: voicesOf(contact, 'deny') },
+    ...{ yes: voicesOf(contact, 'affirm'), open: voicesOf(contact, 'not_ruled_out') },
+  };
+}
+
+interface Pair {
+  readonly denied: Hearing;
+  readonly no: Placed;
+  readonly other: Hearing;
+}
+
+function tensionOf({ denied: { contact }, no, other }: Pair): Tension[] {
+  const isStanding = STANDING.has(contact.kind) && contact.days[0] === null;
+  const against = [...(isStanding ? other.yes : []), ...other.open];
   const yes = against.find(({ side, at }) => side === no.side && daysBetween(at, no.at) <= DAYS_OF_TENSION);
   if (yes === undefined) return [];
   return [
     {
       kind: 'tension',
       side: no.side,
-      no: { contact: denied.id, voice: no.voice, at: no.at },
-      yes: { contact: other.id, voice: yes.voice, at: yes.at },
+      no: { contact: contact.id, voice: no.voice, at: no.at },
+      yes: { contact: other.contact.id, voice: yes.voice, at: yes.at },
     },
   ];
 }

@@ -130,8 +130,8 @@ export async function forgetAnalysis(tx: Database): Promise<number> {
      order by a.id nulls last, r.arrival, v.number on conflict do nothing`,
   );
   await tx.run(
-    `truncate contact, contact_actor, contact_role, contact_telling, contact_statement, statement, statement_speaker,
-       statement_about, entity_mention, analysis, contradiction, denied_word, pairing_queue, contact_pairing_queue`,
+    `truncate contact, contact_actor, contact_role, contact_telling, contact_statement, dyad_contact, statement,
+       statement_speaker, statement_about, entity_mention, analysis, contradiction, denied_word, pairing_queue, contact_pairing_queue`,
   );
   await tx.run('update entity set merged_into = null, given_name = null');
   const row = await tx.row<{ count: number }>('select count(*) from analyse_queue');

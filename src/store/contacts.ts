@@ -2,6 +2,7 @@
 import type { Contact, ContactPart } from '../model/contact.js';
 import type { LedgerContact } from '../model/ledger.js';
 import type { Database } from './database.js';
+import { savePairsOf } from './dyads.js';
 import { toJson } from './storable.js';
 
 export interface StoredContact {
@@ -157,6 +158,7 @@ export async function saveContact(
     [id, toJson(actors)],
   );
   if (roles.length > 0) await saveRoles(tx, id, roles);
+  await savePairsOf(tx, id);
 }
 
 async function saveRoles(tx: Database, id: string, roles: readonly RoleRow[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Reads the ledger of contacts for pages, feeds and exports. */
 import type { ContactPart } from '../model/contact.js';
 import { type LedgerContact, type LedgerRole, ledgerAsKnownAt, resolutionOf } from '../model/ledger.js';
+import { isVisible, isVisibleOfMany } from './contact_sight.js';
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
 
@@ -105,30 +106,13 @@ export async function listContactIds(db: Database, filter: ContactFilter): Promi
   return rows.map(({ id }) => id);
 }
 
-/** A contact is shown as long as one visible article tells of it. */
-const TELLING = `from contact_telling t join article a on a.id = t.article_id
-  left join outlet o on o.id = a.outlet_id
-  where t.contact_id = c.id and a.hidden_at is null and o.hidden_at is null`;
-const VISIBLE_TELLING = `exists (select ${TELLING})`;
-
-/**
- * The same for long lists: only of contacts that something hidden tells of the tellings are looked at one by one. Each
- * has one at least, saved with it.
- */
-const VISIBLE_OF_MANY = `(c.id not in (
-    select t.contact_id from article a join contact_telling t on t.article_id = a.id where a.hidden_at is not null
-    union all
-    select t.contact_id from outlet o join article a on a.outlet_id = o.id join contact_telling t on t.article_id = a.id
-      where o.hidden_at is not null)
-  or exists (select ${TELLING} offset 0))`;
-
 type Bind = (value: unknown) => string;
 
 function whereOf(filter: ContactFilter, bind: Bind): string[] {
   // An open contact stands in lists until it is known which one it is; then only its own page shows it.
   const isShown = filter.ids !== undefined || filter.asOf !== undefined ? [] : ['c.resolved_to is null'];
   return [
-    isKeyed(filter) ? VISIBLE_TELLING : VISIBLE_OF_MANY,
+    isKeyed(filter) ? isVisible('c.id') : isVisibleOfMany('c.id'),
     ...isShown,
     ...partiesWhere(filter, bind),
     ...tellingWhere(filter, bind),
@@ -192,71 +176,6 @@ function twoOf(ids: readonly string[], bind: (value: unknown) => string): string
   const list = bind(ids);
   return `c.id = any(array(select contact_id from contact_actor where entity_id = any(${list}) or side = any(${list})
     group by contact_id having count(*) > 1))`;
-}
-
-/** Two countries or blocs whose people were in touch, and how often. */
-export interface DyadRow {
-  readonly a: string;
-  readonly aName: string;
-  readonly b: string;
-  readonly bName: string;
-  readonly contacts: number;
-  /** When our knowledge of one of them changed last. */
-  readonly newestAt: string;
-}
-
-export interface ReportedDyad extends DyadRow {
-  /** When the newest report of one of its contacts was published. */
-  readonly reportedAt: string | null;
-}
-
-/** When the status of a contact had changed last at the instant that `$2` is. */
-const CHANGED_THEN = `(select max((h->>'known')::timestamptz) from jsonb_array_elements(c.entry->'history') h
-  where (h->>'known')::timestamptz <= $2)`;
-
-export interface DyadFilter {
-  /** Dyads at most, those that moved last first. */
-  readonly limit: number;
-  /** In what had been told of them at this instant. */
-  readonly asOf?: string | undefined;
-}
-
-/** Contacts of each dyad, of which readers may see something; and so many dyads of them. */
-function dyadTables(asOf: string | undefined): string {
-  const seen =
-    asOf === undefined
-      ? VISIBLE_OF_MANY
-      : `exists (select ${TELLING} and t.known_at <= $2) and c.known_at <= $2`;
-  return `pair as materialized (
-      select distinct x.side as a, y.side as b, c.id, ${asOf === undefined ? 'c.changed_at' : CHANGED_THEN} as changed
-      from contact c
-        join contact_actor x on x.contact_id = c.id
-        join contact_actor y on y.contact_id = c.id and y.side > x.side
-      where ${seen}),
-    dyad as (
-      select d.a, coalesce(ea.given_name, ea.name) as "aName", d.b, coalesce(eb.given_name, eb.name) as "bName",
-        count(*)::int as contacts, max(d.changed) as "newestAt"
-      from pair d join entity ea on ea.id = d.a join entity eb on eb.id = d.b
-      group by d.a, ea.id, d.b, eb.id order by "newestAt" desc, d.a, d.b limit $1)`;
-}
-
-/** The dyads with contacts, those that moved last first. */
-export function loadDyads(db: Database, { limit, asOf }: DyadFilter): Promise<readonly DyadRow[]> {
-  return db.rows<DyadRow>(
-    `with ${dyadTables(asOf)} select * from dyad order by "newestAt" desc, a, b`,
-    asOf === undefined ? [limit] : [limit, asOf],
-  );
-}
-
-/** The same with the time of the newest report of each. */
-export function loadReportedDyads(db: Database, limit: number): Promise<readonly ReportedDyad[]> {
-  return db.rows<ReportedDyad>(
-    `with ${dyadTables(undefined)},
-     told as (select c.a, c.b, max((select max(a.shown_at) ${TELLING})) as "reportedAt"
-       from dyad join pair c on c.a = dyad.a and c.b = dyad.b group by c.a, c.b)
-     select * from dyad join told using (a, b) order by "newestAt" desc, a, b`,
-    [limit],
-  );
 }
 
 function namesIn(table: 'contact_actor' | 'contact_role'): string {

@@ -9,13 +9,12 @@ import {
   loadVersionDetail,
   loadVersionHops,
   loadVersionLines,
-  loadVersionMentions,
   type StoredCopy,
   type StoredHop,
-  type StoredMention,
   type VersionDetail,
   type VersionHead,
 } from '../../store/api_articles.js';
+import { loadVersionMentions, type StoredMention } from '../../store/api_mentions.js';
 import { loadSiteSettings } from '../../store/site_settings.js';
 import { loadReadingTexts } from '../../store/site_story.js';
 import { articleHref, safeHref } from '../addresses.js';

@@ -1,7 +1,8 @@
 /** The page of two parties: timeline, ledger, what was confirmed last and what never was. */
 
 import { heardVoices } from '../../model/ledger.js';
-import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
+import type { ReportedDyad } from '../../store/dyads.js';
+import type { ContactLine } from '../../store/site_contacts.js';
 import { contactHref, dyadHref, entityHref } from '../addresses.js';
 import { nounFor, say } from '../language.js';
 import type { Frame } from '../layout/frame.js';

@@ -1,7 +1,8 @@
 import type { Section } from '../../model/section.js';
 import type { CountedStory } from '../../store/counted_stories.js';
+import type { ReportedDyad } from '../../store/dyads.js';
 import type { ShownHeadline } from '../../store/front_items.js';
-import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
+import type { ContactLine } from '../../store/site_contacts.js';
 import type { EditLine } from '../../store/site_home.js';
 import type { StatementLine } from '../../store/site_statements.js';
 import type { StoryLine } from '../../store/site_stories.js';

@@ -1,7 +1,8 @@
 /** What stands beside the stories of the front page: who is in touch, what is ahead, what changed. */
 
 import { cut } from '../../model/span.js';
-import type { ContactLine, ReportedDyad } from '../../store/site_contacts.js';
+import type { ReportedDyad } from '../../store/dyads.js';
+import type { ContactLine } from '../../store/site_contacts.js';
 import type { EditLine } from '../../store/site_home.js';
 import { contactHref, dyadHref, historyHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';

@@ -1,12 +1,12 @@
 /** Entities, dyads, dossiers, statements and contacts: pages, feeds and exports; all of them as known at a moment. */
 import type { Context, Hono } from 'hono';
 import { contactPart, dossierFilter, listDossiers, loadDossier } from '../../store/dossiers.js';
+import { loadReportedDyads } from '../../store/dyads.js';
 import {
   type ContactFilter,
   type ContactLine,
   listContactIds,
   loadContacts,
-  loadReportedDyads,
 } from '../../store/site_contacts.js';
 import { findEntities, loadEntityLine } from '../../store/site_entities.js';
 import { loadStatements, type StatementLine } from '../../store/site_statements.js';

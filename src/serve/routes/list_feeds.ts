@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { listTopics } from '../../store/api_lists.js';
 import { listDossiers } from '../../store/dossiers.js';
-import { loadDyads } from '../../store/site_contacts.js';
+import { loadDyads } from '../../store/dyads.js';
 import { findEntities } from '../../store/site_entities.js';
 import { loadLines } from '../../store/site_lines.js';
 import { loadOutlets, loadTopics } from '../../store/site_outlets.js';

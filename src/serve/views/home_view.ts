@@ -1,7 +1,7 @@
 import { SECTIONS } from '../../model/section.js';
 import type { Database } from '../../store/database.js';
+import { loadReportedDyads } from '../../store/dyads.js';
 import { loadLeads } from '../../store/front_items.js';
-import { loadReportedDyads } from '../../store/site_contacts.js';
 import { loadAhead, loadStoryContacts, loadTellingEdits } from '../../store/site_home.js';
 import { loadNewestLines } from '../../store/site_lines.js';
 import { loadStatements } from '../../store/site_statements.js';
