@@ -335,9 +335,9 @@ test('settings are checked field by field, kept, and come back when undone', asy
   };
   const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
     [{ comments: 'maybe' }, /«maybe» را نمی‌شناسیم/],
-    [{ excerpt_length: '7' }, /درازای گزیده باید عددی از/],
+    [{ excerpt_length: '7' }, /طول گزیده باید عددی از/],
     [{ site_name: '' }, /نام پایگاه خالی است/],
-    [{ contact: 'javascript:alert(1)' }, /نه رایانامه است و نه نشانی وب/],
+    [{ contact: 'javascript:alert(1)' }, /نه ایمیل است و نه نشانی وب/],
   ];
   for (const [wrong, words] of cases)
     assert.match(await refused('/admin/settings', { ...good, ...wrong }), words);
@@ -356,7 +356,7 @@ test('settings are checked field by field, kept, and come back when undone', asy
   await undoLast('desk');
   assert.match(
     await refused('/admin/settings/outlet', { outlet: 'nobody', wish: 'yes' }),
-    /رسانه‌ای با شناسهٔ «nobody» نیست/,
+    /روشن نیست «nobody» کدام رسانه است/,
   );
   await done('/admin/settings', { ...good, excerpt_length: '100' });
   const before = await page(article);

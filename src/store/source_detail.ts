@@ -131,8 +131,9 @@ function loadItems(db: Database, sourceId: string, limit: number): Promise<reado
     `select frontier.url, first_seen_at as "seenAt", published_at as "publishedAt",
        article_id as "articleId", title
      from source_item item left join frontier on frontier.id = frontier_id
-       left join lateral (select article_id, title from article_version
-         where article_version.page_id = frontier.page_id order by article_id limit 1) read on true
+       left join lateral (select v.article_id, v.title from page_result r join article a on a.id = r.article_id
+         join article_version v on v.article_id = a.id and v.number = a.current_version
+         where r.page_id = frontier.page_id limit 1) read on true
      where item.source_id = $1 order by first_seen_at desc, published_at desc nulls last limit $2`,
     [sourceId, limit],
   );

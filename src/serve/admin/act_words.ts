@@ -46,7 +46,7 @@ const COUNTS: Readonly<Partial<Record<OperatorActKind, Noun>>> = {
 
 /** «دیدگاه را رد کرد»; of several comments their number is in the subject. */
 export function actWords({ kind, subject }: Pick<OperatorAct, 'kind' | 'subject'>): string {
-  const shows = /^(page|setting|issue|source|key|alert)\./.test(kind);
+  const shows = /^(page|setting|source|key|alert)\./.test(kind);
   return shows ? `${say(WORDS[kind])} (\u2068${subject}\u2069)` : say(WORDS[kind]);
 }
 
@@ -64,6 +64,7 @@ export function actHref({ kind, subject }: Pick<OperatorAct, 'kind' | 'subject'>
   if (what === 'outlet' || noun === 'outlet') return outletHref(subject);
   if (noun === 'topic') return topicHref(Number(subject));
   if (noun === 'dossier') return dossierHref(Number(subject));
+  if (noun === 'issue') return /^\d+$/.test(subject) ? `/admin/quarantine/${subject}` : '/admin/quarantine';
   if (noun === 'comment') return `/admin/comments?state=${what}`;
   return undefined;
 }

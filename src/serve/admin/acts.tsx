@@ -44,7 +44,7 @@ async function actsPage(desk: Desk): Promise<DeskView> {
       <>
         <p class="soft small">
           {say(
-            'هر کاری که در میز یا از پایانه بر خبرها و نام‌ها شده است، تازه‌ترین در بالا. واگرداندن کارهای پس از آن را دست نمی‌زند.',
+            'هر کاری که در میز یا از پایانه بر خبرها و نام‌ها شده است، تازه‌ترین در بالا. واگرداندن یک کار، کارهای پس از آن را تغییر نمی‌دهد.',
             'Everything done at the desk, or to stories and names from the terminal, newest first. Undoing one act leaves later ones alone.',
           )}
         </p>

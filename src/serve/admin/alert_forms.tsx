@@ -110,13 +110,14 @@ export function AddTarget({ desk }: { readonly desk: Desk }) {
         label={say('از کدام صفحه‌ها؟', 'Of which pages?')}
         hint={
           <>
-            {say('هر سطر یک صفحه، مانند', 'A page on each line, such as')} <Latin>/search?q=سد</Latin>{' '}
-            <Latin>/entity/country.us</Latin> <Latin>/dossier/1</Latin>
+            {say('هر سطر یک صفحه، مانند', 'A page on each line, such as')} <Latin>/search?q=سد</Latin>
+            {say('، ', ', ')}
+            <Latin>/entity/country.us</Latin> {say('یا', 'or')} <Latin>/dossier/1</Latin>
             {say(`؛ تا ${number(MOST_FOLLOWS)} صفحه.`, `; up to ${number(MOST_FOLLOWS)}.`)}
           </>
         }
         ltr
-        rows
+        rows="few"
         required
         max={PAGES_MAX}
       />

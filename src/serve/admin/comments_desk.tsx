@@ -82,7 +82,7 @@ async function commentsPage(desk: Desk): Promise<DeskView> {
             </a>
           ))}
         </nav>
-        <p class="soft small">
+        <p class="soft small desk-note">
           {say('خوانندگان', 'Readers see the')}{' '}
           <a class="link" href="/rules">
             {say('قاعده‌های دیدگاه', 'rules of comments')}

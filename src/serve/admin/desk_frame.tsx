@@ -49,7 +49,7 @@ export function DeskFrame({ desk, waiting, view, done, act }: DeskFrameProps) {
           <form method="post" action="/admin/logout">
             <Csrf csrf={csrf} />
             <button class="btn btn--s" type="submit">
-              {say('بیرون رفتن', 'Sign out')}
+              {say('خروج', 'Sign out')}
             </button>
           </form>
         </div>

@@ -206,7 +206,7 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
       <Field
         desk={desk}
         name="name"
-        label={say('نام', 'Name')}
+        label={say('نام پرونده', 'Name of the dossier')}
         value={dossier?.name}
         required
         max={NAME_MAX}
@@ -214,7 +214,7 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
       <Field
         desk={desk}
         name="actors"
-        label={say('نام‌ها', 'Names')}
+        label={say('دربارهٔ کدام نام‌ها', 'About which names')}
         value={actors}
         max={2000}
         pick="names"
@@ -226,7 +226,7 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
       <Field
         desk={desk}
         name="words"
-        label={say('واژه‌ها', 'Words')}
+        label={say('با کدام واژه‌ها', 'With which words')}
         value={dossier?.words ?? undefined}
         max={WORDS_MAX}
         hint={say('خبرهایی که این واژه‌ها را دارند.', 'Stories that have these words.')}
@@ -239,6 +239,10 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
           value={dossier?.dayFrom ?? undefined}
           max={20}
           ltr
+          hint={say(
+            'مانند ۱۴۰۴/۰۹/۲۴ یا 2025-12-15؛ خالی: از آغاز',
+            'Like 2025-12-15 or 1404/09/24; empty: from the beginning',
+          )}
         />
         <Field
           desk={desk}
@@ -247,15 +251,16 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
           value={dossier?.dayTo ?? undefined}
           max={20}
           ltr
+          hint={say('خالی: تا امروز و پس از آن', 'Empty: up to now and on')}
         />
       </div>
       <Field
         desk={desk}
         name="note"
-        label={say('دربارهٔ چیست', 'What it is about')}
+        label={say('یادداشت برای خوانندگان', 'Note for readers')}
         value={dossier?.note ?? undefined}
         max={NOTE_MAX}
-        rows
+        rows="few"
       />
     </DeskForm>
   );

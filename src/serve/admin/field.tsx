@@ -19,7 +19,8 @@ interface FieldProps {
   readonly max?: number;
   /** Latin letters: addresses and ids. */
   readonly ltr?: boolean;
-  readonly rows?: boolean;
+  /** Several lines; `tall` for the words of a whole page. */
+  readonly rows?: 'few' | 'tall';
   readonly list?: string;
   /** Offers names of the ledger while somebody types: several by their names, or the id of one. */
   readonly pick?: 'names' | 'id';
@@ -33,7 +34,7 @@ export function Field(props: FieldProps) {
   const described = [isWrong ? `${id}-e` : '', hint === undefined ? '' : `${id}-h`].filter(Boolean).join(' ');
   const value = desk.fault === undefined ? props.value : textOf(desk.form, name);
   const shared = {
-    class: 'inp',
+    class: props.rows === 'tall' ? 'inp inp--tall' : 'inp',
     id,
     name,
     required: props.required,

@@ -114,7 +114,7 @@ async function keysPage(
         {keys.length === 0 ? (
           <p class="soft desk-empty">
             {say(
-              'هنوز کلیدی ساخته نشده است. بی کلید، هر نشانی در دقیقه ۱۲۰ درخواست دارد.',
+              'هنوز کلیدی ساخته نشده است. بدون کلید، هر نشانی در دقیقه ۱۲۰ درخواست دارد.',
               'No key has been made yet. Without one, each network address has 120 requests a minute.',
             )}
           </p>
@@ -193,7 +193,7 @@ function useOf(lastUsedOn: string | null, revokedAt: string | null): string {
     return say(`بازپس گرفته در ${end}`, `revoked on ${end}`);
   }
   if (lastUsedOn === null) return say('هنوز به کار نرفته', 'not used yet');
-  return say(`واپسین کاربرد ${day(lastUsedOn)}`, `last used on ${day(lastUsedOn)}`);
+  return say(`آخرین کاربرد ${day(lastUsedOn)}`, `last used on ${day(lastUsedOn)}`);
 }
 
 /** `2025-12-15` → «۲۴ آذر ۱۴۰۴». */

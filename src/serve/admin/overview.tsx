@@ -79,7 +79,7 @@ export async function overviewPage(desk: Desk): Promise<DeskView> {
             ))}
           </p>
         </Section>
-        <Section id="did" title={say('واپسین کارها', 'Latest activity')}>
+        <Section id="did" title={say('تازه‌ترین کارها', 'Latest activity')}>
           <div>
             <ActLines acts={acts} desk={desk} />
             <p>

@@ -38,7 +38,7 @@ function lengthOf(form: Form): number {
   const length = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (length >= min && length <= max) return length;
   throw new FormFault('excerpt_length', {
-    fa: `درازای گزیده باید عددی از ${formatNumber(min)} تا ${formatNumber(max)} باشد؛ «${text}» چنین نیست.`,
+    fa: `طول گزیده باید عددی از ${formatNumber(min)} تا ${formatNumber(max)} باشد؛ «${text}» چنین نیست.`,
     en: `The length of an excerpt must be a number from ${englishNumber(min)} to ${englishNumber(max)}; “${text}” is none.`,
   });
 }
@@ -61,7 +61,7 @@ function contactOf(form: Form): string {
   const isLink = URL.canParse(contact) && /^https?:$/.test(new URL(contact).protocol);
   if (contact === '' || (contact.length <= CONTACT_MAX && (isAddress || isLink))) return contact;
   throw new FormFault('contact', {
-    fa: `«${contact}» نه رایانامه است و نه نشانی وب؛ چیزی مانند desk@example.org یا https://example.org/contact بنویسید، یا خالی بگذارید.`,
+    fa: `«${contact}» نه ایمیل است و نه نشانی وب؛ چیزی مانند desk@example.org یا https://example.org/contact بنویسید، یا خالی بگذارید.`,
     en: `“${contact}” is neither a mail address nor a web address; write something like desk@example.org or https://example.org/contact, or leave it empty.`,
   });
 }

@@ -1,5 +1,6 @@
 /** Settings of the site: what each does, what holds when nobody sets it, and what may be set. */
 import type { Hono } from 'hono';
+import { keyOf } from '../../persian/keys.js';
 import { allowFullText, changeSettings } from '../../store/desk_commands.js';
 import { loadOutlets, type StoredOutlet } from '../../store/outlets.js';
 import {
@@ -33,7 +34,7 @@ export function addSettingsDesk(app: Hono, site: SiteContext): void {
 const WISHES: Readonly<Record<string, boolean | undefined>> = { registry: undefined, yes: true, no: false };
 
 async function setOutlet({ site, form }: Desk): Promise<string> {
-  const outletId = textOf(form, 'outlet');
+  const given = textOf(form, 'outlet');
   const wish = textOf(form, 'wish');
   if (!Object.hasOwn(WISHES, wish)) {
     throw new FormFault('wish', {
@@ -41,14 +42,21 @@ async function setOutlet({ site, form }: Desk): Promise<string> {
       en: 'Choose one of the three ways with full texts.',
     });
   }
-  const outlets = await loadOutlets(site.store);
-  if (!outlets.some(({ id }) => id === outletId)) {
+  const found = (await loadOutlets(site.store)).filter(
+    ({ id, name }) => id === given || keyOf(name) === keyOf(given),
+  );
+  const [outlet] = found;
+  if (outlet === undefined || found.length > 1) {
     throw new FormFault('outlet', {
-      fa: `رسانه‌ای با شناسهٔ «${outletId}» نیست؛ یکی از فهرست پیشنهادی را برگزینید.`,
-      en: `There is no outlet with the id “${outletId}”; choose one of those offered.`,
+      fa: `روشن نیست «${given}» کدام رسانه است؛ یکی از فهرست پیشنهادی را برگزینید.`,
+      en: `It is not clear which outlet “${given}” is; choose one of those offered.`,
     });
   }
-  const isDone = await allowFullText(site.store, { outletId, wish: WISHES[wish], at: site.clock() });
+  const isDone = await allowFullText(site.store, {
+    outletId: outlet.id,
+    wish: WISHES[wish],
+    at: site.clock(),
+  });
   return `/admin/settings?done=${isDone ? 'settings' : 'same'}`;
 }
 
@@ -112,7 +120,7 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
       <Field
         desk={desk}
         name="excerpt_length"
-        label={say('درازای گزیده (نویسه)', 'Length of an excerpt (characters)')}
+        label={say('طول گزیده (نویسه)', 'Length of an excerpt (characters)')}
         value={String(settings.excerptLength)}
         required
         max={6}
@@ -129,7 +137,7 @@ function WhatReadersSee({ desk, settings }: FieldsProps) {
         value={settings.pictures ? 'on' : 'off'}
         options={[
           ['on', say('کوچک‌شدهٔ تصویر ناشر، از حافظهٔ خود پایگاه', 'small ones, kept by this site')],
-          ['off', say('بی تصویر', 'none')],
+          ['off', say('بدون تصویر', 'none')],
         ]}
         hint={say(
           'پیش‌فرض: با تصویر. خوانندگان هیچ‌گاه از پایگاه ناشر چیزی بار نمی‌کنند؛ با خاموش‌کردن، دیگر تصویری گرفته نمی‌شود.',
@@ -164,7 +172,7 @@ function WhoRunsIt({ desk, settings }: FieldsProps) {
         max={CONTACT_MAX}
         ltr
         hint={say(
-          'رایانامه یا نشانی وب، برای خوانندگان و ناشران؛ در پایین صفحه‌ها می‌آید. اگر خالی بماند تنها صفحهٔ «تماس با ما» هست.',
+          'ایمیل یا نشانی وب، برای خوانندگان و ناشران؛ در پایین صفحه‌ها می‌آید. اگر خالی بماند تنها صفحهٔ «تماس با ما» هست.',
           'A mail or web address for readers and publishers, at the foot of all pages. Empty: only the page “Contact” is there.',
         )}
       />
@@ -190,10 +198,9 @@ function FullText({ outlets, desk }: { readonly outlets: readonly StoredOutlet[]
           <Field
             desk={desk}
             name="outlet"
-            label={say('شناسهٔ رسانه', 'Id of the outlet')}
+            label={say('نام یا شناسهٔ رسانه', 'Name or id of the outlet')}
             required
             max={200}
-            ltr
             list="outlets"
           />
           <datalist id="outlets">

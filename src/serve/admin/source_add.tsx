@@ -41,7 +41,7 @@ async function add({ site, form }: Desk): Promise<string> {
   const unchecked = textOf(form, 'unchecked') !== '';
   if (unchecked && kind === undefined) {
     throw new FormFault('kind', {
-      fa: 'برای افزودن بی‌آزمون بگویید این نشانی چیست: خوراک، نقشهٔ سایت، …',
+      fa: 'برای افزودن بدون آزمون بگویید این نشانی چیست: خوراک، نقشهٔ سایت، …',
       en: 'To add it without a check, say what this address is: a feed, a sitemap, …',
     });
   }
@@ -73,7 +73,7 @@ function whyNotAdded(why: string): FormFault {
     return new FormFault('url', words, why);
   }
   const words = {
-    fa: 'از این نشانی نشد خبر گرفت؛ علت به انگلیسی در بالا آمده است. آن را در مرورگر بیازمایید، یا «بی‌آزمون» را نشان بزنید.',
+    fa: 'از این نشانی نشد خبر گرفت؛ علت به انگلیسی در بالا آمده است. آن را در مرورگر بیازمایید، یا «بدون آزمون» را نشان بزنید.',
     en: 'Nothing could be collected from this address; the cause stands above. Try it in a browser, or tick “without a check”.',
   };
   return new FormFault('url', words, why);
@@ -158,7 +158,7 @@ function AddForm({ desk }: { readonly desk: Desk }) {
       <label class="chk">
         <input type="checkbox" name="unchecked" value="1" checked={textOf(desk.form, 'unchecked') !== ''} />
         {say(
-          'بی‌آزمون بیفزا (وقتی که رسانه اکنون پاسخ نمی‌دهد)',
+          'بدون آزمون بیفزا (وقتی که رسانه اکنون پاسخ نمی‌دهد)',
           'Add without a check (when the outlet does not answer now)',
         )}
       </label>

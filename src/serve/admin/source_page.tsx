@@ -49,7 +49,7 @@ export async function sourcePage(desk: Desk): Promise<DeskView> {
           <Figures source={source} health={health.get(id)} now={now} />
           <Ways source={source} detail={detail} now={now} />
         </dl>
-        <div class="desk-note">
+        <div class="desk-form">
           <Switch source={source} desk={desk} back="one" />
         </div>
         <Pages detail={detail} />
@@ -66,7 +66,9 @@ function Address({ source, detail }: { readonly source: SourceStatus; readonly d
       <Facts
         of={[
           say(KIND_WORDS[kind]),
-          <Latin>{url}</Latin>,
+          <a class="link" href={safeHref(url)} rel="noreferrer">
+            <Latin>{url}</Latin>
+          </a>,
           detail.registryUrl === url ? undefined : (
             <>
               {say('جابه‌جا شده از', 'moved from')} <Latin>{detail.registryUrl}</Latin>
@@ -123,13 +125,13 @@ function Figures({ source, health, now }: FiguresProps) {
       <Fact name={say('پرسش بعدی', 'Next check')}>
         <NextAsking source={source} now={now} />
       </Fact>
-      <Fact name={say('واپسین پرسش', 'Last checked')}>
+      <Fact name={say('آخرین پرسش', 'Last checked')}>
         <When iso={source.lastAttemptAt} now={now} />
       </Fact>
-      <Fact name={say('واپسین پاسخ درست', 'Last success')}>
+      <Fact name={say('آخرین پاسخ درست', 'Last success')}>
         <When iso={source.lastSuccessAt} now={now} />
       </Fact>
-      <Fact name={say('واپسین مطلب تازه', 'Last new article')}>
+      <Fact name={say('آخرین مطلب تازه', 'Last new article')}>
         <When iso={source.lastNewAt} now={now} />
       </Fact>
     </>
@@ -252,7 +254,7 @@ function Pages({ detail: { pages, pageFaults } }: { readonly detail: SourceDetai
 
 function Items({ detail: { items }, now }: { readonly detail: SourceDetail; readonly now: string }) {
   return (
-    <Section id="items" title={say('واپسین چیزها که نشان داد', 'Latest items listed')}>
+    <Section id="items" title={say('تازه‌ترین چیزهایی که نشان داد', 'Latest items listed')}>
       {items.length === 0 ? (
         <p class="soft">{say('هنوز چیزی نشان نداده است.', 'It has listed nothing yet.')}</p>
       ) : (

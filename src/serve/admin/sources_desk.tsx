@@ -138,7 +138,7 @@ const COLUMNS = {
   state: { fa: 'حال', en: 'State' },
   day: { fa: '۲۴ ساعت گذشته', en: 'Last 24 hours' },
   delay: { fa: 'تأخیر میانه', en: 'Median delay' },
-  last: { fa: 'واپسین مطلب تازه', en: 'Last new article' },
+  last: { fa: 'آخرین مطلب تازه', en: 'Last new article' },
   next: { fa: 'پرسش بعدی', en: 'Next check' },
   act: { fa: 'کار', en: 'Action' },
 } as const satisfies Readonly<Record<string, Words>>;

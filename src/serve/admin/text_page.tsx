@@ -1,19 +1,20 @@
 /** The words of the fixed pages, which the operator writes in a simple markup. */
 import type { Context, Hono } from 'hono';
 import { savePageText } from '../../store/desk_commands.js';
-import { loadPageText } from '../../store/site_settings.js';
+import { loadPageText, type PageText } from '../../store/site_settings.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { FIXED_PAGES, type FixedPage, findFixedPage } from '../fixed_pages.js';
 import { say } from '../language.js';
 import { Markup } from '../markup.js';
 import { publisherText } from '../pieces/foreign.js';
+import { Ago } from '../pieces/times.js';
 import type { SiteContext } from '../site_context.js';
 import { number } from '../words.js';
 import { Csrf } from './csrf_field.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, sendDesk, textOf } from './desk.js';
 import { Field } from './field.js';
 import { FIELD_NOUNS, requiredText } from './form_faults.js';
-import { Latin, Section } from './form_pieces.js';
+import { Facts, Latin, Section } from './form_pieces.js';
 
 const TEXT_MAX = 20_000;
 
@@ -48,25 +49,42 @@ function pageOf(context: Context): FixedPage {
   return page;
 }
 
-function pagesPage(): DeskView {
+async function pagesPage({ site, frame }: Desk): Promise<DeskView> {
+  const written = await Promise.all(FIXED_PAGES.map(({ slug }) => loadPageText(site.store, slug)));
   return {
     title: say('صفحه‌ها', 'Pages'),
     place: 'pages',
     body: (
       <ul class="rel rel--one">
-        {FIXED_PAGES.map(({ slug, name, nameEn }) => (
+        {FIXED_PAGES.map(({ slug, name, nameEn }, at) => (
           <li>
             <a href={`/admin/text/${slug}`}>{say(name, nameEn)}</a>
             <span class="note">
-              <a class="link" href={`/${slug}`}>
-                {say('دیدن صفحه', 'See the page')}
-              </a>
+              <Facts of={[<Written text={written[at]} now={frame.now} />, <SeePage slug={slug} />]} />
             </span>
           </li>
         ))}
       </ul>
     ),
   };
+}
+
+/** When an operator wrote it; else that it came with the program. */
+function Written({ text, now }: { readonly text: PageText | undefined; readonly now: string }) {
+  if (text === undefined) return say('متن همراه برنامه', 'the text that came with the program');
+  return (
+    <>
+      {say('ویرایش', 'edited')} <Ago iso={text.editedAt} now={now} />
+    </>
+  );
+}
+
+function SeePage({ slug }: { readonly slug: string }) {
+  return (
+    <a class="link" href={`/${slug}`}>
+      {say('دیدن صفحه', 'See the page')}
+    </a>
+  );
 }
 
 /** The form, and below it the page as it is or as it would be. */
@@ -88,7 +106,7 @@ async function textPage(desk: Desk): Promise<DeskView> {
             value={text}
             required
             max={TEXT_MAX}
-            rows
+            rows="tall"
             hint={<MarkupHint />}
           />
           <div class="row">

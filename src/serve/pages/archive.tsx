@@ -144,7 +144,7 @@ function MonthWays({ month, ends }: Ends & { readonly month: JalaliMonth }) {
       )}
       {last === undefined ? null : (
         <a class="btn btn--s btn--quiet" href={archiveHref(last)}>
-          {say('واپسین روز', 'Last day')}
+          {say('آخرین روز', 'Last day')}
         </a>
       )}
     </nav>

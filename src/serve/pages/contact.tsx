@@ -66,7 +66,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
                 <State state={stateOf(entry)} />
                 {entry.disputed ? (
                   <small>
-                    {say('واپسین:', 'latest:')} {say(STATUS_WORDS[entry.status].word)}
+                    {say('آخرین:', 'latest:')} {say(STATUS_WORDS[entry.status].word)}
                   </small>
                 ) : null}
               </dd>
@@ -150,7 +150,7 @@ function History({ view: { line }, now }: { readonly view: ContactView; readonly
               <span>
                 <State state={stateOf(change)} />
                 {change.disputed
-                  ? ` (${say('واپسین:', 'latest:')} ${say(STATUS_WORDS[change.status].word)})`
+                  ? ` (${say('آخرین:', 'latest:')} ${say(STATUS_WORDS[change.status].word)})`
                   : ''}
                 {voice === undefined ? null : (
                   <>

@@ -101,7 +101,7 @@ function MonthWays({ view: { outlet, month, ends } }: { readonly view: FrontsVie
       ) : null}
       {last === undefined ? null : (
         <a class="btn btn--s btn--quiet" href={frontsHref(outlet.id, last)}>
-          {say('واپسین روز', 'Last day')}
+          {say('آخرین روز', 'Last day')}
         </a>
       )}
     </nav>

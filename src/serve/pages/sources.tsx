@@ -103,7 +103,7 @@ function SourceTable({ sources, now }: { readonly sources: readonly SourceStatus
         <tr>
           <th scope="col">{say('رسانه', 'Outlet')}</th>
           <th scope="col">{say('حال', 'State')}</th>
-          <th scope="col">{say('واپسین پاسخ', 'Last answer')}</th>
+          <th scope="col">{say('آخرین پاسخ', 'Last answer')}</th>
           <th scope="col">{say('مطلب‌ها', 'Articles')}</th>
         </tr>
       </thead>
@@ -145,7 +145,7 @@ function OutletRow({ sources, now }: { readonly sources: readonly SourceStatus[]
       <td data-l={say('حال', 'State')}>
         <States sources={sources} />
       </td>
-      <td data-l={say('واپسین پاسخ', 'Last answer')}>
+      <td data-l={say('آخرین پاسخ', 'Last answer')}>
         {newest === undefined ? say('هنوز نه', 'not yet') : <Ago iso={newest} now={now} />}
       </td>
       <td data-l={say('مطلب‌ها', 'Articles')}>

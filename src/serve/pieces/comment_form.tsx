@@ -40,7 +40,7 @@ export function CommentForm({ place, ticket, policy, draft, parentId }: CommentF
         />
         <p class="hint" id="cnh">
           {say(
-            'نام مستعار هم پذیرفته است. نشانی رایانامه نمی‌خواهیم.',
+            'نام مستعار هم پذیرفته است. نشانی ایمیل نمی‌خواهیم.',
             'A pen name will do. We ask for no e-mail address.',
           )}
         </p>

@@ -51,7 +51,7 @@ const RULES = {
     en: 'What was learned last comes first. The status follows from what the parties say, then from others, then from the outlet’s narration; where parties say the opposite, it is disputed.',
   },
   ledger: {
-    fa: 'از تازه به کهنه، بنا بر واپسین روزی که تماس می‌تواند رخ داده باشد؛ بی‌تاریخ‌ها بالاترند. شماره‌ها همان شماره‌های خط زمان‌اند. وضعیت را گفتهٔ خود طرف‌ها می‌گذارد، پس از آن گفتهٔ دیگران و سپس روایت رسانه.',
+    fa: 'از تازه به کهنه، بنا بر آخرین روزی که تماس می‌تواند رخ داده باشد؛ بی‌تاریخ‌ها بالاترند. شماره‌ها همان شماره‌های خط زمان‌اند. وضعیت را گفتهٔ خود طرف‌ها می‌گذارد، پس از آن گفتهٔ دیگران و سپس روایت رسانه.',
     en: 'From new to old by the last day on which the contact can have been; undated ones come first. The numbers are those of the timeline. The status follows from what the parties say, then from others, then from the outlet’s narration.',
   },
   dyads: {
@@ -63,7 +63,7 @@ const RULES = {
     en: 'Contacts that somebody expects, offers or ties to a condition and whose day has not passed; what was learned last comes first. Nobody vouches that they will take place.',
   },
   edits: {
-    fa: 'واپسین ویرایش‌هایی که عدد، نام، تیتر یا منبعِ گفته را در گزارش‌های تازه عوض کرده‌اند، از هر گزارش یکی. درست‌کردن املا و جمله‌بندی به شمار نمی‌آید.',
+    fa: 'آخرین ویرایش‌هایی که عدد، نام، تیتر یا منبعِ گفته را در گزارش‌های تازه عوض کرده‌اند، از هر گزارش یکی. درست‌کردن املا و جمله‌بندی به شمار نمی‌آید.',
     en: 'The last edits that changed a number, a name, a headline or an attribution in recent reports, one of each report. Corrected spelling and wording do not count.',
   },
   names: {

@@ -21,7 +21,7 @@ export function WhyStatus({ line: { id, entry } }: { readonly line: ContactLine 
       <ul>
         {change === undefined || voice === undefined ? null : (
           <li>
-            {say('واپسین تغییر با گفتهٔ', 'Last changed by the words of')} <VoiceName voice={voice} />
+            {say('آخرین تغییر با گفتهٔ', 'Last changed by the words of')} <VoiceName voice={voice} />
             {voice.participant ? say(' (از طرف‌ها)', ' (a party)') : ''}:{' '}
             {say(STANCE_WORDS[voice.stance].word)} ·{' '}
             {say(`دانسته شد: ${fullTime(change.known, null)}`, `known since ${fullTime(change.known, null)}`)}
@@ -39,7 +39,7 @@ export function WhyStatus({ line: { id, entry } }: { readonly line: ContactLine 
         {entry.disputed ? (
           <li>
             {say(
-              `یکی می‌گوید بوده و یکی از طرف‌ها می‌گوید نبوده است؛ واپسین سخن: ${STATUS_WORDS[entry.status].word.fa}`,
+              `یکی می‌گوید بوده و یکی از طرف‌ها می‌گوید نبوده است؛ آخرین سخن: ${STATUS_WORDS[entry.status].word.fa}`,
               `One says that it was, a party says that it was not; the last word: ${STATUS_WORDS[entry.status].word.en}`,
             )}
           </li>
