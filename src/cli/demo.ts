@@ -16,6 +16,7 @@ import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
 import { makeDemoFolder, removeDemoFolder } from './demo_folder.js';
 import { openDeskActs } from './desk_acts.js';
+import { startNotifying } from './notifying.js';
 import { type ServingOptions, startServing } from './serving.js';
 import { CliError, type Surroundings } from './surroundings.js';
 import { untilStopped } from './until_stopped.js';
@@ -85,14 +86,14 @@ async function show(
   const { clock } = surroundings;
   const registry = pressRegistry(press.sources);
   await syncRegistry(store, registry);
-  const { host, port, baseUrl, lab } = config;
+  const { host, port, baseUrl, lab, alerts } = config;
   const pictures = {
     dataFolder,
     budgetBytes: config.pictureBytes,
     allowedHosts: press.addresses,
     hostIntervalMs: PACE.hostIntervalMs,
   };
-  const shown = { host, port, baseUrl, lab, sample: true };
+  const shown = { host, port, baseUrl, lab, alerts, sample: true };
   const gazetteer = pressGazetteer(registry);
   const server = await serveSomewhere(
     { store, clock, acts: openDeskActs(store), pictures, gazetteer, config: shown },
@@ -101,9 +102,10 @@ async function show(
   console.log(`The sample press itself is at ${press.origin}; every name in it is invented`);
   const pipeline = { store, registry, gazetteer };
   const working = startWorking({ pipeline, roles: ROLES, clock, allowedHosts: press.addresses, pace: PACE });
+  const notifying = startNotifying({ store, config, clock });
   await stopped;
   console.log('Stopping …');
-  await Promise.all([server.stop(), working.stop()]);
+  await Promise.all([server.stop(), working.stop(), notifying.stop()]);
 }
 
 /** The wished port, or any free one where nobody wished for this one. */

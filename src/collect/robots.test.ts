@@ -88,6 +88,16 @@ test('check() knows nothing while a host is in trouble, and asks again later', a
   assert.equal((await site.cache.check('https://isna.ir/')).kind, 'allowed');
 });
 
+test('check() asks a host that wants fewer requests again when it said, not a minute later', async () => {
+  const site = siteWith({ kind: 'rate_limited', retryAfterMs: 2000 });
+  assert.equal((await site.cache.check('https://isna.ir/')).kind, 'unknown');
+  site.answer = text('User-agent: *\nDisallow:');
+  site.nowMs += 1999;
+  assert.equal((await site.cache.check('https://isna.ir/')).kind, 'unknown');
+  site.nowMs += 1;
+  assert.equal((await site.cache.check('https://isna.ir/')).kind, 'allowed');
+});
+
 test('check() is not slowed down by rules made of stars', async () => {
   const rule = `Disallow: /${'*a'.repeat(1000)}`;
   const site = siteWith(`User-agent: *\n${`${rule}\n`.repeat(200)}Disallow: /x`);

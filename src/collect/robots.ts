@@ -25,7 +25,7 @@ export interface RobotsCache {
 
 /** RFC 9309 § 2.4: no longer than 24 hours. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
-/** A host in trouble is asked again after this; the collector's own back-off comes on top. */
+/** A host in trouble is asked again after this, or when it says itself; the collector's own back-off comes on top. */
 const UNKNOWN_KEPT_MS = 60_000;
 /** RFC 9309 § 2.5: at least 500 KiB are parsed; the rest is ignored. */
 const MAX_ROBOTS_BYTES = 500 * 1024;
@@ -104,7 +104,8 @@ async function askHost(
     return { untilMs: nowMs + KEPT_MS, rules: parseRobots(url, readRobots(outcome.body)) };
   }
   if (saysThereIsNone(outcome)) return { untilMs: nowMs + KEPT_MS, rules: parseRobots(url, '') };
-  return { untilMs: nowMs + UNKNOWN_KEPT_MS, rules: outcome };
+  const saidMs = outcome.kind === 'rate_limited' ? outcome.retryAfterMs : undefined;
+  return { untilMs: nowMs + Math.min(saidMs ?? UNKNOWN_KEPT_MS, UNKNOWN_KEPT_MS), rules: outcome };
 }
 
 /** Every 4xx but 429 means that there are no rules (RFC 9309 § 2.3.1.3). */

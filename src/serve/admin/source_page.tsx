@@ -216,7 +216,7 @@ function Hub({
 }
 
 /** What became of the pages that it listed. */
-function Pages({ detail: { pages, pageFaults } }: { readonly detail: SourceDetail }) {
+function Pages({ detail: { pages, pageFaults, items } }: { readonly detail: SourceDetail }) {
   const parts = [
     say(`${number(pages.read)} خوانده`, `${number(pages.read)} read`),
     say(`${number(pages.waiting)} در نوبت گرفتن`, `${number(pages.waiting)} to be fetched`),
@@ -227,9 +227,14 @@ function Pages({ detail: { pages, pageFaults } }: { readonly detail: SourceDetai
     <Section id="pages" title={say('صفحه‌هایش', 'Pages')} note={<Facts of={parts} />}>
       {pageFaults.length === 0 ? (
         <p class="soft">
-          {pages.read + pages.waiting + pages.pending === 0
-            ? say('هنوز صفحه‌ای نشان نداده است.', 'It has listed no page yet.')
-            : say('همه به‌درستی گرفته شد.', 'All fetched without trouble.')}
+          {pages.read + pages.waiting + pages.pending > 0
+            ? say('همه به‌درستی گرفته شد.', 'All fetched without trouble.')
+            : items.length > 0
+              ? say(
+                  'هر چه نشان داد، منبع دیگری پیش از آن نشان داده بود.',
+                  'Whatever it listed another source had listed before.',
+                )
+              : say('هنوز صفحه‌ای نشان نداده است.', 'It has listed no page yet.')}
         </p>
       ) : (
         <ul class="rel rel--one">

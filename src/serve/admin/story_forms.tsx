@@ -207,7 +207,7 @@ function ReportWords({ report, desk }: { readonly report: StoryReport; readonly 
               ? undefined
               : say(`رونوشت گزارش ${number(copy.otherId)}`, `copy of report ${number(copy.otherId)}`),
             <a class="link" href={articleHref(articleId)}>
-              {number(articleId)}
+              {say(`گزارش ${number(articleId)}`, `report ${number(articleId)}`)}
             </a>,
           ]}
         />
