@@ -64,6 +64,16 @@ export async function findLoadFaults(page: Page, language: 'fa' | 'en'): Promise
   ];
 }
 
+/**
+ * Passages in a publisher's Persian that go over several lines of an English page and start at the page's side, so that
+ * their ends are ragged where they should be flush.
+ */
+export const FIND_RAGGED = `[...document.querySelectorAll(':lang(en) > bdi[dir="rtl"]')]
+  .filter((run) => run.getClientRects().length > 1 && run.checkVisibility())
+  .filter((run) => run.parentElement.matches('p, h1, h2, h3, h4, :is(h1, h2, h3, li, td, th) > a:not(.link)'))
+  .filter((run) => run.parentElement.textContent.trim() === run.textContent.trim())
+  .map((run) => 'starts at the wrong side: ' + run.parentElement.className + ' ' + run.innerText.slice(0, 60))`;
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** By night only the colours differ. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];

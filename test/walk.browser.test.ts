@@ -11,7 +11,7 @@ import {
 import { type RunningServer, startServer } from '../src/serve/server.js';
 import { CHROMIUM_FLAGS, findChromium, whyNoBrowser } from '../src/serve/test_browser.js';
 import { FIND_FOREIGN_LETTERS } from '../src/serve/test_foreign_letters.js';
-import { findAxeFaults, findLoadFaults, OBSERVE, weigh } from './page_checks.js';
+import { FIND_RAGGED, findAxeFaults, findLoadFaults, OBSERVE, weigh } from './page_checks.js';
 import { pressPersian, tabThrough } from './walk_keyboard.js';
 import { findDead, readTexts, unfoldAll } from './walk_plain.js';
 import { findPlaces, openWalkedSite, type Place, type WalkedSite } from './walked_site.js';
@@ -138,6 +138,7 @@ async function findFaults(page: Page, { place, view, bytes }: Visit): Promise<re
     ...(over > 0 ? [`is wider than ${view.also} px by ${over}`] : []),
     ...(day === night ? ['has no night'] : []),
     ...(await page.evaluate<string[]>(FIND_FOREIGN_LETTERS)),
+    ...(await page.evaluate<string[]>(FIND_RAGGED)),
     ...byDay,
     ...byNight.map((fault) => `by night ${fault}`),
   ];

@@ -229,3 +229,23 @@ test('timelineOf() orders the contacts of two countries and of the people on the
   );
   assert.deepEqual(undated, []);
 });
+
+test('mergeContacts() names the denial as what made a dispute, not the claim that the same page repeats', () => {
+  const both = { article: 'a2', published: DENIAL.published };
+  const repeated = { ...CLAIM, ...both, known: DENIAL.known };
+  const page = {
+    ...DENIAL,
+    said: { ...DENIAL.said, 1: { speaker: 'خبرگزاری نوران', words: 'تماس برقرار شد' } },
+    contact: {
+      ...DENIAL.contact,
+      voices: [
+        ...DENIAL.contact.voices,
+        ...repeated.contact.voices.map((voice) => ({ ...voice, statement: 1 })),
+      ],
+    },
+  };
+  const [row] = mergeContacts([], [CLAIM, page]);
+  const last = row?.history.at(-1);
+  assert.deepEqual([last?.status, last?.disputed], ['denied', true]);
+  assert.equal(row?.voices[last?.voice ?? -1]?.stance, 'deny');
+});

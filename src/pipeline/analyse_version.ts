@@ -138,13 +138,14 @@ function permanentId(articleId: number, words: readonly string[], taken: Map<str
 /** Contents of so few words say something only in their sentence: «این گزارش‌ها را تکذیب کرد» is said of much. */
 const FEWEST_WORDS = 3;
 
-/** One for all copies: who says it, with which stance, in which words. */
+/** One for all copies: who says it, with which stance, in which letters; «نمک‌پاشی» and «نمک پاشی» are one. */
 function wordsHash({ speaker, stance, content, evidence }: Statement, text: string): string {
   const who = speaker?.entity ?? keyOf(speaker?.name ?? '');
   const words = keyOf(cut(text, content));
+  const letters = words.replaceAll(' ', '');
   const isPointing = words.split(' ').length <= FEWEST_WORDS;
   return createHash('sha256')
-    .update(`${who}|${stance}|${words}${isPointing ? `|${keyOf(cut(text, evidence.span))}` : ''}`)
+    .update(`${who}|${stance}|${letters}${isPointing ? `|${keyOf(cut(text, evidence.span))}` : ''}`)
     .digest('hex')
     .slice(0, 24);
 }

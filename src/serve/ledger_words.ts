@@ -195,12 +195,12 @@ export function wasConfirmed({ entry }: Pick<ContactLine, 'entry'>): boolean {
 
 /** How sure the speaker shows himself. */
 export const FACTUALITY_WORDS: Readonly<Record<Factuality, Words>> = {
-  'CT+': { fa: 'بی‌تردید: هست', en: 'beyond doubt: it is so' },
-  'PR+': { fa: 'به گمان قوی: هست', en: 'probably: it is so' },
-  'PS+': { fa: 'شاید هست', en: 'possibly it is so' },
-  'CT-': { fa: 'بی‌تردید: نیست', en: 'beyond doubt: it is not so' },
-  'PR-': { fa: 'به گمان قوی: نیست', en: 'probably: it is not so' },
-  'PS-': { fa: 'شاید نیست', en: 'possibly it is not so' },
-  CTu: { fa: 'دانسته است، گفته نشده', en: 'known, but left unsaid' },
+  'CT+': { fa: 'با قطعیت: چنین است', en: 'with certainty: it is so' },
+  'PR+': { fa: 'به گمان قوی: چنین است', en: 'probably: it is so' },
+  'PS+': { fa: 'شاید چنین باشد', en: 'possibly: it is so' },
+  'CT-': { fa: 'با قطعیت: چنین نیست', en: 'with certainty: it is not so' },
+  'PR-': { fa: 'به گمان قوی: چنین نیست', en: 'probably: it is not so' },
+  'PS-': { fa: 'شاید چنین نباشد', en: 'possibly: it is not so' },
+  CTu: { fa: 'می‌داند، ولی نگفته است', en: 'known, but left unsaid' },
   Uu: { fa: 'قطعیت ناروشن', en: 'certainty unclear' },
 };

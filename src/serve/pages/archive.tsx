@@ -15,6 +15,7 @@ import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
 import { MonthGrid } from '../pieces/month_grid.js';
 import { StoryLineView } from '../pieces/story_line.js';
+import { InBothCalendars } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
 import { counted, fullDate, number } from '../words.js';
 
@@ -50,7 +51,15 @@ export function ArchivePage({ frame, view }: { readonly frame: Frame; readonly v
           <a href="/archive">{say('بایگانی', 'Archive')}</a>
           {day === undefined ? null : <a href={archiveHref(month)}>{monthName(month)}</a>}
         </p>
-        <h1>{day === undefined ? name : <time datetime={day}>{name}</time>}</h1>
+        <h1>
+          {day === undefined ? (
+            <InBothCalendars words={name} />
+          ) : (
+            <time datetime={day}>
+              <InBothCalendars words={name} />
+            </time>
+          )}
+        </h1>
         <div class="arch">
           <div class="arch-cal">
             <MonthGrid month={month} counts={counts} day={day} />

@@ -96,10 +96,11 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
                 ) : (
                   say(SECRECY_WORDS[entry.secrecy])
                 )}
-                <small>
-                  {say('سطح:', 'Level:')} {say(LEVEL_WORDS[entry.level])}
-                </small>
               </dd>
+            </div>
+            <div>
+              <dt>{say('سطح', 'Level')}</dt>
+              <dd>{say(LEVEL_WORDS[entry.level])}</dd>
             </div>
           </dl>
         </header>
@@ -205,6 +206,8 @@ function Voice({
   const telling = place && texts.get(place.article);
   if (!place || !telling) return null;
   const { start, end } = paragraphAround(telling.text, place.span.start, place.span.end);
+  // A mark says which of several sentences it is; over all of them it would say nothing.
+  const isWhole = place.span.start <= start && place.span.end >= end;
   const statement = view.voiceStatements.get(`${place.article}:${place.span.start}`);
   const articles = new Set(voice.places.map(({ article }) => article.split('.')[0]));
   return (
@@ -214,7 +217,7 @@ function Voice({
         <MarkedText
           text={cut(telling.text, { start, end })}
           offset={start}
-          marks={[{ kind: 'evidence', ...place.span }]}
+          marks={isWhole ? [] : [{ kind: 'evidence', ...place.span }]}
         />
       </p>
       <p class="by">
@@ -222,7 +225,9 @@ function Voice({
           <VoiceName voice={voice} />
         </b>
         {voice.participant ? <span>{say('از طرف‌های تماس', 'a party to the contact')}</span> : null}
-        {voice.presupposed ? <span>{say('پیش‌فرض گفته', 'presupposed')}</span> : null}
+        {voice.presupposed ? (
+          <span>{say('ناگفته، در دل جمله', 'taken for granted in the sentence')}</span>
+        ) : null}
         {voice.speculative ? <span>{say('گمانه', 'speculation')}</span> : null}
         {voice.lent === undefined ? null : (
           <a class="link" href={`${contactHref(telling.contactId)}#other-side`}>

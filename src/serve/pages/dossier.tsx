@@ -108,7 +108,12 @@ export function DossiersPage({
             {counted(dossiers.length, { fa: 'پرونده', one: 'dossier', many: 'dossiers' })}
           </span>
         </div>
-        {dossiers.length === 0 ? null : <ExportLinks of="/dossiers" />}
+        <p class="soft">
+          {say(
+            'پرونده همهٔ تماس‌ها و گفته‌های چند کس، چند واژه و چند روز را در یک صفحه می‌آورد، با سند هر ردیف.',
+            'A dossier brings all contacts and statements of some people, words and days on one page, each row with its evidence.',
+          )}
+        </p>
         {dossiers.length === 0 ? (
           <Empty title={say('هنوز پرونده‌ای باز نشده است', 'No dossier has been opened yet')}>
             <p>
@@ -132,6 +137,9 @@ export function DossiersPage({
                     <Mixed text={dossier.name} />
                   </a>
                 </h2>
+                <span class="since">
+                  <Scope of={dossier} />
+                </span>
                 {dossier.note === null ? null : (
                   <span class="since">
                     <Mixed text={dossier.note} />
@@ -141,7 +149,27 @@ export function DossiersPage({
             ))}
           </ul>
         )}
+        {dossiers.length === 0 ? null : <ExportLinks of="/dossiers" />}
       </div>
     </Page>
+  );
+}
+
+const ACTORS = { fa: 'نام', one: 'name', many: 'names' } as const;
+
+/** «۲ نام · واژه‌ها: گذرگاه · ۱۵ تا ۲۴ آذر ۱۴۰۴»: of what a dossier is made. */
+function Scope({ of: { actors, words, dayFrom, dayTo } }: { readonly of: Dossier }) {
+  const days = dayFrom === null && dayTo === null ? undefined : daysWords([dayFrom, dayTo])?.main;
+  return (
+    <>
+      {counted(actors.length, ACTORS)}
+      {words === null ? null : (
+        <>
+          {' · '}
+          {say('واژه‌ها:', 'words:')} <Mixed text={words} />
+        </>
+      )}
+      {days === undefined ? null : ` · ${days}`}
+    </>
   );
 }

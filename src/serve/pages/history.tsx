@@ -56,7 +56,7 @@ export function HistoryPage({ frame, view }: { readonly frame: Frame; readonly v
           </a>
         </p>
         <div class="topic-h">
-          <h1>{say('ویرایش‌های این خبر', 'Edits of this report')}</h1>
+          <h1>{say('ویرایش‌های این گزارش', 'Edits of this report')}</h1>
           <span class="count">{counted(versionCount, NOUNS.version)}</span>
         </div>
         <p class="soft small">

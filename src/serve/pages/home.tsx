@@ -14,6 +14,7 @@ import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { FrontHeadline } from '../pieces/front_headline.js';
 import { AheadRail, DyadRail, EditRail } from '../pieces/home_rail.js';
+import { Jumps } from '../pieces/jumps.js';
 import { LiveNews } from '../pieces/live_news.js';
 import { Counts, Origins } from '../pieces/origins.js';
 import { HeadPicture } from '../pieces/picture.js';
@@ -63,6 +64,7 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
         <div class="home">
           <div>
             {lead === undefined ? <NoStoryYet /> : <Lead story={lead} view={view} now={frame.now} />}
+            <Jumps lists={listsOf(view)} />
             {others.length === 0 ? null : (
               <section aria-labelledby="more">
                 <h2 class="h" id="more">
@@ -102,6 +104,19 @@ export function HomePage({ frame, view }: { readonly frame: Frame; readonly view
       </div>
     </Page>
   );
+}
+
+/** What stands beside and below the stories. */
+function listsOf({ newest, viewed, discussed, dyads, ahead, edits, leads }: HomeView) {
+  return [
+    { id: 'new', isThere: newest.length > 0, words: say('تازه‌ترین', 'Latest') },
+    { id: 'vw', isThere: viewed.length > 0, words: say('پربازدید', 'Most viewed') },
+    { id: 'ds', isThere: discussed.length > 0, words: say('پربحث', 'Most discussed') },
+    { id: 'dy', isThere: dyads.length > 0, words: say('دوسویه‌ها', 'Dyads') },
+    { id: 'ah', isThere: ahead.length > 0, words: say('در پیش', 'Ahead') },
+    { id: 'ed', isThere: edits.length > 0, words: say('چه تغییر کرد؟', 'What changed?') },
+    { id: 'tp', isThere: leads.length > 0, words: say('صدر رسانه‌ها', 'What leads the outlets') },
+  ];
 }
 
 interface LeadProps {

@@ -76,9 +76,8 @@ export function OutletPage({ frame, view }: { readonly frame: Frame; readonly vi
           </h1>
           <span class="count">{counted(view.count, NOUNS.article)}</span>
         </div>
-        <p class="soft small">
+        <p class="soft small first">
           {otherName}
-          {otherName === null || site === undefined ? '' : ' · '}
           {site === undefined ? null : (
             <a class="link" href={site} rel="noopener noreferrer" lang="en" dir="ltr">
               {domain}

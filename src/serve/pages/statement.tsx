@@ -93,7 +93,9 @@ export function StatementPage({ frame, view, asOf }: StatementPageProps) {
               {line.saidAt === null
                 ? say('زمان انتشار در متن نیامده است', 'the text does not say when')
                 : fullTime(line.saidAt, null)}{' '}
-              · {say('دانستیم:', 'known since')} {fullTime(line.knownAt, null)}
+              {line.knownAt === line.saidAt
+                ? null
+                : ` · ${say('دانستیم:', 'known since')} ${fullTime(line.knownAt, null)}`}
               {source === undefined ? null : (
                 <>
                   {' '}

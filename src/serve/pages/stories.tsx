@@ -35,7 +35,8 @@ export function StoriesPage({ frame, view, newestStoryId }: StoriesPageProps) {
           )}{' '}
           <a class="link" href="/threads">
             {say('رشته‌خبرها', 'Threads')}
-          </a>{' '}
+          </a>
+          {' · '}
           <a class="link" href="/archive">
             {say('بایگانی روزانه', 'Archive by day')}
           </a>

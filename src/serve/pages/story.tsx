@@ -119,7 +119,7 @@ export function StoryPage({ frame, view, discussion }: StoryPageProps) {
             </p>
           )}
           <First view={view} origins={origins} now={frame.now} />
-          <Share url={`${frame.baseUrl}${frame.path}`} title={headline} />
+          <Share url={`${frame.baseUrl}${frame.path}`} title={headline} talk={discussion.comments.length} />
           <HeadPicture articleId={story.headline.id} />
         </header>
         <Sources view={view} />

@@ -49,20 +49,22 @@ export function ThreadPage({ frame, view }: { readonly frame: Frame; readonly vi
           )}
         </p>
         <Follow of={href} />
-        {daysOf(stories).map(({ day, stories: ofDay }) => (
-          <section aria-labelledby={`day-${day}`}>
-            <h2 class="day" id={`day-${day}`}>
-              <time datetime={day}>{fullDate(day)}</time>
-            </h2>
-            {ofDay.map((each) => (
-              <>
-                <StoryLineView story={each.story} now={frame.now} short />
-                <WhyHere of={each} />
-              </>
-            ))}
-          </section>
-        ))}
-        <Pager href={href} next={next} isFirst={isFirst} />
+        <div class="list">
+          {daysOf(stories).map(({ day, stories: ofDay }) => (
+            <section aria-labelledby={`day-${day}`}>
+              <h2 class="day" id={`day-${day}`}>
+                <time datetime={day}>{fullDate(day)}</time>
+              </h2>
+              {ofDay.map((each) => (
+                <>
+                  <StoryLineView story={each.story} now={frame.now} short />
+                  <WhyHere of={each} />
+                </>
+              ))}
+            </section>
+          ))}
+          <Pager href={href} next={next} isFirst={isFirst} />
+        </div>
       </div>
     </Page>
   );

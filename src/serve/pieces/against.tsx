@@ -126,7 +126,7 @@ function Reason({ pair }: { readonly pair: ContradictionPair }) {
         <ul class="small">
           {words.map((own) => (
             <li>
-              <Mixed text={own.map(shown).join(say('، ', ', '))} />
+              <Mixed text={own.map(shown).join('، ')} />
             </li>
           ))}
         </ul>

@@ -107,6 +107,8 @@ function EditWords({ edit: { changes, before, after } }: { readonly edit: EditLi
   if (change === undefined) return null;
   return (
     <span class="turned">
+      {change.before === undefined ? `${say('افزوده شد:', 'added:')} ` : null}
+      {change.after === undefined ? `${say('برداشته شد:', 'removed:')} ` : null}
       {change.before === undefined ? null : (
         <del>
           <Mixed text={glance(cut(before, change.before))} />

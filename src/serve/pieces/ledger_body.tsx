@@ -90,8 +90,8 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
             {say('خط زمان', 'Timeline')}{' '}
             <span class="soft">
               {say(
-                'خط ایستاده: تماس · تیک: گفته · هاشور: سکوت دراز، فشرده',
-                'upright line: contact · tick: statement · hatching: a long silence, narrowed',
+                'خط میان دو سو: تماس · نشانهٔ کنار هر سو: گفته · هاشور: سکوت دراز، فشرده',
+                'line between the sides: contact · mark beside a side: statement · hatching: a long silence, narrowed',
               )}
               {drawn.length < contacts.dated.length
                 ? say(

@@ -1,7 +1,7 @@
 /** A paragraph of a publisher with stretches marked. Letters are the publisher's own. */
 import type { Span } from '../../model/span.js';
 import { displayText } from '../../persian/display.js';
-import { Mixed } from './foreign.js';
+import { Mixed, publisherText } from './foreign.js';
 
 export interface Mark extends Span {
   readonly kind: 'evidence' | 'speaker' | 'verb' | 'content';
@@ -34,5 +34,8 @@ export function MarkedText({
     from = end;
   }
   if (from < text.length) parts.push(<Mixed text={displayText(text.slice(from))} />);
+  const tongue = publisherText();
+  // On English pages the parts go on from right to left together, not each for itself.
+  if (tongue.dir !== undefined) return <bdi {...tongue}>{parts}</bdi>;
   return <>{parts}</>;
 }

@@ -1,7 +1,19 @@
 import { say } from '../language.js';
+import { NOUNS } from '../nouns.js';
+import { counted } from '../words.js';
 import { Keep } from './keep.js';
+
+interface ShareProps {
+  /** Whole address of the page. */
+  readonly url: string;
+  readonly title: string;
+  /** Of a page that goes on and is talked about: it can be followed, and how many comments stand below. */
+  readonly talk?: number;
+}
+
 /** Plain links: nothing is asked of anybody until a reader follows one. */
-export function Share({ url, title }: { readonly url: string; readonly title: string }) {
+export function Share({ url, title, talk }: ShareProps) {
+  const path = new URL(url).pathname;
   const address = encodeURIComponent(url);
   const words = encodeURIComponent(title);
   const targets = [
@@ -11,7 +23,15 @@ export function Share({ url, title }: { readonly url: string; readonly title: st
   ];
   return (
     <div class="share acts">
-      <Keep list="saved" href={new URL(url).pathname} />
+      <Keep list="saved" href={path} />
+      {talk === undefined ? null : (
+        <>
+          <Keep list="follows" href={path} />
+          <a class="btn btn--s" href="#comments">
+            {talk === 0 ? say('دیدگاه بنویسید', 'Comment') : counted(talk, NOUNS.comment)}
+          </a>
+        </>
+      )}
       <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
       {targets.map(({ name, href }) => (
         <a class="btn btn--s btn--quiet" href={href} rel="noopener noreferrer">

@@ -2,7 +2,7 @@
 import type { SharedKey } from '../../model/story.js';
 import type { ThreadLine, ThreadStory } from '../../store/site_threads.js';
 import { storyHref, threadHref } from '../addresses.js';
-import { listed, say } from '../language.js';
+import { say } from '../language.js';
 import { NOUNS } from '../nouns.js';
 import { counted, headlineOf, number, shown } from '../words.js';
 import { Mixed } from './foreign.js';
@@ -63,7 +63,7 @@ export function StoryThread({ view, now }: { readonly view: StoryThreadView; rea
 /** «لبنان، پهپاد، مرز»: what a story shares with its thread, the rarest first. */
 export function sharedWords(shared: readonly SharedKey[]): string {
   const rarest = [...shared].sort((a, b) => b.weight - a.weight).slice(0, SHARED_SHOWN);
-  return listed(rarest.map(({ word }) => shown(word)));
+  return rarest.map(({ word }) => shown(word)).join('، ');
 }
 
 /** The rarest are enough to see why. */

@@ -11,6 +11,16 @@ export function Ago({ iso, now }: { readonly iso: string; readonly now: string }
   );
 }
 
+/** «آذر ۱۴۰۴ · نوامبر و دسامبر ۲۰۲۵» as a heading: the page's own calendar, the other one smaller behind it. */
+export function InBothCalendars({ words }: { readonly words: string }) {
+  const [own, ...other] = words.split(' · ');
+  return (
+    <>
+      {own} <small class="soft nb">{other.join(' · ')}</small>
+    </>
+  );
+}
+
 /** Time of a line: as printed, else when it was collected, and it says so. */
 export function LineTime({ line, now }: { readonly line: ArticleLine; readonly now: string }) {
   return <TimeOrSight printed={line.publishedIso} seen={line.firstSeenAt} now={now} />;
