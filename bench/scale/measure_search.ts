@@ -1,6 +1,7 @@
 /** Latency of the search index over words that stand in articles, common ones as often as they are written. */
 import type { Store } from '../../src/store/database.js';
-import { findInLedger, type LedgerScope } from '../../src/store/ledger_search.js';
+import type { LedgerScope } from '../../src/store/ledger_matches.js';
+import { findInLedger } from '../../src/store/ledger_search.js';
 import type { SearchRequest } from '../../src/store/search_index.js';
 import { openSearchIndex } from '../../src/store/search_postgres.js';
 import { parseQuery } from '../../src/store/search_query.js';

@@ -1,5 +1,6 @@
 /** The passage of a text around the words that were searched for, as display text with the words marked. */
 import type { Span } from '../model/span.js';
+import { remember } from '../persian/bounded_cache.js';
 import { displayOf } from '../persian/display.js';
 import { tokenise } from '../persian/keys.js';
 import { toDisplaySpan } from '../persian/offset_map.js';
@@ -39,8 +40,20 @@ export function markWords(raw: string, readings: ReadonlySet<string>): readonly 
 
 function findMarks(raw: string, readings: ReadonlySet<string>): readonly Span[] {
   if (readings.size === 0) return [];
-  return tokenise(raw).filter(({ key }) => searchReadings(key).some((reading) => readings.has(reading)));
+  const isMeant = testOf(readings);
+  return tokenise(raw).filter(({ key }) => isMeant(key));
 }
+
+/** Whether a key is one of the words that were searched for: most words of twenty texts stand in several of them. */
+function testOf(readings: ReadonlySet<string>): (key: string) => boolean {
+  const known = tests.get(readings);
+  const test =
+    known ?? remember((key: string) => searchReadings(key).some((reading) => readings.has(reading)));
+  if (known === undefined) tests.set(readings, test);
+  return test;
+}
+
+const tests = new WeakMap<ReadonlySet<string>, (key: string) => boolean>();
 
 /** Where the densest passage begins. */
 function bestMark(marks: readonly Span[]): number {

@@ -1,6 +1,6 @@
 /** What commands print of hits. */
 import type { Database } from './database.js';
-import type { LedgerScope } from './ledger_search.js';
+import type { LedgerScope } from './ledger_matches.js';
 import type { SearchKind } from './search_entries.js';
 import type { SearchFoundHit } from './search_index.js';
 import { loadStoryLines } from './site_stories.js';

@@ -3,7 +3,8 @@ import { SECTIONS } from '../../model/section.js';
 import { formatDay } from '../../persian/format_date.js';
 import { tokenise } from '../../persian/keys.js';
 import type { Database, Store } from '../../store/database.js';
-import { findInLedger, type LedgerFound, type LedgerScope } from '../../store/ledger_search.js';
+import type { LedgerScope } from '../../store/ledger_matches.js';
+import { findInLedger, type LedgerFound } from '../../store/ledger_search.js';
 import { resolveFields, scopeOfFields } from '../../store/search_fields.js';
 import {
   type FacetCount,
