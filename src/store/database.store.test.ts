@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { prepared } from './prepared.js';
 import { openTestDatabase } from './test_database.js';
 
 const store = await openTestDatabase({ after });
@@ -72,13 +73,27 @@ test('transaction() does the work again after a deadlock', async () => {
 });
 
 test('rows() works again after the server has ended the idle connections', async () => {
+  const kept = prepared('select 2 as two');
   await Promise.all([1, 2, 3].map(() => store.rows('select pg_sleep(0.01)')));
+  await store.rows(kept);
   await store.rows(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid()`,
   );
   const answers = await Promise.all([1, 2, 3].map(() => store.row('select 1 as one')));
   assert.deepEqual(answers, [{ one: 1 }, { one: 1 }, { one: 1 }]);
+  assert.deepEqual(await store.rows(kept), [{ two: 2 }]);
+});
+
+test('rows() has a prepared statement planned once, whatever its values', async () => {
+  const asked = prepared('select words from note where id = $1');
+  await Promise.all([1, 2, 3, 4, 5, 6].map((id) => store.rows(asked, [id])));
+  const plans = await store.row<{ most: number; planned_anew: number }>(
+    prepared(`select max(generic_plans)::int as most, sum(custom_plans)::int as planned_anew
+              from pg_prepared_statements where statement like 'select words from note%'`),
+  );
+  assert.ok((plans?.most ?? 0) > 0);
+  assert.equal(plans?.planned_anew, 0);
 });
 
 test('transaction() is done again when its session is ended in the middle', async () => {

@@ -35,7 +35,7 @@ export interface ConnectionOptions {
   /** As pg takes them: `connectionString` or host, port, user and database. */
   readonly connection: pg.PoolConfig;
   readonly applicationName: string;
-  /** Connections at most, default 10. */
+  /** Connections at most, default 10; half as many more for statements that are kept. */
   readonly maxConnections?: number;
   /** Turns errors that the operator has to mend into StoreError; others come back as they are. */
   readonly explain?: (error: unknown) => unknown;
@@ -46,6 +46,7 @@ const TRY_CONNECT_AGAIN = new Set(['57P03', '57P01', '53300', 'ECONNREFUSED', 'E
 /** A crashed server of a big database recovers within seconds; longer outages are for the caller to tell. */
 const CONNECT_PATIENCE_MS = 10_000;
 const CONNECT_PAUSE_MS = 100;
+const MAX_CONNECTIONS = 10;
 /** A new connection plans its statements anew, which costs a page some 20 ms: they outlast the pauses of a quiet site. */
 const IDLE_MS = 10 * 60_000;
 
@@ -70,42 +71,47 @@ export function connectionConfig(options: ConnectionOptions): pg.PoolConfig {
   };
 }
 
-/** A pool of connections that survives restarts of its server. */
+/** Connections that survive restarts of their server. */
 export class ConnectionPool implements Database {
   readonly #pool: pg.Pool;
+  /**
+   * Single statements that are `prepared` go to connections of their own, few, so that each soon knows all of them, and
+   * planned at their first use: left alone a server plans a statement anew five times on each connection, which takes
+   * a page longer than all else.
+   */
+  readonly #keeping: pg.Pool;
   readonly #explain: (error: unknown) => unknown;
   #ended = false;
 
   constructor(options: ConnectionOptions) {
-    this.#pool = new pg.Pool({
-      ...connectionConfig(options),
-      max: options.maxConnections ?? 10,
-      idleTimeoutMillis: IDLE_MS,
-    });
+    const { maxConnections: max = MAX_CONNECTIONS } = options;
+    const config = { ...connectionConfig(options), idleTimeoutMillis: IDLE_MS };
+    this.#pool = new pg.Pool({ ...config, max });
+    this.#keeping = new pg.Pool({ ...config, max: Math.ceil(max / 2), onConnect: planOnce });
     this.#explain = options.explain ?? ((error) => error);
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
-    this.#pool.on('error', forget);
+    for (const pool of [this.#pool, this.#keeping]) pool.on('error', forget);
   }
 
   async rows<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
-    return this.#run((client) => clientDatabase(client).rows<Row>(text, values));
+    return this.#run((client) => clientDatabase(client).rows<Row>(text, values), this.#poolFor(text));
   }
 
   async row<Row>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
-    return this.#run((client) => clientDatabase(client).row<Row>(text, values));
+    return this.#run((client) => clientDatabase(client).row<Row>(text, values), this.#poolFor(text));
   }
 
   async run(text: string, values?: readonly unknown[]): Promise<number> {
-    return this.#run((client) => clientDatabase(client).run(text, values));
+    return this.#run((client) => clientDatabase(client).run(text, values), this.#poolFor(text));
   }
 
   async transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-    return this.#run((client) => runTransaction(client, work));
+    return this.#run((client) => runTransaction(client, work), this.#pool);
   }
 
   async session<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value> {
     try {
-      return await this.#withClient(work);
+      return await this.#withClient(work, this.#pool);
     } catch (error) {
       throw this.#explain(error);
     }
@@ -115,21 +121,25 @@ export class ConnectionPool implements Database {
   async end(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    await this.#pool.end();
+    await Promise.all([this.#pool.end(), this.#keeping.end()]);
   }
 
-  async #run<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
+  #poolFor(text: string): pg.Pool {
+    return preparedName(text) === undefined ? this.#pool : this.#keeping;
+  }
+
+  async #run<Value>(work: (client: pg.PoolClient) => Promise<Value>, pool: pg.Pool): Promise<Value> {
     for (let run = 1; ; run++) {
       try {
-        return await this.#withClient(work);
+        return await this.#withClient(work, pool);
       } catch (error) {
         if (run === MAX_RUNS || !RUN_AGAIN.has(errorCode(error) ?? '')) throw this.#explain(error);
       }
     }
   }
 
-  async #withClient<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
-    const client = await this.#connect();
+  async #withClient<Value>(work: (client: pg.PoolClient) => Promise<Value>, pool: pg.Pool): Promise<Value> {
+    const client = await this.#connect(pool);
     // A connection that breaks while it is lent out tells so by its query too; the event alone must not throw.
     client.on('error', forget);
     let broken = false;
@@ -144,11 +154,11 @@ export class ConnectionPool implements Database {
     }
   }
 
-  async #connect(): Promise<pg.PoolClient> {
+  async #connect(pool: pg.Pool): Promise<pg.PoolClient> {
     const deadline = performance.now() + CONNECT_PATIENCE_MS;
     for (;;) {
       try {
-        return await this.#pool.connect();
+        return await pool.connect();
       } catch (error) {
         const hopeless = !TRY_CONNECT_AGAIN.has(errorCode(error) ?? '') || this.#ended;
         if (hopeless || performance.now() > deadline) throw error;
@@ -156,6 +166,10 @@ export class ConnectionPool implements Database {
       }
     }
   }
+}
+
+async function planOnce(client: pg.ClientBase): Promise<void> {
+  await client.query('set plan_cache_mode = force_generic_plan');
 }
 
 /** Whether the way to the server broke or could not be opened, as opposed to a statement that failed. */

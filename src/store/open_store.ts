@@ -12,7 +12,7 @@ export interface StoreConfig {
   readonly applicationName: string;
   /** Memory for the pages of the embedded server, where this process starts it; absent: by the machine. */
   readonly cacheBytes?: number | undefined;
-  /** Connections at most, default 10. */
+  /** Connections at most, default 10; half as many more for statements that are kept. */
   readonly maxConnections?: number;
 }
 

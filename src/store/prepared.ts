@@ -1,7 +1,7 @@
 /**
- * Statements that every connection keeps after their first use. The server then neither parses nor, after some uses,
- * plans them again, which takes longer than running them where lists join half a dozen tables by their keys. Only for
- * statements whose best plan does not hang on their values.
+ * Statements that connections keep after their first use. The server then neither parses nor plans them again, which
+ * takes longer than running them where lists join half a dozen tables by their keys. Only for statements whose best
+ * plan does not hang on their values: they have one for all.
  */
 import { createHash } from 'node:crypto';
 
