@@ -35,7 +35,7 @@ export const FACT_RULES: readonly ModalityRule[] = [
       all(has('clause', / بر (?:\S+ ){0,3}$/u), has('object', / (?:تاکید|اصرار|پافشاری) $/u)),
       all(has('clause', / از (?:\S+ ){0,2}$/u), has('object', / (?:حمایت|پشتیبانی|دفاع) $/u)),
       has('after', /^ (?:بی|تحت|زیر) /u),
-      has('after', /^(?: \S+){0,2} (?:مخالف|موافق)(?:ند|م|یم|ت)? /u),
+      all(isObject, has('after', /^(?: \S+){0,2} (?:مخالف|موافق)(?:ند|م|یم|ت)? /u)),
     ),
     gives: { stance: 'unknown' },
   },
@@ -193,6 +193,16 @@ export const FACT_RULES: readonly ModalityRule[] = [
     gives: { stance: 'affirm' },
   },
   {
+    id: 'modality/going-on',
+    example: 'مقام‌های ترکیه در حال مذاکره با روسیه هستند.',
+    counterExample: 'مقام‌های ترکیه آماده مذاکره با روسیه هستند.',
+    when: all(
+      has('clause', / (?:حال|درحال|مشغول|سرگرم) $/u),
+      ({ verb }) => verb?.lemma === 'بود' && !verb.negated && verb.mood !== 'future',
+    ),
+    gives: { stance: 'affirm' },
+  },
+  {
     id: 'modality/announced',
     example: 'وزارت خارجه از دیدار لاوروف و فیدان خبر داد.',
     counterExample: 'وزارت خارجه دیدار لاوروف و فیدان را تکذیب کرد.',
@@ -223,7 +233,7 @@ export const FACT_RULES: readonly ModalityRule[] = [
       ({ found, phrase }) =>
         found.trigger.kind === 'talks' && /^ (?:مذاکره|گفتوگو) (?:با|بین|میان) /u.test(phrase),
       (around) => !around.isLight && !OPENING.test(around.clause),
-      (around) => !/ (?:دور|بار|نوبت) $/u.test(around.clause),
+      (around) => !/ (?:دور|بار|نوبت|حال|درحال) $/u.test(around.clause),
     ),
     gives: { stance: 'unknown' },
   },

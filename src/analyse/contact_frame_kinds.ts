@@ -27,7 +27,8 @@ export function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties'
   const { right, left, subject } = sides;
   const { shape, kind } = found.trigger;
   const between = right.between.length > 0 ? right.between : betweenBefore(found, left);
-  if (found.trigger.id === 'meeting/welcomed') return welcomeFrame(sides);
+  if (/^meeting.(?:was-)?welcomed$/u.test(found.trigger.id)) return welcomeFrame(sides);
+  if (shape === 'motion') return motionFrame(found, sides);
   if (isPair(between)) return { parties: between, rule: 'contact/between' };
   if (shape === 'arrival')
     return visitFrame({ ...sides, right: { ...right, receivers: right.owners, owners: [] } });
@@ -48,20 +49,36 @@ const LONGEST_BETWEEN = 4;
 /** «X با Y», «X و Y با یکدیگر», «دیدار X و Y». */
 function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule'> {
   const { right, subject } = sides;
-  const partners = partnersOf(trigger, sides);
   const owners = right.owners;
+  const isCall = /^call.(?:of|telephone-talk)$/u.test(trigger.id);
+  // «تلفن پوتین به اردوغان»
+  if (isCall && owners.length > 0 && right.receivers.length > 0)
+    return { parties: [...owners, ...right.receivers], rule: 'contact/of-with' };
+  if (trigger.id === 'call/of') return { parties: [], rule: 'contact/of-with' };
+  const partners = partnersOf(trigger, sides);
   if (owners.length > 0 && partners.length > 0)
     return { parties: [...owners, ...partners], rule: 'contact/of-with' };
   if (right.isWithSubject && owners.length > 0 && subject.length > 0)
     return { parties: [...subject, ...owners], rule: 'contact/of-with' };
   if (isPair(owners)) return { parties: owners, rule: 'contact/of' };
   if (partners.length > 0) return { parties: withSubject(subject, partners), rule: 'contact/with' };
+  const caller = calledBy(trigger, sides);
+  if (caller.length > 0) return { parties: [...subject, ...caller], rule: 'contact/of-one' };
   const together =
     right.isReciprocal ||
     trigger.shape === 'verb' ||
     isDirectVerb(sides, trigger.kind === 'contact' || trigger.kind === 'phone_call');
   if (together && isPair(subject)) return { parties: subject, rule: 'contact/each-other' };
   return { parties: owners, rule: 'contact/of-one' };
+}
+
+/** «اردوغان در تماس تلفنی پوتین گفت …»: the one who is called acts, whose the call is called. */
+function calledBy({ kind }: FoundTrigger['trigger'], { right, subject, before }: Sides): readonly Party[] {
+  const isCalled = kind === 'phone_call' && /^(?:با|در|طی)$/u.test(before);
+  const [owner] = right.owners;
+  const [own] = subject;
+  if (!isCalled || owner?.type !== 'person' || own?.type !== 'person' || right.owners.length > 1) return [];
+  return owner.name === own.name ? [] : [owner];
 }
 
 /** «نشست با وزیر کشور، استاندار گیلان»: who met both is not told, and they did not meet each other. */
@@ -91,11 +108,21 @@ const OWN_VERBS = new Set(['کرد', 'داشت', 'شد', 'گرفت', 'نشست',
 /** Words between a noun and the verb that is its own: «تماس تلفنی … در ماه‌های اخیر داشته باشند». */
 const LONGEST_TO_OWN_VERB = 8;
 
-/** «از X استقبال کرد» of people; what states welcome are words. */
-function welcomeFrame({ left, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
-  const guests = lastWith(left, /^از$/);
-  const people = [...subject, ...guests].filter(({ type }) => type === 'person');
-  return { parties: guests.length > 0 && people.length > 1 ? people : [], rule: 'contact/host' };
+/** «از X استقبال کرد», «مورد استقبال X قرار گرفت» of people of two sides; what states welcome are words. */
+function welcomeFrame({ left, right, subject }: Sides): Pick<Frame, 'parties' | 'rule'> {
+  const passive = right.owners.length > 0 ? right.owners : lastWith(left, /^سوی$/);
+  const others = passive.length > 0 ? passive : lastWith(left, /^از$/);
+  const people = [...subject, ...others].filter(({ type }) => type === 'person');
+  const sides = new Set(people.map(({ side }) => side));
+  return { parties: others.length > 0 && sides.size > 1 ? people : [], rule: 'contact/host' };
+}
+
+/** «لاوروف به آنکارا رفت»: the goal stands right before the verb; people go, and officials of a state. */
+function motionFrame({ from }: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
+  const goal = sides.left.at(-1);
+  if (goal?.preposition !== 'به' || from - goal.to > 1) return { parties: [], rule: 'contact/visit' };
+  const subject = sides.subject.filter(({ type }) => type !== 'organisation');
+  return visitFrame({ ...sides, subject });
 }
 
 function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
@@ -104,7 +131,9 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   const travellers = (right.owners.length > 0 ? right.owners : subject).filter(
     (party) => party.type !== 'organisation',
   );
-  if (place === undefined) return { parties: travellers, rule: 'contact/visit' };
+  // «ژاپن و مالزی مقصد سفرم هستند»: states do not travel.
+  const people = travellers.filter(({ type }) => type !== 'state');
+  if (place === undefined) return { parties: people.length > 0 ? travellers : [], rule: 'contact/visit' };
   return {
     parties: place.type === 'state' ? [...travellers, place] : travellers,
     rule: 'contact/visit',

@@ -3,10 +3,11 @@ import { choose } from './contact_frame_kinds.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Party, type PartyLine, stateOf } from './contact_party.js';
 import { holdersInDyad } from './contact_party_groups.js';
+import { readParties } from './contact_party_list.js';
 import { readRight } from './contact_right.js';
 import { subjectOf } from './contact_subject.js';
 import type { FoundTrigger } from './contact_triggers.js';
-import { CONTACT_ADJECTIVE } from './contact_words.js';
+import { CONTACT_ADJECTIVE, TAKES_WITH } from './contact_words.js';
 
 /** Parties that stand around a trigger, and how they were found. */
 export interface Frame {
@@ -48,7 +49,9 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const right = isPointed ? { ...behind, owners: [] } : behind;
   const start = clauseStart(line, found.from, scope.floor);
   const left = readArguments(at, start, found.from).filter((each) => !isOfNoun(at.line, each));
-  const phrase = { from: found.from, to: Math.max(right.to, endOfAdjectives(line, found.to)) };
+  // «به آنکارا رفت»: the verb is all there is, and no phrase stands before it.
+  const end = found.trigger.shape === 'motion' ? found.from : endOfAdjectives(line, found.to);
+  const phrase = { from: found.from, to: Math.max(right.to, end) };
   const isReference =
     isPointed ||
     /^(?:این|آن|همین) (?:نخستین|اولین|دومین|سومین|آخرین)$/u.test(
@@ -68,10 +71,29 @@ export function readFrame(at: PartyLine, found: FoundTrigger, scope: FrameScope)
   const isMessage = found.trigger.kind === 'message' && verb !== undefined;
   const inner = isMessage ? readArguments(at, right.to, verb.at) : [];
   const chosen = choose(found, { right, left, inner, outer, subject, verb, before, isAfter, behind: toVerb });
-  const parties = resolveGroups(at, chosen.parties, scope.memory);
+  const isBare = chosen.parties.length === 0 && found.trigger.kind === 'talks' && isBehind(line, found.from);
+  const parties = isBare ? agreeing(at, right.to) : resolveGroups(at, chosen.parties, scope.memory);
   const [group] = chosen.parties.filter(({ type }) => type === 'group');
   return { ...base, ...chosen, parties: distinct(parties), ...(group && parties.length === 0 && { group }) };
 }
+
+/** «پس از مذاکرات», «پس از ماه‌ها مذاکره». */
+function isBehind({ keys }: Line, at: number): boolean {
+  return / (?:پس|بعد) از (?:\S+ ){0,3}$/u.test(` ${keys.slice(Math.max(0, at - 5), at).join(' ')} `);
+}
+
+/** «پس از ماه‌ها مذاکره توافقی میان A و B امضا شد»: who agreed has talked. */
+function agreeing(at: PartyLine, from: number): readonly Party[] {
+  const { keys } = at.line;
+  const between = keys.findIndex((key, index) => index > from && /^(?:بین|میان)$/u.test(key));
+  const noun = keys.slice(Math.max(from, between - 3), between);
+  if (between < 0 || !noun.some((key) => AGREEMENT.test(key))) return [];
+  const { parties } = readParties(at, between + 1, keys.length);
+  return parties.length > 1 ? parties : [];
+}
+
+const AGREEMENT =
+  /^(?:توافق|توافقی|توافقنامه|توافقنامهای|تفاهم|تفاهمنامه|پیمان|پیمانی|قرارداد|قراردادی|آتشبس)$/u;
 
 /** «درباره جنگ با ایران گفت‌وگو کرد», «در مرز بین دو کره دیدار کردند»: with whom the war is, not the talk. */
 function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
@@ -86,10 +108,6 @@ function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
 const TOPIC = /^(?:درباره|درخصوص|درمورد|پیرامون|مورد|خصوص)$/u;
 /** Words from «درباره» to the «با» of what is talked about. */
 const LONGEST_TOPIC = 8;
-
-/** Nouns whose «با» is their own, between which and a contact's noun no verb stands. */
-const TAKES_WITH =
-  /^(?:جنگ|درگیری|مقابله|مبارزه|رقابت|بازی|مسابقه|توافق|توافقی|توافقنامه|تفاهم|رابطه|روابط|مناسبات|همکاری|همکاریهای|تجارت|مرز|مرزهای|تنش|تنشها|تنشهای|اختلاف|اختلافات|مخالفت|نبرد|کشمکش|درگیریها|درگیریهای|رقابتهای|شکاف|فاصله|پیوند|پیوندهای|خصومت|دشمنی|آتشبس|مبادلات|تفاهمنامه|یادداشت|قرارداد|معامله|مناقشه|همکاریها)$/u;
 
 /** «تماس تلفنی احتمالی»: adjectives belong to the noun; participles may be its verb. */
 function endOfAdjectives(line: Line, from: number): number {

@@ -1,4 +1,6 @@
 import type { Entity } from '../model/entity.js';
+import { keyOf } from '../persian/keys.js';
+import { isChief } from './aide_titles.js';
 import type { Known } from './contact_party.js';
 import type { ContactReading } from './contacts.js';
 import { entityIndexOf, holdsOn } from './entity_lookup.js';
@@ -30,6 +32,11 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     const ids = new Set(holders.map(({ entry }) => entry.id));
     return ids.size === 1 ? entityOf([...ids][0]) : undefined;
   };
+  const chiefOf = (id: string): string | undefined =>
+    index.officesOf
+      .get(id)
+      ?.find(({ key }) => isChief([key]))
+      ?.key.replace(/^.*@/u, '');
   return {
     entityOf,
     countryOf: (adjective) => {
@@ -41,6 +48,14 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     holderOfWords: (words, country) => {
       const office = index.offices.byLetters.get(words)?.office;
       return office === undefined ? undefined : holderOf(`${office}@${country}`);
+    },
+    governmentOf: (name) => {
+      const [, team, chief] = ACTING.exec(keyOf(name)) ?? [];
+      const named = index.names.byLetters.get((team ?? chief ?? '').replaceAll(' ', '')) ?? [];
+      const sides = named.flatMap(
+        ({ entry }) => (team === undefined ? chiefOf(entry.id) : index.sideOf(entry)) ?? [],
+      );
+      return entityOf(sides[0]);
     },
     mainStates: () =>
       mainSides(mentions.entities.map(({ side }) => side)).flatMap((side) => entityOf(side) ?? []),
@@ -59,6 +74,10 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
     },
   };
 }
+
+/** «تیم مذاکره‌کننده ایران» acts for a state that it names, «دولت روحانی» for that of its chief. */
+const ACTING =
+  /^(?:(?:تیم|هیات|هییت) مذاکره ?کننده\S*(?: ارشد)? (.+)|(?:دولت|کابینه|حکومت)(?: آقای)? (.+))$/u;
 
 /** The two sides that most of the names of an article belong to. */
 function mainSides(sides: readonly (string | undefined)[]): readonly string[] {

@@ -35,6 +35,8 @@ export interface Known {
   dyad(): readonly Entity[];
   /** The only state that an article is about; nothing when it is about more. */
   soleState(): Entity | undefined;
+  /** The state for which «دولت روحانی» or «تیم مذاکره‌کننده ایران» acts. */
+  governmentOf(name: string): Entity | undefined;
   /** Who holds an office at that time, if one person does. */
   holderOf(office: string): Entity | undefined;
 }
@@ -97,17 +99,18 @@ export function partyOf({ line, known }: PartyLine, item: Item): Party {
   const words = line.text.slice(mention.span.start, mention.span.end);
   const state =
     entity?.type === 'place' && entity.side !== undefined ? known.entityOf(entity.side) : undefined;
-  const shown = state ?? entity;
+  const isGovernment = entity?.type === 'organisation' && entity.side === undefined;
+  const shown = (isGovernment ? known.governmentOf(entity.name) : state) ?? entity;
   return {
     from,
     to,
     name: shown?.name ?? words,
     ...(shown !== undefined && { entity: shown.id }),
-    ...(entity?.side !== undefined && { side: entity.side }),
+    ...((entity?.side ?? shown?.side) !== undefined && { side: entity?.side ?? shown?.side }),
     via: mention.via,
     span: mention.span,
     ...(mention.role && { role: mention.role }),
-    type: typeOf(entity, mention.via),
+    type: typeOf(shown, mention.via),
   };
 }
 

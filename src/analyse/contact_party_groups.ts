@@ -20,7 +20,9 @@ export function groupAt(at: PartyLine, index: number): Party | undefined {
     !line.keys
       .slice(index + 1, index + 3)
       .some((key, at, keys) => HOME_HEADS.test(key) && keys[at - 1] !== 'دو');
-  if (!isPair && !one) return officesAt(at, index);
+  // «سران ترکیه و ایران»
+  const isOfNamed = at.items.some((item) => item.from === index + 1);
+  if (!isPair && (!one || isOfNamed)) return officesAt(at, index);
   const range = { from: index, to: index + (isPair ? 2 : 1) };
   const span = spanOfWords(line, range);
   return { ...range, span, name: line.text.slice(span.start, span.end), via: 'implicit', type: 'group' };

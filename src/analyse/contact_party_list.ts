@@ -2,7 +2,15 @@ import { isAideTitle, isChief } from './aide_titles.js';
 import type { Line, WordRange } from './contact_line.js';
 import { type Item, type Party, type PartyLine, partyOf } from './contact_party.js';
 import { groupAt } from './contact_party_groups.js';
-import { AIDE, armyOf, isArmyOf, PLURAL_TITLE, sharedParty, titledParty } from './contact_party_titles.js';
+import {
+  AIDE,
+  armyOf,
+  isArmyOf,
+  PLURAL_TITLE,
+  sharedParty,
+  titledParty,
+  waitingParty,
+} from './contact_party_titles.js';
 import { verbAt } from './contact_verbs.js';
 import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
 
@@ -28,6 +36,8 @@ interface ListState {
   /** Whom the last party only belongs to: «معاون ترامپ». */
   owner: string | undefined;
   shared: { readonly from: number; readonly to: number } | undefined;
+  /** Offices whose country is named behind the last of them: «رئیس‌جمهور و وزیر خارجهٔ ترکیه». */
+  readonly waiting: (WordRange & { readonly party?: Party })[];
 }
 
 /**
@@ -45,13 +55,15 @@ export function readParties(at: PartyLine, from: number, limit: number): PartyLi
     isJoined: false,
     owner: undefined,
     shared: undefined,
+    waiting: [],
   };
   let index: number | undefined = from;
   while (index !== undefined && index < limit) {
     const next: number | undefined = index > from ? takeSign(at, state, index) : index;
     index = next === index ? takeNext(at, state, index) : next;
   }
-  return withHead(at, { parties: state.parties, from, to: state.end }, limit);
+  const alone = state.waiting.flatMap(({ party }) => party ?? []);
+  return withHead(at, { parties: [...state.parties, ...alone], from, to: state.end }, limit);
 }
 
 /** What stands before a word: the end of the list, a remark in brackets to step over, a comma or «و». */
@@ -60,8 +72,13 @@ function takeSign({ line }: PartyLine, state: ListState, index: number): number 
   if (word === undefined || /[:؛.؟!]/.test(word.before)) return undefined;
   const behind = /[([]/.test(word.before) ? afterBracket(line, index) : index;
   if (behind > index) return behind;
-  if (/[،,–—]|\s-\s|-\s*$/.test(word.before)) startSegment(state, index);
-  if (word.key !== 'و') return index;
+  if (/[،,–—]|\s-\s|-\s*$/.test(word.before)) {
+    setAside(state, index);
+    startSegment(state, index);
+  }
+  // «هیئتی از نخبگان و اندیشمندان ترک»
+  if (word.key !== 'و' || DELEGATION.test(state.head ?? '')) return index;
+  setAside(state, index);
   startSegment(state, index + 1);
   state.isJoined = true;
   return index + 1;
@@ -104,6 +121,18 @@ function afterBracket(line: Line, from: number): number {
 /** Words that a remark in brackets may have. */
 const LONGEST_REMARK = 12;
 
+/** «رئیس‌جمهور» alone, in an article that knows none. */
+function isOfNoCountry({ via, side, entity }: Party): boolean {
+  return via === 'role' && side === undefined && /^role\.[a-z-]+\.country\./.test(entity ?? '');
+}
+
+/** An office without a name waits for the country behind the next one. */
+function setAside(state: ListState, to: number): void {
+  const isOffice =
+    state.head !== undefined && /^(?:رییس|وزیر|نخستوزیر|معاون|رهبر|دبیر|فرمانده|سفیر)/u.test(state.head);
+  if (isOffice) state.waiting.push({ from: state.segment, to });
+}
+
 function startSegment(state: ListState, at: number): void {
   state.segment = at;
   state.head = undefined;
@@ -114,17 +143,24 @@ function startSegment(state: ListState, at: number): void {
 /** A plain word: goes on inside a name's segment; begins one only as a title; nothing else belongs to a list. */
 function takeWord({ line }: PartyLine, state: ListState, index: number): boolean {
   const key = line.keys[index] ?? '';
-  const isOrigin = key === 'از' && /^(?:هیات|هییت|هیاتی|هییتی)$/u.test(state.head ?? '');
+  const isOrigin = key === 'از' && DELEGATION.test(state.head ?? '');
   if (isOrigin) return true;
   if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
   state.gap += 1;
   if (state.gap > LONGEST_GAP) return false;
   if (state.isFresh && state.head === undefined) {
     if (DEMONSTRATIVE.test(key)) return true;
-    if (!TITLE_HEAD.test(key) && !STATE_HEAD.test(key)) return false;
+    if (!TITLE_HEAD.test(key) && !STATE_HEAD.test(key) && !isTeam(line.keys, index)) return false;
     state.head = key;
   }
   return true;
+}
+
+const DELEGATION = /^(?:هیات|هییت|هیاتی|هییتی)$/u;
+
+/** «تیم مذاکره‌کننده»: no other team meets anybody. */
+function isTeam(keys: readonly string[], at: number): boolean {
+  return /^تیم(?:های)?$/u.test(keys[at] ?? '') && /^مذاکرهکننده/u.test(keys[at + 1] ?? '');
 }
 
 /** A mention: a new party, another name of the last one, or what a title before it belongs to. */
@@ -134,6 +170,13 @@ function takeItems(at: PartyLine, state: ListState, found: readonly Item[]): boo
   if (party === undefined || !mayFollow(at, state, party, found[0]?.adjective === true)) return false;
   state.end = Math.max(...found.map((item) => item.to));
   state.gap = 0;
+  if (isOfNoCountry(party)) {
+    state.waiting.push({ from: party.from, to: party.to, party });
+    state.isFresh = false;
+    return true;
+  }
+  const waiting = state.waiting.splice(0);
+  state.parties.push(...waiting.flatMap((office) => waitingParty(at, office, party) ?? office.party ?? []));
   if (found.length > 1) state.parties.push(...parties.map((each) => ({ ...each, plural: true })));
   else if (state.head !== undefined) takeTitled(at, state, party);
   else if (state.isFresh) takeFresh(at, state, party);
@@ -207,9 +250,11 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
 
 /** «معاون اردوغان», «نماینده ویژه رئیس‌جمهور فرانسه»: somebody else than whom the words name. */
 function isOfChief({ line, known }: PartyLine, from: number, party: Party): boolean {
-  if (AIDE.test(line.keys[party.from - 1] ?? '')) return true;
+  const isHonoured = /^(?:آقای|خانم|دکتر|پرزیدنت|شخص)$/u.test(line.keys[party.from - 1] ?? '');
+  const to = isHonoured ? party.from - 1 : party.from;
+  if (AIDE.test(line.keys[to - 1] ?? '')) return true;
   const isTold = party.via === 'role' || isChief(known.officesOf(party.entity));
-  return isTold && isAideTitle(line.keys.slice(from, party.from));
+  return isTold && isAideTitle(line.keys.slice(from, to));
 }
 
 /** «معاون اردوغان، فؤاد اوکتای»: the name of whom a title before the comma means. */

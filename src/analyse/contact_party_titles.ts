@@ -9,7 +9,7 @@ export const PLURAL_TITLE =
 
 /** Officials without names stand for their state: «مقام‌های ارشد روسیه», «هیئت‌های کارشناسی دو کشور». */
 const COLLECTIVE =
-  /^(?:مقامات|مقامهای|مسیولان|کارشناسان|هیاتهای|هییتهای|هیات|هییت|هیاتی|هییتی|نمایندگان|دیپلماتهای|رهبران|سران|روسا|روسای|روسایجمهور|روسایجمهوری|وزرا|وزرای|وزیران|سفرا|دولتمردان|دستگاه)$/u;
+  /^(?:مقامات|مقامهای|مسیولان|کارشناسان|هیاتهای|هییتهای|هیات|هییت|هیاتی|هییتی|تیم|تیمهای|مذاکرهکنندگان|نمایندگان|دیپلماتهای|رهبران|سران|روسا|روسای|روسایجمهور|روسایجمهوری|وزرا|وزرای|وزیران|سفرا|دولتمردان|دستگاه)$/u;
 
 export function titledParty(at: PartyLine, range: WordRange, owner: Party): Party {
   const { line } = at;
@@ -95,6 +95,23 @@ export function sharedParty(at: PartyLine, shared: WordRange, party: Party): Par
   const owner = party.span === undefined ? party.name : line.text.slice(party.span.start, party.span.end);
   const name = `${line.text.slice(title.start, title.end)} ${owner}`;
   return { ...withoutEntity(party), name, via: 'role', type: 'person', plural: true };
+}
+
+/** «رئیس‌جمهور **و وزیر خارجهٔ ترکیه**»: the first office is of the same country. */
+export function waitingParty(at: PartyLine, office: WordRange, next: Party): Party | undefined {
+  if (!namesItsCountry(at, next)) return undefined;
+  const titled = titledParty(at, office, { ...next, from: office.to });
+  const state = at.known.entityOf(next.side);
+  const isNamed = titled.entity !== undefined || state === undefined;
+  return isNamed ? titled : { ...titled, name: `${titled.name} ${state.name}` };
+}
+
+/** «وزیر خارجهٔ ترکیه», «رئیس‌جمهور ترک», and not «وزیر خارجه» of whom is known elsewhere. */
+function namesItsCountry({ line, known }: PartyLine, { from, to, side, type }: Party): boolean {
+  const name = known.entityOf(side)?.name;
+  if (name === undefined || type === 'group') return false;
+  const words = line.text.slice(line.words[from]?.start, line.words[to - 1]?.end);
+  return words.includes(name) || line.keys.slice(from, to).some((key) => known.countryOf(key) === side);
 }
 
 function withoutEntity({ entity: _, ...party }: Party): Party {

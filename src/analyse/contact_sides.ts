@@ -12,8 +12,10 @@ export function isContactBetween(
   frame: Frame,
 ): boolean {
   if (parties.length < 2 || parties.some((party) => party.entity?.startsWith('outlet.'))) return false;
-  if (trigger.weak && frame.rule === 'contact/of' && !frame.isBilateral) return false;
-  if (parties.some(isNobody)) return false;
+  // «اجلاس سران A و B» says that there are sides.
+  const isOfHolders = parties.every(({ plural }) => plural === true);
+  if (trigger.weak && frame.rule === 'contact/of' && !frame.isBilateral && !isOfHolders) return false;
+  if (parties.some(isNobody) || parties.some(isWater)) return false;
   const sides = new Set(parties.map((party) => party.side));
   const isOneSide = sides.size === 1 && !sides.has(undefined);
   if (isOneSide && parties.some((party) => party.type !== 'person')) return false;
@@ -25,12 +27,30 @@ export function isNobody({ via, entity, side }: Party): boolean {
   return side === undefined && (via === 'unnamed' || entity?.startsWith('role.') === true);
 }
 
+/** A strait, a sea: a place of nobody, where «اروپا» is somebody. */
+function isWater({ type, side, entity }: Party): boolean {
+  return type === 'state' && side === undefined && entity !== 'place.europe';
+}
+
 /** «مذاکرات با ایران» of a minister are his country's; «با ایران مذاکره کرد» is his own doing. */
 export function liftedToStates(parties: readonly Party[], known: Known): readonly Party[] {
   const states = parties.filter((party) => party.type === 'state');
   if (states.length === 0 || states.length === parties.length) return parties;
   const lifted = parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
   return lifted.filter((party, at) => lifted.findIndex((each) => each.name === party.name) === at);
+}
+
+/** «قطر درباره روند مذاکرات با ایران گفت …»: in an article about two other states these talks are theirs. */
+export function ofTheDyad(parties: readonly Party[], known: Known): readonly Party[] {
+  const dyad = known.dyad();
+  const [own, other] = parties;
+  const isInside = (party: Party): boolean => dyad.some(({ id }) => id === party.side);
+  if (parties.length !== 2 || own?.type !== 'state' || other?.type !== 'state') return parties;
+  if (dyad.length !== 2 || isInside(own) || !isInside(other)) return parties;
+  const meant = dyad.find(({ id }) => id !== other.side);
+  return meant === undefined
+    ? parties
+    : [{ ...own, name: meant.name, entity: meant.id, side: meant.id }, other];
 }
 
 /** «ممکن است دو طرف بار دیگر دیدار کنند»: sides, whoever will go. */
@@ -65,8 +85,9 @@ export function namedCounterparts(parties: readonly Party[], known: Known): read
   const office = known.officesOf(head?.entity)[0]?.replace(/@.*$/, '');
   if (head === undefined || office === undefined) return parties;
   return parties.map((party) => {
-    if (party.entity !== undefined || party.side === undefined || !party.name.startsWith('همتا'))
-      return party;
+    if (party.entity !== undefined || party.side === undefined) return party;
+    // «همتایان ترک و ایرانی خود»
+    if (!party.name.startsWith('همتا') && !/ خود$/u.test(party.name)) return party;
     const holder = known.holderOf(`${office}@${party.side}`);
     return holder === undefined ? party : { ...party, name: holder.name, entity: holder.id };
   });

@@ -19,19 +19,43 @@ export interface SubjectQuery {
 
 /** Who acts: the clause's own subject, one behind «در گفت‌وگو با B، A …», that of a clause before, the speaker. */
 export function subjectOf(at: PartyLine, query: SubjectQuery): readonly Party[] {
-  const { found, start, left, right, scope } = query;
+  const { found, right, scope } = query;
   const sent = intending(at, found) ?? sentBy(at, query);
-  if (sent !== undefined) return sent;
+  const isOwn = scope.speakers.length > 0 && isOwnNoun(at.line.keys, found, right.to);
+  if (sent !== undefined || isOwn) return sent ?? scope.speakers;
+  return namedSubject(at, query) ?? unnamedSubject(at, query);
+}
+
+/** The clause's own subject, or «وی» in its place. */
+function namedSubject(
+  at: PartyLine,
+  { found, start, left, scope }: SubjectQuery,
+): readonly Party[] | undefined {
   const own = subjectIn(left);
   const opening = at.line.keys.slice(start, left[0]?.from ?? found.from);
   if (own === undefined && opening.some((key) => PRONOUN.test(key))) return whoIsMeant(at, start, scope);
-  if (own !== undefined) return own;
+  return own;
+}
+
+/** Nobody is named before the noun: who is named behind it, who acted in the clause before, the speaker. */
+function unnamedSubject(at: PartyLine, query: SubjectQuery): readonly Party[] {
+  const { found, start, right, scope } = query;
   const verb = governingVerb(at.line, right.to);
   if (verb?.person === 1 && scope.speakers.length > 0) return scope.speakers;
   const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');
   const behind = isOpening ? behindOpening(at, right) : undefined;
   const before = behind ?? subjectIn(readArguments(at, scope.floor, start));
   return before ?? droppedSubject(at, query, verb !== undefined && !isOpening ? verb.at : undefined);
+}
+
+/** «دیدارم با …», «گفت‌وگوهای امروز ما با …»: the speaker's. */
+function isOwnNoun(keys: readonly string[], { from, to }: FoundTrigger, end: number): boolean {
+  const isBound = /^(?:دیدار|ملاقات|گفتوگو|مذاکر|رایزنی|تماس|سفر|نشست|جلسه)\S*(?:م|مان)$/u.test(
+    keys[from] ?? '',
+  );
+  return (
+    isBound || keys.slice(to, Math.min(end, to + 3)).some((key) => /^(?:ما|من|بنده|اینجانب)$/u.test(key))
+  );
 }
 
 /** «آمادگی پوتین برای دیدار با …», «تلاش لاوروف برای مذاکره با …»: whose intent it is, not who speaks of it. */

@@ -28,6 +28,7 @@ import {
   isNobody,
   liftedToStates,
   namedCounterparts,
+  ofTheDyad,
   withOtherState,
 } from './contact_sides.js';
 import type { Modality } from './contact_surroundings.js';
@@ -193,7 +194,8 @@ function namedParties(
     OF_STATES.has(found.trigger.kind) && isNominal(modality) && frame.rule === 'contact/with';
   const named = evenHolders(namedCounterparts(frame.parties, known), modality, known);
   const told = asSides(line, named, modality, known);
-  const meant = isOfStates ? liftedToStates(told, known) : told;
+  const lifted = isOfStates ? liftedToStates(told, known) : told;
+  const meant = modality.rule === 'modality/governed' ? ofTheDyad(lifted, known) : lifted;
   // «پیونگ‌یانگ پیشنهاد گفت‌وگوی سئول را رد کرد»
   if (modality.calledOff === 'refused' && meant.length === 1) return [...frame.subject, ...meant];
   const isOpen = modality.stance === 'offered' || modality.stance === 'conditional';
@@ -245,7 +247,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
       ...{ found, frame, modality, parties, limit: query.limit },
       clause: { from: start, to: governingVerb(line, frame.phrase.to)?.next ?? frame.phrase.to },
     }),
-    kind: found.trigger.kind,
+    kind: kindIn(line, start, found),
     modality,
     secrecy: secrecyIn(line, Math.max(start, found.from - 6), frame.phrase.to + 2),
     ...(when && { when }),
@@ -265,6 +267,14 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     part: role === 'teaser' ? -1 - part : part,
     rule,
   };
+}
+
+/** «پوتین تلفنی با اردوغان گفت‌وگو کرد»: an adverb before the noun tells the way. */
+function kindIn({ keys }: Line, start: number, { trigger, from }: FoundTrigger): Telling['kind'] {
+  if (trigger.kind !== 'talks') return trigger.kind;
+  const at = keys.slice(start, from).lastIndexOf('تلفنی') + start;
+  const isAdverb = at > start && !/^(?:تماس|گفتوگو|مکالم|مذاکر|مصاحبه|پیام|خط)/u.test(keys[at - 1] ?? '');
+  return isAdverb ? 'phone_call' : trigger.kind;
 }
 
 /** «دو بار», «سه دور», «چند تماس». */

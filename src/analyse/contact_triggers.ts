@@ -7,8 +7,8 @@ export interface ContactTrigger {
   readonly kind: ContactKind;
   /** Keys it begins with, as a pattern over keys joined by one space. */
   readonly words: RegExp;
-  /** `noun`: parties stand around it; `arrival`: a journey; `host`: the guest follows; `verb`: it is one. */
-  readonly shape: 'noun' | 'arrival' | 'host' | 'verb';
+  /** `noun`: parties stand around it; `arrival`: a journey; `host`: the guest follows; `verb`: it is one; `motion`: it is all there is. */
+  readonly shape: 'noun' | 'arrival' | 'host' | 'verb' | 'motion';
   /** What the noun needs because it means too much else: an explicit «بین/میان/با» party. */
   readonly weak?: boolean;
   readonly example: string;
@@ -21,7 +21,7 @@ export interface FoundTrigger extends WordRange {
 }
 
 /** Endings of a noun: plural, indefinite, ezafe, possessive. */
-const ENDING = '(?:ی|ای|یی|ها|های|هایی|هایش|هایشان|هایمان|ش|اش|شان|مان)?';
+const ENDING = '(?:ی|ای|یی|ها|های|هایی|هایش|هایشان|هایمان|هایم|ش|اش|شان|مان|م|ام)?';
 
 function noun(words: string): RegExp {
   return new RegExp(`^(?:${words})${ENDING}(?= |$)`, 'u');
@@ -61,6 +61,15 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     words: /^تلفن (?=(?:ن|می|نمی)?(?:زد|زده|زند|کرد|کرده))/u,
     example: 'لاوروف دیشب به فیدان تلفن زد.',
     counterExample: 'او با تلفن همراه فیلم گرفت.',
+  },
+  {
+    id: 'call/of',
+    kind: 'phone_call',
+    shape: 'noun',
+    words: /^تلفن(?= )/u,
+    weak: true,
+    example: 'تلفن لاوروف به فیدان یک ساعت طول کشید.',
+    counterExample: 'تلفن همراه لاوروف به سرقت رفت.',
   },
   {
     id: 'call/video',
@@ -108,9 +117,17 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     id: 'meeting/welcomed',
     kind: 'meeting',
     shape: 'verb',
-    words: /^استقبال (?=(?:ن|می|نمی)?(?:کرد|کن|خواه))/u,
+    words: /^استقبال (?:رسمی |گرم |گرمی )?(?=(?:ن|می|نمی)?(?:کرد|کن|خواه))/u,
     example: 'پوتین در مسکو از اردوغان استقبال کرد.',
     counterExample: 'پوتین از پیشنهاد اردوغان استقبال کرد.',
+  },
+  {
+    id: 'meeting/was-welcomed',
+    kind: 'meeting',
+    shape: 'noun',
+    words: /^(?:مورد|با) استقبال(?: (?:رسمی|گرم|پرشور))?(?= )/u,
+    example: 'اردوغان در مسکو مورد استقبال رسمی پوتین قرار گرفت.',
+    counterExample: 'پیشنهاد اردوغان مورد استقبال پوتین قرار گرفت.',
   },
   {
     id: 'talks/consultation',
@@ -189,12 +206,21 @@ export const CONTACT_TRIGGERS: readonly ContactTrigger[] = [
     example: 'لاوروف دیشب وارد آنکارا شد.',
     counterExample: 'نیروهای ترکیه وارد خاک سوریه شدند.',
   },
+  {
+    id: 'visit/went',
+    kind: 'visit',
+    shape: 'motion',
+    words:
+      /^(?:خواه\S+ رفت|(?:ن|می|نمی|ب|نخواه\S+ )?(?:رفت|رو)(?:ه|هاند|هاست|د|ند|م|یم)?)(?= |$)(?! و (?:آمد|برگشت))/u,
+    example: 'لاوروف دیروز به آنکارا رفت.',
+    counterExample: 'لاوروف به جنگ ترکیه رفت.',
+  },
 ];
 
 /** The first trigger that begins at a word, and where it ends. */
 export function triggerAt(keys: readonly string[], at: number): FoundTrigger | undefined {
   const head = keys[at];
-  if (head === undefined || !MAY_BEGIN.test(head)) return undefined;
+  if (head === undefined || !mayBegin(head, keys[at + 1])) return undefined;
   const rest = keys.slice(at, at + LONGEST).join(' ');
   for (const trigger of CONTACT_TRIGGERS) {
     const match = trigger.words.exec(rest);
@@ -207,6 +233,10 @@ export function triggerAt(keys: readonly string[], at: number): FoundTrigger | u
 
 /** Words that a trigger may look at. */
 const LONGEST = 4;
-/** A cheap look at the first word before all patterns are tried. */
+/** A cheap look at the first words before all patterns are tried. */
+function mayBegin(head: string, next: string | undefined): boolean {
+  return MAY_BEGIN.test(head) || (next === 'استقبال' && (head === 'مورد' || head === 'با'));
+}
+
 const MAY_BEGIN =
-  /^(?:تماس|گفتوگو|همصحبت|حرف|استقبال|مکالم|مذاکر|رایزنی|صحبت|تلفن|دیدار|نشست|جلس|ملاقات|اجلاس|گرد|پذیرای|میزبان|گپوگفت|تبادل|پیام|پیغام|نامه|کانال|راه|خط|مجر|دور|سفر|وارد|عازم)/u;
+  /^(?:تماس|گفتوگو|همصحبت|حرف|استقبال|مکالم|مذاکر|رایزنی|صحبت|تلفن|دیدار|نشست|جلس|ملاقات|اجلاس|گرد|پذیرای|میزبان|گپوگفت|تبادل|پیام|پیغام|نامه|کانال|راه|خط|مجر|دور|سفر|وارد|عازم|(?:ن|می|نمی|ب)?(?:رفت|رو(?:د|ند|م|یم)$)|ن?خواه)/u;
