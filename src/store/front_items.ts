@@ -1,6 +1,7 @@
 /** What front pages show: each headline with its first and last time and its best place. */
 import type { FrontItem } from '../model/collection.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { toJson } from './storable.js';
 
 export interface FrontReading {
@@ -53,53 +54,65 @@ export interface ShownHeadline {
   readonly storyId: number | null;
 }
 
-/** Columns of `ShownHeadline` and the tables in which they stand. */
-export const HEADLINE_COLUMNS = `source.outlet_id as "outletId", o.name as "outletName", f.url, f.title,
-  f.first_seen_at as "firstSeenAt", f.last_seen_at as "lastSeenAt", f.position,
-  f.best_position as "bestPosition", f.lead_since as "leadSince", found.article_id as "articleId",
-  m.story_id as "storyId"`;
+/** Front items as `f` with their outlet, where readers may see it. */
+export const FRONT_ITEMS = `(select f.*, source.outlet_id, o.name as outlet_name
+    from front_item f join source on source.id = f.source_id
+    join outlet o on o.id = source.outlet_id and o.hidden_at is null) f`;
 
-/** Front items with our article and story, where the address was fetched and read as an article that may be shown. */
-export const HEADLINE_TABLES = `front_item f join source on source.id = f.source_id
-  join outlet o on o.id = source.outlet_id and o.hidden_at is null
-  left join lateral (
-    select result.article_id from frontier join page_result result on result.page_id = frontier.page_id
-    join article a on a.id = result.article_id and a.hidden_at is null
-    where frontier.address_key = f.address_key) found on true
-  left join story_member m on m.article_id = found.article_id`;
+/**
+ * Selects `ShownHeadline`s of some rows of `FRONT_ITEMS` in an order, with our article and story where the address was
+ * fetched and read as an article that may be shown: looked up only of the few that are shown.
+ */
+export function selectHeadlines(items: string, order: string): string {
+  return prepared(`select f.outlet_id as "outletId", f.outlet_name as "outletName", f.url, f.title,
+      f.first_seen_at as "firstSeenAt", f.last_seen_at as "lastSeenAt", f.position,
+      f.best_position as "bestPosition", f.lead_since as "leadSince", found.article_id as "articleId",
+      m.story_id as "storyId"
+    from (${items}) f
+      left join lateral (
+        select result.article_id from frontier join page_result result on result.page_id = frontier.page_id
+        join article a on a.id = result.article_id and a.hidden_at is null
+        where frontier.address_key = f.address_key) found on true
+      left join story_member m on m.article_id = found.article_id
+    order by ${order}`);
+}
+
+const LEADS = selectHeadlines(
+  `select * from (select distinct on (f.outlet_id) f.* from ${FRONT_ITEMS}
+     where f.shown and f.position = 1 order by f.outlet_id, f.last_seen_at desc) leads
+   order by lead_since desc nulls last, outlet_id limit $1`,
+  'f.lead_since desc nulls last, f.outlet_id',
+);
 
 /** What each outlet leads with now, the latest change first. */
 export function loadLeads(db: Database, limit: number): Promise<readonly ShownHeadline[]> {
-  return db.rows<ShownHeadline>(
-    `select * from (
-       select distinct on (source.outlet_id) ${HEADLINE_COLUMNS} from ${HEADLINE_TABLES}
-       where f.shown and f.position = 1 order by source.outlet_id, f.last_seen_at desc) leads
-     order by "leadSince" desc nulls last, "outletId" limit $1`,
-    [limit],
-  );
+  return db.rows<ShownHeadline>(LEADS, [limit]);
 }
+
+const FRONT = selectHeadlines(
+  `select f.* from ${FRONT_ITEMS} where f.outlet_id = $1 and f.shown order by f.position, f.url limit $2`,
+  'f.position, f.url',
+);
 
 /** What an outlet's front page shows now, the first first. */
 export function loadFront(
   db: Database,
   options: { readonly outletId: string; readonly limit: number },
 ): Promise<readonly ShownHeadline[]> {
-  return db.rows<ShownHeadline>(
-    `select ${HEADLINE_COLUMNS} from ${HEADLINE_TABLES}
-     where source.outlet_id = $1 and f.shown order by f.position, f.url limit $2`,
-    [options.outletId, options.limit],
-  );
+  return db.rows<ShownHeadline>(FRONT, [options.outletId, options.limit]);
 }
+
+const FORMER_LEADS = selectHeadlines(
+  `select f.* from ${FRONT_ITEMS}
+   where f.outlet_id = $1 and f.best_position = 1 and not (f.shown and f.position = 1)
+   order by f.last_seen_at desc, f.url limit $2`,
+  'f.last_seen_at desc, f.url',
+);
 
 /** What led an outlet's front page before, the latest first. */
 export function loadFormerLeads(
   db: Database,
   options: { readonly outletId: string; readonly limit: number },
 ): Promise<readonly ShownHeadline[]> {
-  return db.rows<ShownHeadline>(
-    `select ${HEADLINE_COLUMNS} from ${HEADLINE_TABLES}
-     where source.outlet_id = $1 and f.best_position = 1 and not (f.shown and f.position = 1)
-     order by f.last_seen_at desc, f.url limit $2`,
-    [options.outletId, options.limit],
-  );
+  return db.rows<ShownHeadline>(FORMER_LEADS, [options.outletId, options.limit]);
 }

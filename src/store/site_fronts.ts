@@ -1,6 +1,6 @@
 /** What stood on an outlet's front page day by day, as its readings told. */
 import type { Database } from './database.js';
-import { HEADLINE_COLUMNS, HEADLINE_TABLES, type ShownHeadline } from './front_items.js';
+import { FRONT_ITEMS, type ShownHeadline, selectHeadlines } from './front_items.js';
 import type { DaySpan } from './site_archive.js';
 
 /** A headline stood there from its first to its last sight; between two readings nobody looked. */
@@ -23,16 +23,18 @@ export async function countFrontDays(
   return new Map(rows.map(({ day, count }) => [day, count]));
 }
 
+const FRONT_OF_DAY = selectHeadlines(
+  `select f.* from (select $2::date as day) days cross join ${FRONT_ITEMS}
+   where f.outlet_id = $1 and ${STOOD} order by f.best_position, f.first_seen_at, f.url limit $3`,
+  'f.best_position, f.first_seen_at, f.url',
+);
+
 /** The headlines of a day, those that ever stood highest first. */
 export function loadFrontOfDay(
   db: Database,
   { outletId, day, limit }: { readonly outletId: string; readonly day: string; readonly limit: number },
 ): Promise<readonly ShownHeadline[]> {
-  return db.rows<ShownHeadline>(
-    `select ${HEADLINE_COLUMNS} from (select $2::date as day) days cross join ${HEADLINE_TABLES}
-     where source.outlet_id = $1 and ${STOOD} order by f.best_position, f.first_seen_at, f.url limit $3`,
-    [outletId, day, limit],
-  );
+  return db.rows<ShownHeadline>(FRONT_OF_DAY, [outletId, day, limit]);
 }
 
 /** When a front page of the outlet was read first and last; nothing where none was. */

@@ -14,11 +14,11 @@ export async function loadAhead(
   { day, limit }: { readonly day: string; readonly limit: number },
 ): Promise<readonly ContactLine[]> {
   const rows = await db.rows<{ id: string }>(
-    `select id from (select id, status, disputed, changed_at, day_to, resolved_to from contact
+    prepared(`select id from (select id, status, disputed, changed_at, day_to, resolved_to from contact
        order by changed_at desc, id limit ${LOOKED_CONTACTS}) c
      where c.resolved_to is null and c.status in ('expected', 'offered', 'conditional') and not c.disputed
        and coalesce(c.day_to, $1::date) >= $1::date
-     order by c.changed_at desc, c.id limit $2`,
+     order by c.changed_at desc, c.id limit $2`),
     [day, limit],
   );
   return rows.length === 0 ? [] : loadContacts(db, { ids: rows.map(({ id }) => id), limit });
@@ -68,7 +68,7 @@ const TELLING_KINDS: readonly ChangeKind[] = ['number', 'name', 'attribution', '
 /** The last edits that changed what is told, one of each report, newest first. */
 export function loadTellingEdits(db: Database, limit: number): Promise<readonly EditLine[]> {
   return db.rows<EditLine>(
-    `select * from (
+    prepared(`select * from (
        select distinct on (a.id) a.id as "articleId", a.name as "outletName", v.title, v.seen_at as "seenAt",
          c.kinds, c.changes, old.text as before, v.text as after
        from (select a.id, coalesce(o.name, a.outlet_name) as name from article a
@@ -79,7 +79,7 @@ export function loadTellingEdits(db: Database, limit: number): Promise<readonly 
        join article_version old on old.article_id = a.id and old.number = c.earlier
        where c.kinds && $1::text[]
        order by a.id, v.seen_at desc) edits
-     order by "seenAt" desc, "articleId" desc limit $2`,
+     order by "seenAt" desc, "articleId" desc limit $2`),
     [TELLING_KINDS, limit],
   );
 }

@@ -1,5 +1,6 @@
 /** Reads outlets and topics for their pages. */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 export interface OutletDetail {
   readonly id: string;
@@ -60,8 +61,8 @@ export interface TopicRow {
 
 export function loadOutlet(database: Database, id: string): Promise<OutletDetail | undefined> {
   return database.row(
-    `select id, name, name_en as "nameEn", kind, country, domains, hidden_at as "hiddenAt",
-       hidden_note as "hiddenNote" from outlet where id = $1`,
+    prepared(`select id, name, name_en as "nameEn", kind, country, domains, hidden_at as "hiddenAt",
+       hidden_note as "hiddenNote" from outlet where id = $1`),
     [id],
   );
 }
@@ -81,13 +82,13 @@ export function loadOutlets(database: Database): Promise<readonly OutletRow[]> {
 
 export function loadTopic(database: Database, id: number): Promise<TopicDetail | undefined> {
   return database.row(
-    `select t.id, coalesce(t.given_name, t.name) as name, t.outlet_id as "outletId",
+    prepared(`select t.id, coalesce(t.given_name, t.name) as name, t.outlet_id as "outletId",
        coalesce(o.name, t.outlet_name) as "outletName", t.url,
        t.shown_count as "shownCount", t.first_seen_at as "firstSeenAt", t.last_seen_at as "lastSeenAt",
        (select count(*) from topic_item i where ${itemsOf('t.id')})::int as "heldCount",
        coalesce(t.hidden_at, o.hidden_at) as "hiddenAt", t.hidden_note as "hiddenNote",
        t.merged_into as "mergedInto"
-     from topic t left join outlet o on o.id = t.outlet_id where t.id = $1`,
+     from topic t left join outlet o on o.id = t.outlet_id where t.id = $1`),
     [id],
   );
 }
@@ -105,12 +106,12 @@ export function loadTopicLines(
   options: { readonly topicId: number; readonly offset: number; readonly limit: number },
 ): Promise<readonly TopicLine[]> {
   return database.rows(
-    `select i.id, i.title, i.text, i.url, i.position, i.first_seen_at as "firstSeenAt",
+    prepared(`select i.id, i.title, i.text, i.url, i.position, i.first_seen_at as "firstSeenAt",
        (select a.id from page_result r join fetched_page p on p.id = r.page_id
           join article a on a.id = r.article_id and a.hidden_at is null
         where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url limit 1) as "articleId"
      from topic_item i where ${itemsOf('$1')}
-     order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`,
+     order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`),
     [options.topicId, options.offset, options.limit],
   );
 }

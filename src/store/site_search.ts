@@ -49,10 +49,10 @@ export async function findSharing(
   const anyTwo = pairs(words).map((pair) => `(${formatTsquery({ all: pair })})`);
   if (anyTwo.length === 0) return [];
   return database.rows<SharingArticle>(
-    `select e.ref_id as "refId", array(select w.word from unnest($1::text[], $2::text[]) as w (word, query)
+    prepared(`select e.ref_id as "refId", array(select w.word from unnest($1::text[], $2::text[]) as w (word, query)
          where e.words @@ w.query::tsquery) as shared
      from search_entry e where e.kind = 'article' and e.ref_id <> $4 and e.words @@ $3::tsquery
-     order by e.shown_at desc limit $5`,
+     order by e.shown_at desc limit $5`),
     [words, queries, anyTwo.join(' | '), options.not, options.limit],
   );
 }

@@ -71,7 +71,9 @@ function commentsOf(values: ReadonlyMap<string, unknown>): SiteSettings['comment
 
 /** One setting as it was saved; `undefined` when it never was. */
 export async function loadSetting(database: Database, key: string): Promise<unknown> {
-  const row = await database.row<{ value: unknown }>('select value from setting where key = $1', [key]);
+  const row = await database.row<{ value: unknown }>(prepared('select value from setting where key = $1'), [
+    key,
+  ]);
   return row?.value;
 }
 

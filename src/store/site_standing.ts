@@ -1,5 +1,6 @@
 /** How original an outlet is: who takes from it, and from whom it takes. */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 
 export interface OutletTie {
   readonly outletId: string;
@@ -40,10 +41,10 @@ export async function loadStanding(
 ): Promise<OutletStandingView> {
   const [counts, takers, sources] = await Promise.all([
     db.row<CountRow>(
-      `select (select count(*) from report where outlet_id = $1 and at > ${SINCE})::int as reports,
+      prepared(`select (select count(*) from report where outlet_id = $1 and at > ${SINCE})::int as reports,
          (select count(*) from report_source where by_outlet_id = $1 and by_copy and at > ${SINCE})::int as taken,
          (select count(distinct article_id) from report_source where by_outlet_id = $1 and at > ${SINCE})::int as resting,
-         (select count(*) from report_source where outlet_id = $1 and at > ${SINCE})::int as uses`,
+         (select count(*) from report_source where outlet_id = $1 and at > ${SINCE})::int as uses`),
       [outletId],
     ),
     db.rows<OutletTie>(tiesSql({ subject: 'outlet_id', other: 'by_outlet_id' }), [outletId, limit]),
@@ -62,10 +63,10 @@ export async function loadStanding(
 const SINCE = `((select max(at) from report) - interval '${STANDING_DAYS} days')`;
 
 function tiesSql({ subject, other }: { readonly subject: string; readonly other: string }): string {
-  return `select o.id as "outletId", o.name as "outletName", tie.copies, tie.credits
+  return prepared(`select o.id as "outletId", o.name as "outletName", tie.copies, tie.credits
     from (select ${other} as id, (count(*) filter (where by_copy))::int as copies,
         (count(*) filter (where not by_copy))::int as credits
       from report_source where ${subject} = $1 and at > ${SINCE} group by 1) tie
     join outlet o on o.id = tie.id
-    where o.hidden_at is null order by tie.copies + tie.credits desc, o.id limit $2`;
+    where o.hidden_at is null order by tie.copies + tie.credits desc, o.id limit $2`);
 }

@@ -157,7 +157,7 @@ const LINES_SQL = prepared(`select ${KEPT_COLUMNS} from story s ${KEPT_TABLES}
 /** The instant of the newest report: against it the ages of lists are told. */
 export async function loadNewestReportAt(db: Database): Promise<string | undefined> {
   const row = await db.row<{ at: string | null }>(
-    'select max(last_at) as at from story where report_count > 0',
+    prepared('select max(last_at) as at from story where report_count > 0'),
   );
   return row?.at ?? undefined;
 }
@@ -168,8 +168,8 @@ export async function countNewStories(
   afterId: number,
 ): Promise<{ readonly newestId: number; readonly count: number }> {
   const row = await db.row<{ newestId: number; count: number }>(
-    `select (select coalesce(max(id), 0) from story) as "newestId",
-       (select count(*)::int from (select from story where id > $1 and report_count > 0 limit ${MOST_NEW}) as new) as count`,
+    prepared(`select (select coalesce(max(id), 0) from story) as "newestId",
+       (select count(*)::int from (select from story where id > $1 and report_count > 0 limit ${MOST_NEW}) as new) as count`),
     [afterId],
   );
   return row ?? { newestId: 0, count: 0 };

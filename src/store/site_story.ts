@@ -66,8 +66,8 @@ export type StoryAddress =
 /** Numbers stay: one whose reports went elsewhere leads to where the report that opened it is. */
 export async function findStoryAddress(db: Database, storyId: number): Promise<StoryAddress> {
   const row = await db.row<{ report_count: number; moved: number | null }>(
-    `select s.report_count, m.story_id as moved from story s
-     left join story_member m on m.article_id = s.opener_id where s.id = $1`,
+    prepared(`select s.report_count, m.story_id as moved from story s
+     left join story_member m on m.article_id = s.opener_id where s.id = $1`),
     [storyId],
   );
   if (!row) return { kind: 'nowhere' };

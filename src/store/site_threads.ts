@@ -57,8 +57,12 @@ function storiesThen(n: number): string {
 const LINE_COLUMNS = `thread_id as "threadId", count(*)::int as "storyCount", sum(reports)::int as "reportCount",
   min(first_at) as "firstAt", max(last_at) as "lastAt"`;
 
-/** Of so many newest stories the threads are counted first; then of so many times more. */
+/**
+ * Of so many newest stories the threads are counted first, but no more of them than so many times those that are
+ * wanted: some of them are single stories. Then of so many times more.
+ */
 const NEWEST_STORIES = 500;
+const SPARE = 2;
 const FURTHER = 8;
 
 /** The threads that moved last, or had at a moment; each has two stories at least. */
@@ -68,8 +72,8 @@ export async function loadThreads(
 ): Promise<readonly ThreadLine[]> {
   const { asOf, ...place } = options;
   if (asOf !== undefined) return withNames(db, await loadThreadsThen(db, { ...place, asOf }), asOf);
-  for (let stories = NEWEST_STORIES; ; stories *= FURTHER) {
-    const { rows, isWhole } = await loadThreadsOf(db, { ...place, stories });
+  for (let stories = NEWEST_STORIES, spare = SPARE; ; stories *= FURTHER, spare *= FURTHER) {
+    const { rows, isWhole } = await loadThreadsOf(db, { ...place, stories, threads: place.limit * spare });
     if (isWhole || rows.length === place.limit) return withNames(db, rows, undefined);
   }
 }
@@ -89,32 +93,38 @@ function loadThreadsThen(
   );
 }
 
+interface NewestThreads {
+  readonly after?: ThreadPlace;
+  readonly limit: number;
+  /** Looked at, at most. */
+  readonly stories: number;
+  /** Counted, at most. */
+  readonly threads: number;
+}
+
 /**
- * The threads of the newest stories before a place, and whether there are no older stories. Threads that moved before
+ * The threads of the newest stories before a place, and whether there are no other stories. Threads that moved before
  * the last of these stories are left out then: others may stand between them.
  */
 async function loadThreadsOf(
   db: Database,
-  {
-    after,
-    limit,
-    stories,
-  }: { readonly after?: ThreadPlace; readonly limit: number; readonly stories: number },
+  { after, limit, stories, threads }: NewestThreads,
 ): Promise<{ readonly rows: readonly Omit<ThreadLine, 'name'>[]; readonly isWhole: boolean }> {
-  const newest = await db.rows<{ thread_id: number; last_at: string }>(
-    `select thread_id, last_at from story
+  const known = await db.rows<{ thread_id: number; last_at: string }>(
+    prepared(`select thread_id, last_at from story
      where thread_id is not null and report_count > 0 and ($1::timestamptz is null or last_at <= $1)
-     order by last_at desc, id desc limit $2`,
+     order by last_at desc, id desc limit $2`),
     [after?.shownAt, stories],
   );
-  const isWhole = newest.length < stories;
+  const newest = firstThreads(known, threads);
+  const isWhole = known.length < stories && newest.length === known.length;
   const rows = await db.rows<Omit<ThreadLine, 'name'>>(
-    `select * from (
+    prepared(`select * from (
        select ${LINE_COLUMNS} from (${SEEN_STORIES} and s.thread_id = any($1)) seen
        group by 1 having count(*) >= ${LEAST_STORIES}) threads
      where ($2::timestamptz is null or "lastAt" >= $2)
        and ($3::timestamptz is null or ("lastAt", "threadId") < ($3, $4::bigint))
-     order by "lastAt" desc, "threadId" desc limit $5`,
+     order by "lastAt" desc, "threadId" desc limit $5`),
     [
       [...new Set(newest.map((story) => story.thread_id))],
       isWhole ? undefined : newest.at(-1)?.last_at,
@@ -124,6 +134,16 @@ async function loadThreadsOf(
     ],
   );
   return { rows, isWhole };
+}
+
+/** The first stories, up to where another thread would be one too many. */
+function firstThreads<Story extends { readonly thread_id: number }>(
+  stories: readonly Story[],
+  most: number,
+): readonly Story[] {
+  const seen = new Set<number>();
+  const end = stories.findIndex(({ thread_id }) => seen.add(thread_id).size > most);
+  return end === -1 ? stories : stories.slice(0, end);
 }
 
 /** Threads of these numbers, as they are or were at a moment; those that are none are left out. */
@@ -189,9 +209,10 @@ const OF_THREAD_ACTS = `from story_act a
 
 /** In which thread a story is; undefined where in none. */
 export async function findThreadOf(db: Database, storyId: number): Promise<number | undefined> {
-  const row = await db.row<{ thread_id: number | null }>('select thread_id from story where id = $1', [
-    storyId,
-  ]);
+  const row = await db.row<{ thread_id: number | null }>(
+    prepared('select thread_id from story where id = $1'),
+    [storyId],
+  );
   return row?.thread_id ?? undefined;
 }
 
@@ -218,21 +239,16 @@ async function loadShared(
   asOf: string | undefined,
 ): Promise<ReadonlyMap<number, readonly (readonly SharedKey[])[]>> {
   if (threadIds.length === 0) return new Map();
-  const rows = await db.rows<{ thread_id: number; shared: readonly SharedKey[] }>(
-    prepared(`select wanted.id as thread_id, naming.shared from unnest($1::bigint[]) as wanted (id)
+  const rows = await db.rows<{ thread_id: number; lists: readonly (readonly SharedKey[])[] }>(
+    prepared(`select wanted.id as thread_id, naming.lists from unnest($1::bigint[]) as wanted (id)
      cross join lateral (
-       select r.thread_shared as shared, r.arrival
-       from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = wanted.id) seen join report r on r.article_id = seen.opener_id
-       where r.thread_shared is not null and not exists (select ${OF_THREAD_ACTS})
-       order by seen.first_at, seen.id limit ${NAMING_STORIES}) naming
-     order by naming.arrival`),
+       select coalesce(json_agg(shared order by arrival), '[]') as lists from (
+         select r.thread_shared as shared, r.arrival
+         from (${asOf === undefined ? SEEN_STORIES : storiesThen(2)} and s.thread_id = wanted.id) seen
+           join report r on r.article_id = seen.opener_id
+         where r.thread_shared is not null and not exists (select ${OF_THREAD_ACTS})
+         order by seen.first_at, seen.id limit ${NAMING_STORIES}) first) naming`),
     [threadIds, ...(asOf === undefined ? [] : [asOf])],
   );
-  const lists = new Map<number, (readonly SharedKey[])[]>();
-  for (const row of rows) {
-    const known = lists.get(row.thread_id);
-    if (known) known.push(row.shared);
-    else lists.set(row.thread_id, [row.shared]);
-  }
-  return lists;
+  return new Map(rows.map(({ thread_id, lists }) => [thread_id, lists]));
 }

@@ -2,6 +2,7 @@
 import type { ExtractedPage } from '../model/extracted_page.js';
 import type { ChangeKind, TextChange, VersionChange } from '../model/version_change.js';
 import type { Database, Transaction } from './database.js';
+import { prepared } from './prepared.js';
 import { toJson } from './storable.js';
 
 /** A version and the one that was seen before it. */
@@ -115,18 +116,20 @@ export function loadHistory(
   limit: number,
 ): Promise<readonly VersionOfHistory[]> {
   return database.rows<VersionOfHistory>(
-    `select v.number, v.seen_at as "seenAt", v.text, c.earlier, c.kinds, c.changes,
+    prepared(`select v.number, v.seen_at as "seenAt", v.text, c.earlier, c.kinds, c.changes,
        jsonb_build_object('title', v.extracted->'title', 'kicker', v.extracted->'kicker', 'lede', v.extracted->'lede',
          'body', v.extracted->'body') as extracted
      from article_version v left join version_change c on c.article_id = v.article_id and c.version = v.number
-     where v.article_id = $1 order by v.seen_at desc, v.number desc limit $2`,
+     where v.article_id = $1 order by v.seen_at desc, v.number desc limit $2`),
     [articleId, limit],
   );
 }
 
 export function loadAbsences(database: Database, articleId: number): Promise<readonly Absence[]> {
   return database.rows<Absence>(
-    `select gone_at as "goneAt", back_at as "backAt" from article_absence where article_id = $1 order by gone_at`,
+    prepared(
+      `select gone_at as "goneAt", back_at as "backAt" from article_absence where article_id = $1 order by gone_at`,
+    ),
     [articleId],
   );
 }
