@@ -1,5 +1,5 @@
 /** Where the noun phrase of a speaker ends. */
-import { COUNTED } from './speaker_phrase.js';
+import { PHRASE_WORDS } from './phrase_words.js';
 import type { Segment } from './speaker_region.js';
 import { isTime } from './speaker_times.js';
 import type { SpeakerView } from './speaker_view.js';
@@ -33,43 +33,33 @@ function isDeedOf({ view, mentions }: SpeakerView, at: number, before: number): 
   return before === at && /..های$/.test(view.keys[at] ?? '') && mentions.get(at + 1)?.type === 'person';
 }
 
-const CLOSERS = new Set('که را مبنی تا باید'.split(' '));
-
 function endsPhrase({ view }: SpeakerView, at: number, from: number): boolean {
   const key = view.keys[at] ?? '';
-  if (CLOSERS.has(key)) return true;
-  if (key === 'از')
-    return (
-      !/^(?:پیشگیری|جلوگیری|حمایت|حفاظت|صیانت|پشتیبانی|یکی|برخی|بسیاری|تعدادی|شماری|هیچیک|جمعی|گروهی)$/.test(
-        view.keys[at - 1] ?? '',
-      ) && !isSourceOf(view, at, from)
-    );
+  if (PHRASE_WORDS.closers.has(key)) return true;
+  if (key === 'از') return !PHRASE_WORDS.beforeFrom.has(view.keys[at - 1]) && !isSourceOf(view, at, from);
   if (key === 'در') return !isPosted(view, at, from);
   if (belongsBefore(key, view.keys[at - 1] ?? '')) return false;
-  if (PREPOSITIONS.has(key) && !/^(?:بین|قبل|پیش|روی|قبال)$/.test(key)) return true;
+  if (PREPOSITIONS.has(key) && !PHRASE_WORDS.inside.has(key)) return true;
   if (key === 'پیش') return view.keys[at + 1] === 'از';
-  return ADVERBS.has(key) || (isTime(view, at) && !/^(?:مهر|آذر|تیر|بهمن)$/.test(key));
+  return ADVERBS.has(key) || (isTime(view, at) && !PHRASE_WORDS.months.has(key));
 }
 
 /** «سفیر ایران در پاریس», «نماینده مردم در مجلس». */
 function isPosted({ keys }: WordBlock, at: number, from: number): boolean {
-  return (
-    /^(?:سفیر|نماینده|نمایندهی|کاردار|مقیم|شرکتکنندگان|حاضران|دایم|دائم)$/.test(keys[at - 1] ?? '') ||
-    /^(?:سفیر|نماینده|نمایندهی|یک)$/.test(keys[from] ?? '')
-  );
+  return PHRASE_WORDS.beforeIn.has(keys[at - 1]) || PHRASE_WORDS.posted.has(keys[from]);
 }
 
 /** «منبع نزدیک به نخست‌وزیر», «امام جمعه»: no new phrase begins there. */
 function belongsBefore(key: string, before: string): boolean {
-  if (key === 'به') return /^(?:نزدیک|وابسته|موسوم)$/.test(before);
-  if (key === 'با') return /^(?:مقابله|مبارزه)$/.test(before);
-  if (key === 'بر') return /^(?:نظارت|حاکم|ناظر)$/.test(before);
+  if (key === 'به') return PHRASE_WORDS.beforeTo.has(before);
+  if (key === 'با') return PHRASE_WORDS.beforeWith.has(before);
+  if (key === 'بر') return PHRASE_WORDS.beforeOn.has(before);
   return key === 'جمعه' && before === 'امام';
 }
 
 /** «یک منبع آگاه از مذاکرات». */
 function isSourceOf(view: WordBlock, at: number, from: number): boolean {
-  return view.keys.slice(from, at).some((key) => /^(?:منبع|منابع|منبعی|نفر)$/.test(key));
+  return view.keys.slice(from, at).some(PHRASE_WORDS.knowing.has);
 }
 
 /** «پسکوف، سخنگوی کرملین، …» and «رئیس‌جمهور اوکراین، زلنسکی، …»: a name and its title, or a list with «و». */
@@ -77,7 +67,8 @@ function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment):
   const { view, mentions } = speakers;
   const key = view.keys[at] ?? '';
   const head = view.keys[from] ?? '';
-  const isBody = BODIES.has(head) || (COUNTED.has(head) && BODIES.has(view.keys[from + 1] ?? ''));
+  const isBody =
+    BODIES.has(head) || (PHRASE_WORDS.counted.has(head) && BODIES.has(view.keys[from + 1] ?? ''));
   if (!isBody && (TITLES.has(key) || HONORIFICS.has(key))) return true;
   const startsWithTitle = TITLES.has(view.keys[from] ?? '');
   const mention = mentions.get(at);

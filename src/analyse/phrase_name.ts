@@ -1,20 +1,16 @@
 /** Whose name stands in a noun phrase, and what is only his title. */
+import { PHRASE_WORDS } from './phrase_words.js';
 import type { Segment } from './speaker_region.js';
 import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { BODIES, HONORIFICS, TITLES } from './speaker_words.js';
 import type { WordBlock } from './statement_words.js';
 
-/** Offices that are told apart by a place: «فرماندار شاهین‌دژ», «امام جمعه ابهر». */
-const OF_PLACES = /^(?:استاندار|فرماندار|شهردار|بخشدار|دادستان|جمعه)$/;
-
 /** A phrase with somebody's name in it, or in marks, and what is only a title beside it. */
 export function byName(speakers: SpeakerView, range: Segment, pointing: boolean): SpeakerPhrase | undefined {
   if (pointing) return undefined;
   const mentions = mentionsIn(speakers, range);
-  const person = mentions.find((each) => isPerson(each) && !isPlaceOfOffice(speakers.view, each));
-  const isDoer =
-    person?.from === range.from || !DONE_BY.test(speakers.view.keys[(person?.from ?? 0) - 1] ?? '');
-  if (person !== undefined && isDoer && isHeadName(speakers, person, range))
+  const person = mentions.find(isPerson);
+  if (person !== undefined && isHeadName(speakers, person, range))
     return together(speakers.view, mentions, { person, range }) ?? named(speakers.view, person, range);
   const quoted = quotedName(speakers, range);
   if (quoted !== undefined) {
@@ -43,12 +39,6 @@ function together(
   );
   if (others.length === 0) return undefined;
   return { ...named(view, person, { from: range.from, to: person.to }), to: range.to, others };
-}
-
-/** One unknown word behind such an office is the place, not the holder. */
-function isPlaceOfOffice(view: WordBlock, { from, to, mention }: BlockMention): boolean {
-  const isUnknown = mention.entity === undefined || mention.entity.startsWith('person.');
-  return isUnknown && to - from === 1 && OF_PLACES.test(view.keys[from - 1] ?? '');
 }
 
 /** The other mentions of a list, when nothing but commas, «و» and «نیز» stands between: «رویترز و آکسیوس». */
@@ -82,7 +72,7 @@ export function mentionsIn({ mentions }: SpeakerView, { from, to }: Segment): Bl
 
 /** A name that is the phrase's own: at its start, behind its title, in marks; not «مشاور ظریف». */
 function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment): boolean {
-  const isRelated = RELATED.test(view.keys[range.from] ?? '');
+  const isRelated = PHRASE_WORDS.related.has(view.keys[range.from]);
   if (person.from === range.from || (person.mention.role !== undefined && !isRelated)) return true;
   if (hasTitleBefore(person) || behindHonorifics(view, range) >= person.from) return true;
   if (view.words[person.from]?.quote !== -1 || HONORIFICS.has(view.keys[person.from - 1] ?? '')) return true;
@@ -94,13 +84,6 @@ function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment)
     person.to - person.from >= 2
   );
 }
-
-/** «اشاره‌های ظریف», «سخنان ظریف»: what he did, not he. */
-const DONE_BY = /..های$|^(?:سخنان|اظهارات|ادعای|اقدام|سفر|گفته|پیشنهاد|درخواست|نامه|پیام|توییت|تصمیم|دستور)$/;
-
-/** Who is somebody's: the name behind is not his. */
-const RELATED =
-  /^(?:مشاور|وکیل|همسر|برادر|خواهر|پدر|مادر|پسر|فرزند|دختر|دستیار|معاون|سخنگو|سخنگوی|نماینده|همکار|مدیربرنامههای)$/;
 
 /** «وزیر خارجه ظریف», not «مشاور ظریف وزیر خارجه». */
 function hasTitleBefore({ mention: { role, span } }: BlockMention): boolean {
@@ -166,15 +149,8 @@ function quotedName({ view }: SpeakerView, range: Segment): Segment | undefined 
   for (const { first, next } of view.quotations) {
     if (first < range.from || next > range.to || next - first > 5) continue;
     const before = view.keys[first - 1] ?? '';
-    if (first > range.from && (BODIES.has(before) || NAMED_THINGS.has(before))) continue;
+    if (first > range.from && (BODIES.has(before) || PHRASE_WORDS.namedThings.has(before))) continue;
     return BODIES.has(view.keys[range.from] ?? '') ? undefined : { from: first, to: next };
   }
   return undefined;
 }
-
-/** Before a name in marks that is no person's: «مسجد «جامع»». */
-const NAMED_THINGS = new Set(
-  'مسجد شهر روستای فیلم سریال کتاب تیم مجتمع طرح پروژه مدرسه جشنواره هنری فرهنگی خبری شهرک برنامه نمایشگاه خیریه بازی شهرستان استان منطقه عملیات سامانه همایش مجموعه سایت انتشارات دانشکده'.split(
-    ' ',
-  ),
-);

@@ -1,3 +1,4 @@
+import { LEADING_WORDS } from './leading_words.js';
 import type { Segment } from './speaker_region.js';
 import { isTime, skipTime } from './speaker_times.js';
 import type { SpeakerView } from './speaker_view.js';
@@ -59,7 +60,7 @@ function behindFixed(view: WordBlock, from: number): number | undefined {
   if (DEMONSTRATIVES.has(key) && isTime(view, from + 1)) return from + 1;
   if (key === 'همزمان' && next !== 'با') return from + 1;
   // «این را نخست‌وزیر گفت»: what was said stands before who said it.
-  return /^(?:این|آن)$/.test(key) && /^(?:را|بار|مرتبه|دفعه)$/.test(next) ? from + 2 : undefined;
+  return /^(?:این|آن)$/.test(key) && LEADING_WORDS.pointed.has(next) ? from + 2 : undefined;
 }
 
 /** An adverbial that leads the sentence ends at its comma, else where something that can speak begins. */
@@ -71,7 +72,7 @@ function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
   if (pointed !== undefined) return pointed;
   for (let at = from + 1; at < to; at += 1) {
     if (/[،؛,]/.test(view.words[at]?.gap ?? '') && !isListComma(view, at, from)) return at;
-    if (at > from + 1 && /^(?:نیز|هم|همچنین)$/.test(view.keys[at] ?? '')) return at + 1;
+    if (at > from + 1 && LEADING_WORDS.also.has(view.keys[at])) return at + 1;
     if (at > from + 1 && beginsSpeaker(speakers, at)) return at;
   }
   return to;
@@ -81,7 +82,7 @@ function skipAdverbial(speakers: SpeakerView, { from, to }: Segment): number {
 function formulaEnd(speakers: SpeakerView, { from, to }: Segment): number | undefined {
   const { keys, words } = speakers.view;
   const isFormula =
-    /^(?:به|بنابر|طبق|براساس)$/.test(keys[from] ?? '') && /^(?:گزارش|نوشته|نقل)$/.test(keys[from + 1] ?? '');
+    /^(?:به|بنابر|طبق|براساس)$/.test(keys[from] ?? '') && LEADING_WORDS.formulas.has(keys[from + 1]);
   if (!isFormula) return undefined;
   for (let at = from + 2; at < Math.min(to, from + 16); at += 1) {
     if (/[،,؛]/.test(words[at]?.gap ?? '') && !isListComma(speakers.view, at, from)) return at;
@@ -99,7 +100,7 @@ function mediumEnd({ view, mentions }: SpeakerView, { from, to }: Segment): numb
     if (quotation?.first === at && quotation.next <= to) return quotation.next;
     const mention = mentions.get(at);
     if (mention !== undefined) return nextMedium(view, mention) ?? mention.to;
-    if (!MEDIA.has(view.keys[at] ?? '')) return at + 1;
+    if (!LEADING_WORDS.media.has(view.keys[at])) return at + 1;
     at += 1;
   }
   return at;
@@ -111,12 +112,6 @@ function nextMedium(view: WordBlock, { from, to }: Segment): number | undefined 
     if (/^(?:روزنامه|خبرگزاری|شبکه)$/.test(view.keys[at] ?? '')) return at;
   return undefined;
 }
-
-const MEDIA = new Set(
-  'خبرگزاری خبرنگار گروه سرویس روزنامه شبکه سایت وبسایت وبگاه پایگاه خبری خبر سیاسی اقتصادی بینالملل اجتماعی ورزشی فرهنگی حوزه دفتر مرکز اطلاعرسانی تلویزیون تلویزیونی'.split(
-    ' ',
-  ),
-);
 
 /** «در این دیدار پوتین …», «در ادامه وی …», «در همین حال روسیه …». */
 function pointedEnd(speakers: SpeakerView, { from, to }: Segment): number | undefined {
@@ -133,12 +128,10 @@ function pointedEnd(speakers: SpeakerView, { from, to }: Segment): number | unde
 export function behindOwnSpeech(keys: readonly string[], { from, to }: Segment): number | undefined {
   if (!/^(?:در|طی|ضمن)$/.test(keys[from] ?? '')) return undefined;
   for (let at = from + 2; at < Math.min(to, from + 9); at += 1)
-    if (/^(?:خود|خویش|خودش)$/.test(keys[at] ?? '') && OWN_SPEECH.test(keys[at - 1] ?? '')) return at + 1;
+    if (/^(?:خود|خویش|خودش)$/.test(keys[at] ?? '') && LEADING_WORDS.ownSpeech.has(keys[at - 1]))
+      return at + 1;
   return undefined;
 }
-
-const OWN_SPEECH =
-  /^(?:سخنان|سخنرانی|صحبتهای|صحبت|اظهارات|گفتوگوی|گفتگوی|نطق|پیام|نامه|مصاحبه|گزارش|یادداشت|بیانیه|توییت|حرفهای|گفتههای)$/;
 
 /** Behind «پیش از این», «در ادامه», «در این دیدار», «در ابتدای این نشست». */
 function behindPointed(keys: readonly string[], from: number): { at: number; isSure: boolean } | undefined {
@@ -149,10 +142,8 @@ function behindPointed(keys: readonly string[], from: number): { at: number; isS
   if (!/^(?:در|طی|به)$/.test(first)) return undefined;
   if (DEMONSTRATIVES.has(second)) return { at: from + 3, isSure: false };
   if (DEMONSTRATIVES.has(third)) return { at: from + 4, isSure: false };
-  return FIXED.has(second) ? { at: from + 2, isSure: false } : undefined;
+  return LEADING_WORDS.fixed.has(second) ? { at: from + 2, isSure: false } : undefined;
 }
-
-const FIXED = new Set('ادامه پایان مقابل نهایت عین ضمن مجموع خاتمه ابتدا واکنش'.split(' '));
 
 function isSpeakerHead({ view, mentions }: SpeakerView, at: number): boolean {
   const key = view.keys[at] ?? '';
@@ -197,10 +188,6 @@ function isPronounSubject(view: WordBlock, at: number): boolean {
     PREPOSITIONS.has(next) ||
     ADVERBS.has(next) ||
     view.words[at + 1] === undefined ||
-    PREDICATE_NOUNS.has(next)
+    LEADING_WORDS.predicateNouns.has(next)
   );
 }
-
-const PREDICATE_NOUNS = new Set(
-  'تاکید اعلام اظهار بیان تصریح خاطرنشان اضافه ادامه عنوان ابراز مدعی یادآور هشدار خبر توضیح'.split(' '),
-);

@@ -2,6 +2,7 @@ import type { Entity, Mention } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Speaker } from '../model/statement.js';
 import { keyOf } from '../persian/keys.js';
+import { MEMORY_WORDS } from './memory_words.js';
 import type { Segment } from './speaker_region.js';
 import type { SpeakerPhrase } from './speaker_view.js';
 import { KIN } from './speaker_words.js';
@@ -216,16 +217,14 @@ export class SpeakerMemory {
 
   /** «این بیانیه» of a person is his; «این مؤسسه» is no person. */
   #authorOf({ from, to }: SpeakerPhrase, { keys }: WordBlock): Known | undefined {
-    const isText = keys
-      .slice(from, to)
-      .some((key) => /^(?:گزارش|بیانیه|پیام|نامه|متن|یادداشت|توییت|مقاله)$/.test(key));
+    const isText = keys.slice(from, to).some(MEMORY_WORDS.texts.has);
     return isText || this.#current?.kind !== 'person' ? this.#current : undefined;
   }
 
   /** «این خبرگزاری»: the last medium; «این کمیته»: the last body of that kind. */
   #sameKind({ from, to }: SpeakerPhrase, { keys }: WordBlock): Known | undefined {
     const nouns = keys.slice(from + 1, to);
-    const isMedium = nouns.some((noun) => MEDIA.test(noun));
+    const isMedium = nouns.some(MEMORY_WORDS.media.has);
     return [...this.#known]
       .reverse()
       .find(
@@ -242,8 +241,6 @@ export class SpeakerMemory {
   }
 }
 
-const MEDIA = /^(?:خبرگزاری|روزنامه|شبکه|رسانه|سایت|وبسایت|وبگاه|پایگاه|نشریه|مجله|هفتهنامه|کانال|تلویزیون)$/;
-
 function text(view: WordBlock, { from, to }: Segment): string {
   const span = spanOf(view, from, to);
   return span === undefined
@@ -253,13 +250,11 @@ function text(view: WordBlock, { from, to }: Segment): string {
         .replace(/\s+/g, ' ');
 }
 
-const WEAK = new Set('امور و از این آن در کل محترم جدید کنونی فعلی کشور کشورمان'.split(' '));
-
 function contentWords(view: WordBlock, { from, to }: Segment): ReadonlySet<string> {
   return new Set(
     view.keys
       .slice(from, to)
-      .filter((key) => !WEAK.has(key))
+      .filter((key) => !MEMORY_WORDS.weak.has(key))
       .map((key) => (key === 'سخنگوی' ? 'سخنگو' : key)),
   );
 }

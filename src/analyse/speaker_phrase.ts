@@ -1,6 +1,7 @@
 import { isWord } from '../persian/words.js';
 import { phraseEnd } from './phrase_end.js';
 import { behindHonorifics, byName, mentionsIn, ofMention } from './phrase_name.js';
+import { PHRASE_WORDS } from './phrase_words.js';
 import { skipLeading } from './speaker_leading.js';
 import type { Segment } from './speaker_region.js';
 import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
@@ -52,15 +53,13 @@ function classify(speakers: SpeakerView, range: Segment): SpeakerPhrase | undefi
   const { view } = speakers;
   const key = view.keys[range.from] ?? '';
   const pointing = DEMONSTRATIVES.has(key);
-  const head = pointing || COUNTED.has(key) ? (view.keys[range.from + 1] ?? '') : key;
+  const head = pointing || PHRASE_WORDS.counted.has(key) ? (view.keys[range.from + 1] ?? '') : key;
   return (
     byName(speakers, range, pointing) ??
     byHead(speakers, range, { key, head, pointing }) ??
     plainName(speakers, range)
   );
 }
-
-export const COUNTED = new Set('یک هر دو سه چند'.split(' '));
 
 function byHead(
   speakers: SpeakerView,
@@ -99,7 +98,7 @@ function isUnnamed(key: string, head: string): boolean {
   return (
     UNNAMED.has(key) ||
     (key.endsWith('ان') && TITLES.has(key.slice(0, -2))) ||
-    (/^(?:یک|چند|دو|سه|هر|همه)$/.test(key) && head !== '' && !/^(?:روزنامه|خبرگزاری|شبکه)$/.test(head))
+    (PHRASE_WORDS.anybody.has(key) && head !== '' && !PHRASE_WORDS.media.has(head))
   );
 }
 
@@ -145,7 +144,7 @@ function isListOn(view: WordBlock, from: number, to: number): boolean {
 
 function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhrase | undefined {
   let from = range.from;
-  if (NO_NAMES.test(view.keys[from] ?? '') || isPossessed(view, range)) return undefined;
+  if (beginsNoName(view.keys[from] ?? '') || isPossessed(view, range)) return undefined;
   from = behindRank(view, range);
   const known = knownEnd(view, surnames, { from, to: range.to });
   if (known !== undefined) {
@@ -157,6 +156,11 @@ function plainName({ view, surnames }: SpeakerView, range: Segment): SpeakerPhra
   const to = Math.min(range.to, from + 5);
   const isWeak = from === range.from;
   return { ...range, via: 'name', name: { from, to }, pointing: false, ...(isWeak && { isWeak }) };
+}
+
+/** «خبر», «رفتارهای»: words that begin no name. */
+function beginsNoName(key: string): boolean {
+  return PHRASE_WORDS.noNames.has(key) || /(?:های|هایش|هایشان|هایی)$/.test(key);
 }
 
 /** «حضورش … گفت»: a thing of his, no speaker; but «پدرش». */
@@ -173,7 +177,3 @@ function knownEnd(view: WordBlock, surnames: ReadonlySet<string>, { from, to }: 
     if (surnames.has(view.keys[at] ?? '')) return at + 1;
   return undefined;
 }
-
-/** Words that begin no name. */
-const NO_NAMES =
-  /^(?:هیچ|هرگونه|هر|این|آن|چنین|همه|وجود|برگزاری|احتمال|خبر|گزارش|ادعا|ادعای|حضور|نسبت|علت|دلیل|عدم|لزوم|ضرورت|اگر|آیا|یا|نه|باید|برخی|مسیولیت|نقش|موضوع|اینکه|آنچه|کسی|چه|چرا|چگونه|شاید|تنها|بیش|حدود|همین|خیر)$|(?:های|هایش|هایشان|هایی)$/;

@@ -1,12 +1,11 @@
 import { isFiniteAt, type WordBlock } from './statement_words.js';
+import { SUBJECT_WORDS } from './subject_words.js';
 
 /** Words [from, to) in which the subject of a predicate may stand. */
 export interface Segment {
   readonly from: number;
   readonly to: number;
 }
-
-const SUBORDINATORS = new Set('که اینکه آنکه چنانکه'.split(' '));
 
 /**
  * The stretches left of `to`, nearest first, in which the subject of a predicate may stand: back to the verb of the
@@ -51,7 +50,7 @@ function push(segments: Segment[], from: number, to: number): void {
 }
 
 function isSubordinator(view: WordBlock, at: number): boolean {
-  return SUBORDINATORS.has(view.keys[at] ?? '') && view.words[at]?.aside !== true;
+  return SUBJECT_WORDS.subordinators.has(view.keys[at]) && view.words[at]?.aside !== true;
 }
 
 /** First word of the speech in marks in which a word stands, where the predicate itself stands outside. */

@@ -7,6 +7,7 @@ import { isTime } from './speaker_times.js';
 import type { SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { ADVERBS, DEMONSTRATIVES, PREPOSITIONS } from './speaker_words.js';
 import { isFiniteAt, type WordBlock } from './statement_words.js';
+import { SUBJECT_WORDS } from './subject_words.js';
 
 /** Where the subject of a predicate may stand. */
 export interface SubjectRange {
@@ -66,18 +67,14 @@ function agreeing(
 export function textIn(view: WordBlock, to: number): number | undefined {
   const text = textBefore(view, to);
   if (text === undefined || !DEMONSTRATIVES.has(view.keys[text - 1] ?? '')) return text;
-  return /^(?:در|از|ادامه|متن|بخش)$/.test(view.keys[text - 2] ?? '') ? text : undefined;
+  return SUBJECT_WORDS.beforeTexts.has(view.keys[text - 2]) ? text : undefined;
 }
 
 /** A mere name before an object counts where something else than the rest of a noun phrase follows it. */
 export function standsApart({ view }: SpeakerView, { to }: SpeakerPhrase): boolean {
   const key = view.keys[to] ?? '';
   return (
-    PREPOSITIONS.has(key) ||
-    ADVERBS.has(key) ||
-    isTime(view, to) ||
-    /^(?:این|آن|هرگونه)$/.test(key) ||
-    /[،,]/.test(view.words[to]?.gap ?? '')
+    PREPOSITIONS.has(key) || ADVERBS.has(key) || isTime(view, to) || /[،,]/.test(view.words[to]?.gap ?? '')
   );
 }
 
@@ -138,7 +135,7 @@ export function quotingAt(
 ): { readonly at: number; readonly next: number } | undefined {
   for (let at = from; at < to - 2; at += 1) {
     if (keys[at] === 'به' && keys[at + 1] === 'نقل' && keys[at + 2] === 'از') return { at, next: at + 3 };
-    if (keys[at] === 'از' && /^(?:قول|زبان)$/.test(keys[at + 1] ?? '')) return { at, next: at + 2 };
+    if (keys[at] === 'از' && SUBJECT_WORDS.mouths.has(keys[at + 1])) return { at, next: at + 2 };
   }
   return undefined;
 }
@@ -170,7 +167,7 @@ function agentOf(
 ): SpeakerPhrase | undefined {
   const { keys } = speakers.view;
   for (let at = from; at < to; at += 1) {
-    const by = keys[at] === 'توسط' ? at + 1 : /^(?:سوی|جانب|طرف)$/.test(keys[at] ?? '') ? at + 1 : undefined;
+    const by = keys[at] === 'توسط' ? at + 1 : SUBJECT_WORDS.agents.has(keys[at]) ? at + 1 : undefined;
     if (by !== undefined && by < to) return readSubject(speakers, { from: by, to });
   }
   return undefined;

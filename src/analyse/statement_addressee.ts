@@ -1,5 +1,6 @@
 import { cut } from '../model/span.js';
 import type { Speaker } from '../model/statement.js';
+import { LABEL_WORDS } from './label_words.js';
 import type { Mentions } from './mentions.js';
 import type { Segment } from './speaker_region.js';
 import type { BlockMention, SpeakerView } from './speaker_view.js';
@@ -37,9 +38,6 @@ export const ADDRESSEE_RULES: readonly AddresseeRule[] = [
     no: 'وزیر نیرو به تهران رفت و گفت: سدها پر است.',
   },
 ];
-
-/** Who may be spoken to without a name. */
-const LISTENERS = /^(?:خبرنگاران|خبرنگار|رسانهها|مردم|نمایندگان|اصحاب|وی|او|ما|آنها)$/;
 
 /** Whom a speaker tells what he says: «به رویترز گفت», «خطاب به نمایندگان», «در گفت‌وگو با آوند». */
 export function addresseeOf(
@@ -86,7 +84,7 @@ function ofMention(
 
 function ofListener(view: WordBlock, at: number): Speaker | undefined {
   const key = view.keys[at] ?? '';
-  const span = LISTENERS.test(key) ? spanOf(view, at, at + 1) : undefined;
+  const span = LABEL_WORDS.listeners.has(key) ? spanOf(view, at, at + 1) : undefined;
   if (span === undefined) return undefined;
   return { name: cut(view.text, span), span, via: /^(?:وی|او|ما|آنها)$/.test(key) ? 'pronoun' : 'unnamed' };
 }

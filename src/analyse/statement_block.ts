@@ -1,5 +1,6 @@
 import { findContent } from './content_find.js';
 import type { Bounds, Content } from './content_view.js';
+import { LABEL_WORDS } from './label_words.js';
 import { findBlockPredicates, type Predicate } from './predicate_find.js';
 import { findSubject } from './speaker_phrase.js';
 import { subjectSegments } from './speaker_region.js';
@@ -69,8 +70,6 @@ function remember({ view, surnames }: SpeakerView, subject: SpeakerPhrase | unde
 /** «قیمت دلار ۱۲ هزار تومان اعلام شد که …»: the passive tells of its subject; «که» only adds to it. */
 function hasTopic(speakers: SpeakerView, predicate: Predicate, { from }: Bounds): boolean {
   if (textIn(speakers.view, predicate.start) !== undefined) return false;
-  if (/^(?:تومان|ریال|دلار|درصد|نفر|واحد|کیلومتر)$/.test(speakers.view.keys[predicate.start - 1] ?? ''))
-    return true;
   const segments = subjectSegments(speakers.view, { from, to: predicate.start });
   const topic = findSubject(speakers, segments.slice(0, 1));
   return topic !== undefined && !topic.pointing;
@@ -205,8 +204,6 @@ interface Coordination extends Bounds {
   readonly cut: number;
 }
 
-const JOINING = new Set(['و', 'اما', 'ولی', 'همچنین']);
-
 /** «گفت که A و افزود که B»: a predicate without a subject of its own behind «و» has the subject of the one before. */
 function coordinatedWith(
   speakers: SpeakerView,
@@ -240,7 +237,7 @@ function coordinatedWith(
 function jointBefore(speakers: SpeakerView, predicate: Predicate, from: number): number | undefined {
   const { view } = speakers;
   for (let at = predicate.start - 1; at >= from; at -= 1) {
-    if (!JOINING.has(view.keys[at] ?? '')) continue;
+    if (!LABEL_WORDS.joining.has(view.keys[at])) continue;
     const isAfterVerb = at === from || isFiniteAt(view, at - 1) || /[«»"”،]/.test(view.words[at]?.gap ?? '');
     if (isAfterVerb) return at;
   }

@@ -1,3 +1,4 @@
+import { LABEL_WORDS } from './label_words.js';
 import { readSubject } from './speaker_phrase.js';
 import type { SpeakerView } from './speaker_view.js';
 import { BODIES, TITLES, UNNAMED } from './speaker_words.js';
@@ -117,14 +118,10 @@ function draftAt(speakers: SpeakerView, at: number, { next, about }: Link): Draf
 
 /** «پر بودن سدها», «توقف برنامه» can be claimed; «سدها» is only what the claim is about. */
 function tellsOfEvent({ keys }: WordBlock, from: number): boolean {
-  return EVENTS.has(keys[from] ?? '') || keys.slice(from, from + 3).some((key) => /..(?:دن|تن)$/.test(key));
+  return (
+    LABEL_WORDS.events.has(keys[from]) || keys.slice(from, from + 3).some((key) => /..(?:دن|تن)$/.test(key))
+  );
 }
-
-const EVENTS = new Set(
-  'توقف حمله حملات دیدار مذاکره مذاکرات تماس سفر کشتار نقض انهدام سرنگونی پیروزی شکست توافق استفاده دخالت نقش وجود ارسال حضور تولید ساخت فرار مرگ استعفا پایان آغاز افزایش کاهش خروج ورود تلاش تهدید نابودی تخریب تقلب کمک حمایت عقبنشینی پیشرفت آزادی بازداشت قتل ترور'.split(
-    ' ',
-  ),
-);
 
 function headBefore(
   view: WordBlock,

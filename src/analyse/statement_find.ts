@@ -2,6 +2,7 @@ import type { Entity, Mention } from '../model/entity.js';
 import { cut } from '../model/span.js';
 import type { Speaker, Statement } from '../model/statement.js';
 import type { Document } from './document.js';
+import { MEMORY_WORDS } from './memory_words.js';
 import type { Mentions } from './mentions.js';
 import { SpeakerMemory } from './speaker_memory.js';
 import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_view.js';
@@ -101,7 +102,7 @@ function resolveSpeakers(
     memory.resolve(phrase, {
       view,
       entityOf,
-      continues: draft.sharesSentence || CONTINUES.has(view.keys[draft.verb.from] ?? ''),
+      continues: draft.sharesSentence || MEMORY_WORDS.continues.has(view.keys[draft.verb.from]),
       isNested: isInside(draft, drafts),
       isInsideOwn: isInside(draft, drafts, 'colon') || isInside(draft, drafts, 'direct'),
       passing: draft.isMarker,
@@ -121,10 +122,6 @@ function resolveSpeakers(
   }
   return resolved;
 }
-
-const CONTINUES = new Set(
-  'افزود ادامه اضافه تصریح خاطرنشان گفت تاکید اظهار بیان عنوان یادآور متذکر میافزاید افزوده'.split(' '),
-);
 
 /** Inside speech a verb without a subject is somebody else's: the speaker would say «من». */
 function implied(draft: Draft, drafts: readonly Draft[], memory: SpeakerMemory): Speaker | undefined {

@@ -1,4 +1,5 @@
 import type { Act, Stance } from '../model/statement.js';
+import { LABEL_WORDS } from './label_words.js';
 import type { Predicate } from './predicate_find.js';
 import { readSubject } from './speaker_phrase.js';
 import { quotingAt } from './speaker_subject.js';
@@ -159,12 +160,9 @@ function labelOf(
 /** Behind «مهم‌ترین محورهای سخنان», «اظهارات مهم». */
 function behindPoints(keys: readonly string[]): number {
   let at = 1;
-  while (POINTS.test(keys[at] ?? '')) at += 1;
+  while (LABEL_WORDS.points.has(keys[at])) at += 1;
   return at;
 }
-
-const POINTS =
-  /^(?:مهم|مهمترین|گفتههای|سخنان|سخنرانی|اظهارات|محورهای|نکات|صحبتهای|مواضع|بخشهای|نطق|جملات|از|گفتوگوی|گفتگوی|نشست|خبری)$/;
 
 /** «آکسیوس به نقل از دو مقام آمریکایی: …»: who is quoted speaks, as in a sentence with a verb. */
 function quotedBy(speakers: SpeakerView, medium: SpeakerPhrase, colon: number): SpeakerPhrase {
@@ -177,7 +175,7 @@ function quotedBy(speakers: SpeakerView, medium: SpeakerPhrase, colon: number): 
 /** Behind the speaker nothing but where, to whom or about what he spoke: «ترامپ در گفت‌وگو با فاکس‌نیوز:». */
 function isRestAdverbial(view: WordBlock, { to }: SpeakerPhrase, colon: number): boolean {
   const key = view.keys[to] ?? '';
-  return to >= colon || PREPOSITIONS.has(key) || /^(?:خطاب|پس|پیش|در|امروز|دیشب|صبح)$/.test(key);
+  return to >= colon || PREPOSITIONS.has(key) || LABEL_WORDS.rest.has(key);
 }
 
 /** Somebody who can speak: known, or with an office; a mere noun before a colon labels anything. */

@@ -1,4 +1,5 @@
 import type { Act, Stance } from '../model/statement.js';
+import { LABEL_WORDS } from './label_words.js';
 import { gapAfter, type WordBlock } from './statement_words.js';
 
 /** «به گفتهٔ X، …» and «با بیان اینکه …»: words that report without a verb. */
@@ -186,7 +187,7 @@ function markerAt(view: WordBlock, at: number): Marker | undefined {
     if (!keys.every((key, offset) => view.keys[at + offset] === key)) continue;
     const next = at + keys.length;
     if (rule.kind === 'source' && isAnswered(view, at)) continue;
-    if (isBroken(view, at, next) || (rule.kind !== 'clause' && NO_SOURCE.test(view.keys[next] ?? '')))
+    if (isBroken(view, at, next) || (rule.kind !== 'clause' && LABEL_WORDS.noSources.has(view.keys[next])))
       continue;
     return { rule, start: at, next };
   }
@@ -199,16 +200,13 @@ const MOST_ANSWERER = 8;
 /** «در واکنش به ادعای رویترز», «واکنش وزیر به ادعای رویترز: …»: the noun names what is answered, no source. */
 function isAnswered({ keys }: WordBlock, at: number): boolean {
   const isHead = at > 0 && at <= MOST_ANSWERER && /^(?:پاسخ|واکنش|جواب)$/.test(keys[0] ?? '');
-  return isHead || /^(?:پاسخ|واکنش|اشاره|توجه|استناد|نسبت|اعتراض|رسیدگی|عنایت)$/.test(keys[at - 1] ?? '');
+  return isHead || LABEL_WORDS.answers.has(keys[at - 1]);
 }
 
 function isBroken(view: WordBlock, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at += 1) if (/[.،؛:]/.test(gapAfter(view, at))) return true;
   return false;
 }
-
-/** «با رد شدن», «به گفته خود». */
-const NO_SOURCE = /^(?:شدن|که|خود|من|ما|بنده|اینجانب|شما|آمادگی)$/;
 
 const byHead = new Map<string, { readonly keys: readonly string[]; readonly rule: MarkerRule }[]>();
 for (const rule of MARKER_RULES) {
