@@ -1,6 +1,7 @@
 import type { Bounds, Content } from './content_view.js';
 import { findByObject } from './object_behind.js';
 import { objectStart } from './object_start.js';
+import { OBJECT_WORDS } from './object_words.js';
 import type { Predicate } from './predicate_find.js';
 import type { SpeakerView } from './speaker_view.js';
 import { isFiniteAt, type WordBlock } from './statement_words.js';
@@ -44,7 +45,7 @@ function findRaObject(speakers: SpeakerView, predicate: Predicate, bounds: Bound
 
 /** «آن را مهم می‌داند» calls it so; «این را هم می‌داند» only knows it. */
 function isLabelled({ keys }: WordBlock, ra: number, verb: number): boolean {
-  return keys.slice(ra + 1, verb).some((key) => !/^(?:هم|نیز|خوب|بهخوبی|همه|کاملا|حتی)$/.test(key));
+  return keys.slice(ra + 1, verb).some((key) => !OBJECT_WORDS.unlabelling.has(key));
 }
 
 function hasVerbBetween(view: WordBlock, from: number, to: number): boolean {
@@ -58,7 +59,7 @@ function isPointer(view: WordBlock, from: number, to: number): boolean {
   return (
     to - from <= 4 &&
     /^(?:این|آن|همین)$/.test(view.keys[from] ?? '') &&
-    /^(?:اظهارات|سخنان|مطلب|مطالب|جمله|موضوع|نکته)$/.test(view.keys[from + 1] ?? '')
+    OBJECT_WORDS.pointers.has(view.keys[from + 1])
   );
 }
 

@@ -1,5 +1,6 @@
 import type { EntityIndex } from './entity_lookup.js';
 import type { NameFound } from './names_known.js';
+import { ROLE_WORDS } from './role_words.js';
 import { longestAt, type SentenceWords } from './sentence_words.js';
 
 /** Whether an office is held now, before or soon: «رئیس‌جمهور سابق», «رئیس‌جمهور منتخب». */
@@ -33,42 +34,6 @@ const TENURES: ReadonlyMap<string, Tenure> = new Map([
   ['برکنارشده', 'before'],
   ['وقت', 'before'],
 ]);
-const MODIFIERS = new Set([
-  'فعلی',
-  'کنونی',
-  'موقت',
-  'جدید',
-  'مستعفی',
-  'دایم',
-  'دایمی',
-  'ویژه',
-  'ارشد',
-  'اول',
-  'کل',
-  'رسمی',
-  'محترم',
-  'عالی',
-]);
-const HOME = new Set(['کشورمان', 'کشورما', 'ایرانمان']);
-const DEMONSTRATIVES = new Set(['این', 'آن', 'همین']);
-const THIS_COUNTRY = new Set(['کشور', 'رژیم', 'دولت']);
-const THIS_ORGANISATION = new Set([
-  'سازمان',
-  'نهاد',
-  'وزارتخانه',
-  'حزب',
-  'جنبش',
-  'گروه',
-  'شورا',
-  'اتحادیه',
-  'شرکت',
-  'باشگاه',
-  'تیم',
-  'فدراسیون',
-  'بانک',
-  'دانشگاه',
-]);
-const OWN = new Set(['خود', 'خودش', 'او', 'وی', 'خویش', 'اش']);
 
 /** Titles of a sentence, left to right, none inside another. `names` are the names found in it. */
 export function findRoles(
@@ -113,7 +78,7 @@ function modifiersAt(words: SentenceWords, from: number): { readonly to: number;
     const key = words.keys[to] ?? '';
     const found = TENURES.get(key);
     if (found !== undefined) tenure = found;
-    else if (!MODIFIERS.has(key)) break;
+    else if (!ROLE_WORDS.modifiers.has(key)) break;
   }
   return { to, tenure };
 }
@@ -138,7 +103,8 @@ function tenureAfter(words: SentenceWords, to: number): number {
 /** «همتای چینی خود»: the pronoun belongs to the title. */
 function withOwn(words: SentenceWords, roles: RolePhrase[]): readonly RolePhrase[] {
   const last = roles.at(-1);
-  if (last === undefined || !isJoined(words, last.to) || !OWN.has(words.keys[last.to] ?? '')) return roles;
+  if (last === undefined || !isJoined(words, last.to) || !ROLE_WORDS.own.has(words.keys[last.to] ?? ''))
+    return roles;
   roles[roles.length - 1] = { ...last, to: last.to + 1 };
   return roles;
 }
@@ -182,11 +148,13 @@ function pointedAt(
 ): { readonly to: number; readonly of: OfficeOf } | undefined {
   const key = words.keys[at] ?? '';
   const next = words.keys[at + 1] ?? '';
-  if (HOME.has(key)) return { to: at + 1, of: { kind: 'home' } };
+  if (ROLE_WORDS.home.has(key)) return { to: at + 1, of: { kind: 'home' } };
   if (key === 'کشور' && next === 'ما') return { to: at + 2, of: { kind: 'home' } };
-  if (!DEMONSTRATIVES.has(key)) return undefined;
-  if (THIS_COUNTRY.has(next)) return { to: at + 2, of: { kind: 'this', noun: 'country' } };
-  return THIS_ORGANISATION.has(next) ? { to: at + 2, of: { kind: 'this', noun: 'organisation' } } : undefined;
+  if (!ROLE_WORDS.demonstratives.has(key)) return undefined;
+  if (ROLE_WORDS.countries.has(next)) return { to: at + 2, of: { kind: 'this', noun: 'country' } };
+  return ROLE_WORDS.organisations.has(next)
+    ? { to: at + 2, of: { kind: 'this', noun: 'organisation' } }
+    : undefined;
 }
 
 /** A country inside a longer name: «سخنگوی [وزارت خارجه آمریکا]» is an office of the country. */

@@ -12,6 +12,7 @@ import type { MentionRule } from './mention_rules.js';
 import { findTitles, type Titles } from './mention_titles.js';
 import { findUnnamed } from './mention_unnamed.js';
 import type { NameFound } from './names_known.js';
+import { ROLE_WORDS } from './role_words.js';
 import { type SentenceWords, spanOf } from './sentence_words.js';
 import { withoutGuesses } from './shared_surnames.js';
 
@@ -119,13 +120,12 @@ function pointed(
   return id === undefined ? role : { ...role, of: { kind: 'entity', id } };
 }
 
-/** «یک کارشناس اداره آب» is anybody; «انتخاب پارسا مهرجو به عنوان رئیس‌جمهور» says what he becomes, not who holds it. */
-const ANY = new Set(['یک', 'برخی', 'چند', 'چندین', 'هیچ', 'هر', 'عنوان', 'بعنوان', 'بهعنوان']);
-
 function mentionsOf(sentence: ReadSentence, resolver: RoleResolver): Mention[] {
   const { words, names, roles, titles } = sentence;
   const titleOf = new Map([...titles].reverse().map(([role, name]) => [name, role]));
-  const alone = roles.filter((role) => !titles.has(role) && !ANY.has(words.keys[role.from - 1] ?? ''));
+  const alone = roles.filter(
+    (role) => !titles.has(role) && !ROLE_WORDS.noHolder.has(words.keys[role.from - 1] ?? ''),
+  );
   const meant = alone.flatMap((role) => {
     const entity = resolver.resolve(role, words, bearerBefore(sentence, role, titleOf));
     return entity === undefined ? [] : [{ role, entity }];
@@ -147,7 +147,8 @@ function bearerBefore(
   titleOf: ReadonlyMap<NameFound, RolePhrase>,
 ): OfficeBearer | undefined {
   const people = names.filter((each) => each.type === 'person' && each.to <= from);
-  const isFree = (name: NameFound): boolean => !GOVERNING.has(words.keys[startOf(name, titleOf) - 1] ?? '');
+  const isFree = (name: NameFound): boolean =>
+    !ROLE_WORDS.governing.has(words.keys[startOf(name, titleOf) - 1] ?? '');
   const name = people.findLast(isFree) ?? people.at(-1);
   const role = roles.findLast((each) => each.to <= from && each.office !== 'counterpart');
   if (role !== undefined && role.to > (name?.to ?? -1)) return { office: role.office };
@@ -158,9 +159,6 @@ function bearerBefore(
     ...(title !== undefined && title.office !== 'counterpart' && { office: title.office }),
   };
 }
-
-/** Words that make a person anything but the subject: «به همراه رضا اردکانیان». */
-const GOVERNING = new Set(['با', 'همراه', 'به', 'از', 'بین', 'میان', 'برای', 'در']);
 
 function startOf(name: NameFound, titleOf: ReadonlyMap<NameFound, RolePhrase>): number {
   return Math.min(name.from, titleOf.get(name)?.from ?? name.from);

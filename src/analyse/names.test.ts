@@ -11,6 +11,7 @@ const WORLD = {
   entities: [
     { id: 'geo.moria', type: 'place', kind: 'country', name: 'موریا', adjectives: ['موریایی'] },
     { id: 'geo.linar', type: 'place', kind: 'city', name: 'لینار' },
+    { id: 'geo.linaru', type: 'place', kind: 'city', name: 'لینارو' },
     { id: 'org.guild', type: 'organisation', name: 'انجمن نمک، صدف و مرجان' },
     { id: 'org.sadaf', type: 'organisation', name: 'صدف لینار', wordLike: ['صدف'] },
   ],
@@ -50,6 +51,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'انجمن نمک، صدف و مرجان پاسخ داد.',
     ['انجمن نمک، صدف و مرجان|organisation'],
   ],
+  ['no name that only «و» behind it completes', 'در لینار و اطراف باران بارید.', ['لینار|place']],
   ['nothing in taking part', 'شرکت در این مسابقه آزاد است.', []],
   ['nothing in a board', 'هیئت مدیره پاسخ داد.', []],
   ['a government after its country', 'دولت موریا پاسخ داد.', ['دولت موریا|organisation']],

@@ -1,6 +1,7 @@
 import { isConjugated } from '../persian/verb_forms.js';
 import { wordWeight } from '../persian/words.js';
 import type { EntityIndex } from './entity_lookup.js';
+import { NAME_WORDS } from './name_words.js';
 import { featuresOf, isGivenName } from './names_features.js';
 import { findKnownNames, type NameFound } from './names_known.js';
 import { bestTags, type NameWeights, rangesOf, type TaggedRange } from './names_model.js';
@@ -78,32 +79,10 @@ function whole(words: SentenceWords, { from, to, type }: TaggedRange): NameFound
     .filter((name) => isNameable(words.keys[name.from] ?? '', name) && !isEveryday(words.keys, name));
 }
 
-/** Organs that every house has: «هیئت مدیره», «تیم داوری», «شبکه بانکی», «مجلس» alone. */
-const EVERYDAY_ORGANS = new Set([
-  'هیات مدیره',
-  'هیات رییسه',
-  'هیات داوران',
-  'هیات علمی',
-  'هییت مدیره',
-  'هییت رییسه',
-  'هییت داوران',
-  'هییت علمی',
-  'تیم داوری',
-  'تیم ملی',
-  'شبکه بانکی',
-  'شورای اسلامی',
-  'شورای شهر',
-  'شبکه های',
-  'بخش خصوصی',
-]);
-const EVERYDAY_HEADS = new Set(
-  'مجلس دولت تیم شرکت بانک دانشگاه شبکه سازمان وزارت باشگاه شورا پلیس ارتش'.split(' '),
-);
-
 function isEveryday(keys: readonly string[], { from, to, type }: NameFound): boolean {
   if (type !== 'organisation') return false;
-  if (to - from === 1) return EVERYDAY_HEADS.has(keys[from] ?? '');
-  return EVERYDAY_ORGANS.has(`${keys[from]} ${keys[from + 1]}`);
+  if (to - from === 1) return NAME_WORDS.everydayHeads.has(keys[from] ?? '');
+  return NAME_WORDS.everydayOrgans.has(`${keys[from]} ${keys[from + 1]}`);
 }
 
 /** «کاسپیانی» says where somebody comes from, not who he is. */

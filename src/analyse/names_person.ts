@@ -1,6 +1,7 @@
 import { isConjugated } from '../persian/verb_forms.js';
 import { findPredicates } from '../persian/verb_phrases.js';
 import { wordWeight } from '../persian/words.js';
+import { NAME_WORDS } from './name_words.js';
 import { isGivenName } from './names_features.js';
 import type { NameFound } from './names_known.js';
 import type { SentenceWords } from './sentence_words.js';
@@ -48,13 +49,14 @@ function needsSurname(words: SentenceWords, name: NameFound): boolean {
  */
 function isSurnameWord(words: SentenceWords, at: number): boolean {
   const key = words.keys[at] ?? '';
-  if (words.gaps[at] !== 'none' || NO_SURNAMES.has(key) || ADVERBS.has(key) || TITLES.has(key)) return false;
+  if (words.gaps[at] !== 'none' || NAME_WORDS.noSurnames.has(key) || ADVERBS.has(key) || TITLES.has(key))
+    return false;
   if (isConjugated(key) || findPredicates(words.keys, at).length > 0) return false;
   const weight = wordWeight(key);
   if (weight < RARE_WEIGHT) return true;
   const next = words.keys[at + 1] ?? '';
   if (words.gaps[at + 1] === 'none' && findPredicates(words.keys, at + 1).length > 0) return true;
-  const isClosed = words.gaps[at + 1] !== 'none' || NO_SURNAMES.has(next) || TITLES.has(next);
+  const isClosed = words.gaps[at + 1] !== 'none' || NAME_WORDS.noSurnames.has(next) || TITLES.has(next);
   return weight < NOUN_WEIGHT && isClosed;
 }
 
@@ -80,16 +82,10 @@ export function compoundNames({ keys, gaps }: SentenceWords): NameFound[] {
   return keys.flatMap((key, at): NameFound[] => {
     if ((key !== 'الدین' && key !== 'الله') || at === 0 || gaps[at] !== 'none') return [];
     const first = keys[at - 1] ?? '';
-    const isName = key === 'الدین' ? first.length > 2 : OF_GOD.has(first);
+    const isName = key === 'الدین' ? first.length > 2 : NAME_WORDS.ofGod.has(first);
     return isName ? [{ from: at - 1, to: at + 1, type: 'person', id: '', rule: COMPOUND }] : [];
   });
 }
-
-const OF_GOD = new Set(
-  'روح سیف حبیب عزت نعمت فضل لطف ولی فتح نصرت قدرت عین خیر اسد رحمت ذبیح حجت شکر صفی کرامت هدایت ید ماشاء فرج حشمت شمس'.split(
-    ' ',
-  ),
-);
 
 /** Behind these words a person begins as at the start of a sentence. */
 const LEADS = /^(?:و|که|اما|اعلام|گفته|گفتهی|سرهنگ|سردار|دکتر|مهندس|آقای|خانم|حجتالاسلام|آیتالله|سید)$/;
@@ -97,7 +93,7 @@ const LEADS = /^(?:و|که|اما|اعلام|گفته|گفتهی|سرهنگ|سر
 function endsSurname(words: SentenceWords, at: number): boolean {
   const key = words.keys[at] ?? '';
   return (
-    NO_SURNAMES.has(key) ||
+    NAME_WORDS.noSurnames.has(key) ||
     (wordWeight(key) >= COMMON_WEIGHT && !PARTS.test(key)) ||
     TITLES.has(key) ||
     isConjugated(key) ||
@@ -108,35 +104,18 @@ function endsSurname(words: SentenceWords, at: number): boolean {
 /** «شیخ الاسلام», «القاصی مهر». */
 const PARTS = /^(?:شیخ|مهر|ال..+)$/;
 
-const NO_SURNAMES = new Set(
-  'در به از با بر و که را تا برای ضمن طی درباره نیز هم همچنین امروز دیروز روز صبح عصر ظهر شب شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه این آن است بود شد علیه وی او یک دو سه'.split(
-    ' ',
-  ),
-);
-
 /** «سلیمانی فرد», «سبحانی نیا»: the word behind a name that is only the end of a surname belongs to it. */
 function withSurnameEnd(words: SentenceWords, name: NameFound): NameFound {
   const { to, type } = name;
-  if (type !== 'person' || words.gaps[to] !== 'none' || !SURNAME_ENDS.has(words.keys[to] ?? '')) return name;
+  if (type !== 'person' || words.gaps[to] !== 'none' || !NAME_WORDS.surnameEnds.has(words.keys[to] ?? ''))
+    return name;
   return { from: name.from, to: to + 1, type, id: '', rule: name.rule };
 }
-
-/** Last words that are no surname without the one before. */
-const SURNAME_ENDS = new Set(
-  'زاده پور نژاد نیا فر منش تبار اوغلو آبادی نسب کیا راد مفرد مقدم زادگان پرور فرد'.split(' '),
-);
-
-/** Words before a person's name that are no part of it. */
-const HONORIFICS = new Set(
-  'تیم کابینه کمپین دکتر مهندس حاج شیخ آیتالله آیتاللهالعظمی حجتالاسلام سردار سرهنگ سرلشکر ژنرال استاد دریابان دریادار شهید آقای خانم سپهبد امیردریادار امیرسرتیپ امیرسرلشکر امیرسرتیپدوم سرتیپپاسدار سردارسرتیپ سرداردریادار دریادارپاسدار'.split(
-    ' ',
-  ),
-);
 
 function withoutHonorific(words: SentenceWords, name: NameFound): NameFound {
   let { from } = name;
   if (name.type !== 'person') return name;
-  while (from < name.to - 1 && HONORIFICS.has(words.keys[from] ?? '')) from += 1;
+  while (from < name.to - 1 && NAME_WORDS.honorifics.has(words.keys[from] ?? '')) from += 1;
   return from === name.from ? name : { ...name, from };
 }
 
@@ -151,7 +130,7 @@ function withoutOthers({ keys }: SentenceWords, name: NameFound): NameFound {
   let end = first + 1;
   while (
     end < to &&
-    !POSTS.has(keys[end] ?? '') &&
+    !NAME_WORDS.posts.has(keys[end]) &&
     !BEHIND_NAMES.test(keys[end] ?? '') &&
     !TRADE.test(keys[end] ?? '')
   )
@@ -161,12 +140,6 @@ function withoutOthers({ keys }: SentenceWords, name: NameFound): NameFound {
 
 const BEHIND_NAMES = /^(?:امروز|دیروز|امشب|دیشب|صبح|عصر|شامگاه|نیز|هم|همچنین)$/;
 const MESSAGE_LEADS = /^(?:در|به|از|با|متن|این)$/;
-
-const POSTS = new Set(
-  'جانشین معاون مدیر مدیرعامل مدیرکل رییس نماینده دستیار سرپرست فرمانده سخنگو سخنگوی کارشناس سرمربی عضو استاندار فرماندار شهردار مشاور دبیرکل'.split(
-    ' ',
-  ),
-);
 
 /** «باستان‌شناس», «روزنامه‌نگار»; keys have them in one piece. */
 const TRADE =

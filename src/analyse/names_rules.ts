@@ -1,76 +1,13 @@
 import { isConjugated } from '../persian/verb_forms.js';
 import { findPredicates } from '../persian/verb_phrases.js';
 import { wordWeight } from '../persian/words.js';
+import { NAME_WORDS } from './name_words.js';
 import { isGivenName } from './names_features.js';
 import type { NameFound } from './names_known.js';
 import type { SentenceWords } from './sentence_words.js';
 
 // Names by their surroundings: who speaks, and the noun that begins an organisation's or a place's name.
 
-/** Nouns that are the first word of an organisation's name wherever a noun follows: «سازمان هواشناسی». */
-const STRONG_HEADS = new Set(
-  'کارگروه وزارت سازمان ادارهکل فدراسیون خبرگزاری دانشگاه بانک شهرداری فرمانداری استانداری بخشداری اتحادیه کمیسیون کمیته شورای حزب ستاد سفارت کنسولگری انجمن بنیاد موسسه کانون پژوهشگاه پژوهشکده دانشکده دیوان معاونت صندوق دادسرای آموزشگاه کنفدراسیون فراکسیون هواپیمایی پالایشگاه پتروشیمی قرارگاه مجمع دبیرخانه باشگاه روزنامه گمرک اندیشکده کنسرسیوم سندیکای دادگاه بیمارستان شرکت تیم اداره مرکز'.split(
-    ' ',
-  ),
-);
-/** Where «و» may join two everyday nouns inside a name: «وزارت راه و شهرسازی». */
-const JOINING_HEADS = new Set(
-  'وزارت سازمان ادارهکل اداره کمیسیون اتحادیه معاونت شورای ستاد انجمن موسسه دانشکده بنیاد کمیته مرکز دبیرخانه صندوق'.split(
-    ' ',
-  ),
-);
-/** Heads that also are everyday nouns: what follows must be a name or «ملی», «ایران», «کل» …. */
-const WEAK_HEADS = new Set(
-  'شرکت تیم اداره مرکز دادگاه بیمارستان صندوق جمعیت مجمع باشگاه روزنامه موسسه انجمن گمرک آموزشگاه بانک دانشگاه حزب مدرسه'.split(
-    ' ',
-  ),
-);
-const CLOSERS = new Set('کشور ایران کل ملی اسلامی ملل متحد جهانی کشوری مرکزی تهران'.split(' '));
-/** After these no organisation's name goes on. */
-const ENDS = new Set('کشور ایران ملل متحد جهانی کشوری مرکزی تهران'.split(' '));
-const PLACE_HEADS = new Set(
-  'استان شهر شهرستان جزیره خیابان روستای میدان بزرگراه بندر بخش ایالت شهرک محله رودخانه دریاچه خلیج دریای کوه اتوبان بلوار کشور قاره زندان ورزشگاه استادیوم پل سد فرودگاه تالار'.split(
-    ' ',
-  ),
-);
-/** Place heads whose names may be everyday words: «خیابان آزادی». */
-const BOLD_PLACE_HEADS = new Set(
-  'خیابان میدان بزرگراه روستای شهرک محله اتوبان بلوار ورزشگاه استادیوم تالار'.split(' '),
-);
-
-const STOP_WORDS = new Set(
-  'درخصوص درمورد درباره پیرامون بابت توسط کشورمان بهدلیل ملاک مجددا و در به از که را با برای تا بر این آن است بود شد هم نیز یا اما ولی اگر چون چه هر همه هیچ یک دو سه چهار پنج شش هفت هشت نه ده وی او ما شما آنها آنان من تو خود خویش خودش بین میان علیه درباره مورد توسط روی زیر بالای پیش پس قبل بعد همچنین مانند مثل نظیر باید نباید شاید می نمی چند برخی بعضی بسیاری دیگر همین همان چنین سپس حتی فقط تنها اینکه آنکه جهت طی ضمن بدون جز غیر سوی هنگام وقتی زمانی کرد کرده کردند شده شدند بوده دارد دارند داشت نیست هستند گفت افزود اعلام اظهار تاکید تصریح بیان عنوان خاطرنشان اشاره گزارش بسیار خیلی امروز دیروز فردا امسال سال ماه روز هفته شب صبح عصر قرار مهم بزرگ کوچک جدید قبلی فعلی آینده گذشته اول دوم سوم چهارم آخر نخست اخیر مذکور مزبور مربوطه مختلف متعدد خارجی داخلی خصوصی دولتی مشترک ما شان شما'.split(
-    ' ',
-  ),
-);
-/** Words at the start of a sentence that speak without being a name. */
-const NO_SPEAKERS = new Set(
-  'وی او ایشان این آن وزیر رییس رییسجمهور سخنگو سخنگوی معاون مدیر مدیرکل سردار سرهنگ نماینده استاندار فرماندار شهردار دادستان دبیر فرمانده پلیس دولت مجلس ایران آمریکا خبرنگار مسیول مقام منبع کارشناس مربی سرمربی بازیکن رهبر امام پیامبر خداوند مردم همه یکی کسی ما من شما آنها آنان وگفت سپس همچنین همچنان نیز اما ولی البته پس باید نباید حضرت آیتالله حجتالاسلام دکتر مهندس آقای خانم استاد سفیر عضو قاضی متهم شاکی پدر مادر پسر دختر زن مرد همسر جوان نویسنده کارگردان بازیگر روزنامه سایت خبرگزاری رسانه تلویزیون بیانیه گزارش سازمان وزارت شرکت بانک شورا شورای حزب گروه کمیته کمیسیون مرکز ستاد دفتر دانشگاه تیم باشگاه فدراسیون کشور شهر استان اینجانب ابتدا نخست گاهی حالا الان اکنون امروز دیروز فردا قبلا بعدا اخیرا چنین اینطور اینگونه همین دیگر برخی بعضی چند هیچ سرپرست مجری اتفاقا طبق چنانچه فیلم علاوه عده برابر بنابراین متاسفانه خوشبختانه قطعا حتما ظاهرا گویا معمولا اساسا اصلا واقعا مطابق براساس برپایه سرانجام نهایتا عصر شب صبح شورای هیات هییت پزشکان محققان دانشمندان فلسطینیان تحلیلگران ناظران منابع مقامات کارشناسان شاهدان خود بعد قبل آنچه آیا چرا چه هر هم'.split(
-    ' ',
-  ),
-);
-/** What stands after a name at the start of a sentence: «احمدی با بیان اینکه …». */
-const AFTER_SPEAKER = new Set([
-  'با بیان',
-  'با اشاره',
-  'با تاکید',
-  'با اعلام',
-  'در ادامه',
-  'در پایان',
-  'در گفتوگو',
-  'در گفتگو',
-  'در خصوص',
-  'در مورد',
-  'در رابطه',
-  'در پاسخ',
-  'در واکنش',
-  'با تشریح',
-  'با یادآوری',
-  'با انتقاد',
-  'با توجه',
-  'در بخش',
-  'در این',
-]);
 const MOST_WORDS = 7;
 
 /** Names that rules find in a sentence; they may overlap those of the gazetteer, the longest holds. */
@@ -98,21 +35,22 @@ type Covered = ReadonlyMap<number, NameFound>;
 /** «ستاد برگزاری نماز جمعه», «اداره کل راه و شهرسازی گیلان»: from the head to the first word no name goes on with. */
 function organisationAt(words: SentenceWords, at: number, covered: Covered): NameFound | undefined {
   const head = words.keys[at] ?? '';
-  if (!STRONG_HEADS.has(head)) return undefined;
+  if (!NAME_WORDS.organisations.has(head)) return undefined;
   const after = covered.get(at + 1);
   if (head === 'تیم' && after?.type === 'organisation' && words.gaps[at + 1] === 'none')
     return { ...after, from: at };
   const seen = covered.get(at);
   if (seen !== undefined) return joinedFurther(words, seen, covered);
-  const end = extentFrom(words, at + 1, { covered, mayJoin: JOINING_HEADS.has(head) });
-  if (range(at + 1, end).some((each) => JOINING_HEADS.has(words.keys[each] ?? ''))) return undefined;
-  if (end <= at + 1 || (WEAK_HEADS.has(head) && !isDistinct(words, at + 1, end, covered))) return undefined;
+  const end = extentFrom(words, at + 1, { covered, mayJoin: NAME_WORDS.joining.has(head) });
+  if (range(at + 1, end).some((each) => NAME_WORDS.joining.has(words.keys[each] ?? ''))) return undefined;
+  if (end <= at + 1 || (NAME_WORDS.weakHeads.has(head) && !isDistinct(words, at + 1, end, covered)))
+    return undefined;
   return { from: at, to: end, type: 'organisation', id: '', rule: 'name/organisation-head' };
 }
 
 /** What the model or a table saw goes on over «و» and a noun, or to a place: «کمیسیون برنامه [و بودجه]». */
 function joinedFurther(words: SentenceWords, seen: NameFound, covered: Covered): NameFound | undefined {
-  const canJoin = JOINING_HEADS.has(words.keys[seen.from] ?? '') && seen.to - seen.from > 1;
+  const canJoin = NAME_WORDS.joining.has(words.keys[seen.from] ?? '') && seen.to - seen.from > 1;
   if (seen.type !== 'organisation' || !canJoin || !joinsNouns(words, seen.to, covered)) return undefined;
   const to = seen.to + 2;
   const place = words.gaps[to] === 'none' ? covered.get(to) : undefined;
@@ -146,7 +84,7 @@ function withoutLightNoun(words: SentenceWords, from: number, to: number): numbe
 }
 
 function goesOn(words: SentenceWords, at: number): boolean {
-  return at < words.keys.length && words.gaps[at] === 'none' && !ENDS.has(words.keys[at - 1] ?? '');
+  return at < words.keys.length && words.gaps[at] === 'none';
 }
 
 /** «راه و شهرسازی». */
@@ -165,7 +103,7 @@ function isLightVerb(words: SentenceWords, at: number): boolean {
 const LIGHT_VERB = /^ن?(?:می)?(?:کرد|کن|شد|شو|داد|ده|گرفت|گیر|نمود|نما|یافت|یاب|بخش|ورز|خورد)/;
 
 function isStop(key: string, words: SentenceWords, at: number): boolean {
-  if (STOP_WORDS.has(key) || isGivenName(key) || /^\d|^(?:می|نمی)./.test(key)) return true;
+  if (NAME_WORDS.stops.has(key) || isGivenName(key) || /^\d|^(?:می|نمی)./.test(key)) return true;
   return isConjugated(key) || findPredicates(words.keys, at).length > 0;
 }
 
@@ -178,7 +116,7 @@ function isPlainNoun(words: SentenceWords, at: number): boolean {
 function isDistinct(words: SentenceWords, from: number, to: number, covered: Covered): boolean {
   return range(from, to).some((at) => {
     const key = words.keys[at] ?? '';
-    return covered.has(at) || CLOSERS.has(key) || wordWeight(key) < 3;
+    return covered.has(at) || NAME_WORDS.closers.has(key) || wordWeight(key) < 3;
   });
 }
 
@@ -192,12 +130,14 @@ function governmentAt(words: SentenceWords, at: number, covered: Covered): NameF
   return { from: at, to: name.to, type: 'organisation', id: '', rule: 'name/government-of' };
 }
 
-const DIRECTIONS = new Set('شمال جنوب شرق غرب شمالغرب شمالشرق جنوبغرب جنوبشرق شمالغربی'.split(' '));
-
 /** «شمال غرب قصر شیرین» is a place of its own extent, but the same name. */
 function directionAt(words: SentenceWords, at: number, covered: Covered): NameFound | undefined {
   let to = at;
-  while (DIRECTIONS.has(words.keys[to] ?? '') && !covered.has(to) && (to === at || words.gaps[to] === 'none'))
+  while (
+    NAME_WORDS.directions.has(words.keys[to] ?? '') &&
+    !covered.has(to) &&
+    (to === at || words.gaps[to] === 'none')
+  )
     to += 1;
   const name = covered.get(to);
   if (to === at || name?.type !== 'place' || name.from !== to || words.gaps[to] !== 'none') return undefined;
@@ -207,12 +147,12 @@ function directionAt(words: SentenceWords, at: number, covered: Covered): NameFo
 /** «استان البرز», «خیابان آزادی»: the noun belongs to the name. */
 function placeAt(words: SentenceWords, at: number, covered: Covered): NameFound | undefined {
   const head = words.keys[at] ?? '';
-  if (!PLACE_HEADS.has(head) || words.gaps[at + 1] !== 'none') return undefined;
+  if (!NAME_WORDS.places.has(head) || words.gaps[at + 1] !== 'none') return undefined;
   const name = covered.get(at + 1);
   const made = { from: at, type: 'place', id: '', rule: 'name/place-head' } as const;
   if (name !== undefined)
     return name.type === 'place' && name.from === at + 1 ? { ...made, to: name.to } : undefined;
-  if (!BOLD_PLACE_HEADS.has(head)) return undefined;
+  if (!NAME_WORDS.boldPlaces.has(head)) return undefined;
   const key = words.keys[at + 1] ?? '';
   return isStop(key, words, at + 1) || !/[^های]$/.test(key) ? undefined : { ...made, to: at + 2 };
 }
@@ -238,12 +178,12 @@ function mayBeSurname(key: string): boolean {
 function mayBeNamed(words: SentenceWords, at: number, covered: Covered): boolean {
   const key = words.keys[at] ?? '';
   if (covered.has(at) || (at > 0 && words.gaps[at] !== 'none')) return false;
-  return !NO_SPEAKERS.has(key) && !STOP_WORDS.has(key) && !/^\d/.test(key);
+  return !NAME_WORDS.noSpeakers.has(key) && !NAME_WORDS.stops.has(key) && !/^\d/.test(key);
 }
 
 function speaksAt(words: SentenceWords, at: number): boolean {
   const pair = `${words.keys[at]} ${words.keys[at + 1] ?? ''}`;
-  return AFTER_SPEAKER.has(pair) || findPredicates(words.keys, at).length > 0;
+  return NAME_WORDS.afterSpeaker.has(pair) || findPredicates(words.keys, at).length > 0;
 }
 
 function range(from: number, to: number): number[] {

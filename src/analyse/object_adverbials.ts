@@ -1,5 +1,7 @@
 /** What stands between a subject and its object. */
+
 import { isObjectHead } from './object_heads.js';
+import { OBJECT_WORDS } from './object_words.js';
 import { behindOwnSpeech } from './speaker_leading.js';
 import { isTime } from './speaker_times.js';
 import type { SpeakerView } from './speaker_view.js';
@@ -16,7 +18,7 @@ export function skipAdverbials({ view, mentions }: SpeakerView, from: number, to
       at = fixed;
       continue;
     }
-    if (BEFORE_OBJECTS.test(key) || (isTime(view, at) && !mentions.has(at))) {
+    if (OBJECT_WORDS.adverbs.has(key) || (isTime(view, at) && !mentions.has(at))) {
       at += 1;
       continue;
     }
@@ -28,10 +30,6 @@ export function skipAdverbials({ view, mentions }: SpeakerView, from: number, to
   }
   return at;
 }
-
-/** Adverbs between a subject and its object. */
-const BEFORE_OBJECTS =
-  /^(?:نیز|هم|همچنین|اما|بارها|رسما|بهشدت|صراحتا|خود|اکنون|هماکنون|حالا|ابتدا|قبلا|پیشتر|سپس|بلافاصله|مجددا|دوباره|همواره|صریحا|قاطعانه|قویا)$/;
 
 /** Behind «پیش از این», «در پایان سخنان خود». */
 function behindFixed(view: WordBlock, at: number, to: number): number | undefined {
@@ -49,10 +47,7 @@ function behindFixed(view: WordBlock, at: number, to: number): number | undefine
 function adverbialEnd(view: WordBlock, from: number, to: number): number | undefined {
   for (let at = from + 2; at < to; at += 1) if (/[،,]/.test(view.words[at]?.gap ?? '')) return at;
   const isMedium =
-    view.keys[from] === 'در' &&
-    /^(?:یادداشت|توییت|پیام|بیانیها|نامها|سخنان|مصاحبها|گزارش|گفتوگو|اظهارات|مقالها|سخنرانی|اقدام|واکنش)ی$/.test(
-      view.keys[from + 1] ?? '',
-    );
+    view.keys[from] === 'در' && OBJECT_WORDS.media.has(/^(.+)ی$/.exec(view.keys[from + 1] ?? '')?.[1]);
   if (isMedium && from + 2 < to) return from + 2;
   for (let at = from + 2; at < to; at += 1) if (isObjectHead(view, at)) return at;
   return undefined;

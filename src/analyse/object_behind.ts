@@ -1,5 +1,7 @@
 /** The object behind a preposition: «از X خبر داد», «بر X تأکید کرد». */
+
 import type { Bounds, Content } from './content_view.js';
+import { OBJECT_WORDS } from './object_words.js';
 import type { Predicate } from './predicate_find.js';
 import { readSubject } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
@@ -33,7 +35,7 @@ function behindPreposition(
   for (let at = from; at < start - 1; at += 1) {
     const next = prepositionAt(view, at, preposition);
     if (next === undefined || next >= start || isLeading(speakers, { from, to: start }, next)) continue;
-    if (isBound(view, at) || AFTER_OF.test(view.keys[next] ?? '')) continue;
+    if (isBound(view, at) || OBJECT_WORDS.afterOf.has(view.keys[next])) continue;
     if (preposition === 'به' && predicate.act !== 'accuse' && isAddressed(view, next, predicate)) continue;
     return { from: next, to: start, form: 'indirect', rule: 'content/object', subjectTo: at };
   }
@@ -69,21 +71,16 @@ function isVote(view: WordBlock, { frame, start }: Predicate): boolean {
   return frame.id === 'frame/agree' && view.keys.slice(Math.max(0, start - 20), start).includes('رای');
 }
 
-/** «از سوی», «از جمله», «از این رو»: no object follows. */
-const AFTER_OF = /^(?:سوی|طریق|طرف|جمله|جانب|نظر|لحاظ|سال|روز|ابتدای|زمان|قول)$/;
-
 /** «مبنی بر», «علاوه بر»: no preposition of its own. */
 function isBound(view: WordBlock, at: number): boolean {
   if (/^(?:این|آن)$/.test(view.keys[at + 1] ?? '') && /^(?:رو|سو|جهت|طریق)$/.test(view.keys[at + 2] ?? ''))
     return true;
-  return /^(?:مبنی|علاوه|بنا|افزون|پیش|پس|بعد|قبل|یکی|برخی|غیر|بسیاری|بیش|کمتر|بیشتر|ناشی|حاکی|جلوگیری|استفاده|نقل|تعدادی|بخشی|گروهی|جمعی|شماری|عدهای|نیمی|هیچیک|کدام|سرشار|مملو|تن|فارغ)$/.test(
-    view.keys[at - 1] ?? '',
-  );
+  return OBJECT_WORDS.bound.has(view.keys[at - 1]);
 }
 
 /** «به خبرنگاران گفت»: whom the speaker addresses is not what he says. */
 function isAddressed(view: WordBlock, at: number, predicate: Predicate): boolean {
-  return predicate.start - at <= 2 && /^(?:خبرنگاران|رسانهها|مردم|وی|او|ما|آنها)$/.test(view.keys[at] ?? '');
+  return predicate.start - at <= 2 && OBJECT_WORDS.addressed.has(view.keys[at]);
 }
 
 /** Index of the first word behind a preposition at a word: «در مورد» is two words, «درباره» one. */

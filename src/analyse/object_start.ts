@@ -1,7 +1,8 @@
 /** Where the object of a predicate begins: behind the subject that stands before it. */
-import { solidOf } from '../persian/words.js';
+
 import { skipAdverbials } from './object_adverbials.js';
 import { isObjectHead } from './object_heads.js';
+import { OBJECT_WORDS } from './object_words.js';
 import { skipLeading } from './speaker_leading.js';
 import { readSubject } from './speaker_phrase.js';
 import { type Segment, subjectSegments } from './speaker_region.js';
@@ -65,14 +66,8 @@ function behindComma(view: WordBlock, from: number, to: number): number {
 function isDenied(view: WordBlock, at: number): boolean {
   const key = view.keys[at] ?? '';
   const noun = /^(?:این|آن)$/.test(key) ? (view.keys[at + 1] ?? '') : key;
-  return /[،,]/.test(view.words[at]?.gap ?? '') && SPEECH.has(noun);
+  return /[،,]/.test(view.words[at]?.gap ?? '') && OBJECT_WORDS.denied.has(noun);
 }
-
-const SPEECH: ReadonlySet<string> = new Set(
-  'خبر اخبار ادعا ادعای ادعاها ادعاهای گزارش گزارشها گزارشهای شایعه شایعات اتهام اتهامات اتهامها اظهارات'
-    .split(' ')
-    .map(solidOf),
-);
 
 /** A subject that swallowed its object gives it back where a head of objects stands in it. */
 function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to: number): number {

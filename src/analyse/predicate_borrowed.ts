@@ -1,6 +1,8 @@
 /** Nouns that report with the verb of another. */
+
 import { readVerbPhrases } from '../persian/verb_phrases.js';
 import type { Reading } from './predicate_torn.js';
+import { PREDICATE_WORDS } from './predicate_words.js';
 import { isFiniteAt, sentenceEnd, sentenceStart, type WordBlock } from './statement_words.js';
 
 /** «هشدار و بر X تأکید کرد»: the first noun borrows the verb of the second. */
@@ -14,7 +16,7 @@ export function withNextVerb(view: WordBlock, at: number): Reading | undefined {
     const isPlain = verb === at + 2 && /^(?:افزود|گفت|نوشت)$/.test(view.keys[verb] ?? '');
     const isBorrowed =
       isPlain ||
-      (BORROWED.has(view.keys[verb - 1] ?? '') &&
+      (PREDICATE_WORDS.borrowed.has(view.keys[verb - 1]) &&
         readVerbPhrases(view.keys, verb).some(
           ({ lemma, person }) => /^(?:کرد|داد|داشت|نمود)$/.test(lemma) && person !== 1,
         ));
@@ -39,8 +41,6 @@ function hasObjectBefore(view: WordBlock, at: number, frame: string): boolean {
   }
   return false;
 }
-
-const BORROWED = new Set('تاکید رد تکذیب محکوم اعلام تایید تصریح اظهار بیان متهم خبر خاطرنشان'.split(' '));
 
 /** «X را مورد انتقاد قرار داد». */
 export function madeObjectOf(view: WordBlock, at: number): Reading | undefined {

@@ -1,14 +1,15 @@
 /** What somebody feels, comments on, or leaves without comment. */
+
 import { readVerbPhrases } from '../persian/verb_phrases.js';
 import { ownVerb, type Reading, verbWithin } from './predicate_torn.js';
+import { PREDICATE_WORDS } from './predicate_words.js';
 import { sentenceEnd, type WordBlock } from './statement_words.js';
-
-const FEELINGS =
-  /^(?:تردید|شگفتی|خوشحالی|رضایت|تعجب|اطمینان|خوشبینی|بدبینی|قدردانی|تاسف|خشم|نگرانی|امیدواری|خرسندی|انزجار|همدردی|نارضایتی|پشیمانی|تشکر|علاقه|تمایل|آمادگی|مخالفت|حمایت)$/;
 
 /** «ابراز تردید کرد» and its like; those with an act of their own are in the list of phrases. */
 export function expresses(view: WordBlock, at: number): Reading | undefined {
-  return FEELINGS.test(view.keys[at + 1] ?? '') ? ownVerb(view, at + 2, ['کرد', 'داشت', 'نمود']) : undefined;
+  return PREDICATE_WORDS.feelings.has(view.keys[at + 1])
+    ? ownVerb(view, at + 2, ['کرد', 'داشت', 'نمود'])
+    : undefined;
 }
 
 /** «به اظهارنظر درباره X پرداخت»: X is only the topic. */
@@ -41,12 +42,12 @@ export function neitherNor(view: WordBlock, at: number): Reading | undefined {
   const second = view.keys.findIndex(
     (key, index) => index > at && index < end && key === 'نه' && view.keys[index - 1] === 'و',
   );
-  if (second < 0 || !DENIALS.test(view.keys[second + 1] ?? '') || !ADMISSIONS.test(view.keys[at + 1] ?? ''))
+  if (
+    second < 0 ||
+    !PREDICATE_WORDS.denials.has(view.keys[second + 1]) ||
+    !PREDICATE_WORDS.admissions.has(view.keys[at + 1])
+  )
     return undefined;
   const verb = readVerbPhrases(view.keys, second + 2)[0];
   return verb === undefined ? undefined : { next: verb.next, plural: verb.plural === true };
 }
-
-const DENIALS = /^(?:رد|تکذیب|انکار|نفی|تایید)$/;
-
-const ADMISSIONS = /^(?:تایید|پذیرفت|پذیرفته|قبول|تصدیق|رد|تکذیب)$/;

@@ -5,6 +5,7 @@ import { type FoundPredicate, findPredicates } from '../persian/verb_phrases.js'
 import { frameOf, isNeverReporting } from './frame_of.js';
 import type { Frame } from './predicate_frames.js';
 import { findSpecialPredicate } from './predicate_special.js';
+import { PREDICATE_WORDS } from './predicate_words.js';
 import { gapAfter, isFiniteAt, verbKind, type WordBlock } from './statement_words.js';
 
 /** A reporting predicate of a block: what it does, and what may be its content. */
@@ -156,8 +157,6 @@ function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
   return verb.negated && refusalPhrase(entry);
 }
 
-const BEFORE_NOUN = new Set('به این آن طبق بنابر از همان بنابه هر یک برای با در'.split(' '));
-
 /** «باید گفت», «می‌توان آن را مهم دانست»: what one ought to say, nobody says. */
 function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): boolean {
   if (verb.tense !== 'past' || verb.plural === true || verb.negated) return false;
@@ -209,7 +208,7 @@ function isNoun(view: WordBlock, found: FoundPredicate): boolean {
   if (next !== start + 1) return false;
   if (view.keys[start] === 'گفت' && view.keys[next] === 'و')
     return /^ش?ن?(?:گو|شنود|وگو)/.test(view.keys[next + 1] ?? '');
-  return verb.tense === 'participle' && BEFORE_NOUN.has(view.keys[start - 1] ?? '');
+  return verb.tense === 'participle' && PREDICATE_WORDS.beforeNouns.has(view.keys[start - 1]);
 }
 
 /** «گمانه‌زنی‌هایی وجود دارد»: nobody speaks. */

@@ -1,12 +1,8 @@
 /** Texts that speak: «در این بیانیه آمده است». */
-import type { Reading } from './predicate_torn.js';
-import { sentenceStart, type WordBlock } from './statement_words.js';
 
-const TEXTS = new Set(
-  'بیانیه بیانیهای توضیح توضیحات خلاصه تبصره گزارش نامه پیام متن اطلاعیه پاسخ یادداشت خبر مقاله قطعنامه سند ادامه توییت ابلاغیه بخشنامه حکم'.split(
-    ' ',
-  ),
-);
+import type { Reading } from './predicate_torn.js';
+import { PREDICATE_WORDS } from './predicate_words.js';
+import { sentenceStart, type WordBlock } from './statement_words.js';
 
 /** «در بیانیهٔ وزارت خارجه آمده است که …». */
 export function comesInText(view: WordBlock, at: number): Reading | undefined {
@@ -31,7 +27,7 @@ export function textBefore(view: WordBlock, at: number): number | undefined {
   for (let back = start; back < at; back += 1) {
     const key = view.keys[back] ?? '';
     const before = view.keys[back - 1] ?? '';
-    const isText = TEXTS.has(key) || TEXTS.has(key.replace(/ا?ی$/, ''));
+    const isText = PREDICATE_WORDS.texts.has(key) || PREDICATE_WORDS.texts.has(key.replace(/ا?ی$/, ''));
     if (isText && /^(?:در|این|همین|آن|متن|ادامه|بخشی|از|بخش)$/.test(before)) return back;
   }
   return undefined;

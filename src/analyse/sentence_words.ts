@@ -100,7 +100,8 @@ export function longestAt<Value>(
   let best: SolidMatch<Value> | undefined;
   for (let to = from + 1; ; to += 1) {
     const value = letters.length === 1 ? undefined : lookUp(table.byLetters, letters);
-    if (value !== undefined) best = { from, to, value };
+    // «استان و شهر» is not «استانو».
+    if (value !== undefined && words.keys[to - 1] !== 'و') best = { from, to, value };
     const more = lettersOfNext(words, to);
     if (more === undefined) return best;
     letters += more;

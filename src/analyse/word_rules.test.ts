@@ -7,26 +7,44 @@ import { LABEL_WORDS } from './label_words.js';
 import { LEADING_WORDS } from './leading_words.js';
 import { MEMORY_WORDS } from './memory_words.js';
 import { findMentions } from './mentions.js';
+import { NAME_WORDS } from './name_words.js';
+import { OBJECT_WORDS } from './object_words.js';
 import { PHRASE_WORDS } from './phrase_words.js';
+import { PLACE_WORDS } from './place_words.js';
+import { PREDICATE_WORDS } from './predicate_words.js';
+import { ROLE_WORDS } from './role_words.js';
 import { SPEAKER_WORDS } from './speaker_words.js';
 import { findStatements } from './statement_find.js';
 import { SUBJECT_WORDS } from './subject_words.js';
 import type { WordRule } from './word_rules.js';
 
-/** An invented world: two countries, a minister and a medium. */
+/** An invented world: two countries, a minister, an organisation and a medium. */
 const WORLD = {
   home: 'کاجستان',
   entities: [
     { id: 'geo.kajestan', type: 'place', kind: 'country', name: 'کاجستان', adjectives: ['کاجی'] },
     { id: 'geo.moria', type: 'place', kind: 'country', name: 'موریا', adjectives: ['موریایی'] },
     { id: 'geo.sarvab', type: 'place', kind: 'capital', name: 'سروآب', country: 'کاجستان' },
-    { id: 'per.orlan', type: 'person', name: 'یوری اورلان', variants: ['اورلان'], country: 'موریا' },
+    {
+      id: 'per.orlan',
+      type: 'person',
+      name: 'یوری اورلان',
+      variants: ['اورلان'],
+      country: 'موریا',
+      roles: [{ role: 'foreign-minister', of: 'موریا' }],
+    },
+    { id: 'org.sarv', type: 'organisation', name: 'سازمان سرو', country: 'کاجستان' },
     { id: 'outlet.avand', type: 'organisation', kind: 'outlet', name: 'آوند', variants: ['آوند'] },
   ],
 };
 
+const OFFICES = `
+foreign-minister | وزیر خارجه | وزرای خارجه
+spokesperson | سخنگو | سخنگویان
+counterpart | همتا | همتایان`;
+
 const { value: gazetteer } = parseGazetteer([
-  { name: 'offices', table: 'offices', text: 'foreign-minister | وزیر خارجه | وزرای خارجه' },
+  { name: 'offices', table: 'offices', text: OFFICES },
   { name: 'institutions', table: 'institutions', text: 'mfa | وزارت خارجه' },
   { name: 'world', table: 'gazetteer', json: WORLD },
 ]);
@@ -61,8 +79,8 @@ function namesIn(text: string): readonly string[] {
 }
 
 const SPEAKERS = [SPEAKER_WORDS, PHRASE_WORDS, LEADING_WORDS, MEMORY_WORDS, SUBJECT_WORDS, LABEL_WORDS];
-const CONTENTS: readonly Readonly<Record<string, WordRule>>[] = [];
-const NAMES: readonly Readonly<Record<string, WordRule>>[] = [];
+const CONTENTS = [OBJECT_WORDS, PREDICATE_WORDS];
+const NAMES = [NAME_WORDS, PLACE_WORDS, ROLE_WORDS];
 
 checkRules(SPEAKERS, speakersIn);
 checkRules(CONTENTS, contentsIn);

@@ -5,7 +5,7 @@ export type WordExample = readonly [text: string, ...read: string[]];
 
 /** A list of words that decides something: a text that it reads so, and one like it that it must leave alone. */
 interface WordRow {
-  /** Words with blanks between them; spelled as keys spell them. */
+  /** Words with blanks between them, or phrases with «|» between them; spelled as keys spell them. */
   readonly words: string;
   readonly yes: WordExample;
   readonly no: WordExample;
@@ -29,7 +29,7 @@ export function wordRules<Name extends string>(
   const rules: Partial<Record<Name, WordRule>> = {};
   for (const name of Object.keys(rows) as Name[]) {
     const { words: list, yes, no } = rows[name];
-    const words: ReadonlySet<string> = new Set(list.split(' ').map(solidOf));
+    const words: ReadonlySet<string> = new Set(list.split(list.includes('|') ? ' | ' : ' ').map(solidOf));
     const has = (key: string | undefined): boolean => key !== undefined && words.has(key);
     rules[name] = { id: `${family}/${name}`, words, has, yes, no };
   }
