@@ -13,8 +13,8 @@ export const RHYTHM_WORDS: Readonly<Record<Rhythm, Words>> = {
     fa: 'همین که آمد (دست‌کم ده دقیقه میان دو ایمیل)',
     en: 'As it comes (ten minutes between two mails)',
   },
-  hourly: { fa: 'سر هر ساعت، یک‌جا', en: 'Gathered, every hour' },
-  daily: { fa: 'هر بامداد، یک‌جا', en: 'Gathered, each morning' },
+  hourly: { fa: 'سر هر ساعت، یک‌جا', en: 'Together, every hour' },
+  daily: { fa: 'هر بامداد، یک‌جا', en: 'Together, every morning' },
 };
 
 interface Followed extends Subject {
@@ -153,13 +153,13 @@ export function ConfirmAlertPage({
   readonly address: string;
   readonly token: string;
 }) {
-  const title = say('خبرها را بفرستیم؟', 'Shall we send them?');
+  const title = say('این خبرها را بفرستیم؟', 'Shall we send you these?');
   return (
     <Page frame={frame} title={title} unlisted>
       <div class="wrap page read">
         <h1>{title}</h1>
         <p>
-          <Quoting text={followTitle(followed.kind, shown(followed.name))} /> ←{' '}
+          <Quoting text={followTitle(followed.kind, shown(followed.name))} /> {say('←', '→')}{' '}
           <bdi dir="ltr" translate="no">
             {address}
           </bdi>
@@ -195,6 +195,14 @@ export function MyAlertsPage({ frame, token, address, rhythm, follows }: MinePro
             {address}
           </bdi>
         </p>
+        {follows.length > 0 ? null : (
+          <p class="soft">
+            {say(
+              'هنوز چیزی را تأیید نکرده‌اید؛ پیوند تأیید در نخستین ایمیل ماست.',
+              'You have confirmed nothing yet; the link for it is in our first mail.',
+            )}
+          </p>
+        )}
         <ul class="plain">
           {follows.map((follow) => (
             <li>

@@ -1,19 +1,8 @@
 import { raw } from 'hono/html';
-import { toPersianDigits } from '../../persian/digits.js';
 import type { ArticleDetail, ArticleVersion } from '../../store/site_article.js';
 import type { ArticleLine } from '../../store/site_lines.js';
 import type { StoryLine } from '../../store/site_stories.js';
-import {
-  articleHref,
-  categoryHref,
-  findSection,
-  historyHref,
-  outletHref,
-  readableAddress,
-  safeHref,
-  searchHref,
-  storyHref,
-} from '../addresses.js';
+import { articleHref, historyHref, outletHref, safeHref, storyHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import type { ShownBlock, ShownText } from '../excerpt.js';
 import { say } from '../language.js';
@@ -21,17 +10,17 @@ import { breadcrumbs, newsArticle, type Thing } from '../layout/about_page.js';
 import type { Frame } from '../layout/frame.js';
 import { Page } from '../layout/page.js';
 import { NOUNS } from '../nouns.js';
-import { OutletName, otherCredits } from '../pieces/article_line.js';
+import { Credits, DateLine, From } from '../pieces/article_about.js';
 import { Comments, type Discussion } from '../pieces/comments.js';
 import { Mixed, publisherText } from '../pieces/foreign.js';
-import { Name, Names } from '../pieces/name.js';
+import { Name } from '../pieces/name.js';
 import { Counts, OriginStrip } from '../pieces/origins.js';
 import { Outside, type OutsideLine } from '../pieces/outside.js';
 import { HeadPicture } from '../pieces/picture.js';
 import { Share } from '../pieces/share.js';
 import { ArticleTold, type Told } from '../pieces/told.js';
 import { BlockWithStatements } from '../pieces/told_block.js';
-import { chosenDigits, counted, cutAtWord, fullTime, number, relativeTime, shown } from '../words.js';
+import { counted, cutAtWord, number, relativeTime, shown } from '../words.js';
 
 export interface ArticleView {
   readonly article: ArticleDetail;
@@ -86,7 +75,7 @@ export function ArticlePage({ frame, view, discussion, isMarked = false }: Artic
       <div class="wrap">
         <div class="art">
           <article>
-            <From article={article} />
+            <From article={article} story={view.story} />
             <div {...direction(article.language)}>
               {article.kicker === null ? null : (
                 <p class="kicker">
@@ -167,80 +156,6 @@ function StoryOf({ story }: { readonly story: StoryLine }) {
   );
 }
 
-/** Who published, who republished, in which category. */
-function From({ article }: { readonly article: ArticleDetail }) {
-  const section = findSection(article.section);
-  const printed = article.category.map(shown).join('، ');
-  return (
-    <p class="from">
-      <b>
-        <OutletName line={article} />
-      </b>
-      {article.republisher === undefined ? null : (
-        <span class="soft">
-          {article.original?.name === undefined || article.original.name === article.outletName
-            ? say('بازنشر در', 'republished by')
-            : say('بازنشرِ نوشتهٔ', 'republishing')}{' '}
-          <Name of={republishedName(article)} />
-        </span>
-      )}
-      {section === undefined ? null : (
-        <a class="link" href={categoryHref(section.slug)}>
-          {say(section.name, section.nameEn)}
-        </a>
-      )}
-      {printed === '' || printed === section?.name ? null : (
-        <span class="soft">
-          {section === undefined ? (
-            <a class="link" href={categoryHref(article.category[0] ?? '')}>
-              <Mixed text={printed} />
-            </a>
-          ) : (
-            <>
-              {say('در رسانه:', 'filed as')} <Mixed text={printed} />
-            </>
-          )}
-        </span>
-      )}
-    </p>
-  );
-}
-
-/** By whom the text is republished, or, where that is its own page, whose text it is. */
-function republishedName({ republisher, original, outletName }: ArticleDetail): string {
-  if (original?.name !== undefined && original.name !== outletName) return shown(original.name);
-  return republisher?.name == null ? say('یک گردآورنده', 'an aggregator') : shown(republisher.name);
-}
-
-function DateLine({ article, now }: { readonly article: ArticleDetail; readonly now: string }) {
-  const { publishedIso } = article;
-  return (
-    <p class="dateline">
-      {publishedIso === null ? (
-        <span>
-          {say('زمان انتشار در متن نیامده است؛ گردآوری:', 'The text does not say when; collected')}{' '}
-          {fullTime(article.firstSeenAt, null)}
-        </span>
-      ) : (
-        <time datetime={publishedIso} title={relativeTime(publishedIso, now)}>
-          {fullTime(publishedIso, article.publishedPrecision)}
-        </time>
-      )}
-      <span class="codes">
-        {article.newsCode === null ? null : (
-          <span>
-            {say('کد خبر:', 'News code:')}{' '}
-            <bdi>{say(chosenDigits(toPersianDigits(article.newsCode)), article.newsCode)}</bdi>
-          </span>
-        )}
-        <span title={say('شمارهٔ همیشگی این صفحه', 'Permanent number of this page')}>
-          {say('شمارهٔ سند:', 'Sanad number:')} <bdi>{chosenDigits(toPersianDigits(String(article.id)))}</bdi>
-        </span>
-      </span>
-    </p>
-  );
-}
-
 function Block({
   block,
   statements,
@@ -272,54 +187,6 @@ function Continue({ text, outlet }: { readonly text: ShownText; readonly outlet:
         {say('←', '→')}
       </a>
     </p>
-  );
-}
-
-function Credits({ article }: { readonly article: ArticleDetail }) {
-  const credits = otherCredits(
-    article.credits.map(({ name }) => name),
-    article.outletName,
-  );
-  const href = safeHref(article.canonicalUrl) ?? safeHref(article.url);
-  return (
-    <div class="credits">
-      {article.authors.length === 0 ? null : (
-        <p>
-          {say('نویسنده:', 'Author:')} <Mixed text={article.authors.map(shown).join('، ')} />
-        </p>
-      )}
-      {credits.length === 0 ? null : (
-        <p>
-          {say('به نقل از:', 'Quoting:')} <Names of={credits} />
-        </p>
-      )}
-      {article.tags.length === 0 ? null : (
-        <p>
-          {say('برچسب‌ها:', 'Tags:')}{' '}
-          {article.tags.map((tag, at) => (
-            <>
-              {at === 0 ? '' : say('، ', ', ')}
-              <a class="link" href={searchHref(`«${shown(tag)}»`)}>
-                <Mixed text={shown(tag)} />
-              </a>
-            </>
-          ))}
-        </p>
-      )}
-      {href === undefined ? null : (
-        <p>
-          {say('نشانی اصلی:', 'Original address:')}{' '}
-          <a class="link" href={href} rel="noopener noreferrer" dir="ltr" translate="no">
-            {readableAddress(href)}
-          </a>
-        </p>
-      )}
-      <p>
-        {say('این متن را برنامه به‌طور خودکار گرد آورده است (', 'A program collected this text (')}
-        <time datetime={article.firstSeenAt}>{fullTime(article.firstSeenAt, null)}</time>
-        {say(')؛ مسئولیت آن با رسانهٔ ناشر است.', '); the publisher answers for it.')}
-      </p>
-    </div>
   );
 }
 

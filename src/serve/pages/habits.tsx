@@ -42,9 +42,9 @@ export function SavedPage({ frame }: HabitProps) {
           />
           <p class="acts">
             <Act act="undo" words={say('بازگرداندن', 'Undo')} hidden />
-            <Act act="json" words={say('گرفتن همه (JSON)', 'Export all (JSON)')} />
-            <Act act="opml" words={say('گرفتن خوراک‌ها (OPML)', 'Export feeds (OPML)')} />
-            <Act act="take" words={say('آوردن از پرونده', 'Import a file')} />
+            <Act act="json" words={say('دریافت همه (JSON)', 'Export all (JSON)')} />
+            <Act act="opml" words={say('دریافت خوراک‌ها (OPML)', 'Export feeds (OPML)')} />
+            <Act act="take" words={say('آوردن از فایل', 'Import a file')} />
             <input
               class="vh"
               type="file"
@@ -114,7 +114,7 @@ interface Choice {
 }
 
 const THEMES: readonly Choice[] = [
-  { value: '', words: { fa: 'همان دستگاه', en: 'As the device' } },
+  { value: '', words: { fa: 'مانند دستگاه', en: 'As the device' } },
   { value: 'light', words: { fa: 'روز', en: 'Light' } },
   { value: 'dark', words: { fa: 'شب', en: 'Dark' } },
 ];
@@ -193,11 +193,11 @@ export function SettingsPage({ frame }: HabitProps) {
         <KeyMap />
         <section aria-labelledby="set-o">
           <h2 class="h" id="set-o">
-            {say('بی اینترنت', 'Offline')}
+            {say('بدون اینترنت', 'Offline')}
           </h2>
           <p>
             {say(
-              'صفحه‌هایی که باز کرده‌اید بی اتصال هم خوانده می‌شود؛ بالای آنها نوشته است از چه زمانی‌اند. سند را می‌توانید از فهرست مرورگر روی دستگاه نصب کنید.',
+              'صفحه‌هایی که باز کرده‌اید بدون اتصال هم خوانده می‌شود؛ بالای آنها نوشته است از چه زمانی‌اند. سند را می‌توانید از فهرست مرورگر روی دستگاه نصب کنید.',
               'Pages that you opened can be read without a connection; a line above them tells from when they are. Sanad can be installed from the menu of the browser.',
             )}{' '}
             <a class="link" href="/offline">
@@ -286,9 +286,9 @@ function KeyMap() {
 /** Shown where there is no connection and no copy of the page; lists what can be read. */
 export function OfflinePage({ frame }: HabitProps) {
   return (
-    <Page frame={frame} title={say('بی اینترنت', 'Offline')} unlisted>
+    <Page frame={frame} title={say('بدون اینترنت', 'Offline')} unlisted>
       <div class="wrap page read grows">
-        <h1>{say('آنچه بی اینترنت خوانده می‌شود', 'What can be read offline')}</h1>
+        <h1>{say('آنچه بدون اینترنت خوانده می‌شود', 'What can be read offline')}</h1>
         <p>
           {say(
             'اگر به اینجا رسیده‌اید و صفحهٔ دیگری می‌خواستید، اتصال نیست و از آن صفحه نسخه‌ای در این دستگاه نمانده است. با بازگشت اتصال دوباره بازش کنید.',

@@ -1,3 +1,4 @@
+import type { SearchScope } from '../../model/search_scope.js';
 import { RANKED_WINDOW } from '../../store/search_index.js';
 import { say } from '../language.js';
 import type { Frame } from '../layout/frame.js';
@@ -5,7 +6,7 @@ import { Page } from '../layout/page.js';
 import { Mixed } from '../pieces/foreign.js';
 import { SearchHelp } from '../pieces/search_help.js';
 import { number } from '../words.js';
-import { HitList, shownHits } from './search_hits.js';
+import { HitList, SCOPE_WORDS, shownHits } from './search_hits.js';
 import { type SearchView, searchHref } from './search_shape.js';
 
 /** The search page; without a view, only the field and its help. */
@@ -18,12 +19,7 @@ export function SearchPage({
 }) {
   const query = view?.query.trim() ?? '';
   return (
-    <Page
-      frame={frame}
-      title={query === '' ? say('جست‌وجو', 'Search') : say(`جست‌وجو: ${query}`, `Search: ${query}`)}
-      current="search"
-      unlisted
-    >
+    <Page frame={frame} title={titleOf(query, view?.scope)} current="search" unlisted>
       <div class="wrap page">
         <h1 class="vh">{say('جست‌وجو', 'Search')}</h1>
         <search aria-label={say('پرسش', 'Query')}>
@@ -38,7 +34,7 @@ export function SearchPage({
               type="search"
               value={query}
               maxlength={200}
-              placeholder={say('نام، واژه یا «عبارت»', 'name, word or "phrase"')}
+              placeholder={say('نام، واژه یا «عبارت»', 'word or "phrase"')}
             />
             <button class="btn btn--main" type="submit">
               {say('بگرد', 'Search')}
@@ -57,6 +53,14 @@ export function SearchPage({
       </div>
     </Page>
   );
+}
+
+/** «جست‌وجو در گفته‌ها: سد»; of reports, which are looked for first, without their name. */
+function titleOf(query: string, scope: SearchScope = 'reports'): string {
+  if (query === '') return say('جست‌وجو', 'Search');
+  if (scope === 'reports') return say(`جست‌وجو: ${query}`, `Search: ${query}`);
+  const { fa, en } = SCOPE_WORDS[scope];
+  return say(`جست‌وجو در ${fa}: ${query}`, `Search ${en.toLowerCase()}: ${query}`);
 }
 
 /** What is wrong with the query, or what it may have meant. */
@@ -124,7 +128,7 @@ function NoHits({ query }: { readonly query: string }) {
       </h2>
       <p>
         {say(
-          'واژهٔ کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله، نیم‌فاصله و «ی» و «ک» عربی یکسان خوانده می‌شود.',
+          'واژه‌های کمتری بنویسید، گیومه را بردارید یا واژه‌ای نزدیک به آن را بیازمایید. املای واژه‌ها مهم نیست: فاصله، نیم‌فاصله و «ی» و «ک» عربی یکسان خوانده می‌شود.',
           'Try fewer words, leave out the quotes, or use another word. Spelling does not matter: spaces, half-spaces and Arabic letters are read alike.',
         )}
       </p>

@@ -24,6 +24,7 @@ export function HitList({ frame, view }: { readonly frame: Frame; readonly view:
         <p class="small">
           <b>{countWords(view)}</b>
         </p>
+        {hasHits ? <WhySo of={view.order} /> : null}
         {hasHits ? (
           <nav class="row small" aria-label={say('ترتیب', 'Order')}>
             <Order view={view} order="best" name={say('مرتبط‌ترین', 'best')} />
@@ -31,7 +32,7 @@ export function HitList({ frame, view }: { readonly frame: Frame; readonly view:
           </nav>
         ) : null}
       </div>
-      {hasHits ? <WhySo of={view.order} /> : <NothingHere />}
+      {hasHits ? null : <NothingHere />}
       {view.isCapped && view.order === 'best' ? (
         <p class="note-box">
           {say(
@@ -94,22 +95,21 @@ function NothingHere() {
 
 function Scopes({ view }: { readonly view: SearchView }) {
   return (
-    <nav class="row" aria-label={say('در کجا', 'Where')}>
+    <nav class="scopes" aria-label={say('در کجا', 'Where')}>
       {SEARCH_SCOPES.map((scope) => (
-        <a
-          class="link"
-          href={searchHref(view, { scope })}
-          aria-current={scope === view.scope ? 'page' : undefined}
-        >
-          {say(SCOPE_WORDS[scope])} ({number(view.counts[scope])}
-          {view.counts[scope] === RANKED_WINDOW ? '+' : ''})
+        <a href={searchHref(view, { scope })} aria-current={scope === view.scope ? 'page' : undefined}>
+          {say(SCOPE_WORDS[scope])}{' '}
+          <span class="n">
+            {number(view.counts[scope])}
+            {view.counts[scope] === RANKED_WINDOW ? '+' : ''}
+          </span>
         </a>
       ))}
     </nav>
   );
 }
 
-const SCOPE_WORDS: Readonly<Record<SearchScope, Words>> = {
+export const SCOPE_WORDS: Readonly<Record<SearchScope, Words>> = {
   reports: { fa: 'گزارش‌ها', en: 'Reports' },
   stories: { fa: 'خبرها', en: 'Stories' },
   statements: { fa: 'گفته‌ها', en: 'Statements' },

@@ -169,7 +169,7 @@ function First({ view: { story, reports }, origins, now }: FirstProps) {
       {first === undefined ? null : (
         <span>
           {say('نخستین بار', 'First seen')} <Moment report={first} now={now} /> {say('در', 'in')}{' '}
-          <b>
+          <b class="nb">
             <Name of={first.outletName} />
           </b>
         </span>

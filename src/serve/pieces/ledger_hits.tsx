@@ -34,7 +34,7 @@ export function StatementHits({
               </span>
             )}
           </p>
-          <h2>
+          <h2 class="said-by">
             {line.speakers[0] === undefined ? (
               say('گوینده روشن نیست', 'Speaker unclear')
             ) : (

@@ -21,7 +21,7 @@ export function SearchHelp({ isOpen }: { readonly isOpen: boolean }) {
       </dl>
       <p class="soft">
         {say(
-          'نوارها، پربازدیدها و بخش‌های کناری صفحهٔ رسانه‌ها در جست‌وجو نمی‌آید؛ تنها متن خود خبر.',
+          'نوارها، پربازدیدها و بخش‌های کناری صفحهٔ رسانه‌ها در جست‌وجو نمی‌آیند؛ تنها متن خود گزارش جست‌وجو می‌شود.',
           'Tickers, lists of the most viewed and the sidebars of publishers are not searched: only the text of the report itself.',
         )}
       </p>

@@ -32,27 +32,29 @@ export function Share({ url, title, talk }: ShareProps) {
           </a>
         </>
       )}
-      <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
-      {targets.map(({ name, href }) => (
-        <a class="btn btn--s btn--quiet" href={href} rel="noopener noreferrer">
-          {name}
-        </a>
-      ))}
-      <button
-        class="btn btn--s btn--quiet"
-        type="button"
-        data-act="share"
-        data-url={url}
-        data-title={title}
-        hidden
-      >
-        {say('با دستگاه', 'Device')}
-      </button>
-      <button class="btn btn--s btn--quiet js" type="button" data-copy={url}>
-        {say('رونوشت نشانی', 'Copy address')}
-        <span class="vh"> {say('این صفحه', 'of this page')}</span>
-        <span data-said aria-live="polite" />
-      </button>
+      <div class="share-to">
+        <span class="soft small">{say('هم‌رسانی:', 'Share:')}</span>
+        {targets.map(({ name, href }) => (
+          <a class="btn btn--s btn--quiet" href={href} rel="noopener noreferrer">
+            {name}
+          </a>
+        ))}
+        <button
+          class="btn btn--s btn--quiet"
+          type="button"
+          data-act="share"
+          data-url={url}
+          data-title={title}
+          hidden
+        >
+          {say('با دستگاه', 'Device')}
+        </button>
+        <button class="btn btn--s btn--quiet js" type="button" data-copy={url}>
+          {say('رونوشت نشانی', 'Copy address')}
+          <span class="vh"> {say('این صفحه', 'of this page')}</span>
+          <span data-said aria-live="polite" />
+        </button>
+      </div>
     </div>
   );
 }
