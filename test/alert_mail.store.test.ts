@@ -194,8 +194,9 @@ test('mails come after a confirmation alone, right to left, and end with one cli
 
 test('daily mails wait for the morning of Tehran and tell statements and contacts in words', async () => {
   const said = await store.row<{ id: string }>(
-    `select entity_id as id from statement_speaker where entity_id is not null
-     group by entity_id order by count(*) desc, entity_id limit 1`,
+    `select p.entity_id as id from statement_speaker p join statement s on s.id = p.statement_id
+     where p.entity_id is not null and s.twin_of is null
+     group by p.entity_id order by count(*) desc, p.entity_id limit 1`,
   );
   await ask(`/entity/${said?.id}`, 'daily@mail.example', 'daily');
   const [question] = await deliver();

@@ -181,10 +181,10 @@ test('page, feed and interface show every scope', async () => {
   const contacts = await (await site.request(`/search?q=${party}&scope=contacts&lang=en`)).text();
   assert.match(contacts, new RegExp(`data-contact="${contact.id}"`));
   const { count } = await find('contacts', contact.name);
-  assert.match(contacts, new RegExp(`Contacts \\(${count}\\)`));
+  assert.match(contacts, new RegExp(`Contacts <span class="n">${count}</span>`));
   assert.match(contacts, new RegExp(`<b>${count} contacts?</b>`));
   for (const scope of ['Reports', 'Stories', 'Statements'])
-    assert.match(contacts, new RegExp(`${scope} \\([1-9]`));
+    assert.match(contacts, new RegExp(`${scope} <span class="n">[1-9]`));
   for (const scope of ['reports', 'stories', 'statements', 'contacts']) {
     const answer = (await (await site.request(`/api/v1/search?q=${party}&scope=${scope}`)).json()) as {
       readonly items: readonly { readonly kind: string; readonly page: string }[];

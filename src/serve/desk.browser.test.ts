@@ -62,7 +62,7 @@ test('names of a dossier are picked from what is offered while typing, one after
       await page.keyboard.press('Enter');
     }
     assert.equal(await field.inputValue(), 'نینا کوهزاد، ژاله مهرتاش، ');
-    await page.getByLabel('نام', { exact: true }).fill('گذرگاه');
+    await page.getByLabel('نام پرونده').fill('گذرگاه');
     await page.getByRole('button', { name: 'باز کن' }).click();
     await page.waitForURL(/\/admin\/dossiers\/1/);
     assert.equal(await field.inputValue(), 'نینا کوهزاد، ژاله مهرتاش');
