@@ -77,7 +77,11 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
   [
     'whom a denial answers',
     'روزنامهٔ آوند گزارش داد که رهوار به لینار رفته است. کاخ سرو این گزارش را تکذیب کرد.',
-    ['روزنامهٔ آوند: report affirm: رهوار به لینار رفته است', 'کاخ سرو: deny deny: این گزارش → 0'],
+    [
+      'روزنامهٔ آوند: report affirm: رهوار به لینار رفته است',
+      'کاخ سرو: deny deny: این گزارش → 0',
+      'کاوه رهوار ⇄ موریا: visit denied unknown',
+    ],
   ],
   [
     'the speaker behind a box of other stories',
