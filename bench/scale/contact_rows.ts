@@ -83,7 +83,7 @@ function writeContact(
     words,
   );
   for (const [position, { name, entity, side, via }] of actors.entries()) {
-    batch.add('contact_actor', id, position, name, entity, entity, side, via);
+    batch.add('contact_actor', id, position, name, entity, entity, side, via, known);
   }
   const [a, b] = actors.map(({ side }) => side).toSorted();
   batch.add('dyad_contact', a, b, id, known);

@@ -43,7 +43,7 @@ export const COLUMNS = {
   statement_about: 'statement_id, machine_id, entity_id, at, is_copy',
   contact:
     'id, kind, level, status, disputed, secrecy, day_from, day_to, first_told, last_told, known_at, changed_at, keys, entry, words',
-  contact_actor: 'contact_id, position, name, machine_id, entity_id, side, via',
+  contact_actor: 'contact_id, position, name, machine_id, entity_id, side, via, changed_at',
   dyad_contact: 'a, b, contact_id, changed_at',
   contact_telling: 'article_id, version, position, contact_id, known_at, told',
   contact_statement: 'contact_id, statement_id',

@@ -1,6 +1,6 @@
 /** Where things stand in the picture of a dyad: time runs from right to left, and long silences are narrowed. */
 import type { ContactLine } from '../store/site_contacts.js';
-import type { StatementLine } from '../store/site_statements.js';
+import type { SpokenLine } from '../store/site_statements.js';
 import { say } from './language.js';
 import { type ShapeName, STANCE_WORDS, stateOf } from './ledger_words.js';
 import { nameWords } from './pieces/name.js';
@@ -61,7 +61,7 @@ export interface MarkedDay {
 interface LayoutInput {
   /** In the order of their days. */
   readonly contacts: readonly ContactLine[];
-  readonly statements: readonly StatementLine[];
+  readonly statements: readonly SpokenLine[];
   readonly sides: readonly [a: string, b: string];
   readonly numbers: ReadonlyMap<string, number>;
   /** `2025-12-15` */
@@ -79,7 +79,7 @@ const DATE_WIDTH = 104;
 const SILENCE_DAYS = 30;
 
 interface Spoken {
-  readonly line: StatementLine;
+  readonly line: SpokenLine;
   readonly day: number;
   readonly lane: 'a' | 'b';
 }
@@ -120,7 +120,7 @@ function spokenOf({ contacts, statements, sides: [a, b] }: LayoutInput): readonl
   });
 }
 
-function partyOf(speaker: StatementLine['speakers'][number] | undefined, party: string): boolean {
+function partyOf(speaker: SpokenLine['speakers'][number] | undefined, party: string): boolean {
   return speaker !== undefined && (speaker.side === party || speaker.entityId === party);
 }
 

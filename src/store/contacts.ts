@@ -116,6 +116,7 @@ export async function saveContact(
 ): Promise<void> {
   const told = entry.tellings.map(({ published, known }) => (published ?? known).slice(0, 10)).sort();
   const known = entry.tellings.map((telling) => telling.known).sort();
+  const changedAt = entry.history.at(-1)?.known ?? known[0];
   await tx.run(
     `with saved as (
        insert into contact (id, kind, level, status, disputed, secrecy, place, day_from, day_to, first_told, last_told,
@@ -141,7 +142,7 @@ export async function saveContact(
       told[0],
       told.at(-1),
       known[0],
-      entry.history.at(-1)?.known ?? known[0],
+      changedAt,
       keysOf(entry),
       toJson(entry),
       entry.voices.length > 1,
@@ -151,24 +152,28 @@ export async function saveContact(
   );
   await tx.run('delete from contact_actor where contact_id = $1', [id]);
   await tx.run(
-    `insert into contact_actor (contact_id, position, name, machine_id, entity_id, side, via)
-     select $1, ordinality - 1, name, "machineId", "entityId", side, via
+    `insert into contact_actor (contact_id, position, name, machine_id, entity_id, side, via, changed_at)
+     select $1, ordinality - 1, name, "machineId", "entityId", side, via, $3
      from rows from (jsonb_to_recordset($2::jsonb) as (name text, "machineId" text, "entityId" text, side text,
        via text)) with ordinality`,
-    [id, toJson(actors)],
+    [id, toJson(actors), changedAt],
   );
-  if (roles.length > 0) await saveRoles(tx, id, roles);
+  if (roles.length > 0) await saveRoles(tx, { id, changedAt }, roles);
   await savePairsOf(tx, id);
 }
 
-async function saveRoles(tx: Database, id: string, roles: readonly RoleRow[]): Promise<void> {
+async function saveRoles(
+  tx: Database,
+  { id, changedAt }: { readonly id: string; readonly changedAt: string | undefined },
+  roles: readonly RoleRow[],
+): Promise<void> {
   await tx.run('delete from contact_role where contact_id = $1', [id]);
   await tx.run(
-    `insert into contact_role (contact_id, position, part, name, machine_id, entity_id, side, via)
-     select $1, ordinality - 1, part, name, "machineId", "entityId", side, via
+    `insert into contact_role (contact_id, position, part, name, machine_id, entity_id, side, via, changed_at)
+     select $1, ordinality - 1, part, name, "machineId", "entityId", side, via, $3
      from rows from (jsonb_to_recordset($2::jsonb) as (part text, name text, "machineId" text, "entityId" text,
        side text, via text)) with ordinality`,
-    [id, toJson(roles)],
+    [id, toJson(roles), changedAt],
   );
 }
 

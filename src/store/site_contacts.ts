@@ -1,6 +1,7 @@
 /** Reads the ledger of contacts for pages, feeds and exports. */
 import type { ContactPart } from '../model/contact.js';
 import { type LedgerContact, type LedgerRole, ledgerAsKnownAt, resolutionOf } from '../model/ledger.js';
+import { contactsOf, type Look, looksOf } from './contact_places.js';
 import { isVisible, isVisibleOfMany } from './contact_sight.js';
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
@@ -61,16 +62,39 @@ export interface ContactFilter {
 
 /** Contacts that a filter lets pass; those whose status changed last stand first. */
 export async function loadContacts(db: Database, filter: ContactFilter): Promise<readonly ContactLine[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = whereOf(filter, bind);
-  const sql = `select ${COLUMNS} from contact c where ${where.join(' and ')}
-     order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'} limit ${bind(filter.limit)}`;
-  const rows = await db.rows<ContactRow>(isKeyed(filter) ? prepared(sql) : sql, values);
+  const rows = await selectContacts<ContactRow>(db, filter, COLUMNS);
   return rows.flatMap((row) => lineOf(row, filter));
 }
 
-/** Whether keys lead to few of them, whatever the values are; else the planner had better see these. */
+/** The ids alone of what `loadContacts()` would give. */
+export async function listContactIds(db: Database, filter: ContactFilter): Promise<readonly string[]> {
+  const rows = await selectContacts<{ id: string }>(db, filter, 'c.id');
+  return rows.map(({ id }) => id);
+}
+
+async function selectContacts<Row>(
+  db: Database,
+  filter: ContactFilter,
+  columns: string,
+): Promise<readonly Row[]> {
+  const found: Row[] = [];
+  const looks = looksOf(filter);
+  // Else the planner had better see the values.
+  const isPrepared = isKeyed(filter) || looks.length > 1;
+  for (const look of looks) {
+    const values: unknown[] = [];
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const where = whereOf(filter, look, bind);
+    const sql = `select ${columns} from contact c where ${where.join(' and ')}
+      order by ${filter.order === 'known' ? 'c.seq' : 'c.changed_at desc, c.id desc'}
+      limit ${bind(filter.limit - found.length)}`;
+    found.push(...(await db.rows<Row>(isPrepared ? prepared(sql) : sql, values)));
+    if (found.length >= filter.limit) break;
+  }
+  return found;
+}
+
+/** Whether keys lead to few of them, whatever the values are. */
 function isKeyed({ articleIds, ids, statementId }: ContactFilter): boolean {
   return [articleIds, ids, statementId].some((key) => key !== undefined);
 }
@@ -93,43 +117,31 @@ function lineOf({ roleNames, ...row }: ContactRow, { asOf, ids }: ContactFilter)
   return shown.map((entry) => ({ ...row, entry, roles: named }));
 }
 
-/** The ids alone of what `loadContacts()` would give. */
-export async function listContactIds(db: Database, filter: ContactFilter): Promise<readonly string[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = whereOf(filter, bind);
-  const rows = await db.rows<{ id: string }>(
-    `select c.id from contact c where ${where.join(' and ')}
-     order by c.changed_at desc, c.id desc limit ${bind(filter.limit)}`,
-    values,
-  );
-  return rows.map(({ id }) => id);
-}
-
 type Bind = (value: unknown) => string;
 
-function whereOf(filter: ContactFilter, bind: Bind): string[] {
+function whereOf(filter: ContactFilter, look: Look, bind: Bind): string[] {
   // An open contact stands in lists until it is known which one it is; then only its own page shows it.
   const isShown = filter.ids !== undefined || filter.asOf !== undefined ? [] : ['c.resolved_to is null'];
   return [
     isKeyed(filter) ? isVisible('c.id') : isVisibleOfMany('c.id'),
     ...isShown,
-    ...partiesWhere(filter, bind),
+    ...partiesWhere(filter, look, bind),
     ...tellingWhere(filter, bind),
     ...timeWhere(filter, bind),
   ];
 }
 
-function partiesWhere({ entity, dyad, among }: ContactFilter, bind: Bind): string[] {
-  const partiesIn = (table: 'contact_actor' | 'contact_role', id: string): string =>
-    `select contact_id from ${table} where entity_id = ${bind(id)} or side = ${bind(id)}`;
-  const partiesOf = (id: string): string => partiesIn('contact_actor', id);
+function partiesWhere(
+  { entity, dyad, among, changedBefore }: ContactFilter,
+  look: Look,
+  bind: Bind,
+): string[] {
+  const partiesOf = (id: string): string =>
+    `select contact_id from contact_actor where entity_id = ${bind(id)} or side = ${bind(id)}`;
   const several = (ids: readonly string[]): string[] =>
     new Set(ids).size === 1 ? [`c.id in (${partiesOf(ids[0] ?? '')})`] : [twoOf(ids, bind)];
   const where =
-    entity === undefined
-      ? []
-      : [`(c.id in (${partiesOf(entity)}) or c.id in (${partiesIn('contact_role', entity)}))`];
+    entity === undefined ? [] : [`c.id = any(array(${contactsOf({ entity, changedBefore }, look, bind)}))`];
   if (dyad !== undefined)
     where.push(
       dyad[0] === dyad[1]

@@ -3,7 +3,7 @@ import type { Act, Factuality, Stance, Statement, StatementForm } from '../model
 import type { Database } from './database.js';
 import { prepared } from './prepared.js';
 import { type StatementFilter, statementConditions } from './statement_filter.js';
-import { isHopeless, looksOf } from './statement_places.js';
+import { ALL, expectedLook, type Look, looksOf } from './statement_places.js';
 
 /** Somebody who says it, as pages name him: after all that operators decided. */
 interface SpeakerName {
@@ -62,30 +62,51 @@ export async function loadStatements(
   db: Database,
   filter: StatementFilter,
 ): Promise<readonly StatementLine[]> {
-  let rows: readonly StatementLine[] = [];
-  for (const [step, lookedAt] of looksOf(filter).entries()) {
-    if (step > 0 && isHopeless(rows.length, { lookedAt, limit: filter.limit })) continue;
-    rows = await selectStatements(db, filter, lookedAt);
+  return selectStatements<StatementLine>(db, filter, `${COLUMNS} ${TABLES}`);
+}
+
+/** What the picture of a dyad shows of a statement. */
+export type SpokenLine = Pick<StatementLine, 'id' | 'stance' | 'saidAt' | 'speakers'>;
+
+/** The same statements with what a picture shows of them. */
+export function loadSpoken(db: Database, filter: StatementFilter): Promise<readonly SpokenLine[]> {
+  return selectStatements<SpokenLine>(
+    db,
+    filter,
+    `s.id, s.stance, s.said_at as "saidAt", ${SPEAKERS}
+    from statement s join article a on a.id = s.article_id left join outlet o on o.id = a.outlet_id`,
+  );
+}
+
+async function selectStatements<Line extends { readonly id: string }>(
+  db: Database,
+  filter: StatementFilter,
+  selected: string,
+): Promise<readonly Line[]> {
+  let rows: readonly Line[] = [];
+  for (const step of looksOf(filter)) {
+    const look = expectedLook(step, filter, rows.length);
+    if (look === undefined) continue;
+    const before = look.from === 0 ? [] : rows;
+    const known = new Set(before.map(({ id }) => id));
+    const more = await selectLooked<Line>(db, filter, { look, selected });
+    rows = [...before, ...more.filter(({ id }) => !known.has(id))].slice(0, filter.limit);
     if (rows.length >= filter.limit) break;
   }
   return rows;
 }
 
-function selectStatements(
+function selectLooked<Line>(
   db: Database,
   filter: StatementFilter,
-  lookedAt: number | undefined,
-): Promise<readonly StatementLine[]> {
+  { look, selected }: { readonly look: Look; readonly selected: string },
+): Promise<readonly Line[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = [
-    'a.hidden_at is null',
-    'o.hidden_at is null',
-    ...statementConditions(filter, lookedAt, bind),
-  ];
+  const where = ['a.hidden_at is null', 'o.hidden_at is null', ...statementConditions(filter, look, bind)];
   const { order = 'newest', limit } = filter;
-  const sql = `select ${COLUMNS} ${TABLES} where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(limit)}`;
-  return db.rows<StatementLine>(isKeyed(filter) ? prepared(sql) : sql, values);
+  const sql = `select ${selected} where ${where.join(' and ')} order by ${ORDERS[order]} limit ${bind(limit)}`;
+  return db.rows<Line>(isKeyed(filter) ? prepared(sql) : sql, values);
 }
 
 /**
@@ -95,7 +116,7 @@ function selectStatements(
 export async function findStatements(db: Database, filter: StatementFilter): Promise<readonly string[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ['true', ...statementConditions({ ...filter, order: 'known' }, undefined, bind)];
+  const where = ['true', ...statementConditions({ ...filter, order: 'known' }, ALL, bind)];
   const rows = await db.rows<{ id: string }>(
     `select s.id from statement s where ${where.join(' and ')} order by ${ORDERS.known} limit ${bind(filter.limit)}`,
     values,
@@ -161,14 +182,16 @@ const TABLES = `from statement s
   join article_version v on v.article_id = s.article_id and v.number = s.version
   left join outlet o on o.id = a.outlet_id`;
 
+const SPEAKERS = `array(select jsonb_build_object('name', coalesce(e.given_name, case when p.entity_id <> p.machine_id then e.name end,
+          p.name), 'entityId', p.entity_id, 'side', p.side, 'via', p.via)
+        from statement_speaker p left join entity e on e.id = p.entity_id
+        where p.statement_id = s.id order by p.position) as speakers`;
+
 const COLUMNS = `s.id, s.article_id as "articleId", s.version, s.last_version as "lastVersion",
   a.current_version as "currentVersion", s.act, s.stance, s.factuality, s.form, s.at, s.said_at as "saidAt",
   s.known_at as "knownAt", s.content, s.evidence, s.verb, s.role, s.rule, s.evidence_start as "evidenceStart",
   s.evidence_end as "evidenceEnd", s.content_start as "contentStart", s.content_end as "contentEnd",
-  array(select jsonb_build_object('name', coalesce(e.given_name, case when p.entity_id <> p.machine_id then e.name end,
-          p.name), 'entityId', p.entity_id, 'side', p.side, 'via', p.via)
-        from statement_speaker p left join entity e on e.id = p.entity_id
-        where p.statement_id = s.id order by p.position) as speakers,
+  ${SPEAKERS},
   a.outlet_id as "outletId", coalesce(o.name, a.outlet_name) as "outletName", v.title,
   coalesce(a.canonical_url, a.url) as url,
   (select count(distinct t.article_id) from statement t

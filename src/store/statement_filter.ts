@@ -1,5 +1,5 @@
 /** Which statements a list shows, and the SQL that finds them. */
-import { daysWhere, ofAny, ofEntity } from './statement_places.js';
+import { daysWhere, type Look, ofAny, ofEntity } from './statement_places.js';
 
 export interface StatementFilter {
   /** Said by this entity. */
@@ -31,18 +31,18 @@ export interface StatementFilter {
   readonly limit: number;
 }
 
-/** SQL that is true of the statements, called `s`, that a filter lets pass; `lookedAt` as `looksOf` gives it. */
+/** SQL that is true of the statements, called `s`, that a filter lets pass; of the statements that are looked at. */
 export function statementConditions(
   filter: StatementFilter,
-  lookedAt: number | undefined,
+  look: Look,
   bind: (value: unknown) => string,
 ): string[] {
   const where: string[] = [];
   const { by, about, contactIds, articleId, articleIds, ids, withTwins, asOf, after } = filter;
   if (by !== undefined)
-    where.push(`s.id in (${ofEntity('statement_speaker', { ...filter, entity: by, lookedAt }, bind)})`);
+    where.push(`s.id in (${ofEntity('statement_speaker', { ...filter, entity: by, look }, bind)})`);
   if (about !== undefined)
-    where.push(`s.id in (${ofEntity('statement_about', { ...filter, entity: about, lookedAt }, bind)})`);
+    where.push(`s.id in (${ofEntity('statement_about', { ...filter, entity: about, look }, bind)})`);
   if (contactIds !== undefined)
     where.push(
       `s.id in (select statement_id from contact_statement where contact_id = any(${bind(contactIds)}))`,
@@ -51,7 +51,7 @@ export function statementConditions(
   if (articleIds !== undefined) where.push(`s.article_id = any(${bind(articleIds)})`);
   if (ids !== undefined) where.push(`s.id = any(${bind(ids)})`);
   if (filter.anyOf !== undefined)
-    where.push(`s.id in (${ofAny({ ...filter, anyOf: filter.anyOf, lookedAt }, bind)})`);
+    where.push(`s.id in (${ofAny({ ...filter, anyOf: filter.anyOf, look }, bind)})`);
   if (filter.stance !== undefined) where.push(`s.stance = ${bind(filter.stance)}`);
   if (filter.act !== undefined) where.push(`s.act = ${bind(filter.act)}`);
   where.push(...wordsWhere(filter, bind));

@@ -1,24 +1,51 @@
 /** Where statements of entities and contacts are looked for: among their newest alone, which some have thousands of. */
 import type { StatementFilter } from './statement_filter.js';
 
-/** How many statements are looked at for each wanted one, step by step until enough are found; undefined: at all. */
-export function looksOf(filter: StatementFilter): readonly (number | undefined)[] {
-  if (filter.anyOf === undefined)
-    return plainEntity(filter) === undefined ? [undefined] : [NEARLY_ALL, LOOKED_AT];
-  if (!isNewest(filter)) return [undefined];
-  if (filter.stance !== undefined || filter.act !== undefined) return [LOOKED_FIRST, LOOKED_FAR, undefined];
-  return filter.tsquery === undefined
-    ? [NEARLY_ALL, LOOKED_AT, undefined]
-    : [LOOKED_FIRST, LOOKED_FAR, NEARLY_ALL, undefined];
+/** Which of the statements of entities are looked at, the newest first: from the one up to the other; absent: to the end. */
+export interface Look {
+  readonly from: number;
+  readonly to?: number | undefined;
+  /** Only those in articles that have the words, found by the index of words. */
+  readonly isByWords?: boolean;
 }
 
-/** Whether a further look would not do either: so few passed at the first. */
-export function isHopeless(
-  found: number,
-  { lookedAt, limit }: { lookedAt: number | undefined; limit: number },
-) {
-  return lookedAt === LOOKED_FAR && (found * LOOKED_FAR) / LOOKED_FIRST < limit;
+/** Step by step until enough are found. A step that begins at 0 finds anew what those before it have found. */
+export function looksOf(filter: StatementFilter): readonly Look[] {
+  const { limit } = filter;
+  const steps = (...ends: readonly (number | undefined)[]): readonly Look[] =>
+    ends.map((end, at) => ({
+      from: Math.ceil(limit * (ends[at - 1] ?? 0)),
+      to: end && Math.ceil(limit * end),
+    }));
+  if (filter.anyOf === undefined)
+    return plainEntity(filter) === undefined ? [ALL] : steps(NEARLY_ALL, LOOKED_AT);
+  if (!isNewest(filter)) return [ALL];
+  if (filter.stance !== undefined || filter.act !== undefined)
+    return steps(LOOKED_FIRST, LOOKED_FAR, undefined);
+  if (filter.tsquery === undefined) return steps(NEARLY_ALL, LOOKED_AT, undefined);
+  const byWords = steps(NEARLY_ALL, undefined).map((look) => ({ ...look, isByWords: true }));
+  return [...steps(LOOKED_FIRST, LOOKED_FAR), ...byWords];
 }
+
+/** All of them. */
+export const ALL: Look = { from: 0 };
+
+/**
+ * The second step of a filter with words, as far as enough are to be expected from what the first has found; undefined
+ * where it would not find enough either. Other steps stay as they are.
+ */
+export function expectedLook(
+  look: Look,
+  { tsquery, limit }: StatementFilter,
+  found: number,
+): Look | undefined {
+  if (tsquery === undefined || look.isByWords || look.from === 0) return look;
+  const to = Math.ceil((look.from * limit * MARGIN) / Math.max(1, found));
+  return to > (look.to ?? to) ? undefined : { ...look, to: Math.max(to, look.from + 1) };
+}
+
+/** What is to be expected is a guess. */
+const MARGIN = 1.3;
 
 function isNewest({ order = 'newest', afterId }: StatementFilter): boolean {
   return order === 'newest' && afterId === undefined;
@@ -45,29 +72,20 @@ function plainEntity(filter: StatementFilter): string | undefined {
 /** Statements of an entity, by the index of their time: some have said tens of thousands. */
 export function ofEntity(
   table: 'statement_speaker' | 'statement_about',
-  {
-    entity,
-    lookedAt,
-    ...filter
-  }: StatementFilter & { readonly entity: string; readonly lookedAt: number | undefined },
+  { entity, look, ...filter }: StatementFilter & { readonly entity: string; readonly look: Look },
   bind: (value: unknown) => string,
 ): string {
-  return `select statement_id from ${table} where entity_id = ${bind(entity)}${onceOf(filter)}${newestOf(filter, lookedAt, bind)}`;
+  return `select statement_id from ${table} where entity_id = ${bind(entity)}${onceOf(filter)}${newestOf(filter, look, bind)}`;
 }
 
 /** Statements said by or for one of the entities, or naming one of them. */
 export function ofAny(
-  {
-    anyOf,
-    lookedAt,
-    ...filter
-  }: StatementFilter & { readonly anyOf: readonly string[]; readonly lookedAt: number | undefined },
+  { anyOf, look, ...filter }: StatementFilter & { readonly anyOf: readonly string[]; readonly look: Look },
   bind: (value: unknown) => string,
 ): string {
   const list = bind(anyOf);
-  const newest = newestOf(filter, lookedAt, bind);
-  const isByWords = filter.tsquery !== undefined && (lookedAt ?? NEARLY_ALL) === NEARLY_ALL;
-  const own = `${onceOf(filter)}${isByWords ? IN_ARTICLES : ''}${newest}`;
+  const { to, isByWords } = look;
+  const own = `${onceOf(filter)}${isByWords ? IN_ARTICLES : ''}${newestOf(filter, { from: 0, to }, bind)}`;
   const places = [
     ['statement_speaker', 'entity_id'],
     ['statement_speaker', 'side'],
@@ -77,7 +95,7 @@ export function ofAny(
       cross join lateral (select statement_id, at from ${table} where ${column} = wanted.id${own}) as found`,
   );
   // The newest of all places: else a place with few statements would bring older ones than those that another leaves out.
-  const found = `select statement_id from (${places.join(' union ')}) as found where true${newest}`;
+  const found = `select statement_id from (${places.join(' union ')}) as found where true${newestOf(filter, look, bind)}`;
   return isByWords ? `with wanted_article as materialized (${articlesOf(filter, bind)}) ${found}` : found;
 }
 
@@ -87,7 +105,7 @@ function articlesOf({ tsquery }: StatementFilter, bind: (value: unknown) => stri
 }
 
 /** A statement's id begins with the number of its article. */
-const IN_ARTICLES = ` and split_part(statement_id, '-', 1)::bigint in (select ref_id from wanted_article)`;
+const IN_ARTICLES = ` and (split_part(statement_id, '-', 1)::bigint in (select ref_id from wanted_article)) is true`;
 
 /** Leaves out copies where each statement is asked for once, of all that there are. */
 function onceOf({ withTwins, articleIds }: StatementFilter): string {
@@ -108,16 +126,17 @@ export function daysWhere(
   return where;
 }
 
-/** The newest of so many for each wanted one, by the index of their time; without a number, all. */
+/** Those that are looked at, by the index of their time. */
 function newestOf(
-  { after, asOf, limit, dayFrom, dayTo }: StatementFilter,
-  lookedAt: number | undefined,
+  { after, asOf, dayFrom, dayTo }: StatementFilter,
+  { from, to }: Look,
   bind: (value: unknown) => string,
 ): string {
   const until = [after?.at, asOf].flatMap((at) => (at === undefined ? [] : [`at <= ${bind(at)}`]));
   const within = [...until, ...daysWhere('at', { dayFrom, dayTo }, bind)]
     .map((each) => ` and ${each}`)
     .join('');
-  if (lookedAt === undefined) return within;
-  return `${within} order by at desc, statement_id desc limit ${bind(Math.ceil(limit * lookedAt))}`;
+  if (from === 0 && to === undefined) return within;
+  const newest = `${within} order by at desc, statement_id desc offset ${bind(from)}`;
+  return to === undefined ? newest : `${newest} limit ${bind(to - from)}`;
 }

@@ -1,7 +1,7 @@
 /** Two parties and their contacts in short. */
 import { loadDyads } from '../../store/dyads.js';
 import { dyadHref } from '../addresses.js';
-import { loadDyadView } from '../views/ledger_views.js';
+import { loadDyadContacts } from '../views/ledger_views.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { DYAD, DYAD_DETAIL } from './ledger_schemas.js';
 import { contradictionsIn } from './ledger_shapes.js';
@@ -42,7 +42,7 @@ export const DYAD_OPERATIONS: readonly Operation[] = [
     parameters: { a: idOf('an entity', 'country.ru'), b: idOf('an entity', 'country.us'), asOf: AS_OF },
     answer: DYAD_DETAIL,
     run: async ({ store }, { a, b, asOf }) => {
-      const { sides, dated, undated } = await loadDyadView(store, [a, b], { asOf });
+      const { sides, dated, undated } = await loadDyadContacts(store, [a, b], { asOf });
       const lines = [...dated, ...undated];
       return {
         page: dyadHref(a, b),

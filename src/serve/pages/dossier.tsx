@@ -86,7 +86,7 @@ export function DossierPage({ frame, view, asOf, filter }: DossierPageProps) {
 function lanesOf({ dossier, actors: [a, b, ...more], statements }: DossierView): LedgerBodyProps['picture'] {
   if (a === undefined || b === undefined || more.length > 0) return undefined;
   return {
-    view: { sides: [a, b], statements },
+    view: { sides: [a, b], spoken: statements },
     names: [nameWords(a.name), nameWords(b.name)],
     title: say(`خط زمان پروندهٔ ${dossier.name}`, `Timeline of the dossier ${dossier.name}`),
   };

@@ -29,9 +29,6 @@ export interface DyadPageProps {
   readonly filter: LedgerFilter;
 }
 
-/** Statements under the table; the rest stands on the pages of their contacts. */
-const MOST_STATEMENTS = 24;
-
 export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
   const [a, b] = view.sides;
   const names = [nameWords(a.name), nameWords(b.name)] as const;
@@ -52,8 +49,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
             <a href="/dyads">{say('دوسویه‌ها', 'Dyads')}</a>
             <span>
               {counted(view.dated.length + view.undated.length, NOUNS.contact)} ·{' '}
-              {numberUpTo(view.statements.length, DYAD_STATEMENTS)}{' '}
-              {nounFor(view.statements.length, NOUNS.statement)}
+              {numberUpTo(view.spoken.length, DYAD_STATEMENTS)} {nounFor(view.spoken.length, NOUNS.statement)}
             </span>
           </p>
           <h1 class="dyad-h">
@@ -81,7 +77,7 @@ export function DyadPage({ frame, view, asOf, filter }: DyadPageProps) {
         />
         <AgainstSection against={view.against} now={moment} />
         <TensionsSection contacts={[...view.dated, ...view.undated]} now={moment} />
-        <StatementsSection statements={view.statements.slice(0, MOST_STATEMENTS)} now={moment} />
+        <StatementsSection statements={view.statements} now={moment} />
       </div>
     </Page>
   );

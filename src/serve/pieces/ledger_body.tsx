@@ -24,7 +24,7 @@ export interface LedgerFilter {
 export interface LedgerBodyProps {
   readonly contacts: { readonly dated: readonly ContactLine[]; readonly undated: readonly ContactLine[] };
   readonly picture?: {
-    readonly view: Pick<DyadView, 'sides' | 'statements'>;
+    readonly view: Pick<DyadView, 'sides' | 'spoken'>;
     readonly names: readonly [string, string];
     readonly title: string;
   };
@@ -77,7 +77,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
     drawn.length > 0 &&
     layTimeline({
       contacts: drawn,
-      statements: picture.view.statements,
+      statements: picture.view.spoken,
       sides: [picture.view.sides[0].id, picture.view.sides[1].id],
       numbers,
       today,
@@ -104,7 +104,7 @@ export function LedgerBody({ contacts, picture, filter, href, asOf, moment }: Le
           <TimelinePicture layout={layout} names={picture.names} title={picture.title} />
           <TimelineList layout={layout} names={picture.names} />
           <UndatedTray contacts={contacts.undated} numbers={numbers} />
-          <StateLegend contacts={all} statements={picture.view.statements} />
+          <StateLegend contacts={all} statements={picture.view.spoken} />
         </section>
       ) : null}
       <section aria-labelledby="ledger">

@@ -11,21 +11,26 @@ import {
 } from '../../store/site_entities.js';
 import {
   loadAnswers,
+  loadSpoken,
   loadStatement,
   loadStatements,
   loadTwins,
+  type SpokenLine,
   type StatementDetail,
   type StatementLine,
 } from '../../store/site_statements.js';
 import { loadTellings, loadVoiceStatements, type TellingDetail } from '../../store/site_tellings.js';
+import type { StatementFilter } from '../../store/statement_filter.js';
 import { Fault, NOT_FOUND } from '../faults.js';
 import { type Against, loadAgainst } from './against_view.js';
 
 const LIST = 40;
 /** Contacts of one page: more than any dyad of a year has; the rest is in the export. */
 export const MOST_CONTACTS = 500;
-/** Statements of a dyad that are drawn and listed; the rest stands on the pages of its contacts. */
+/** Statements of a dyad that are drawn, … */
 export const DYAD_STATEMENTS = 150;
+/** … and listed under its table; the rest stands on the pages of its contacts. */
+const DYAD_LISTED = 24;
 /** Contacts that a page of an entity lists; all of them are in the export. */
 const CONTACTS_LISTED = 30;
 
@@ -53,35 +58,47 @@ export async function loadEntityView(
   id: string,
   { asOf, after }: Moment & { readonly after?: { readonly at: string; readonly id: string } | undefined },
 ): Promise<EntityView | { readonly movedTo: string }> {
-  const [entity, contactIds] = await Promise.all([
+  const [entity, own, by, about, against, counterparts] = await Promise.all([
     loadEntity(db, id, asOf),
-    listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 }),
-  ]);
-  if (!entity) throw new Fault(NOT_FOUND);
-  if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
-  const [by, about, contacts, against, counterparts] = await Promise.all([
+    loadOwnContacts(db, { id, asOf }),
     loadStatements(db, { by: id, asOf, after, limit: LIST + 1 }),
     loadStatements(db, { about: id, asOf, limit: LIST / 2 }),
-    loadContacts(db, { ids: contactIds.slice(0, CONTACTS_LISTED), asOf, limit: CONTACTS_LISTED }),
     loadAgainst(db, { speakers: [id], asOf }),
     loadCounterparts(db, id, 12),
   ]);
+  if (!entity) throw new Fault(NOT_FOUND);
+  if (entity.mergedInto !== null) return { movedTo: entity.mergedInto };
   const last = by.length > LIST ? by[LIST - 1] : undefined;
   return {
-    ...{ entity, about, contacts, counterparts, against },
+    ...{ entity, about, counterparts, against, ...own },
     by: by.slice(0, LIST),
-    contactCount: contactIds.length,
     next: last && { at: last.at, id: last.id },
     isFirst: after === undefined,
   };
 }
 
-export interface DyadView {
+async function loadOwnContacts(
+  db: Database,
+  { id, asOf }: Moment & { readonly id: string },
+): Promise<Pick<EntityView, 'contacts' | 'contactCount'>> {
+  const ids = await listContactIds(db, { entity: id, asOf, limit: MOST_CONTACTS + 1 });
+  const listed = { ids: ids.slice(0, CONTACTS_LISTED), asOf, limit: CONTACTS_LISTED };
+  return { contacts: await loadContacts(db, listed), contactCount: ids.length };
+}
+
+/** Contacts of two parties. */
+export interface DyadContacts {
   readonly sides: readonly [a: EntityLine, b: EntityLine];
   /** In the order of their days. */
   readonly dated: readonly ContactLine[];
   readonly undated: readonly ContactLine[];
+}
+
+export interface DyadView extends DyadContacts {
+  /** The newest, as the page lists them. */
   readonly statements: readonly StatementLine[];
+  /** Those and more, as the picture draws them; one more than `DYAD_STATEMENTS` where there are more. */
+  readonly spoken: readonly SpokenLine[];
   readonly against: Against;
 }
 
@@ -97,26 +114,42 @@ export async function loadSides(
 
 export async function loadDyadView(
   db: Database,
-  [a, b]: readonly [string, string],
+  dyad: readonly [string, string],
   { asOf }: Moment,
 ): Promise<DyadView> {
+  const contacts = await loadDyadContacts(db, dyad, { asOf });
+  const contactIds = [...contacts.dated, ...contacts.undated].map(({ id }) => id);
+  const [said, against] = await Promise.all([
+    loadSaid(db, { contactIds, asOf }),
+    loadAgainst(db, { between: dyad, contactIds, asOf }),
+  ]);
+  return { ...contacts, ...said, against };
+}
+
+/** The contacts alone. */
+export async function loadDyadContacts(
+  db: Database,
+  dyad: readonly [string, string],
+  { asOf }: Moment,
+): Promise<DyadContacts> {
   const [sides, contacts] = await Promise.all([
-    loadSides(db, [a, b]),
-    loadContacts(db, { dyad: [a, b], asOf, limit: MOST_CONTACTS }),
+    loadSides(db, dyad),
+    loadContacts(db, { dyad, asOf, limit: MOST_CONTACTS }),
   ]);
-  const contactIds = contacts.map(({ id }) => id);
-  const [statements, against] = await Promise.all([
-    loadStatements(db, { contactIds, asOf, limit: DYAD_STATEMENTS + 1 }),
-    loadAgainst(db, { between: [a, b], contactIds, asOf }),
-  ]);
-  return {
-    ...{ sides, statements, against },
-    ...inOrder(contacts),
-  };
+  return { sides, ...inOrder(contacts) };
+}
+
+async function loadSaid(
+  db: Database,
+  filter: Pick<StatementFilter, 'contactIds' | 'asOf'>,
+): Promise<Pick<DyadView, 'statements' | 'spoken'>> {
+  const spoken = await loadSpoken(db, { ...filter, limit: DYAD_STATEMENTS + 1 });
+  const ids = spoken.slice(0, DYAD_LISTED).map(({ id }) => id);
+  return { spoken, statements: await loadStatements(db, { ids, limit: DYAD_LISTED }) };
 }
 
 /** Contacts in the order of their days, and those without a day. */
-function inOrder(contacts: readonly ContactLine[]): Pick<DyadView, 'dated' | 'undated'> {
+function inOrder(contacts: readonly ContactLine[]): Pick<DyadContacts, 'dated' | 'undated'> {
   const dayOf = ({ entry: { days } }: ContactLine): string => days[1] ?? days[0] ?? '';
   const dated = contacts.filter((line) => dayOf(line) !== '');
   return {
@@ -221,15 +254,15 @@ export async function loadDossierView(db: Database, id: number, { asOf }: Moment
   const dossier = await loadDossier(db, id);
   if (!dossier) throw new Fault(NOT_FOUND);
   const filter = { ...dossierFilter(dossier), asOf };
-  const [lines, statements, contacts] = await Promise.all([
+  const { tsquery, dayFrom, dayTo } = filter;
+  const [lines, statements, contacts, against] = await Promise.all([
     Promise.all(dossier.actors.map((actor) => loadEntityLine(db, actor))),
     loadStatements(db, { ...filter, limit: 100 }),
     loadContacts(db, { ...contactPart(filter), limit: MOST_CONTACTS }),
+    loadAgainst(db, {
+      ...(dossier.actors.length === 0 ? {} : { speakers: dossier.actors }),
+      ...{ tsquery, dayFrom, dayTo, asOf },
+    }),
   ]);
-  const { tsquery, dayFrom, dayTo } = filter;
-  const against = await loadAgainst(db, {
-    ...(dossier.actors.length === 0 ? {} : { speakers: dossier.actors }),
-    ...{ tsquery, dayFrom, dayTo, asOf },
-  });
   return { dossier, statements, actors: lines.flatMap((line) => line ?? []), ...inOrder(contacts), against };
 }
