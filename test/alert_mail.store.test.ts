@@ -162,8 +162,9 @@ test('mails come after a confirmation alone, right to left, and end with one cli
   nowMs = Date.parse(arrivals[60]?.fetchedAt ?? '');
   assert.deepEqual(await deliver(), []);
   const confirmed = await post(confirm, {});
-  const mine = confirmed.headers.get('location') ?? '';
+  const [mine = ''] = (confirmed.headers.get('location') ?? '').split('?');
   assert.equal(confirmed.status, 303);
+  assert.match(await get(confirmed.headers.get('location') ?? ''), /role="status">تأیید شد/);
   // Nobody is told of what was there before.
   assert.deepEqual(await deliver(), []);
   await processPages(pipeline, arrivals.slice(60, 140));

@@ -13,7 +13,7 @@ test('quarantine lists what could not be read, shows it and reads it again', asy
   assert.match((await runSanad(['quarantine', 'show', id], settings)).output, /^open$[\s\S]*57 bytes, html/m);
   assert.equal((await runSanad(['quarantine', 'show', '--raw', id], settings)).output, empty);
   const replayed = await runSanad(['quarantine', 'replay', '--code', code], settings);
-  assert.match(replayed.output, /stays: [\s\S]*1 pages read again: 0 out of quarantine, 1 stay/);
+  assert.match(replayed.output, /stays: [\s\S]*1 page read again: 0 out of quarantine, 1 stays/);
   const none = await runSanad(['quarantine', 'replay', '--code', 'no.such'], settings);
   assert.match(none.output, /0 pages read again/);
   const missing = await runSanad(['quarantine', 'show', '999'], settings);

@@ -40,13 +40,13 @@ test('backup, restore, verify and doctor carry an installation to another folder
 
   assert.match((await sanad(['restore', backup], fresh)).output, /Restored \d+ rows/);
   assert.equal(readFileSync(join(fresh, 'registry', 'mine.json'), 'utf8'), '{"outlets":[]}');
-  assert.match((await sanad(['verify'], fresh)).output, /Read 1 stored pages/);
+  assert.match((await sanad(['verify'], fresh)).output, /Read 1 stored page,/);
   const twice = await sanad(['restore', backup], fresh);
   assert.deepEqual([twice.code, /holds articles already/.test(twice.output)], [1, true]);
   assert.match((await sanad(['add', input], fresh)).output, /1 known|nothing new|already|unchanged/);
 
   const health = await sanad(['doctor'], fresh);
-  assert.match(health.output, /✓ PostgreSQL 18\.\d+ with 1 articles/);
+  assert.match(health.output, /✓ PostgreSQL 18\.\d+ with 1 article /);
   assert.match(health.output, /! Nothing collects at the moment/);
   assert.equal(health.code, 0);
 });

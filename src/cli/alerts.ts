@@ -2,7 +2,14 @@ import { findUrlFault, WEB_PORTS } from '../collect/address_guard.js';
 import type { Config } from '../config.js';
 import { parseSubject, type Subject, subjectHref } from '../model/alert.js';
 import { listDeadMessages, replayMessages } from '../store/alert_queue.js';
-import { addWebhook, listTargets, loadTarget, putMessage, removeTarget } from '../store/alert_targets.js';
+import {
+  type AlertTargetLine,
+  addWebhook,
+  listTargets,
+  loadTarget,
+  putMessage,
+  removeTarget,
+} from '../store/alert_targets.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
 import { CliError, type Surroundings } from './surroundings.js';
@@ -14,18 +21,23 @@ export async function alertsList({ json }: { readonly json: boolean }, config: C
   await withStore(config, async (store) => {
     const targets = await listTargets(store, { limit: LISTED });
     if (json) return console.log(JSON.stringify(targets));
-    for (const target of targets) {
-      const { id, kind, address, state, closedBecause, sent, waiting, dead } = target;
-      const fares = `${sent} sent, ${waiting} waiting, ${dead} dead`;
-      console.log(
-        [id, kind, address, closedBecause === null ? state : `${state}: ${closedBecause}`, fares].join('\t'),
-      );
-      for (const { openedAt, matchCount, ...subject } of target.follows)
-        console.log(
-          `\t${subjectHref(subject)}\t${openedAt === null ? 'not confirmed' : `${matchCount} news`}`,
-        );
-    }
+    if (targets.length === 0)
+      console.log('Nobody is told of anything; "sanad alerts add <url>" adds a webhook');
+    for (const target of targets) for (const line of targetLines(target)) console.log(line);
   });
+}
+
+/** A target, and below it what it follows. */
+function targetLines(target: AlertTargetLine): readonly string[] {
+  const { id, kind, address, state, closedBecause, sent, waiting, dead, follows } = target;
+  const fares = `${sent} sent, ${waiting} waiting, ${dead} dead`;
+  return [
+    [id, kind, address, closedBecause === null ? state : `${state}: ${closedBecause}`, fares].join('\t'),
+    ...follows.map(
+      ({ openedAt, matchCount, ...subject }) =>
+        `\t${subjectHref(subject)}\t${openedAt === null ? 'not confirmed' : `${matchCount} news`}`,
+    ),
+  ];
 }
 
 export interface AddAlertArguments {
@@ -92,6 +104,7 @@ export async function alertsDead({ json }: { readonly json: boolean }, config: C
   await withStore(config, async (store) => {
     const messages = await listDeadMessages(store, { limit: LISTED });
     if (json) return console.log(JSON.stringify(messages));
+    if (messages.length === 0) console.log('No message is dead');
     for (const { id, key, kind, address, attempts, error, madeAt } of messages)
       console.log([id, key, kind, address, `${attempts} attempts`, madeAt, error ?? ''].join('\t'));
   });

@@ -6,6 +6,7 @@ import { backUp } from '../store/upkeep/backup.js';
 import type { BackupManifest, BackupTable } from '../store/upkeep/manifest.js';
 import { restore } from '../store/upkeep/restore.js';
 import { verifyStore } from '../store/upkeep/verify.js';
+import { counted } from './counted.js';
 import { formatTable } from './source_table.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
@@ -39,7 +40,9 @@ export async function verify(args: { readonly json: boolean }, config: Config): 
     if (rows.length > 0) console.log(formatTable(['check', 'place', 'fault'], rows));
     if (dropped > 0)
       console.log(`${dropped} stored answers were dropped to save room: their bytes cannot be checked`);
-    console.log(`Read ${bodies} stored pages, ${spans} spans, ${references} kinds of references`);
+    console.log(
+      `Read ${counted(bodies, 'stored page')}, ${counted(spans, 'span')}, ${counted(references, 'kind')} of references`,
+    );
   }
   if (faults.length === 0) return;
   throw new CliError(
@@ -48,11 +51,14 @@ export async function verify(args: { readonly json: boolean }, config: Config): 
 }
 
 function tell({ name, rows }: BackupTable): void {
-  if (rows > 0) console.error(`${name}: ${rows} rows`);
+  if (rows > 0) console.error(`${name}: ${counted(rows, 'row')}`);
 }
 
 function countOf({ tables }: BackupManifest): string {
-  return `${tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables`;
+  return `${counted(
+    tables.reduce((sum, { rows }) => sum + rows, 0),
+    'row',
+  )} of ${counted(tables.length, 'table')}`;
 }
 
 async function withStore<Value>(

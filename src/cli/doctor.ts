@@ -3,6 +3,7 @@ import type { Config, Role } from '../config.js';
 import { loadRegistry } from '../pipeline/load_registry.js';
 import { type InstallationState, loadInstallation } from '../store/installation.js';
 import { openStore } from '../store/open_store.js';
+import { counted } from './counted.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
 /** One thing that was looked at, in a sentence. `bad`: Sanad cannot work; `look`: it can, but somebody should look. */
@@ -117,7 +118,7 @@ export function judgeInstallation(state: InstallationState, now: string): Findin
   return [
     {
       level: 'well',
-      sentence: `PostgreSQL ${state.serverVersion} with ${state.articles} articles in ${megabytes} MiB`,
+      sentence: `PostgreSQL ${state.serverVersion} with ${counted(state.articles, 'article')} in ${megabytes} MiB`,
     },
     judgeClock(state.clockAheadMs),
     judgePrograms(state, now),
@@ -125,7 +126,7 @@ export function judgeInstallation(state: InstallationState, now: string): Findin
     ...state.quarantine.map(
       ({ code, count }): Finding => ({
         level: 'look',
-        sentence: `${count} inputs wait in quarantine with "${code}": "sanad quarantine list" and /admin tell why`,
+        sentence: `${counted(count, 'input waits', 'inputs wait')} in quarantine with "${code}": "sanad quarantine list" and /admin tell why`,
       }),
     ),
     ...judgeUnread(state.unread),
@@ -180,7 +181,7 @@ function hasRole(programs: readonly string[], role: Role): boolean {
 
 function judgeSources({ enabled, sick, never }: InstallationState['sources']): Finding {
   if (enabled === 0) return { level: 'look', sentence: 'No source is enabled: see "sanad sources list"' };
-  const sentence = `${enabled} sources, ${sick} with trouble, ${never} never asked yet`;
+  const sentence = `${counted(enabled, 'source')}, ${sick} with trouble, ${never} never asked yet`;
   const mostAreSick = sick * 2 > enabled;
   if (!mostAreSick) return { level: 'well', sentence };
   return {

@@ -45,7 +45,9 @@ export async function dossiersOpen(
 
 export async function dossiersList(config: Config): Promise<void> {
   await withStore(config, async (store) => {
-    for (const { id, name, actors, words } of await listDossiers(store)) {
+    const dossiers = await listDossiers(store);
+    if (dossiers.length === 0) console.log('No dossier is open; "sanad dossiers open <name>" opens one');
+    for (const { id, name, actors, words } of dossiers) {
       console.log([id, name, actors.join(','), words ?? ''].join('\t'));
     }
   });

@@ -10,6 +10,7 @@ import type { Store } from '../store/database.js';
 import { loadEntityActHistory } from '../store/entity_acts.js';
 import { openStore } from '../store/open_store.js';
 import { findBearers, findEntities, loadEntity } from '../store/site_entities.js';
+import { counted } from './counted.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
 /** Prints entities, those in most articles first. */
@@ -51,7 +52,7 @@ export async function entitiesShow(
     if (entity.mergedInto !== null) console.log(`merged into ${entity.mergedInto}`);
     if (entity.splitFrom !== null) console.log(`split from ${entity.splitFrom}`);
     if (entity.sideName !== null) console.log(`side: ${entity.sideName}`);
-    console.log(`${entity.articleCount} articles, ${entity.statementCount} statements`);
+    console.log(`${counted(entity.articleCount, 'article')}, ${counted(entity.statementCount, 'statement')}`);
     for (const role of entity.roles) console.log(`title: ${role}`);
   });
 }

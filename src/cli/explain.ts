@@ -11,6 +11,7 @@ import { readGuarded } from '../pipeline/read_guarded.js';
 import { sectionOf } from '../pipeline/section_of.js';
 import type { Registry } from '../sources/registry.js';
 import { openStore } from '../store/open_store.js';
+import { counted } from './counted.js';
 import { explainAnalysis } from './explain_analysis.js';
 import { fetchInput, isAddress } from './fetch_input.js';
 import { readRegistry } from './open_pipeline.js';
@@ -94,7 +95,8 @@ async function readOneInput(named: string): Promise<Input> {
 
 function explainLines({ name, format, body, result }: ReadInput, section: string | undefined): string[] {
   const { value, issues, trace } = result;
-  const head = [`input    ${name}: ${format}, ${body.length} bytes`];
+  const isText = !issues.some(({ code }) => code === 'decode.binary');
+  const head = [`input    ${name}: ${isText ? format : 'no text'}, ${counted(body.length, 'byte')}`];
   const stage = `${STAGE.name} ${STAGE.version}`;
   const problems = issues.map((issue) => `issue    ${issue.severity} ${issue.code}: ${issue.message}`);
   if (!value)
@@ -105,7 +107,7 @@ function explainLines({ name, format, body, result }: ReadInput, section: string
     ...trace.filter((step) => step.decision !== 'field').map((step) => traceLine(step, value.text)),
     ...trace.filter((step) => step.decision === 'field').map((step) => traceLine(step, value.text)),
     ...problems,
-    `result   ${value.kind}: ${value.body.length} body blocks kept, ${value.boilerplate.length} blocks dropped${
+    `result   ${value.kind}: ${counted(value.body.length, 'body block')} kept, ${counted(value.boilerplate.length, 'block')} dropped${
       section ? `, section ${section}` : ''
     }`,
   ];

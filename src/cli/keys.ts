@@ -32,6 +32,7 @@ export async function keysList({ json }: { readonly json: boolean }, config: Con
   await withStore(config, async (store) => {
     const keys = await listApiKeys(store);
     if (json) return console.log(JSON.stringify(keys));
+    if (keys.length === 0) console.log('No key has been made yet; "sanad keys make <name>" makes one');
     for (const { id, name, scopes, requestsPerMinute, madeAt, lastUsedOn, revokedAt } of keys) {
       const state = revokedAt === null ? `used ${lastUsedOn ?? 'never'}` : `revoked ${revokedAt}`;
       console.log(

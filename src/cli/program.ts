@@ -139,6 +139,8 @@ function addExplain(program: Command, surroundings: Surroundings): void {
         await explainArticle({ articleId: number, json }, configOf(surroundings));
         return;
       }
+      if (inputs.length === 2 && (input === 'story' || input === 'article'))
+        throw new CliError(`Cannot explain ${input} "${given}": a whole number from 1 is wanted`);
       if (inputs.length > 1) throw new CliError(`Cannot explain "${inputs.join(' ')}": name one input`);
       const { explain } = await import('./explain.js');
       await explain({ input, json }, configOf(surroundings), surroundings);

@@ -3,10 +3,11 @@ import { openLaterStages } from '../pipeline/later_stages.js';
 import { processStoredPages } from '../pipeline/process_page.js';
 import { type ReplayOutcome, replayPage } from '../pipeline/replay.js';
 import type { Store } from '../store/database.js';
-import { loadPage } from '../store/fetched_pages.js';
+import { loadPage, type StoredPage } from '../store/fetched_pages.js';
 import { listOpenIssues, loadIssue, type StoredIssue } from '../store/issues.js';
 import { openStore } from '../store/open_store.js';
 import { listQuarantinedPages } from '../store/replay_wishes.js';
+import { counted } from './counted.js';
 import { openPipeline } from './open_pipeline.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
@@ -42,22 +43,27 @@ export async function quarantineShow(
     const issue = await loadIssue(store, args.issueId);
     if (issue === undefined) throw new CliError(`Cannot show issue ${args.issueId}: there is none`);
     const page = issue.pageId === undefined ? undefined : await loadPage(store, issue.pageId);
-    if (args.raw) {
-      if (page === undefined)
-        throw new CliError(`Cannot print the page of issue ${args.issueId}: ${NO_PAGE}`);
-      process.stdout.write(page.body);
-      return;
-    }
+    if (args.raw) return printBytes(page, args.issueId);
     console.log(issueLine(issue));
     console.log(issue.resolvedAt === undefined ? 'open' : `resolved ${issue.resolvedAt}`);
-    if (page === undefined) return console.log(NO_PAGE);
-    const { pageId, url, inputName, format, contentType, fetchedAt, body } = page;
-    console.log(`page ${pageId}  ${url ?? inputName ?? ''}`);
-    console.log(
-      `${body.byteLength} bytes, ${format}, ${contentType ?? 'no content type'}, fetched ${fetchedAt}`,
-    );
-    console.log(`"sanad quarantine show --raw ${issue.issueId} | sanad explain -" tells how it is read`);
+    for (const line of pageLines(page, issue)) console.log(line);
   });
+}
+
+function printBytes(page: StoredPage | undefined, issueId: number): void {
+  if (page === undefined) throw new CliError(`Cannot print the page of issue ${issueId}: ${NO_PAGE}`);
+  process.stdout.write(page.body);
+}
+
+function pageLines(page: StoredPage | undefined, { issueId, issue }: StoredIssue): readonly string[] {
+  if (page === undefined) return [NO_PAGE];
+  const { pageId, url, inputName, format, contentType, fetchedAt, body } = page;
+  const read = issue.code === 'decode.binary' ? 'no text' : format;
+  return [
+    `page ${pageId}  ${url ?? inputName ?? ''}`,
+    `${counted(body.byteLength, 'byte')}, ${read}, ${contentType ?? 'no content type'}, fetched ${fetchedAt}`,
+    `"sanad quarantine show --raw ${issueId} | sanad explain -" tells how it is read`,
+  ];
 }
 
 const NO_PAGE = 'no bytes of it are stored; add or collect it again';
@@ -88,7 +94,7 @@ export async function quarantineReplay(
     const still = new Set(await listQuarantinedPages(store, { code: args.code }));
     for (const pageId of pageIds) if (still.has(pageId)) kept.add(pageId);
     console.log(
-      `${pageIds.length} pages read again: ${pageIds.length - kept.size} out of quarantine, ${kept.size} stay`,
+      `${counted(pageIds.length, 'page')} read again: ${pageIds.length - kept.size} out of quarantine, ${counted(kept.size, 'stays', 'stay')}`,
     );
   });
 }

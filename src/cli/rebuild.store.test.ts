@@ -69,7 +69,7 @@ test('rebuild() says how many pages could not be read again because their bytes 
   const limits = { maxAgeMs: 14 * 86_400_000 };
   await dropRawBodies(store, { limits, now: '2026-03-21T08:00:00.000Z' });
   const [first, second] = await told(t, 'extract');
-  assert.match(first ?? '', /^1 pages read, 3 reports placed, 3 versions analysed in \S/);
+  assert.match(first ?? '', /^1 page read, 3 reports placed, 3 versions analysed in \S/);
   assert.match(second ?? '', /^2 pages could not be read again: .*SANAD_RAW_DAYS.* stands as it was$/);
   assert.deepEqual(await store.rows('select title from article_version order by article_id'), [
     { title: 'سد شمارهٔ 0 پر شد' },

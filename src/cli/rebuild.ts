@@ -4,6 +4,7 @@ import { rebuildArticles, rebuildGroups } from '../pipeline/rebuild.js';
 import { ANALYSE_STAGE, STAGES } from '../pipeline/stages.js';
 import { openStore } from '../store/open_store.js';
 import { countDroppedPages } from '../store/upkeep/retention.js';
+import { counted } from './counted.js';
 import { openPipeline } from './open_pipeline.js';
 import { formatDuration } from './progress.js';
 import { CliError } from './surroundings.js';
@@ -32,14 +33,14 @@ export async function rebuild(from: string, config: Config): Promise<void> {
     if (stop.signal.aborted) throw new CliError(STOPPED);
     const versions = await rebuildLedger(pipeline, telling('versions'));
     if (stop.signal.aborted) throw new CliError(STOPPED_LATE);
-    const read = pages === undefined ? '' : `${pages.toLocaleString('en')} pages read, `;
-    const placed = reports === undefined ? '' : `${reports.toLocaleString('en')} reports placed, `;
+    const read = pages === undefined ? '' : `${counted(pages, 'page')} read, `;
+    const placed = reports === undefined ? '' : `${counted(reports, 'report')} placed, `;
     const dropped = pages === undefined ? 0 : await countDroppedPages(store);
     const duration = formatDuration(performance.now() - started);
-    console.log(`${read}${placed}${versions.toLocaleString('en')} versions analysed in ${duration}`);
+    console.log(`${read}${placed}${counted(versions, 'version')} analysed in ${duration}`);
     if (dropped > 0)
       console.log(
-        `${dropped.toLocaleString('en')} pages could not be read again: their bytes were dropped to save room (SANAD_RAW_DAYS, SANAD_RAW_BUDGET); what was read from them stands as it was`,
+        `${counted(dropped, 'page')} could not be read again: their bytes were dropped to save room (SANAD_RAW_DAYS, SANAD_RAW_BUDGET); what was read from them stands as it was`,
       );
   } catch (cause) {
     throw stop.signal.aborted && !(cause instanceof CliError) ? new CliError(STOPPED) : cause;

@@ -1,4 +1,5 @@
 import type { AddOutcome, AddReport } from '../pipeline/add_inputs.js';
+import { counted } from './counted.js';
 
 /** One line for the terminal about one input: `posts.jsonl:17: article 12 new – تیتر`. */
 export function formatReport({ name, outcome }: AddReport): string {
@@ -62,8 +63,7 @@ export function formatTally(tally: Tally, duration: string): string {
   const parts = [...tally.counts].map(
     ([name, count]) => `${count.toLocaleString('en')} ${countedName(name, count)}`,
   );
-  const inputs = tally.total === 1 ? '1 input' : `${tally.total.toLocaleString('en')} inputs`;
-  return `${inputs} in ${duration}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+  return `${counted(tally.total, 'input')} in ${duration}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
 /** `1 topic page`, `2 topic pages`. */

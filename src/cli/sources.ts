@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { Store } from '../store/database.js';
 import { openStore } from '../store/open_store.js';
 import { loadSourceStatuses, type SourceStatus, setSourceEnabled } from '../store/source_state.js';
+import { counted } from './counted.js';
 import { readRegistry } from './open_pipeline.js';
 import {
   addSource,
@@ -53,7 +54,7 @@ function formatStatuses(statuses: readonly SourceStatus[], now: string): string 
   const table = formatTable(['source', 'kind', 'state', 'last success', 'next', 'items'], rows);
   const sick = statuses.filter(isSick).length;
   const off = statuses.filter(({ enabled }) => !enabled).length;
-  return `${table}\n${statuses.length} sources, ${sick} with trouble, ${off} disabled`;
+  return `${table}\n${counted(statuses.length, 'source')}, ${sick} with trouble, ${off} disabled`;
 }
 
 /** One half-sentence: `well`, `unreachable: the name nuran.example is not known (4 times in a row)`. */
@@ -147,7 +148,9 @@ export async function sourcesCheck(
       config,
       at: surroundings.clock(),
     });
-    console.error(`${count} sources verified or found, in "${patchFile}"; the report is "${reportFile}"`);
+    console.error(
+      `${counted(count, 'source')} verified or found, in "${patchFile}"; the report is "${reportFile}"`,
+    );
   }
   if (checks.length > 0 && checks.every(({ problem }) => problem !== undefined)) {
     throw new CliError('Cannot reach any source: see the reasons above');
@@ -165,7 +168,7 @@ function formatChecks(checks: readonly SourceCheck[]): string {
   ]);
   const well = checks.filter(({ problem }) => problem === undefined).length;
   const table = formatTable(['source', 'kind', 'answer', 'items', 'newest', 'feeds it names'], rows);
-  return `${table}\n${checks.length} sources, ${well} well`;
+  return `${table}\n${counted(checks.length, 'source')}, ${well} well`;
 }
 
 /** Opens the store with the registry's sources taken over. */

@@ -14,6 +14,7 @@ import { loadStories, loadStoryLines, type StoryLine } from '../store/site_stori
 import { findStoryAddress, loadStoryReports, type StoryReport } from '../store/site_story.js';
 import { findThreadOf, loadThreadLines, loadThreads, type ThreadLine } from '../store/site_threads.js';
 import { loadActHistory, type StoryAct } from '../store/story_acts.js';
+import { counted } from './counted.js';
 import { CliError, type Surroundings } from './surroundings.js';
 
 export interface ListArguments {
@@ -75,12 +76,13 @@ export async function storiesThreads(
   await withStore(config, async (store) => {
     const threads = await loadThreads(store, args);
     if (args.json) return print(threads);
+    if (threads.length === 0) console.log('No stories stand in a thread yet');
     for (const thread of threads) console.log(threadLine(thread));
   });
 }
 
 function threadLine({ threadId, lastAt, storyCount, reportCount, name }: ThreadLine): string {
-  return `${threadId}  ${lastAt.slice(0, 16)}  ${storyCount} stories, ${reportCount} reports  ${name.join('، ')}`;
+  return `${threadId}  ${lastAt.slice(0, 16)}  ${counted(storyCount, 'story', 'stories')}, ${counted(reportCount, 'report')}  ${name.join('، ')}`;
 }
 
 /** Prints what operators did to stories, the newest first. */
@@ -169,13 +171,17 @@ async function whereNow(store: Store, storyId: number): Promise<number> {
 
 function storyLine(story: StoryLine): string {
   const { storyId, outletCount, originCount, familyCount, headline } = story;
-  const counts = `${outletCount} outlets, ${originCount} origins, ${familyCount} families`;
+  const counts = [
+    counted(outletCount, 'outlet'),
+    counted(originCount, 'origin'),
+    counted(familyCount, 'family', 'families'),
+  ].join(', ');
   return `${storyId}  ${story.lastAt.slice(0, 16)}  ${counts}  ${headline.title ?? headline.opening.slice(0, 80)}`;
 }
 
 function importanceLine({ parts, importance }: StoryLine): string {
   const weights = parts.origins.map(({ weight, isDated }) => weight.toFixed(2) + (isDated ? '' : ' × 0.25'));
-  return `importance log2 ${importance.toFixed(3)}: (${weights.join(' + ')}), each halved every 24 h, × ${parts.novelty} for ${parts.fresh} new reports and edits, × ${parts.breadth} for ${parts.breadth < 1 ? 'a single outlet' : 'several outlets'}`;
+  return `importance log2 ${importance.toFixed(3)}: (${weights.join(' + ')}), each halved every 24 h, × ${parts.novelty} for ${counted(parts.fresh, 'new report or edit', 'new reports and edits')}, × ${parts.breadth} for ${parts.breadth < 1 ? 'a single outlet' : 'several outlets'}`;
 }
 
 function reportLine(report: StoryReport): string {

@@ -149,9 +149,9 @@ export function hidden(what: 'article' | 'outlet' | 'topic', note: string | null
 
 const HIDDEN: Readonly<Record<'article' | 'outlet' | 'topic', Pick<FaultView, 'title' | 'happened'>>> = {
   article: {
-    title: { fa: 'این خبر پنهان شده است', en: 'This report is hidden' },
+    title: { fa: 'این گزارش پنهان شده است', en: 'This report is hidden' },
     happened: {
-      fa: 'گردانندهٔ پایگاه این خبر را از دید برداشته است.',
+      fa: 'گردانندهٔ پایگاه این گزارش را از دید برداشته است.',
       en: 'The operator of this site has taken this report out of sight.',
     },
   },

@@ -99,6 +99,14 @@ export function unhide(
   });
 }
 
+/** What an article or outlet is called; absent where there is none. */
+export async function loadHideableName(
+  database: Database,
+  target: HiddenTarget,
+): Promise<string | undefined> {
+  return (await nameOf(database, target)) ?? undefined;
+}
+
 async function nameOf(tx: Database, { kind, id }: HiddenTarget): Promise<string | null> {
   const sql =
     kind === 'outlet'

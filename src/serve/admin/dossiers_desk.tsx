@@ -100,7 +100,7 @@ function dayOf({ form }: Desk, field: string): string | undefined {
   const moment = parseMoment(text);
   if (moment !== undefined) return tehranDay(moment);
   throw new FormFault(field, {
-    fa: `روز «${text}» خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا 2025-12-15 بنویسید.`,
+    fa: `روز «${text}» خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا \u20662025-12-15\u2069 بنویسید.`,
     en: `The day “${text}” cannot be read; write it like 2025-12-15 or 1404/09/24.`,
   });
 }
@@ -240,7 +240,7 @@ function DossierForm({ action, dossier, actors, desk }: FormProps) {
           max={20}
           ltr
           hint={say(
-            'مانند ۱۴۰۴/۰۹/۲۴ یا 2025-12-15؛ خالی: از آغاز',
+            'مانند ۱۴۰۴/۰۹/۲۴ یا \u20662025-12-15\u2069؛ خالی: از آغاز',
             'Like 2025-12-15 or 1404/09/24; empty: from the beginning',
           )}
         />

@@ -1,6 +1,6 @@
 /** Hides an article or an outlet at a publisher's request, with a note that readers see at its address. */
 import type { Hono } from 'hono';
-import { type HiddenTarget, hide, unhide } from '../../store/desk_commands.js';
+import { type HiddenTarget, hide, loadHideableName, unhide } from '../../store/desk_commands.js';
 import { type HiddenNoun, loadHidden } from '../../store/site_desk.js';
 import { articleHref, outletHref } from '../addresses.js';
 import { say } from '../language.js';
@@ -10,7 +10,7 @@ import { parseNumber, type SiteContext } from '../site_context.js';
 import { shown } from '../words.js';
 import { addDeskAct, addDeskPage, type Desk, type DeskView, type Form, FormFault, textOf } from './desk.js';
 import { Choice, Field } from './field.js';
-import { ActButton, DeskForm, Facts } from './form_pieces.js';
+import { ActButton, DeskForm, Facts, Quoted } from './form_pieces.js';
 import { givenId } from './given_id.js';
 import { HidingNoteField, hidingNote } from './hiding_note.js';
 
@@ -62,9 +62,19 @@ function targetOf(form: Form): HiddenTarget {
   );
 }
 
+/** What the page that led here wishes to hide. */
+function wishedTarget({ kind, id = '' }: Readonly<Record<string, string>>): HiddenTarget | undefined {
+  if (kind === 'outlet' && id !== '') return { kind, id };
+  return kind === 'article' && parseNumber(id) !== undefined ? { kind, id } : undefined;
+}
+
 async function hiddenPage(desk: Desk): Promise<DeskView> {
-  const hidden = await loadHidden(desk.site.store);
   const { req } = desk.context;
+  const wished = wishedTarget(req.query());
+  const [hidden, name] = await Promise.all([
+    loadHidden(desk.site.store),
+    wished === undefined ? undefined : loadHideableName(desk.site.store, wished),
+  ]);
   return {
     title: say('پنهان‌شده‌ها', 'Hidden'),
     place: 'hidden',
@@ -98,6 +108,7 @@ async function hiddenPage(desk: Desk): Promise<DeskView> {
             required
             ltr
             max={500}
+            {...(name !== undefined && { hint: <Quoted text={shown(name)} /> })}
           />
           <HidingNoteField desk={desk} />
         </DeskForm>

@@ -180,16 +180,32 @@ interface MineProps {
   readonly address: string;
   readonly rhythm: Rhythm;
   readonly follows: readonly (Followed & { readonly id: number })[];
+  /** What was done just now. */
+  readonly done: string | undefined;
 }
 
+const DONE: Readonly<Record<string, Words>> = {
+  confirmed: {
+    fa: 'تأیید شد؛ از این پس خبرهای تازه را می‌فرستیم. پیوند این صفحه در پایین هر ایمیل هست.',
+    en: 'Confirmed: from now on we send what is new. Every mail has the link to this page at its foot.',
+  },
+  saved: { fa: 'ذخیره شد.', en: 'Saved.' },
+};
+
 /** A reader's own alerts, known by the token in his mails. */
-export function MyAlertsPage({ frame, token, address, rhythm, follows }: MineProps) {
+export function MyAlertsPage({ frame, token, address, rhythm, follows, done }: MineProps) {
+  const notice = DONE[done ?? ''];
   const title = say('خبرهایی که می‌گیرید', 'Your alerts');
   const action = `/alerts/mine/${token}`;
   return (
     <Page frame={frame} title={title} unlisted>
       <div class="wrap page read">
         <h1>{title}</h1>
+        {notice === undefined ? null : (
+          <p class="note-box" role="status">
+            {say(notice)}
+          </p>
+        )}
         <p>
           <bdi dir="ltr" translate="no">
             {address}

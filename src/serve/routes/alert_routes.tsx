@@ -66,7 +66,7 @@ export function addAlertRoutes(app: Hono, site: SiteContext): void {
     const token = context.req.param('token');
     const mine = await site.store.transaction((tx) => confirmMailFollow(tx, token, site.clock()));
     if (mine === undefined) throw new Fault(NOT_FOUND);
-    return context.redirect(`/alerts/mine/${mine}`, 303);
+    return context.redirect(`/alerts/mine/${mine}?done=confirmed`, 303);
   });
   addOwnPage(app, site, small);
 }
@@ -85,7 +85,9 @@ function addOwnPage(app: Hono, site: SiteContext, small: ReturnType<typeof bodyL
     );
     return sendPrivatePage(
       context,
-      <MyAlertsPage {...{ ...mine, follows, token, frame: frameOf(site, context) }} />,
+      <MyAlertsPage
+        {...{ ...mine, follows, token, frame: frameOf(site, context), done: context.req.query('done') }}
+      />,
     );
   });
   // Programs of mail post here by themselves (RFC 8058), so neither cookie nor origin is asked for: the token is the right.
@@ -94,7 +96,7 @@ function addOwnPage(app: Hono, site: SiteContext, small: ReturnType<typeof bodyL
     const form = await context.req.parseBody();
     await doAct(store, token, form);
     const isLeft = (await loadMailAlerts(store, token)) !== undefined;
-    if (isLeft) return context.redirect(`/alerts/mine/${token}`, 303);
+    if (isLeft) return context.redirect(`/alerts/mine/${token}?done=saved`, 303);
     return sendPrivatePage(context, <AlertNotePage frame={frameOf(site, context)} {...ENDED} />);
   });
 }
