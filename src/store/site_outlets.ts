@@ -50,6 +50,8 @@ export interface TopicLine {
   readonly firstSeenAt: string;
   /** Our own copy of the article, when the address of the item is one that we hold. */
   readonly articleId: number | null;
+  /** When that article says that it was published. */
+  readonly publishedAt: string | null;
 }
 
 export interface TopicRow {
@@ -100,6 +102,29 @@ function itemsOf(topicId: string): string {
       or not exists (select from topic_item own where own.topic_id = ${topicId} and own.key = i.key))`;
 }
 
+/** Our own copies of the article to which an item `i` leads. */
+const HELD = `select a.id, a.published_at from page_result r join fetched_page p on p.id = r.page_id
+    join article a on a.id = r.article_id and a.hidden_at is null
+  where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url`;
+
+/** Items of a topic, those that its pages showed last, whose days are counted at most. */
+const COUNTED_ITEMS = 1000;
+
+/** On how many days `yyyy-mm-dd` of Tehran how many articles of a topic were published; what states no time is left out. */
+export function countTopicDays(
+  database: Database,
+  topicId: number,
+): Promise<readonly { readonly day: string; readonly count: number }[]> {
+  return database.rows(
+    prepared(`select to_char(held.published_at at time zone 'Asia/Tehran', 'YYYY-MM-DD') as day,
+       count(distinct held.id)::int as count
+     from (select i.url from topic_item i where ${itemsOf('$1')} order by i.last_seen_at desc, i.position, i.id
+       limit ${COUNTED_ITEMS}) i cross join lateral (${HELD} limit 1) held
+     where held.published_at is not null group by 1`),
+    [topicId],
+  );
+}
+
 /** The items of a topic as its page orders them. */
 export function loadTopicLines(
   database: Database,
@@ -107,10 +132,8 @@ export function loadTopicLines(
 ): Promise<readonly TopicLine[]> {
   return database.rows(
     prepared(`select i.id, i.title, i.text, i.url, i.position, i.first_seen_at as "firstSeenAt",
-       (select a.id from page_result r join fetched_page p on p.id = r.page_id
-          join article a on a.id = r.article_id and a.hidden_at is null
-        where hashtextextended(p.url, 0) = hashtextextended(i.url, 0) and p.url = i.url limit 1) as "articleId"
-     from topic_item i where ${itemsOf('$1')}
+       held.id as "articleId", held.published_at as "publishedAt"
+     from topic_item i left join lateral (${HELD} limit 1) held on true where ${itemsOf('$1')}
      order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`),
     [options.topicId, options.offset, options.limit],
   );

@@ -10,7 +10,7 @@ import { Name, nameWords } from '../pieces/name.js';
 import { LinePicture } from '../pieces/picture.js';
 import { Command, Empty } from '../pieces/states.js';
 import { Ago } from '../pieces/times.js';
-import { type TopicNames, TopicRail } from '../pieces/topic_rail.js';
+import { TopicRail, type TopicRailView } from '../pieces/topic_rail.js';
 import { WhySo } from '../pieces/why_so.js';
 import { counted, dayInBothCalendars, number, shown } from '../words.js';
 
@@ -25,10 +25,10 @@ export interface TopicView {
 interface TopicProps {
   readonly frame: Frame;
   readonly view: TopicView;
-  readonly names: TopicNames;
+  readonly rail: TopicRailView;
 }
 
-export function TopicPage({ frame, view, names }: TopicProps) {
+export function TopicPage({ frame, view, rail }: TopicProps) {
   const { topic } = view;
   const href = topicHref(topic.id);
   const name = topicName(topic);
@@ -79,11 +79,11 @@ export function TopicPage({ frame, view, names }: TopicProps) {
               <WhySo of="topic" named />
               <ol class="topic-lines">
                 {view.lines.map((line) => (
-                  <TopicLineView line={line} />
+                  <TopicLineView line={line} now={frame.now} />
                 ))}
               </ol>
             </div>
-            <TopicRail names={names} />
+            <TopicRail rail={rail} />
           </div>
         )}
         <TopicPages view={view} href={href} />
@@ -149,7 +149,7 @@ function TopicCount({ topic: { heldCount, shownCount, outletName } }: { readonly
   );
 }
 
-function TopicLineView({ line }: { readonly line: TopicLine }) {
+function TopicLineView({ line, now }: { readonly line: TopicLine; readonly now: string }) {
   const foreign = safeHref(line.url);
   const href = line.articleId === null ? foreign : articleHref(line.articleId);
   const title = line.title === null ? undefined : shown(line.title);
@@ -165,6 +165,11 @@ function TopicLineView({ line }: { readonly line: TopicLine }) {
       {title === undefined || text === undefined || text === title ? null : (
         <p class="sl-lede">
           <Mixed text={text} />
+        </p>
+      )}
+      {line.publishedAt === null ? null : (
+        <p class="soft small">
+          <Ago iso={line.publishedAt} now={now} />
         </p>
       )}
       {line.articleId === null && foreign !== undefined ? (

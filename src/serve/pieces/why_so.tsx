@@ -70,6 +70,10 @@ const RULES = {
     fa: 'از مطلب‌های همین صفحه که متنشان گرد آمده است؛ پرشمارتر بالاتر. گفته‌ای که چند رسانه چاپ کرده‌اند یک بار شمرده می‌شود.',
     en: 'From the articles of this page whose text was collected; the highest count first. A statement that several outlets print counts once.',
   },
+  years: {
+    fa: 'مطلب‌های این موضوع که متنشان گرد آمده و زمان انتشارشان در آن نوشته است، سال به سال؛ هر مطلب یک بار.',
+    en: 'Articles of this topic whose text was collected and states when it was published, year by year; each article once.',
+  },
   entities: {
     fa: 'نام‌هایی که در گزارش‌های تازه بیشتر آمده‌اند بالاترند؛ هر گزارش یک بار شمرده می‌شود.',
     en: 'Names that stand in most of the recent reports come first; each report counts once.',

@@ -18,7 +18,7 @@ import { findPictures } from '../pictures/pictures_of_page.js';
 import { parsePlace } from '../pieces/pager.js';
 import { baseUrlOf, frameOf, parseNumber, type SiteContext, sendPage } from '../site_context.js';
 import { loadHomeView } from '../views/home_view.js';
-import { loadCategoryView, loadOutletView, loadTopicNames, loadTopicView } from '../views/list_views.js';
+import { loadCategoryView, loadOutletView, loadTopicRail, loadTopicView } from '../views/list_views.js';
 import { shown } from '../words.js';
 
 /** The reports that speak for these stories. */
@@ -92,7 +92,7 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
     );
     return sendPage(
       context,
-      <TopicPage frame={frameOf(site, context)} view={view} names={await loadTopicNames(store, view)} />,
+      <TopicPage frame={frameOf(site, context)} view={view} rail={await loadTopicRail(store, view)} />,
       pictures,
     );
   });

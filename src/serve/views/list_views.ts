@@ -2,7 +2,7 @@
 import type { Database } from '../../store/database.js';
 import { loadFormerLeads, loadFront } from '../../store/front_items.js';
 import { countLines, type LineFilter, type ListPlace, loadNewestLines } from '../../store/site_lines.js';
-import { loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
+import { countTopicDays, loadOutlet, loadTopic, loadTopicLines } from '../../store/site_outlets.js';
 import { loadStanding } from '../../store/site_standing.js';
 import { loadNewestReportAt, loadStories } from '../../store/site_stories.js';
 import { countNamed, countSpeakers } from '../../store/topic_names.js';
@@ -11,7 +11,7 @@ import { Fault, hidden, NOT_FOUND } from '../faults.js';
 import type { CategoryView } from '../pages/category.js';
 import type { OutletView } from '../pages/outlet.js';
 import type { TopicView } from '../pages/topic.js';
-import type { TopicNames } from '../pieces/topic_rail.js';
+import type { TopicRailView } from '../pieces/topic_rail.js';
 import type { Recall } from '../recall.js';
 import { shown } from '../words.js';
 import { loadRanked } from './ranked_view.js';
@@ -106,16 +106,17 @@ export async function loadTopicView(database: Database, id: number, pageNumber: 
 /** Names in the rail of a topic. */
 const RAIL_NAMES = 8;
 
-/** Who speaks and who is named in the articles that a page of a topic lists. */
-export async function loadTopicNames(database: Database, { lines }: TopicView): Promise<TopicNames> {
+/** Who speaks and who is named in the articles that a page of a topic lists, and when all of them were published. */
+export async function loadTopicRail(database: Database, { topic, lines }: TopicView): Promise<TopicRailView> {
   const articleIds = lines.flatMap(({ articleId }) => articleId ?? []);
-  if (articleIds.length === 0) return { speakers: [], named: [] };
+  if (articleIds.length === 0) return { speakers: [], named: [], days: [] };
   const options = { articleIds, limit: RAIL_NAMES };
-  const [speakers, named] = await Promise.all([
+  const [speakers, named, days] = await Promise.all([
     countSpeakers(database, options),
     countNamed(database, options),
+    countTopicDays(database, topic.id),
   ]);
-  return { speakers, named };
+  return { speakers, named, days };
 }
 
 async function loadList(
