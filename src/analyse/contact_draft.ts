@@ -34,6 +34,8 @@ export interface Telling {
   readonly round?: string;
   /** Between whom a round can only be where no sentence says it: the two states of the article. */
   readonly dyad?: readonly Party[];
+  /** Only named, and not where or when something was said: «دیدار با او را پیروزی می‌داند». */
+  readonly isNamed: boolean;
   /** «این دیدار» says more than «این نشست»: they met. */
   readonly isFaceToFace: boolean;
   /** «دو بار», «چند تماس»: several contacts told as one. */

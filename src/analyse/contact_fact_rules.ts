@@ -149,8 +149,20 @@ export const FACT_RULES: readonly ModalityRule[] = [
         (around) => around.verb === undefined || mood('subjunctive', 'future', 'present')(around),
       ),
       has('before', / (?:ابراز امیدواری|اظهار امیدواری|خبر از|وعده) .* $/u),
-      has('phrase', / (?:آتی|آینده|بعدی|پیشرو|موردانتظار|مورد انتظار|فردا|پسفردا) /u),
+      has(
+        'phrase',
+        / (?:آتی|آینده|بعدی|پیشرو|موردانتظار|مورد انتظار|فردا|پسفردا|قریبالوقوع|برنامهریزیشده) /u,
+      ),
       has('clause', / (?:آستانه|پیش از|قبل از) (?:این |آن )?$/u),
+      all(
+        isObject,
+        has(
+          'object',
+          / (?:(?:ماه|هفته|سال|روز)(?:های)? آینده|آینده نزدیک|آینده ای نزدیک|بهزودی|فردا|پسفردا) /u,
+        ),
+        (around) => !(around.isLight && mood('past')(around)),
+      ),
+      has('after', /^(?: \S+){0,8} از (?:\S+ ){0,2}(?:برنامههای|برنامهها|برنامههایی) /u),
       all(mood('future'), any(isLight, has('clause', / (?:در|طی|پس از|بعد از|به) (?:این |یک |همین )?$/u))),
       all(mood('subjunctive'), isLight),
       all(isObject, mood('future'), ({ verb }) => verb?.lemma === 'بود'),

@@ -50,11 +50,8 @@ const LONGEST_BETWEEN = 4;
 function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule'> {
   const { right, subject } = sides;
   const owners = right.owners;
-  const isCall = /^call.(?:of|telephone-talk)$/u.test(trigger.id);
-  // «تلفن پوتین به اردوغان»
-  if (isCall && owners.length > 0 && right.receivers.length > 0)
-    return { parties: [...owners, ...right.receivers], rule: 'contact/of-with' };
-  if (trigger.id === 'call/of') return { parties: [], rule: 'contact/of-with' };
+  const called = calledFrame(trigger, sides);
+  if (called !== undefined) return called;
   const partners = partnersOf(trigger, sides);
   if (owners.length > 0 && partners.length > 0)
     return { parties: [...owners, ...partners], rule: 'contact/of-with' };
@@ -62,14 +59,31 @@ function talkFrame({ trigger }: FoundTrigger, sides: Sides): Pick<Frame, 'partie
     return { parties: [...subject, ...owners], rule: 'contact/of-with' };
   if (isPair(owners)) return { parties: owners, rule: 'contact/of' };
   if (partners.length > 0) return { parties: withSubject(subject, partners), rule: 'contact/with' };
-  const caller = calledBy(trigger, sides);
-  if (caller.length > 0) return { parties: [...subject, ...caller], rule: 'contact/of-one' };
+  const reached = [...goneTo(sides), ...calledBy(trigger, sides)];
+  if (reached.length > 0) return { parties: [...subject, ...reached], rule: 'contact/with' };
   const together =
     right.isReciprocal ||
     trigger.shape === 'verb' ||
     isDirectVerb(sides, trigger.kind === 'contact' || trigger.kind === 'phone_call');
   if (together && isPair(subject)) return { parties: subject, rule: 'contact/each-other' };
   return { parties: owners, rule: 'contact/of-one' };
+}
+
+/** «تلفن پوتین به اردوغان», «تماس تلفنی پوتین به اردوغان»; a telephone alone calls nobody. */
+function calledFrame(
+  { id }: FoundTrigger['trigger'],
+  { right }: Sides,
+): Pick<Frame, 'parties' | 'rule'> | undefined {
+  if (!/^call.(?:of|telephone-talk)$/u.test(id)) return undefined;
+  const { owners, receivers } = right;
+  if (owners.length > 0 && receivers.length > 0)
+    return { parties: [...owners, ...receivers], rule: 'contact/of-with' };
+  return id === 'call/of' ? { parties: [], rule: 'contact/of-with' } : undefined;
+}
+
+/** «به دیدار وزیر خارجه رفت». */
+function goneTo({ right, before, verb }: Sides): readonly Party[] {
+  return before === 'به' && /^(?:رفت|آمد)$/u.test(verb?.lemma ?? '') ? right.owners : [];
 }
 
 /** «اردوغان در تماس تلفنی پوتین گفت …»: the one who is called acts, whose the call is called. */
@@ -134,10 +148,11 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   // «ژاپن و مالزی مقصد سفرم هستند»: states do not travel.
   const people = travellers.filter(({ type }) => type !== 'state');
   if (place === undefined) return { parties: people.length > 0 ? travellers : [], rule: 'contact/visit' };
+  const states = to.filter((party) => party.type === 'state');
   return {
-    parties: place.type === 'state' ? [...travellers, place] : travellers,
+    parties: [...travellers, ...states],
     rule: 'contact/visit',
-    destination: place,
+    ...(states.length < 2 && { destination: place }),
   };
 }
 
@@ -154,6 +169,9 @@ function messageFrame(sides: Sides): Pick<Frame, 'parties' | 'rule'> {
   }
   // «به دادستان پیام داریم»: words to the world, nothing is sent.
   if (sides.verb?.lemma === 'داشت' && sides.verb.at === right.to)
+    return { parties: [], rule: 'contact/message' };
+  // «برخورد سخت این پیام را به تهران می‌دهد»: what is done says so, nobody sends it.
+  if (before === 'این' && sides.verb !== undefined && sides.verb.mood !== 'past')
     return { parties: [], rule: 'contact/message' };
   const receivers = receiversOf(sides);
   const senders = right.owners.length > 0 ? right.owners : subject;

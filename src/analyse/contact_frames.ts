@@ -99,13 +99,17 @@ const AGREEMENT =
 function isOfNoun({ keys }: Line, { from, preposition }: Argument): boolean {
   const isOwn = /^(?:با|بین|میان)$/u.test(preposition ?? '') && keys[from - 1] === preposition;
   if (!isOwn) return false;
-  if (TAKES_WITH.test(keys[from - 2] ?? '')) return true;
+  const own = keys[from - 2] ?? '';
+  if (TAKES_WITH.test(own) || (TOPIC.test(keys[from - 3] ?? '') && OWN_CONTACT.test(own))) return true;
   // «درباره تفاهم‌نامه ترکیه با ایران گفت‌وگو کرد»
   const topic = keys.slice(0, from - 2).findLastIndex((key) => TOPIC.test(key));
-  return topic >= from - LONGEST_TOPIC && TAKES_WITH.test(keys[topic + 1] ?? '');
+  const noun = keys[topic + 1] ?? '';
+  return topic >= from - LONGEST_TOPIC && (TAKES_WITH.test(noun) || OWN_CONTACT.test(noun));
 }
 
 const TOPIC = /^(?:درباره|درخصوص|درمورد|پیرامون|مورد|خصوص)$/u;
+/** «درباره مذاکرات با ایران گفت‌وگو کرد»: another contact than the one that is told. */
+const OWN_CONTACT = /^(?:مذاکر|گفتوگو|رایزنی|دیدار|روند|تماس)/u;
 /** Words from «درباره» to the «با» of what is talked about. */
 const LONGEST_TOPIC = 8;
 

@@ -36,6 +36,13 @@ export const HARD_NEGATIVES: readonly HardNegative[] = [
     counterExample: 'فیدان در گفت‌وگو با لاوروف گفت که توافق نزدیک است.',
   },
   {
+    id: 'no-contact/foreign-medium',
+    kinds: ['talks', 'phone_call', 'video_call', 'contact', 'meeting'],
+    after: /^\S+(?: (?:تلفنی|ویدیویی|اختصاصی|تلویزیونی|کوتاه))* با [a-z]/iu,
+    example: 'لاوروف در گفت‌وگو با Moria Times گفت که با فیدان توافق شده است.',
+    counterExample: 'لاوروف در گفت‌وگو با فیدان گفت که به Moria Times پاسخ نمی‌دهد.',
+  },
+  {
     id: 'no-contact/press-conference',
     kinds: ['meeting', 'video_call'],
     after:

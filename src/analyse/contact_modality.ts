@@ -90,7 +90,8 @@ function endOfSpeech(line: Line, from: number): number {
 
 /** «دیدار [خود را] کرد», «دیدار … برگزار شد»; not «در دیدار با او … پیشنهاد کرد». */
 function isLightVerb(verb: Governing, between: string, before: string): boolean {
-  if (OPENING.test(before)) return false;
+  // «برای گفت‌وگو عجله‌ای نداریم»
+  if (OPENING.test(before) || / (?:برای|درباره|علیه)(?: (?:این|آن|چنین))? $/u.test(before)) return false;
   if (/ (?:برگزار|انجام|صورت|برقرار|آغاز|شروع|ترتیب|میسر|مبادله|برپا|تشکیل|از سر|وجود) $/u.test(between))
     return true;
   const words = between.trim() === '' ? 0 : between.trim().split(' ').length;

@@ -3,6 +3,7 @@ import { keyOf } from '../persian/keys.js';
 import { isChief } from './aide_titles.js';
 import type { Known } from './contact_party.js';
 import type { ContactReading } from './contacts.js';
+import type { Document } from './document.js';
 import { entityIndexOf, holdsOn } from './entity_lookup.js';
 
 /** Looks names up that the article itself need not print: the country of a capital, the counterpart of a minister. */
@@ -49,6 +50,11 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
       const office = index.offices.byLetters.get(words)?.office;
       return office === undefined ? undefined : holderOf(`${office}@${country}`);
     },
+    isOfSport: once(() => isOfSport(document)),
+    stateNamed: (name) => {
+      const named = index.names.byLetters.get(keyOf(name).replaceAll(' ', '')) ?? [];
+      return entityOf(named.find(({ entry }) => entry.id.startsWith('country.'))?.entry.id);
+    },
     governmentOf: (name) => {
       const [, team, chief] = ACTING.exec(keyOf(name)) ?? [];
       const named = index.names.byLetters.get((team ?? chief ?? '').replaceAll(' ', '')) ?? [];
@@ -73,6 +79,26 @@ export function knownNames({ gazetteer, mentions, document }: ContactReading): K
       return office.test('president@') && holders.length === 2 ? holders : [];
     },
   };
+}
+
+function once<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+/** Articles with this many words of sport are about it. */
+const LEAST_OF_SPORT = 4;
+const OF_SPORT =
+  /^(?:لیگ|تیم|سرمربی|گل|داور|ورزشگاه|فوتبال|فوتسال|والیبال|بسکتبال|کشتی|فینال|مسابقات|مسابقه|قهرمانی|هندبال|حریف|بازیکن|بازیکنان|مربی|مدال|اردو|اردوی|رقابتها|رقابتهای|وزنهبرداری|شطرنج|پارالمپیک|المپیک|تورنمنت)$/u;
+
+function isOfSport({ blocks }: Document): boolean {
+  const keys = blocks.flatMap(({ sentences }) =>
+    sentences.flatMap(({ tokens }) => tokens.map(({ key }) => key)),
+  );
+  return new Set(keys.filter((key) => OF_SPORT.test(key))).size >= LEAST_OF_SPORT;
 }
 
 /** «تیم مذاکره‌کننده ایران» acts for a state that it names, «دولت روحانی» for that of its chief. */

@@ -1,6 +1,7 @@
 import type { Entity, Mention, MentionVia } from '../model/entity.js';
 import type { Span } from '../model/span.js';
 import { type Line, type WordRange, wordsOf } from './contact_line.js';
+import { MEDIUM } from './contact_words.js';
 
 /** Somebody who may be a party of a contact, as the words around a trigger name him. */
 export interface Party extends WordRange {
@@ -33,8 +34,12 @@ export interface Known {
   mainStates(): readonly Entity[];
   /** The two states that an article is about; empty when it is about more or fewer. */
   dyad(): readonly Entity[];
+  /** Whether the article is about sport, where states play. */
+  isOfSport(): boolean;
   /** The only state that an article is about; nothing when it is about more. */
   soleState(): Entity | undefined;
+  /** The state that bears exactly this name. */
+  stateNamed(name: string): Entity | undefined;
   /** The state for which «دولت روحانی» or «تیم مذاکره‌کننده ایران» acts. */
   governmentOf(name: string): Entity | undefined;
   /** Who holds an office at that time, if one person does. */
@@ -99,19 +104,27 @@ export function partyOf({ line, known }: PartyLine, item: Item): Party {
   const words = line.text.slice(mention.span.start, mention.span.end);
   const state =
     entity?.type === 'place' && entity.side !== undefined ? known.entityOf(entity.side) : undefined;
-  const isGovernment = entity?.type === 'organisation' && entity.side === undefined;
-  const shown = (isGovernment ? known.governmentOf(entity.name) : state) ?? entity;
+  const shown = actingState(line, item, known) ?? state ?? entity;
   return {
     from,
     to,
     name: shown?.name ?? words,
     ...(shown !== undefined && { entity: shown.id }),
-    ...((entity?.side ?? shown?.side) !== undefined && { side: entity?.side ?? shown?.side }),
+    ...((shown?.side ?? entity?.side) !== undefined && { side: shown?.side ?? entity?.side }),
     via: mention.via,
     span: mention.span,
     ...(mention.role && { role: mention.role }),
     type: typeOf(shown, mention.via),
   };
+}
+
+/** The state behind «دولت روحانی», or behind «جمهوری اسلامی» where no newspaper is meant. */
+function actingState(line: Line, { mention, from }: Item, known: Known): Entity | undefined {
+  const entity = known.entityOf(mention.entity);
+  if (entity?.type !== 'organisation') return undefined;
+  const isOutlet = entity.id.startsWith('outlet.');
+  if (isOutlet && !MEDIUM.test(line.keys[from - 1] ?? '')) return known.stateNamed(entity.name);
+  return !isOutlet && entity.side === undefined ? known.governmentOf(entity.name) : undefined;
 }
 
 function typeOf(entity: Entity | undefined, via: MentionVia): Party['type'] {

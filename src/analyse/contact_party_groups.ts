@@ -56,7 +56,12 @@ function isPlain({ line, items }: Pick<PartyLine, 'line' | 'items'>, at: number)
   if (key === undefined || key === 'و' || isStop(key) || TIME_WORD.test(key)) return false;
   // «دیدار وزیران بررسی شد»
   if (verbAt(line.keys, at + 1) !== undefined) return false;
-  if (/^(?:دو|هردو|سه|چند|آن|این|خود|کشور|گروه|کشورهای|جهان|منطقه|عرب|اروپایی)$/u.test(key)) return false;
+  if (
+    /^(?:دو|هردو|سه|چهار|پنج|شش|هفت|هشت|ده|چند|آن|این|خود|کشور|گروه|کشورهای|جهان|منطقه|عرب|اروپایی)$/u.test(
+      key,
+    )
+  )
+    return false;
   if (/\S/u.test(line.words[at]?.before ?? '') || verbAt(line.keys, at) !== undefined) return false;
   return !items.some((item) => item.from <= at && at < item.to);
 }

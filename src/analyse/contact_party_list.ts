@@ -12,7 +12,7 @@ import {
   waitingParty,
 } from './contact_party_titles.js';
 import { verbAt } from './contact_verbs.js';
-import { DEMONSTRATIVE, isStop, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
+import { DEMONSTRATIVE, isStop, MEDIUM, STATE_HEAD, TITLE_HEAD } from './contact_words.js';
 
 export interface PartyList extends WordRange {
   readonly parties: readonly Party[];
@@ -198,18 +198,16 @@ function mayFollow({ line }: PartyLine, state: ListState, party: Party, isAdject
   return last?.type !== 'state' && !(isBehindList && party.entity !== last?.entity);
 }
 
-/** Words at which the name of a medium begins, known or not. */
-const MEDIUM =
-  /^(?:خبرگزاری|روزنامه|شبکه|پایگاه|سایت|وبسایت|تارنمای|رسانه|رسانههای|تلویزیون|رادیو|هفتهنامه|مجله|نشریه|خبرنگار|خبرنگاران)$/u;
-
 /** First of its segment. */
 function takeFresh(at: PartyLine, state: ListState, party: Party): void {
   const last = state.parties.at(-1);
   const sign = at.line.words[party.from]?.before ?? '';
+  const told = withOffice(party, last, sign);
   if (last?.type === 'group') return;
   if (!state.isJoined && isNameBehind(party, last, sign))
     state.parties[state.parties.length - 1] = { ...party, from: last.from };
   else if (isArmyOf(at, last, party)) state.parties.push(armyOf(at, last, party));
+  else if (told !== undefined) state.parties[state.parties.length - 1] = told;
   else if (isApposition(party, last, sign) || (party.via === 'role' && party.entity === (state.owner ?? '')))
     return;
   else if (state.shared !== undefined && party.type === 'state')
@@ -236,7 +234,11 @@ function takeTitled(at: PartyLine, state: ListState, party: Party): void {
     state.parties.push({ ...party, from: state.segment });
     return;
   }
-  if (last !== undefined && last.type === 'person' && /[،,»]/.test(sign)) return;
+  if (last !== undefined && last.type === 'person' && /[،,»]/.test(sign)) {
+    const told = withOffice({ ...party, via: 'role' }, last, sign);
+    if (told !== undefined) state.parties[state.parties.length - 1] = told;
+    return;
+  }
   const isOwnTitle = party.type === 'person' && !isOfChief(at, state.segment, party);
   if (isOwnTitle) {
     state.parties.push({ ...party, from: state.segment });
@@ -269,6 +271,13 @@ function isNameBehind(party: Party, last: Party | undefined, sign: string): last
     !isOtherSide &&
     party.type === 'person'
   );
+}
+
+/** «علی الزیدی، نخست‌وزیر عراق»: of a name that nobody knows, the office tells the side. */
+function withOffice(party: Party, last: Party | undefined, sign: string): Party | undefined {
+  const isUnknown = last?.type === 'person' && last.via === 'name' && last.side === undefined;
+  const isOffice = party.via === 'role' && party.side !== undefined && /[،,(»–-]/.test(sign);
+  return isUnknown && isOffice ? { ...last, side: party.side } : undefined;
 }
 
 /** A title or the same person again behind a comma, a bracket or closing quotes. */

@@ -14,12 +14,21 @@ export function separated(
   frame: Frame,
   parties: readonly Party[],
 ): (readonly Party[])[] {
+  if (frame.rule === 'contact/visit') return toEachState(frame, parties);
   const words = phraseOf(line, clauseStart(line, frame.phrase.from, floor), frame.phrase.to);
   const { subject } = frame;
   const [head] = subject;
   const others = parties.filter((party) => !subject.includes(party));
   if (head === undefined || subject.length > 1 || others.length < 2) return [parties];
   return / جداگانه /u.test(words) ? others.map((other) => [head, other]) : [parties];
+}
+
+/** «سفر به پاکستان و عمان»: a journey to each, in one state the journey of all. */
+function toEachState({ destination }: Frame, parties: readonly Party[]): (readonly Party[])[] {
+  const travellers = parties.filter(({ type }) => type !== 'state');
+  const states = parties.filter(({ type }) => type === 'state');
+  if (destination !== undefined || travellers.length === 0 || states.length < 2) return [parties];
+  return states.map((state) => [...travellers, state]);
 }
 
 /** «ممکن است بیش از دو تماس تلفنی اعلام‌شده داشته باشند» takes those two for granted. */

@@ -34,9 +34,10 @@ function isWater({ type, side, entity }: Party): boolean {
 
 /** «مذاکرات با ایران» of a minister are his country's; «با ایران مذاکره کرد» is his own doing. */
 export function liftedToStates(parties: readonly Party[], known: Known): readonly Party[] {
-  const states = parties.filter((party) => party.type === 'state');
-  if (states.length === 0 || states.length === parties.length) return parties;
-  const lifted = parties.map((party) => (party.type === 'state' ? party : stateOf(party, known)));
+  const isBody = ({ type, side }: Party): boolean =>
+    type === 'state' || (type === 'organisation' && side !== undefined);
+  if (!parties.some(isBody) || parties.every(isBody)) return parties;
+  const lifted = parties.map((party) => (isBody(party) ? party : stateOf(party, known)));
   return lifted.filter((party, at) => lifted.findIndex((each) => each.name === party.name) === at);
 }
 
@@ -44,13 +45,13 @@ export function liftedToStates(parties: readonly Party[], known: Known): readonl
 export function ofTheDyad(parties: readonly Party[], known: Known): readonly Party[] {
   const dyad = known.dyad();
   const [own, other] = parties;
+  if (parties.length !== 2 || own === undefined || other?.type !== 'state' || dyad.length !== 2)
+    return parties;
+  if (own.type !== 'state' && own.side !== undefined) return parties;
   const isInside = (party: Party): boolean => dyad.some(({ id }) => id === party.side);
-  if (parties.length !== 2 || own?.type !== 'state' || other?.type !== 'state') return parties;
-  if (dyad.length !== 2 || isInside(own) || !isInside(other)) return parties;
   const meant = dyad.find(({ id }) => id !== other.side);
-  return meant === undefined
-    ? parties
-    : [{ ...own, name: meant.name, entity: meant.id, side: meant.id }, other];
+  if (isInside(own) || !isInside(other) || meant === undefined) return parties;
+  return [{ ...own, name: meant.name, entity: meant.id, side: meant.id, type: 'state' }, other];
 }
 
 /** «ممکن است دو طرف بار دیگر دیدار کنند»: sides, whoever will go. */

@@ -44,7 +44,8 @@ function unnamedSubject(at: PartyLine, query: SubjectQuery): readonly Party[] {
   if (verb?.person === 1 && scope.speakers.length > 0) return scope.speakers;
   const isOpening = /^(?:در|طی|ضمن|پی|پس|از|با)$/.test(at.line.keys[found.from - 1] ?? '');
   const behind = isOpening ? behindOpening(at, right) : undefined;
-  const before = behind ?? subjectIn(readArguments(at, scope.floor, start));
+  const before =
+    behind ?? headOfRelative(at, start, scope) ?? subjectIn(readArguments(at, scope.floor, start));
   return before ?? droppedSubject(at, query, verb !== undefined && !isOpening ? verb.at : undefined);
 }
 
@@ -58,22 +59,27 @@ function isOwnNoun(keys: readonly string[], { from, to }: FoundTrigger, end: num
   );
 }
 
-/** «آمادگی پوتین برای دیدار با …», «تلاش لاوروف برای مذاکره با …»: whose intent it is, not who speaks of it. */
+/** «آمادگی پوتین برای دیدار با …», «سفر لاوروف به آنکارا برای مذاکره با …»: whose intent it is, not who speaks of it. */
 function intending(at: PartyLine, { from }: FoundTrigger): readonly Party[] | undefined {
   const { keys } = at.line;
-  if (!/^(?:برای|به|جهت|از)$/u.test(keys[from - 1] ?? '')) return undefined;
-  for (let index = from - 3; index >= Math.max(0, from - LONGEST_INTENT); index -= 1) {
+  let end = from - 1;
+  while (BEFORE_NOUN.test(keys[end] ?? '')) end -= 1;
+  if (!/^(?:برای|به|جهت|از|بهمنظور)$/u.test(keys[end] ?? '')) return undefined;
+  for (let index = end - 2; index >= Math.max(0, from - LONGEST_INTENT); index -= 1) {
     if (!INTENT.test(keys[index] ?? '')) continue;
-    const { parties, to } = readParties(at, index + 1, from - 1);
-    return parties.length > 0 && to === from - 1 ? parties : undefined;
+    const { parties, to } = readParties(at, index + 1, end);
+    const goal = keys[to] === 'به' ? readParties(at, to + 1, end).to : to;
+    return parties.length > 0 && (to === end || goal === end) ? parties : undefined;
   }
   return undefined;
 }
 
+const BEFORE_NOUN = /^(?:برگزاری|انجام|آغاز|شروع|ادامه|ازسرگیری|دور|جدید|دوم|سوم|شرکت|حضور|در)$/u;
+
 /** Words of an intent, its owner with his titles, and the preposition behind it. */
-const LONGEST_INTENT = 12;
+const LONGEST_INTENT = 16;
 const INTENT =
-  /^(?:آمادگی|تمایل|علاقه|قصد|درخواست|پیشنهاد|تلاش|تلاشها|تلاشهای|برنامه|تصمیم|خواست|اصرار|اشتیاق|امتناع|خودداری|انصراف)$/u;
+  /^(?:آمادگی|تمایل|علاقه|قصد|درخواست|پیشنهاد|تلاش|تلاشها|تلاشهای|برنامه|تصمیم|خواست|اصرار|اشتیاق|امتناع|خودداری|انصراف|سفر|عزیمت|اعزام|ورود)$/u;
 
 /** «پوتین لاوروف را برای مذاکره با فیدان به آنکارا فرستاد»: who is sent goes. */
 function sentBy(at: PartyLine, { found, start, left, right }: SubjectQuery): readonly Party[] | undefined {
@@ -110,14 +116,25 @@ function droppedSubject(
   // «میانجی‌های قطری به تهران رفتند تا با او دیدار کنند»
   const from = at.line.keys[start - 1] === 'تا' ? scope.floor : start;
   if (hasPlainSubject(at, from, found.from)) return [];
-  if (found.trigger.kind === 'visit') return [];
+  // «عراقچی سفر به پاکستان را دوجانبه خواند»: his own, where he speaks for nobody else.
+  if (found.trigger.kind === 'visit') {
+    const isLabelled = found.from === scope.floor && found.from > 0;
+    return isLabelled ? scope.speakers.filter(({ entity }) => !speaksForOthers(at, entity)) : [];
+  }
   if (scope.speakers.length > 0) return scope.speakers;
   const isRelative = /^(?:که|اینکه|آنکه)$/u.test(at.line.keys[start - 1] ?? '');
   const isOwnVerb = verbAt !== undefined && verbAt - right.to <= LONGEST_TO_VERB;
   if (!isOwnVerb || isRelative) return [];
   // «آنجا با او دیدار کردم»: an institution does not speak so.
-  const isFirst = governingVerb(at.line, right.to)?.person === 1;
+  const verb = governingVerb(at.line, right.to);
+  // «مانع مذاکره با او … بود»
+  if (verb?.lemma === 'بود') return [];
+  const isFirst = verb?.person === 1;
   return scope.memory.subject.filter(({ type }) => !isFirst || type === 'person');
+}
+
+function speaksForOthers({ known }: PartyLine, entity: string | undefined): boolean {
+  return known.officesOf(entity).some((office) => office.startsWith('spokes'));
 }
 
 /** Words between a noun and its own verb: «دیدار خود را انجام داد». */
@@ -140,6 +157,15 @@ function whoIsMeant(at: PartyLine, start: number, scope: FrameScope): readonly P
   )?.parties;
   const meant = before ?? (scope.speakers.length > 0 ? scope.speakers : scope.memory.subject);
   return meant.slice(0, 1);
+}
+
+/** «پتروف که با فیدان دیدار کرد», «وی که برای دیدار با …»: who stands right before «که». */
+function headOfRelative(at: PartyLine, start: number, scope: FrameScope): readonly Party[] | undefined {
+  const { keys } = at.line;
+  if (keys[start - 1] !== 'که') return undefined;
+  if (PRONOUN.test(keys[start - 2] ?? '')) return whoIsMeant(at, start - 2, scope);
+  const head = readArguments(at, scope.floor, start - 1).findLast(({ to }) => to === start - 1);
+  return head?.parties.length === 1 ? head.parties : undefined;
 }
 
 function behindOpening(at: PartyLine, right: RightSide): readonly Party[] | undefined {

@@ -31,7 +31,7 @@ import {
   ofTheDyad,
   withOtherState,
 } from './contact_sides.js';
-import type { Modality } from './contact_surroundings.js';
+import { type Modality, OPENING } from './contact_surroundings.js';
 import { comingTime, pastTime, rangeOf, timeIn } from './contact_time.js';
 import { type FoundTrigger, triggerAt } from './contact_triggers.js';
 import {
@@ -169,6 +169,8 @@ function partiesOf(query: TellingQuery, frame: Frame, modality: Modality): reado
   if (isOfLast && memory.pair.length === 2) return memory.pair;
   const named = namedParties(query, frame, modality);
   const refused = hardNegativeOf(found.trigger.kind, line.keys, found);
+  const isMatch = found.trigger.kind === 'meeting' && !arePeople(named) && at.known.isOfSport();
+  if (isMatch) return undefined;
   const isSpared = (refused?.sparesPeople === true && arePeople(named)) || frame.isReference;
   if (refused !== undefined && !isSpared) return undefined;
   if (isContactBetween(named, found, frame)) return named;
@@ -257,6 +259,7 @@ function tellingOf(read: Read, parties: readonly Party[]): Telling {
     isReference: frame.isReference || (parties.length < 2 && !isOpen),
     isAnother: isAnotherContact(line, found, frame),
     ...(round !== undefined && { round, dyad: isToldRound(line, found, modality) ? dyadOf(at, found) : [] }),
+    isNamed: modality.presupposed && !OPENING.test(phraseOf(line, start, found.from)),
     isFaceToFace: found.trigger.id === 'meeting/meeting',
     isMany: MANY.test(phraseOf(line, Math.max(start, found.from - 12), found.from)),
     isPlural: /(?:ها|های|هایی|ات)$/u.test(line.keys[found.from] ?? ''),

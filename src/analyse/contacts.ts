@@ -98,6 +98,7 @@ function readLine(drafts: Draft[], query: Omit<TellingQuery, 'found' | 'limit'>)
 
 function addTelling(drafts: Draft[], telling: Telling): void {
   const meant = draftsOf(drafts, telling);
+  if (meant.length === 0 && namesPlan(drafts, telling)) return;
   if (meant.length === 0) addDraft(drafts, telling);
   for (const draft of meant) {
     if (draft.tellings.length >= MOST_TELLINGS) continue;
@@ -136,6 +137,15 @@ function isOwnRound({ voice }: Telling): boolean {
 /** «دستور کار این سفر …» names a contact and does not say that it took place. */
 function isOnlyNamed({ isReference, voice }: Telling): boolean {
   return isReference && voice.presupposed && voice.stance === 'affirm';
+}
+
+/** «برگزاری دیدار با او را پیروزی می‌داند» behind a plan names the plan, and says not that it came true. */
+function namesPlan(drafts: readonly Draft[], telling: Telling): boolean {
+  const { isNamed, voice, kind, parties, when } = telling;
+  if (!isNamed || voice.stance !== 'affirm' || when !== undefined || kind === 'talks') return false;
+  return drafts.some(
+    (draft) => kindOf(draft) === kind && isNotYet(draft) && areSameParties(parties, partiesOf(draft)),
+  );
 }
 
 /** Only planned so far, or called off. */
