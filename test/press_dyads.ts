@@ -1,4 +1,7 @@
-/** The pairs of sides that dyads are counted by: whatever operators do, they are what the contacts themselves say. */
+/**
+ * What is kept beside contacts and contradictions so that lists find them (pairs of sides, times, speakers): whatever
+ * operators do, it is what the contacts and statements themselves say.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -27,7 +30,7 @@ const MOST_STEPS = 6;
 const AT = '2026-01-03T08:00:00Z';
 
 export function testDyads({ store, pipeline }: Given): void {
-  test('dyads are what the contacts say after any merges, splits, renames, undos and hidings, and after a rebuild', async () => {
+  test('dyads and the speakers of contradictions are what contacts and statements say after any merges, splits, renames, undos and hidings, and after a rebuild', async () => {
     const plain = await computeDyads(store);
     assert.ok(plain.length > 1);
     const step = fc.tuple(fc.constantFrom(...STEPS), fc.nat(), fc.nat());
@@ -94,8 +97,9 @@ async function putBack(store: Store): Promise<void> {
   await store.run('delete from entity where split_from is not null');
 }
 
-/** In both orders, page by page, and as known at a moment in the middle. */
+/** Dyads in both orders, page by page, and as known at a moment in the middle; who speaks in contradictions; when contacts of parties changed. */
 async function assertKept(store: Store): Promise<void> {
+  await assertCopiesKept(store);
   const computed = await computeDyads(store);
   assert.deepEqual(await loadDyads(store, { limit: 1000 }), computed);
   const byId: DyadRow[] = [];
@@ -115,6 +119,22 @@ async function assertKept(store: Store): Promise<void> {
   );
   const asOf = middle?.at ?? AT;
   assert.deepEqual(await loadDyads(store, { limit: 1000, asOf }), await computeDyads(store, asOf));
+}
+
+async function assertCopiesKept(store: Store): Promise<void> {
+  const namesOf = (column: string): string =>
+    `array(select distinct ${column} from statement_speaker where statement_id in (c.one_id, c.other_id)
+       and ${column} is not null order by 1)`;
+  const unnamed = await store.rows(
+    `select id from contradiction c where c.speakers <> ${namesOf('entity_id')} or c.sides <> ${namesOf('side')}`,
+  );
+  assert.deepEqual(unnamed, []);
+  for (const table of ['contact_actor', 'contact_role']) {
+    const old = await store.rows(
+      `select c.id from ${table} p join contact c on c.id = p.contact_id where p.changed_at <> c.changed_at`,
+    );
+    assert.deepEqual(old, [], table);
+  }
 }
 
 /** From the parties of the contacts alone. */

@@ -1,4 +1,5 @@
 /** Fills an empty store with invented articles and all that follows from them, in minutes. */
+import { nameContradictionSpeakers } from '../../src/store/contradiction_speakers.js';
 import type { Store } from '../../src/store/database.js';
 import { writeArticle } from './article_rows.js';
 import { writeContacts, writeContradictions, writeDossiers } from './contact_rows.js';
@@ -97,6 +98,7 @@ async function makeIndexes(store: Store, indexes: readonly Index[]): Promise<voi
   );
   await store.run('delete from group_queue');
   await store.run('delete from analyse_queue');
+  await nameContradictionSpeakers(store);
   for (const table of Object.keys(COLUMNS))
     await store.run(`alter table ${table} reset (autovacuum_enabled)`);
   await store.run('vacuum analyze');

@@ -2,6 +2,7 @@
 import type { LedgerContact } from '../model/ledger.js';
 import type { Span } from '../model/span.js';
 import type { Act, Factuality, Stance } from '../model/statement.js';
+import { nameContradictionSpeakers } from './contradiction_speakers.js';
 import type { Database } from './database.js';
 import { formatTsquery } from './search_entries.js';
 import { toJson } from './storable.js';
@@ -247,5 +248,9 @@ export async function saveContradictions(tx: Database, pairs: readonly NewContra
        rule text, "oneSpans" jsonb, "otherSpans" jsonb, at timestamptz, "knownAt" timestamptz)
      on conflict do nothing`,
     [toJson(rows)],
+  );
+  await nameContradictionSpeakers(
+    tx,
+    pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]),
   );
 }

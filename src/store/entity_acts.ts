@@ -1,4 +1,5 @@
 /** What operators decided about entities: primary data that every rebuild does again. */
+import { nameContradictionSpeakers } from './contradiction_speakers.js';
 import type { Database } from './database.js';
 
 type EntityActKind = 'merge' | 'split' | 'rename';
@@ -98,6 +99,7 @@ export async function applyEntityActs(tx: Database): Promise<void> {
       await openSplit(tx, { entityId, intoId: intoId ?? entityId, name: name ?? entityId });
   }
   for (const table of Object.keys(ARTICLE_OF) as (keyof typeof ARTICLE_OF)[]) await applyTo(tx, table, acts);
+  await nameContradictionSpeakers(tx);
 }
 
 async function openSplit(

@@ -77,13 +77,13 @@ export async function loadContradictions(
   });
 }
 
-/** Whoever speaks often is found among so many newest pairs; whose pairs are fewer is looked for in all. */
+/** What has words is found among so many newest pairs; words in fewer of them are looked for in all. */
 const LOOKED_FIRST = 200;
 
 /** Among how many newest pairs those that pass are looked for, step by step; undefined: among all. */
-function looksOf({ speakers, tsquery, after }: ContradictionFilter): readonly (number | undefined)[] {
-  const isNarrow = speakers !== undefined || tsquery !== undefined;
-  return isNarrow && after === undefined ? [LOOKED_FIRST, undefined] : [undefined];
+function looksOf({ tsquery, speakers, after }: ContradictionFilter): readonly (number | undefined)[] {
+  const isWide = tsquery !== undefined && speakers === undefined && after === undefined;
+  return isWide ? [LOOKED_FIRST, undefined] : [undefined];
 }
 
 function selectRows(
@@ -93,7 +93,8 @@ function selectRows(
 ): Promise<readonly Row[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = whereOf(filter, { bind, isEach: looked !== undefined });
+  const isEach = looked !== undefined || filter.speakers !== undefined;
+  const where = whereOf(filter, { bind, isEach });
   const newest = `(select * from contradiction order by at desc, id limit ${looked})`;
   const sql = `select c.id, c.kind, c.one_id as "oneId", c.other_id as "otherId", c.contact_id as "contactId", c.rule,
        c.one_spans as "oneSpans", c.other_spans as "otherSpans", c.at, c.known_at as "knownAt"
@@ -111,7 +112,7 @@ function isKeyed({ articleIds, statementId, contactIds, between }: Contradiction
 
 interface Asked {
   readonly bind: Bind;
-  /** Each pair is looked at by itself: few are, and a speaker may have said a hundred times more. */
+  /** Each pair is looked at by itself: few are, and words may stand in a hundred times more articles. */
   readonly isEach: boolean;
 }
 
@@ -135,12 +136,7 @@ function partsWhere(filter: ContradictionFilter, { bind, isEach }: Asked): strin
   const where: string[] = [];
   if (kind !== undefined) where.push(`c.kind = ${bind(kind)}`);
   if (subject !== undefined) where.push(`c.contact_id is ${subject === 'contact' ? 'not ' : ''}null`);
-  if (speakers !== undefined) {
-    const list = bind(speakers);
-    where.push(
-      either(`select from statement_speaker p where p.statement_id = $ and p.entity_id = any(${list})${end}`),
-    );
-  }
+  if (speakers !== undefined) where.push(`c.speakers && ${bind(speakers)}`);
   const about = contactIds === undefined ? undefined : `c.contact_id = any(${bind(contactIds)})`;
   if (between !== undefined) where.push(`(${[about ?? 'false', betweenWhere(between, bind)].join(' or ')})`);
   else if (about !== undefined) where.push(about);
@@ -160,7 +156,7 @@ function partsWhere(filter: ContradictionFilter, { bind, isEach }: Asked): strin
 }
 
 function betweenWhere([a, b]: readonly [string, string], bind: Bind): string {
-  const [one, other] = [bind(a), bind(b)];
+  const [one, other, either] = [bind(a), bind(b), bind([a, b])];
   const says = (id: string, side: string): string =>
     `exists (select from statement_speaker p where p.statement_id = ${id} and (p.entity_id = ${side} or p.side = ${side}))`;
   const names = (id: string, side: string): string =>
@@ -170,12 +166,13 @@ function betweenWhere([a, b]: readonly [string, string], bind: Bind): string {
     [one, other],
     [other, one],
   ] as const;
-  return ways
+  const spoken = ways
     .map(
       ([x, y]) => `${says('c.one_id', x)} and (${says('c.other_id', y)}
         or ${says('c.other_id', x)} and ${names('c.one_id', y)} and ${names('c.other_id', y)})`,
     )
     .join(' or ');
+  return `((c.speakers && ${either} or c.sides && ${either}) and (${spoken}))`;
 }
 
 /** Of one of the two statements this is true; `$` stands for its id. */

@@ -1,6 +1,7 @@
 /** Statements as the stages write them. */
 import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
+import { nameContradictionSpeakers } from './contradiction_speakers.js';
 import type { Database } from './database.js';
 import { statementVector } from './ledger_words.js';
 import type { StageStamp } from './page_results.js';
@@ -91,6 +92,10 @@ export async function saveStatements(
   const copies = new Set(rows.flatMap(({ id, twinOf }) => (twinOf === undefined ? [] : id)));
   await saveSpeakers(tx, once, copies);
   await saveAbout(tx, once, copies);
+  await nameContradictionSpeakers(
+    tx,
+    once.map(({ id }) => id),
+  );
 }
 
 /** What speakers are called, where operators gave their entities other names or made them others. */
