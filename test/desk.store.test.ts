@@ -148,6 +148,13 @@ test('pages of the desk ask strangers to sign in and then lead where they wanted
       body: new URLSearchParams({ password: PASSWORD }),
       headers: { 'Sec-Fetch-Site': 'same-origin' },
     });
+  const late = await app.request('/admin/dossiers', {
+    method: 'POST',
+    body: new URLSearchParams({ csrf: 'of an ended session', name: 'پروندهٔ نوشته‌شده' }),
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  });
+  assert.equal(late.status, 403);
+  assert.match(await late.text(), /نشست شما پایان یافته بود.*پروندهٔ نوشته‌شده/s);
   assert.equal((await login('/admin/stories/3')).headers.get('Location'), '/admin/stories/3');
   assert.equal((await login('//elsewhere.example/admin/')).headers.get('Location'), '/admin');
 });

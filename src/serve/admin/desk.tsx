@@ -10,6 +10,7 @@ import { baseUrlOf, frameOf, type SiteContext, sendPrivatePage } from '../site_c
 import { isOwnForm } from '../visitor.js';
 import { type ActLine, loadAllActs } from './act_lines.js';
 import { DeskFrame, type DeskPlace } from './desk_frame.js';
+import { LoginPage } from './login_page.js';
 import { readSession, type Session, touchSession } from './session.js';
 
 export type Form = Readonly<Record<string, unknown>>;
@@ -84,6 +85,9 @@ export function addDeskAct(
   },
 ): void {
   app.post(route.path, async (context) => {
+    if (isOwnForm(context) && (await sessionOf(site, context)) === undefined) {
+      return sendSessionOver(site, context);
+    }
     const { session, form } = await readAct(site, context);
     const desk = deskOf(site, context, { session, form });
     try {
@@ -94,6 +98,22 @@ export function addDeskAct(
       return sendDesk({ ...desk, fault }, session, { page: route.page, status: 400 });
     }
   });
+}
+
+/** Fields of forms that no operator has written. */
+const NOT_WRITTEN: ReadonlySet<string> = new Set(['csrf', 'back', 'state', 'kind', 'act', 'id']);
+
+/** The session ended while somebody wrote: he signs in again, and what he wrote stands there to be copied. */
+async function sendSessionOver(site: SiteContext, context: Context): Promise<Response> {
+  const form: Form = await context.req.parseBody({ all: true });
+  const unsent = Object.keys(form).flatMap((field) =>
+    NOT_WRITTEN.has(field) ? [] : textOf(form, field) || [],
+  );
+  return sendPrivatePage(
+    context,
+    <LoginPage frame={frameOf(site, context)} to={undefined} unsent={unsent} />,
+    403,
+  );
 }
 
 /** Renders a page in the frame of the desk. */

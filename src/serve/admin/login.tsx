@@ -1,14 +1,11 @@
 /** Signing in and out. */
 import type { Context, Hono } from 'hono';
 import { Fault, FOREIGN_FORM, tooMany } from '../faults.js';
-import { say } from '../language.js';
-import type { Frame } from '../layout/frame.js';
-import { Page } from '../layout/page.js';
-import { Command } from '../pieces/states.js';
 import { RateLimit } from '../rate_limit.js';
 import { frameOf, type SiteContext, sendPrivatePage } from '../site_context.js';
 import { addressOf, isOwnForm } from '../visitor.js';
 import { type Form, isSecureSite, readAct, sessionOf, textOf } from './desk.js';
+import { LoginPage } from './login_page.js';
 import { isOperatorPassword } from './password.js';
 import { beginSession, endSessions } from './session.js';
 
@@ -47,58 +44,4 @@ export function addLoginRoutes(app: Hono, site: SiteContext): void {
 function wishedPlace(context: Context): string | undefined {
   const to = context.req.query('to') ?? '';
   return /^\/admin\/(?!login|logout)[\w/~.%?=&-]{1,300}$/.test(to) ? to : undefined;
-}
-
-interface LoginProps {
-  readonly frame: Frame;
-  readonly to: string | undefined;
-  readonly isWrong?: boolean;
-}
-
-function LoginPage({ frame, to, isWrong = false }: LoginProps) {
-  const title = say('ورود گرداننده', 'Operator’s sign-in');
-  return (
-    <Page frame={frame} title={title} unlisted>
-      <div class="wrap page read">
-        <h1>{title}</h1>
-        <form
-          class="form"
-          method="post"
-          action={to === undefined ? '/admin/login' : `/admin/login?to=${encodeURIComponent(to)}`}
-        >
-          <div class="field">
-            <label for="pw">{say('گذرواژه', 'Password')}</label>
-            <input
-              class="inp"
-              id="pw"
-              name="password"
-              type="password"
-              autocomplete="current-password"
-              required
-              dir="ltr"
-              aria-invalid={isWrong ? 'true' : undefined}
-              aria-describedby={isWrong ? 'pwe pwh' : 'pwh'}
-            />
-            {isWrong ? (
-              <p class="err" id="pwe">
-                {say('گذرواژه درست نیست؛ دوباره بنویسید.', 'The password is wrong; write it again.')}
-              </p>
-            ) : null}
-            <p class="hint" id="pwh">
-              {say(
-                'گذرواژه در نخستین راه‌اندازی ساخته و یک بار در پایانه نوشته شد. اگر گم شده، تازه‌اش کنید:',
-                'The first start made a password and printed it once in the terminal. If it is lost, make another:',
-              )}{' '}
-              <Command>npx sanad password</Command>
-            </p>
-          </div>
-          <div class="row">
-            <button class="btn btn--main" type="submit">
-              {say('ورود', 'Sign in')}
-            </button>
-          </div>
-        </form>
-      </div>
-    </Page>
-  );
 }
