@@ -133,8 +133,10 @@ export function loadTopicLines(
   return database.rows(
     prepared(`select i.id, i.title, i.text, i.url, i.position, i.first_seen_at as "firstSeenAt",
        held.id as "articleId", held.published_at as "publishedAt"
-     from topic_item i left join lateral (${HELD} limit 1) held on true where ${itemsOf('$1')}
-     order by i.last_seen_at desc, i.position, i.id offset $2 limit $3`),
+     from (select i.* from topic_item i where ${itemsOf('$1')}
+       order by i.last_seen_at desc, i.position, i.id offset $2 limit $3) i
+       left join lateral (${HELD} limit 1) held on true
+     order by i.last_seen_at desc, i.position, i.id`),
     [options.topicId, options.offset, options.limit],
   );
 }

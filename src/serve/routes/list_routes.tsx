@@ -92,7 +92,7 @@ export function addListRoutes(app: Hono, site: SiteContext): void {
     );
     return sendPage(
       context,
-      <TopicPage frame={frameOf(site, context)} view={view} rail={await loadTopicRail(store, view)} />,
+      <TopicPage frame={frameOf(site, context)} view={view} rail={await loadTopicRail(site, view)} />,
       pictures,
     );
   });

@@ -107,14 +107,17 @@ export async function loadTopicView(database: Database, id: number, pageNumber: 
 const RAIL_NAMES = 8;
 
 /** Who speaks and who is named in the articles that a page of a topic lists, and when all of them were published. */
-export async function loadTopicRail(database: Database, { topic, lines }: TopicView): Promise<TopicRailView> {
+export async function loadTopicRail(
+  { store, recall }: { readonly store: Database; readonly recall: Recall },
+  { topic, lines }: TopicView,
+): Promise<TopicRailView> {
   const articleIds = lines.flatMap(({ articleId }) => articleId ?? []);
   if (articleIds.length === 0) return { speakers: [], named: [], days: [] };
   const options = { articleIds, limit: RAIL_NAMES };
   const [speakers, named, days] = await Promise.all([
-    countSpeakers(database, options),
-    countNamed(database, options),
-    countTopicDays(database, topic.id),
+    countSpeakers(store, options),
+    countNamed(store, options),
+    recall(`topic days ${topic.id}`, () => countTopicDays(store, topic.id)),
   ]);
   return { speakers, named, days };
 }
