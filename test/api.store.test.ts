@@ -1,8 +1,6 @@
 /** The machine interface over the sample press, called as its own OpenAPI document says. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import {
   API_ROOT,
   type DocumentParameter,
@@ -19,6 +17,8 @@ import { testKeysDesk } from './api_keys_desk.js';
 import { testMoments } from './api_moments.js';
 import { testPages } from './api_pages.js';
 import { type ApiPress, openApiPress } from './api_press.js';
+import { validatorOf } from './api_schemas.js';
+import { pathValues, QUERY_VALUES } from './api_values.js';
 import { testWebhooks } from './api_webhooks.js';
 
 const press: ApiPress = await openApiPress({ after });
@@ -50,58 +50,6 @@ function isRows(response: Response): boolean {
   return response.headers.get('content-type')?.startsWith('application/x-ndjson') === true;
 }
 
-/** One value for each parameter of a path, of things that the press has. */
-async function pathValues(path: string): Promise<Readonly<Record<string, string>>> {
-  const { store } = press;
-  const one = async (sql: string): Promise<string> =>
-    String((await store.row<{ v: unknown }>(`${sql} limit 1`))?.v ?? '');
-  if (path.startsWith('/stories'))
-    return {
-      id: await one('select id as v from story where report_count > 1 order by report_count desc, id'),
-    };
-  if (path.startsWith('/articles')) {
-    const id = await one('select article_id as v from copy_link order by jsonb_array_length(spans) desc');
-    return { id, version: '1' };
-  }
-  if (path.startsWith('/entities'))
-    return {
-      id: await one(
-        'select entity_id as v from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1',
-      ),
-    };
-  if (path.startsWith('/statements'))
-    return { id: await one('select target_id as v from statement where target_id is not null') };
-  if (path.startsWith('/contacts'))
-    return { id: await one(`select id as v from contact order by jsonb_array_length(entry->'voices') desc`) };
-  if (path.startsWith('/dyads')) {
-    const { items } = (await get('/dyads')).body;
-    return { a: items[0].a.id, b: items[0].b.id };
-  }
-  if (path.startsWith('/outlets'))
-    return { id: await one('select outlet_id as v from article where outlet_id is not null') };
-  if (path.startsWith('/sources'))
-    return { id: await one('select source_id as v from source_state where listed') };
-  if (path.startsWith('/threads'))
-    return {
-      id: await one('select thread_id as v from story group by 1 having count(*) > 1 and thread_id > 0'),
-    };
-  if (path.startsWith('/topics')) return { id: await one('select topic_id as v from topic_item') };
-  if (path.startsWith('/webhooks')) return { id: String(press.webhookId) };
-  if (path.startsWith('/fetched-pages')) return { id: await one('select page_id as v from page_result') };
-  if (path.startsWith('/dossiers')) return { id: await one('select id as v from dossier') };
-  return {};
-}
-
-/** A right value for every parameter of a query. */
-const QUERY_VALUES: Readonly<Record<string, string>> = {
-  asOf: '2100-01-01',
-  limit: '3',
-  from: '۱۳۹۰/۰۱/۰۱',
-  to: '2100-12-30',
-  order: 'newest',
-  version: '1',
-};
-
 function fill(path: string, values: Readonly<Record<string, string>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
@@ -112,37 +60,7 @@ async function addressOf(path: string, extra: Readonly<Record<string, string>> =
   const required = parameters.filter(({ in: place, required: is }) => place === 'query' && is);
   const wanted = Object.fromEntries(required.map(({ name }) => [name, 'گفت\u200cوگو']));
   const query = new URLSearchParams({ ...wanted, ...extra });
-  return `${fill(path, await pathValues(path))}?${query}`;
-}
-
-/** Schemas as the document gives them, but with no field beside those that it names. */
-function validatorOf(path: string): ValidateFunction {
-  const known = validators.get(path);
-  if (known) return known;
-  const { components, paths } = close(document) as OpenApiDocument;
-  const response = paths[path]?.get?.responses[200] as
-    | { content: Record<string, { schema: object }> }
-    | undefined;
-  const schema = response?.content['application/json']?.schema;
-  assert.ok(schema, `no schema for ${path}`);
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile({ ...schema, components });
-  validators.set(path, validate);
-  return validate;
-}
-
-const validators = new Map<string, ValidateFunction>();
-
-function close(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(close);
-  if (typeof part !== 'object' || part === null) return part;
-  const copy: Record<string, unknown> = Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, close(value)]),
-  );
-  return copy.type === 'object' && copy.properties !== undefined
-    ? { ...copy, additionalProperties: false }
-    : copy;
+  return `${fill(path, await pathValues(press, path))}?${query}`;
 }
 
 function operations(): readonly string[] {
@@ -158,7 +76,7 @@ function operations(): readonly string[] {
 test('every operation of the document answers as its schema says', async () => {
   assert.ok(operations().length >= 30, String(operations().length));
   for (const path of operations()) {
-    const validate = validatorOf(path);
+    const validate = validatorOf(document, path);
     const address = await addressOf(path);
     const { status, body, text } = await get(address);
     assert.equal(status, 200, `${address} ${text}`);
@@ -171,7 +89,7 @@ test('every operation of the document answers as its schema says', async () => {
 
 test('every operation takes every parameter that the document names', async () => {
   for (const path of operations()) {
-    const validate = validatorOf(path);
+    const validate = validatorOf(document, path);
     for (const { name, in: place, schema } of document.paths[path]?.get?.parameters ?? []) {
       const value = QUERY_VALUES[name] ?? (schema.enum as string[] | undefined)?.[0];
       if (place !== 'query' || value === undefined) continue;
@@ -200,7 +118,7 @@ test('bad input of every parameter is answered with 400 and the name of the para
         const { name } = parameter;
         const address =
           parameter.in === 'path'
-            ? fill(path, { ...(await pathValues(path)), [name]: value })
+            ? fill(path, { ...(await pathValues(press, path)), [name]: value })
             : await addressOf(path, { [name]: value });
         const { status, body, headers } = await get(address);
         assert.equal(status, 400, `${address} ${JSON.stringify(body).slice(0, 400)}`);
@@ -276,25 +194,6 @@ test('every evidence is cut out of the version that it names', async () => {
   }
 });
 
-test('asOf shows nothing that was not known then', async () => {
-  const { store } = press;
-  const middle = await store.row<{ at: string }>(
-    'select known_at as at from statement order by known_at offset (select count(*) / 2 from statement) limit 1',
-  );
-  const moment = middle?.at ?? '';
-  for (const path of ['/statements', '/contacts']) {
-    const { items } = (await get(`${path}?limit=100&asOf=${moment}`)).body;
-    assert.ok(items.length > 0, path);
-    for (const item of items) assert.ok(item.known.iso <= moment, `${path} ${item.id}`);
-  }
-  const articles = (await get(`/articles?limit=100&asOf=${moment}`)).body.items;
-  for (const article of articles) assert.ok(article.firstSeen.iso <= moment && article.seen.iso <= moment);
-  const [late] = await store.rows<{ id: number }>('select id from article where first_seen_at > $1 limit 1', [
-    moment,
-  ]);
-  assert.equal((await get(`/articles/${late?.id}?asOf=${moment}`)).status, 404);
-});
-
 test('asOf is answered with 400 where it has no meaning, and the document says so', async () => {
   const without = operations().filter(
     (path) => !document.paths[path]?.get?.parameters.some(({ name }) => name === 'asOf'),
@@ -305,53 +204,6 @@ test('asOf is answered with 400 where it has no meaning, and the document says s
     assert.deepEqual([status, body.errors?.[0].field], [400, 'asOf'], path);
     assert.match(document.paths[path]?.get?.description ?? '', /asOf/, path);
   }
-});
-
-test('stories as known at a moment are those that had reports then, the newest of then first', async () => {
-  const { store } = press;
-  const middle = await store.row<{ at: string }>(
-    'select first_seen_at as at from article order by 1 offset (select count(*) / 2 from article) limit 1',
-  );
-  const moment = middle?.at ?? '';
-  const items: { id: number; last: { iso: string }; reportCount: number; title: string }[] = [];
-  for (let cursor = ''; ; ) {
-    const page = (await get(`/stories?limit=20&asOf=${moment}${cursor}`)).body;
-    items.push(...page.items);
-    if (page.next === null) break;
-    cursor = `&cursor=${page.next}`;
-  }
-  const known = await store.rows<{ id: number }>(
-    `select distinct m.story_id as id from story_member m join article a on a.id = m.article_id
-     where a.first_seen_at <= $1 order by 1`,
-    [moment],
-  );
-  const ids = items.map(({ id }) => id);
-  assert.deepEqual(
-    ids.toSorted((a, b) => a - b),
-    known.map(({ id }) => id),
-  );
-  const all = await store.row<{ count: number }>('select count(*) from story where report_count > 0');
-  assert.ok(ids.length > 20 && ids.length < (all?.count ?? 0));
-  const times = items.map(({ last }) => last.iso);
-  assert.deepEqual(times, times.toSorted().toReversed());
-  for (const item of items.slice(0, 30)) {
-    const { reports, ...story } = (await get(`/stories/${item.id}?asOf=${moment}`)).body;
-    assert.deepEqual(item, story);
-    assert.ok(reports.length === item.reportCount);
-  }
-  for (const path of ['/threads', '/dyads', '/dossiers', '/topics']) {
-    const [then, now] = await Promise.all([
-      get(`${path}?limit=100&asOf=${moment}`),
-      get(`${path}?limit=100&asOf=2100-01-01`),
-    ]);
-    const listed = (await get(`${path}?limit=100`)).body.items;
-    assert.deepEqual(now.body.items, listed, path);
-    assert.ok(JSON.stringify(then.body.items) !== JSON.stringify(now.body.items), path);
-    for (const { last, made, changed, firstSeen } of then.body.items)
-      assert.ok((made ?? last ?? changed ?? firstSeen).iso <= moment, path);
-  }
-  const refused = await get(`/stories?order=important&asOf=${moment}`);
-  assert.deepEqual([refused.status, refused.body.errors[0].field], [400, 'order']);
 });
 
 test('an answer has a strong tag, and none is sent to who has it', async () => {

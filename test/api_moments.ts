@@ -4,6 +4,13 @@ import { test } from 'node:test';
 import { API_ROOT } from '../src/serve/api/document.js';
 import type { ApiPress } from './api_press.js';
 
+interface ListedStory {
+  readonly id: number;
+  readonly last: { readonly iso: string };
+  readonly reportCount: number;
+  readonly title: string;
+}
+
 export function testMoments(press: ApiPress): void {
   const { store } = press;
   /** An answer; its body is `any`, as in the tests of the document. */
@@ -122,5 +129,75 @@ export function testMoments(press: ApiPress): void {
     ]);
     assert.deepEqual([then.includes('before'), then.includes('after')], [true, false]);
     assert.ok(now.includes('before') && now.includes('after'));
+  });
+
+  test('asOf shows nothing that was not known then', async () => {
+    const middle = await store.row<{ at: string }>(
+      'select known_at as at from statement order by known_at offset (select count(*) / 2 from statement) limit 1',
+    );
+    const moment = middle?.at ?? '';
+    for (const path of ['/statements', '/contacts']) {
+      const { items } = (await get(`${path}?limit=100&asOf=${moment}`)).body;
+      assert.ok(items.length > 0, path);
+      for (const item of items) assert.ok(item.known.iso <= moment, `${path} ${item.id}`);
+    }
+    const articles = (await get(`/articles?limit=100&asOf=${moment}`)).body.items;
+    for (const article of articles) assert.ok(article.firstSeen.iso <= moment && article.seen.iso <= moment);
+    const [late] = await store.rows<{ id: number }>(
+      'select id from article where first_seen_at > $1 limit 1',
+      [moment],
+    );
+    assert.equal((await get(`/articles/${late?.id}?asOf=${moment}`)).status, 404);
+  });
+
+  /** The stories of all pages of the list as it was at a moment. */
+  const allStories = async (moment: string): Promise<readonly ListedStory[]> => {
+    const items: ListedStory[] = [];
+    for (let cursor = ''; ; ) {
+      const page = (await get(`/stories?limit=20&asOf=${moment}${cursor}`)).body;
+      items.push(...page.items);
+      if (page.next === null) return items;
+      cursor = `&cursor=${page.next}`;
+    }
+  };
+
+  test('stories as known at a moment are those that had reports then, the newest of then first', async () => {
+    const middle = await store.row<{ at: string }>(
+      'select first_seen_at as at from article order by 1 offset (select count(*) / 2 from article) limit 1',
+    );
+    const moment = middle?.at ?? '';
+    const items = await allStories(moment);
+    const known = await store.rows<{ id: number }>(
+      `select distinct m.story_id as id from story_member m join article a on a.id = m.article_id
+       where a.first_seen_at <= $1 order by 1`,
+      [moment],
+    );
+    const ids = items.map(({ id }) => id);
+    assert.deepEqual(
+      ids.toSorted((a, b) => a - b),
+      known.map(({ id }) => id),
+    );
+    const all = await store.row<{ count: number }>('select count(*) from story where report_count > 0');
+    assert.ok(ids.length > 20 && ids.length < (all?.count ?? 0));
+    const times = items.map(({ last }) => last.iso);
+    assert.deepEqual(times, times.toSorted().toReversed());
+    for (const item of items.slice(0, 30)) {
+      const { reports, ...story } = (await get(`/stories/${item.id}?asOf=${moment}`)).body;
+      assert.deepEqual(item, story);
+      assert.ok(reports.length === item.reportCount);
+    }
+    for (const path of ['/threads', '/dyads', '/dossiers', '/topics']) {
+      const [then, now] = await Promise.all([
+        get(`${path}?limit=100&asOf=${moment}`),
+        get(`${path}?limit=100&asOf=2100-01-01`),
+      ]);
+      const listed = (await get(`${path}?limit=100`)).body.items;
+      assert.deepEqual(now.body.items, listed, path);
+      assert.ok(JSON.stringify(then.body.items) !== JSON.stringify(now.body.items), path);
+      for (const { last, made, changed, firstSeen } of then.body.items)
+        assert.ok((made ?? last ?? changed ?? firstSeen).iso <= moment, path);
+    }
+    const refused = await get(`/stories?order=important&asOf=${moment}`);
+    assert.deepEqual([refused.status, refused.body.errors[0].field], [400, 'order']);
   });
 }

@@ -2,20 +2,17 @@
 
 import type { StoryReport } from '../../store/site_story.js';
 import { articleHref } from '../addresses.js';
-import {
-  type ChainLayout,
-  layOutChain,
-  NODE_HEIGHT,
-  type PlacedEdge,
-  type PlacedNode,
-} from '../chain_layout.js';
+import { layOutChain, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from '../chain_layout.js';
 import type { ChainNode } from '../chain_tree.js';
 import type { Words } from '../language.js';
 import { isEnglish, say } from '../language.js';
 import { areOneDay, momentOf, weekdayOf } from '../story_times.js';
-import { cutAtWord, number } from '../words.js';
+import { cutAtWord } from '../words.js';
+import { ChainLegend } from './chain_legend.js';
+import { ChainList } from './chain_list.js';
+import { moreWords, originWords } from './chain_words.js';
 import { DEGREE_WORDS } from './copy_words.js';
-import { Name, nameLanguage, nameWords } from './name.js';
+import { nameLanguage, nameWords } from './name.js';
 
 interface ChainProps {
   readonly trees: readonly ChainNode[];
@@ -28,8 +25,6 @@ const COLUMN_STEP = 278;
 const NAME_LETTERS = 21;
 /** How far the way back of a ring hangs below its boxes. */
 const RING_DEPTH = 26;
-/** Children listed openly below one node; more are behind a fold. */
-const MOST_LISTED = 8;
 
 const SOURCE: Words = { fa: 'سرچشمه', en: 'Source' };
 const FIRST_REPORT: Words = { fa: 'نخستین گزارش', en: 'First report' };
@@ -95,22 +90,10 @@ export function ChainPicture({ trees }: ChainProps) {
             <Node placed={placed} isOneDay={isOneDay} />
           ))}
         </svg>
-        <Legend layout={layout} />
+        <ChainLegend layout={layout} />
       </div>
-      <ul class="tree" aria-label={say('زنجیره به‌صورت فهرست', 'The chain as a list')}>
-        {trees.map((tree) => (
-          <TreeItem node={tree} isOneDay={isOneDay} isRoot />
-        ))}
-      </ul>
+      <ChainList trees={trees} isOneDay={isOneDay} />
     </figure>
-  );
-}
-
-/** «و ۳ گزارش دیگر» */
-function moreWords(count: number): string {
-  return say(
-    `و ${number(count)} گزارش دیگر`,
-    `and ${number(count)} more ${count === 1 ? 'report' : 'reports'}`,
   );
 }
 
@@ -181,10 +164,6 @@ function Node({ placed, isOneDay }: { readonly placed: PlacedNode; readonly isOn
   return node.report ? <a href={articleHref(node.report.articleId)}>{inner}</a> : <g>{inner}</g>;
 }
 
-function originWords(originNumber: number): string {
-  return `${say('منبع', 'origin')} ${number(originNumber)}`;
-}
-
 function nodeNote(node: ChainNode, isOneDay: boolean): string {
   if (node.kind === 'lost') return say('یافت نشد', 'not found');
   if (node.kind === 'unnamed') return say('نامش نیامده', 'not named');
@@ -195,144 +174,8 @@ function nodeNote(node: ChainNode, isOneDay: boolean): string {
   return rest?.tie === 'copy' && rest.shared ? `${time} · ${say(DEGREE_WORDS[rest.shared.degree])}` : time;
 }
 
-function TreeItem({
-  node,
-  isOneDay,
-  isRoot = false,
-}: {
-  readonly node: ChainNode;
-  readonly isOneDay: boolean;
-  readonly isRoot?: boolean;
-}) {
-  const open = node.children.slice(0, MOST_LISTED);
-  const folded = node.children.slice(MOST_LISTED);
-  return (
-    <li class={!isRoot && node.edge === 'claimed' ? 'claimed' : undefined}>
-      <TreeWords node={node} isOneDay={isOneDay} />
-      {open.length === 0 ? null : (
-        <ul>
-          {open.map((child) => (
-            <TreeItem node={child} isOneDay={isOneDay} />
-          ))}
-        </ul>
-      )}
-      {folded.length === 0 ? null : (
-        <details class="fold">
-          <summary>{moreWords(folded.length)}</summary>
-          <ul>
-            {folded.map((child) => (
-              <TreeItem node={child} isOneDay={isOneDay} />
-            ))}
-          </ul>
-        </details>
-      )}
-    </li>
-  );
-}
-
-function TreeWords({ node, isOneDay }: { readonly node: ChainNode; readonly isOneDay: boolean }) {
-  const name = <Name of={node.name} />;
-  if (node.kind === 'lost') {
-    return (
-      <>
-        <span class="org">{name}</span> <span class="tag tag--dash">{say('یافت نشد', 'not found')}</span>
-      </>
-    );
-  }
-  if (node.kind === 'unnamed' || !node.report) {
-    return (
-      <>
-        {name} <span class="soft">{say('نامش نیامده', 'not named')}</span>
-      </>
-    );
-  }
-  const { articleId, at } = node.report;
-  return (
-    <>
-      <a class={node.originNumber === undefined ? 'nm' : 'org'} href={articleHref(articleId)}>
-        {name}
-      </a>{' '}
-      <time datetime={at}>{momentOf(node.report, isOneDay)}</time>
-      {tieWords(node.rest)}
-      {node.originNumber === undefined ? null : (
-        <>
-          {' '}
-          <span class="tag">{originWords(node.originNumber)}</span>
-        </>
-      )}
-      {node.ring === undefined ? null : (
-        <>
-          {' '}
-          <span class="tag">
-            {say('حلقه با', 'ring with')} <Name of={node.ring.name} />
-          </span>
-        </>
-      )}
-    </>
-  );
-}
-
-/** « · عین متن»: why a report stands below another. */
-function tieWords(rest: ChainNode['rest']): string {
-  if (rest === undefined) return '';
-  if (rest.tie === 'copy') return rest.shared ? ` · ${say(DEGREE_WORDS[rest.shared.degree])}` : '';
-  if (rest.tie === 'credit') return say(' · از آن نام برده', ' · credits it');
-  return rest.tie === 'alike'
-    ? say(' · متن مشترک، جهت ناروشن', ' · text in common, direction unclear')
-    : say(' · با همان سرچشمه', ' · from the same source');
-}
-
 function reportsOf(node: ChainNode): readonly StoryReport[] {
   return [...(node.report ? [node.report] : []), ...node.children.flatMap(reportsOf)];
-}
-
-/** Explains only the marks that the drawing has. */
-function Legend({ layout }: { readonly layout: ChainLayout }) {
-  const hasLost = layout.nodes.some(({ node }) => node.kind === 'lost');
-  const hasClaimed = layout.edges.some(({ kind }) => kind === 'claimed') || layout.rings.length > 0;
-  const hasAlike = layout.edges.some(({ kind }) => kind === 'undirected');
-  return (
-    <figcaption class="legend">
-      <span>
-        <svg viewBox="0 0 30 12" aria-hidden="true">
-          <path class="edge" d={say('M30 6H6', 'M0 6H24')} />
-          <path class="head" d={say('M0 6l8-4.5v9z', 'M30 6l-8-4.5v9z')} />
-        </svg>{' '}
-        {say('یافته‌ایم: متن یا نام', 'found: text or credit')}
-      </span>
-      {hasClaimed ? (
-        <span>
-          <svg viewBox="0 0 30 12" aria-hidden="true">
-            <path class="edge claimed" d={say('M30 6H6', 'M0 6H24')} />
-            <path class="head" d={say('M0 6l8-4.5v9z', 'M30 6l-8-4.5v9z')} />
-          </svg>{' '}
-          {say('فقط گفته‌اند', 'claimed only')}
-        </span>
-      ) : null}
-      {hasAlike ? (
-        <span>
-          <svg viewBox="0 0 30 12" aria-hidden="true">
-            <path class="edge alike" d="M30 6H0" />
-          </svg>{' '}
-          {say('از یک جا، بی آنکه جهت روشن باشد', 'same place, direction unclear')}
-        </span>
-      ) : null}
-      <span>
-        <svg viewBox="0 0 30 12" aria-hidden="true">
-          <rect class="node origin" width="24" height="12" rx="2" />
-        </svg>{' '}
-        {say('منبع مستقل', 'independent origin')}
-      </span>
-      {hasLost ? (
-        <span>
-          <svg viewBox="0 0 30 12" aria-hidden="true">
-            <rect class="node lost" x="1" y="1" width="24" height="10" rx="2" />
-          </svg>{' '}
-          {say('نامش هست، اصلش نیست', 'named, but not collected')}
-        </span>
-      ) : null}
-    </figcaption>
-  );
 }
 
 /** Where a column begins: sources stand where reading begins. */

@@ -1,7 +1,8 @@
 /** What serves a reader's habits: saved pages, settings, reading offline. Nothing of it is stored here. */
 import type { Hono } from 'hono';
 import { serviceWorker } from '../assets.js';
-import { OfflinePage, SavedPage, SettingsPage } from '../pages/habits.js';
+import { OfflinePage, SavedPage } from '../pages/kept.js';
+import { SettingsPage } from '../pages/settings.js';
 import { respond } from '../respond.js';
 import { frameOf, type SiteContext, sendPage } from '../site_context.js';
 import { tongueOf } from '../tongue_choice.js';
