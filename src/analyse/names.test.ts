@@ -52,6 +52,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['انجمن نمک، صدف و مرجان|organisation'],
   ],
   ['no name that only «و» behind it completes', 'در لینار و اطراف باران بارید.', ['لینار|place']],
+  ['nothing in what is counted', '۳۲ تیم برتر افتخار بزرگی است.', []],
   ['nothing in taking part', 'شرکت در این مسابقه آزاد است.', []],
   ['nothing in a board', 'هیئت مدیره پاسخ داد.', []],
   ['a government after its country', 'دولت موریا پاسخ داد.', ['دولت موریا|organisation']],

@@ -51,7 +51,8 @@ function isJoinable(words: SentenceWords, first: NameFound, second: NameFound): 
     first.type === 'organisation' &&
     second.type === 'place' &&
     first.side === undefined &&
-    first.to - first.from < 7
+    first.to - first.from < 7 &&
+    !/^(?:رژیم|دولت)$/.test(words.keys[second.from] ?? '')
   );
 }
 

@@ -132,11 +132,16 @@ function withoutOthers({ keys }: SentenceWords, name: NameFound): NameFound {
     end < to &&
     !NAME_WORDS.posts.has(keys[end]) &&
     !BEHIND_NAMES.test(keys[end] ?? '') &&
-    !TRADE.test(keys[end] ?? '')
+    !TRADE.test(keys[end] ?? '') &&
+    !GLUED_VERB.test(keys[end] ?? '')
   )
     end += 1;
   return first === from && end === to ? name : { ...name, from: first, to: end, id: '' };
 }
+
+/** «نوید احمدی اظهارداشت»: a verb printed without the blank in it. */
+const GLUED_VERB =
+  /^(?:اظهار|بیان|عنوان|تاکید|تصریح|اعلام|اضافه|خاطرنشان|ابراز|خبر|ادامه|هشدار)(?:کرد|داشت|داد|نمود)/;
 
 const BEHIND_NAMES = /^(?:امروز|دیروز|امشب|دیشب|صبح|عصر|شامگاه|نیز|هم|همچنین)$/;
 const MESSAGE_LEADS = /^(?:در|به|از|با|متن|این)$/;

@@ -36,6 +36,7 @@ type Covered = ReadonlyMap<number, NameFound>;
 function organisationAt(words: SentenceWords, at: number, covered: Covered): NameFound | undefined {
   const head = words.keys[at] ?? '';
   if (!NAME_WORDS.organisations.has(head)) return undefined;
+  if (COUNTED.test(words.keys[at - 1] ?? '') && words.gaps[at] === 'none') return undefined;
   const after = covered.get(at + 1);
   if (head === 'تیم' && after?.type === 'organisation' && words.gaps[at + 1] === 'none')
     return { ...after, from: at };
@@ -47,6 +48,9 @@ function organisationAt(words: SentenceWords, at: number, covered: Covered): Nam
     return undefined;
   return { from: at, to: end, type: 'organisation', id: '', rule: 'name/organisation-head' };
 }
+
+/** «۳۲ تیم برتر»: what is counted is a common noun. */
+const COUNTED = /^(?:\d+|هر|چند|چندین|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده)$/;
 
 /** What the model or a table saw goes on over «و» and a noun, or to a place: «کمیسیون برنامه [و بودجه]». */
 function joinedFurther(words: SentenceWords, seen: NameFound, covered: Covered): NameFound | undefined {

@@ -74,6 +74,8 @@ function subjectEnd({ view, mentions }: SpeakerView, subject: SpeakerPhrase, to:
   const head = objectInside({ view, mentions }, subject, to);
   if (head !== undefined) return head;
   const isFree = subject.to < to;
+  // «… و این حضور را …»: what points is the object itself, no subject stands before it.
+  if (!isFree && subject.pointing && subject.via !== 'pronoun') return subject.from;
   if (isNoTitle(view, subject)) return subject.name.to;
   if (subject.isWeak === true) return isFree && beginsAnew(view, subject.to) ? subject.to : subject.from;
   const title = subject.role;

@@ -70,10 +70,15 @@ function isApposition(speakers: SpeakerView, at: number, { from, to }: Segment):
   const isBody =
     BODIES.has(head) || (PHRASE_WORDS.counted.has(head) && BODIES.has(view.keys[from + 1] ?? ''));
   if (!isBody && (TITLES.has(key) || HONORIFICS.has(key))) return true;
-  const startsWithTitle = TITLES.has(view.keys[from] ?? '');
-  const mention = mentions.get(at);
-  if (startsWithTitle && (mention?.mention.via === 'name' || view.words[at]?.quote !== -1)) return true;
+  if (TITLES.has(head) && isOfTitle(speakers, at)) return true;
   return (mentions.has(at) || BODIES.has(key)) && isListed(view, at, to);
+}
+
+/** «وزیر نیرو، کاوه رنجبر», «مدیرکل نوسازی، توسعه و تجهیز مدارس»: what a comma joins to a title. */
+function isOfTitle({ view, mentions }: SpeakerView, at: number): boolean {
+  const mention = mentions.get(at)?.mention;
+  if (mention?.via === 'name' || view.words[at]?.quote !== -1) return true;
+  return mention === undefined && view.keys[at + 1] === 'و';
 }
 
 /** «رویترز، واشنگتن پست و آکسیوس». */

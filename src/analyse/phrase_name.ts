@@ -76,13 +76,19 @@ function isHeadName({ view }: SpeakerView, person: BlockMention, range: Segment)
   if (person.from === range.from || (person.mention.role !== undefined && !isRelated)) return true;
   if (hasTitleBefore(person) || behindHonorifics(view, range) >= person.from) return true;
   if (view.words[person.from]?.quote !== -1 || HONORIFICS.has(view.keys[person.from - 1] ?? '')) return true;
-  if (/[،,]/.test(view.words[person.from]?.gap ?? '')) return true;
+  if (/[،,]/.test(view.words[person.from]?.gap ?? '')) return !isItemOf(view, person);
   return (
     person.to === range.to &&
     person.from - range.from >= 2 &&
     TITLES.has(view.keys[range.from] ?? '') &&
     person.to - person.from >= 2
   );
+}
+
+/** «رئیس هیئت جودو، جوجیتسو و کوراش»: one word between a comma and «و» is an item of a list before it is a name. */
+function isItemOf({ keys }: WordBlock, { from, to, mention }: BlockMention): boolean {
+  const isUnknown = mention.entity === undefined || mention.entity.startsWith('person.');
+  return isUnknown && to - from === 1 && keys[to] === 'و';
 }
 
 /** «وزیر خارجه ظریف», not «مشاور ظریف وزیر خارجه». */

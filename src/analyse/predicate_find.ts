@@ -160,7 +160,12 @@ function refusal(entry: ReportingPredicate, { verb }: FoundPredicate): boolean {
 /** «باید گفت», «می‌توان آن را مهم دانست»: what one ought to say, nobody says. */
 function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): boolean {
   if (verb.tense !== 'past' || verb.plural === true || verb.negated) return false;
-  for (let at = start - 1; at >= Math.max(0, start - 16); at -= 1) {
+  const { quote } = view.words[start] ?? {};
+  let most = 16;
+  for (let at = start - 1; at >= 0 && most > 0; at -= 1) {
+    // Titles in marks say nothing of the verb: «می‌توان به «الف: ب» و «پ» اشاره کرد».
+    if (view.words[at]?.quote !== quote) continue;
+    most -= 1;
     if (/[.؛:!؟]/.test(view.words[at + 1]?.gap ?? '')) return false;
     if (/^(?:ن?باید|ن?می(?:توان|شود)|بتوان)$/.test(view.keys[at] ?? '')) return !isAnnounced(view, at, next);
     if (isFiniteAt(view, at)) return false;
@@ -168,9 +173,8 @@ function isInfinitive(view: WordBlock, { verb, start, next }: FoundPredicate): b
   return false;
 }
 
-/** «اگر با این شرط موافقت نمی‌کردند»: supposed, not done. */
-function isSupposed(view: WordBlock, { start, verb }: FoundPredicate): boolean {
-  if (!verb.negated) return false;
+/** «اگر با این شرط موافقت نمی‌کردند», «اگر کسی ادعا کند که …»: supposed, not done. */
+function isSupposed(view: WordBlock, { start }: FoundPredicate): boolean {
   for (let at = start - 1; at >= Math.max(0, start - 12); at -= 1) {
     if (/[.؛:!؟]/.test(view.words[at + 1]?.gap ?? '') || isFiniteAt(view, at)) return false;
     if (/^(?:اگر|چنانچه)$/.test(view.keys[at] ?? '')) return true;

@@ -180,15 +180,20 @@ function resumes(speakers: SpeakerView, draft: Draft, predicate: Predicate): boo
     to: content.subjectTo,
     isObject: isObjectContent(content),
   });
-  if (isHonoured(predicate, subject)) return false;
+  if (isHonoured(speakers, predicate, subject)) return false;
   if (content.form !== 'indirect') return true;
   if (isPerfect(view, predicate) && subject?.via !== 'pronoun') return false;
   return subject !== undefined && subject.isWeak !== true && /^(?:pronoun|role|name)$/.test(subject.via);
 }
 
-/** «آقای رهوار گفتند که …»: the plural for one person is the speaker's courtesy, never the outlet's. */
-function isHonoured({ plural }: Predicate, subject: SpeakerPhrase | undefined): boolean {
-  return plural && subject?.via === 'name' && (subject.others ?? []).length === 0;
+/** «آقای رهوار گفتند که …», «ایشان معتقد بودند …»: the plural for one person is the speaker's courtesy, never the outlet's. */
+function isHonoured(
+  { view }: SpeakerView,
+  { plural }: Predicate,
+  subject: SpeakerPhrase | undefined,
+): boolean {
+  if (!plural || subject === undefined || (subject.others ?? []).length > 0) return false;
+  return subject.via === 'name' || view.keys[subject.from] === 'ایشان';
 }
 
 /** «رهبر انقلاب خواستار اصلاح شده‌اند»: what somebody has said before, as the speaker tells it. */

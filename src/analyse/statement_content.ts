@@ -4,6 +4,9 @@ import { findBlockPredicates } from './predicate_find.js';
 import type { Draft } from './statement_draft.js';
 import { isFiniteAt, spanOf, type WordBlock } from './statement_words.js';
 
+/** Paragraphs over which one pair of marks may run. */
+const MOST_PARAGRAPHS = 8;
+
 /** Speech in one pair of marks over several paragraphs: to where the mark that opens behind the colon closes. */
 export function quoteOverBlocks(
   draft: Draft,
@@ -12,7 +15,7 @@ export function quoteOverBlocks(
   const first = view.words[draft.from];
   if (!draft.runsOn || first === undefined || !/«\s*$/.test(first.gap)) return undefined;
   if (view.text.slice(first.start, view.end).includes('»')) return undefined;
-  for (const { start, end, block } of later) {
+  for (const { start, end, block } of later.slice(0, MOST_PARAGRAPHS)) {
     if (block.role !== view.block.role) return undefined;
     const letters = view.text.slice(start, end);
     const close = letters.indexOf('»');
@@ -71,6 +74,18 @@ function trimmed(text: string, { start, end }: Span): Span | undefined {
   return to > from ? { start: from, end: to } : undefined;
 }
 
+/** Bullets in a line of their own belong to the line behind them: «🔹», then «سدها پر است». */
+export function withBullets(views: readonly WordBlock[]): WordBlock[] {
+  const lines: WordBlock[] = [];
+  let bullet: WordBlock | undefined;
+  for (const view of views) {
+    const isOwn = bullet?.block.role === view.block.role && bullet.block.part === view.block.part;
+    if (view.words.length > 0) lines.push(isOwn && bullet ? { ...view, start: bullet.start } : view);
+    bullet = view.words.length === 0 && BULLET.test(view.text.slice(view.start, view.end)) ? view : undefined;
+  }
+  return lines;
+}
+
 /** What stands before an item of a list: «- », «▪️ », «🔹». */
 const BULLET = /^(?:[-–—*•·]|[^\p{L}\p{N}\p{P}\s])[^\p{L}\p{N}«"“(]*/u;
 
@@ -81,12 +96,14 @@ function behindBullet({ text, start, end }: WordBlock): Span | undefined {
 
 /**
  * Further lines of a list whose first one a label opens: «سخنگوی وزارت نیرو:», then «- سدها پر است», «- کمبود نداریم». Each is
- * a sentence of its own with a bullet; a line with a label ends the list.
+ * a sentence of its own with a bullet; a line with a label ends the list. So does «گفت:» at the end of a line open one.
  */
 export function listItems(draft: Draft, later: readonly WordBlock[]): readonly WordBlock[] {
   const [first] = later;
-  if (!draft.rule.startsWith('label/') || first === undefined || behindBullet(first) === undefined) return [];
+  const isLabel = draft.rule.startsWith('label/');
+  if ((!isLabel && !draft.inNextBlock) || first === undefined || behindBullet(first) === undefined) return [];
   if (!draft.inNextBlock) return isItem(first) ? itemsOf(later) : [];
+  if (!isLabel) return itemsOf(later).slice(1);
   const end = later.findIndex((line) => line.block.role !== first.block.role || !isItem(line));
   return later.slice(1, end < 0 ? later.length : Math.max(end, 1));
 }
@@ -100,7 +117,10 @@ function itemsOf(later: readonly WordBlock[]): readonly WordBlock[] {
   return later.slice(0, end < 0 ? later.length : end);
 }
 
+/** A verb, or so many words that colloquial spelling may hide one: «این وضعیت خیلی بی‌ثبات‌کننده‌ست». */
+const LONG_ITEM = 6;
+
 function isItem(line: WordBlock): boolean {
-  const hasVerb = line.words.some((_word, at) => isFiniteAt(line, at));
+  const hasVerb = line.words.length >= LONG_ITEM || line.words.some((_word, at) => isFiniteAt(line, at));
   return hasVerb && behindBullet(line) !== undefined && !line.words.some(({ gap }) => /[:：]/.test(gap));
 }

@@ -84,6 +84,11 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
     [],
   ],
   [
+    'an object that only points',
+    'سهندی آمد و این حضور را امنیت‌بخش توصیف کرد.',
+    ['توصیف کرد | بهمن سهندی | label affirm indirect | این حضور را امنیت‌بخش'],
+  ],
+  [
     'speech after a colon to the end of the paragraph',
     'سهندی گفت: سدها پر است. باران آمده است.\nهوا سرد شد.',
     ['گفت | بهمن سهندی | assert affirm colon | سدها پر است. باران آمده است'],

@@ -7,7 +7,7 @@ import type { Mentions } from './mentions.js';
 import { SpeakerMemory } from './speaker_memory.js';
 import type { BlockMention, SpeakerPhrase, SpeakerView } from './speaker_view.js';
 import { draftBlock } from './statement_block.js';
-import { listItems } from './statement_content.js';
+import { listItems, withBullets } from './statement_content.js';
 import type { Draft } from './statement_draft.js';
 import { draftHeadline } from './statement_headline.js';
 import { nest, withTarget } from './statement_links.js';
@@ -20,7 +20,7 @@ export function findStatements(document: Document, mentions: Mentions): Statemen
   let part = -1;
   const surnames = new Set<string>();
   const found: Statement[] = [];
-  const views = document.blocks.map((block) => readWordBlock(document.text, block));
+  const views = withBullets(document.blocks.map((block) => readWordBlock(document.text, block)));
   views.forEach((view, index) => {
     if (view.block.role === 'teaser' && view.block.part !== part) memory = new SpeakerMemory();
     part = view.block.part;
@@ -30,15 +30,15 @@ export function findStatements(document: Document, mentions: Mentions): Statemen
       memory,
       surnames,
       next: views[index + 1],
-      later: views.slice(index + 1, index + 1 + MOST_BLOCKS),
+      later: views.slice(index + 1, index + 1 + MOST_LINES),
     };
     found.push(...readStatements(view, reading));
   });
   return nest(found).map((statement, at, all) => withTarget(document.text, statement, all.slice(0, at)));
 }
 
-/** Paragraphs over which one pair of marks may run. */
-const MOST_BLOCKS = 8;
+/** Lines that are looked at behind one: paragraphs of a quotation, items of a list. */
+const MOST_LINES = 30;
 
 interface Reading {
   readonly document: Document;

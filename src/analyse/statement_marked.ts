@@ -196,7 +196,7 @@ function draftClause(context: MarkerContext, marker: Marker): Draft | undefined 
 function hasVerbBetween(view: WordBlock, from: number, to: number, isObject: boolean): boolean {
   if (isObject) return true;
   for (let at = from; at < to; at += 1) if (isFiniteAt(view, at)) return true;
-  return false;
+  return /،/.test(view.words[to]?.gap ?? '');
 }
 
 function clauseEnd(view: WordBlock, from: number, limit: number): number {

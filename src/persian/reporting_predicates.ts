@@ -241,6 +241,7 @@ export const REPORTING_PREDICATES: readonly ReportingPredicate[] = [
   { phrase: 'شایعه شد', act: 'speculate', stance: 'possible' },
   { phrase: 'معتقد است', act: 'believe', stance: 'affirm' },
   { phrase: 'معتقدند', act: 'believe', stance: 'affirm' },
+  { phrase: 'امیدوارند', act: 'expect', stance: 'expected' },
   { phrase: 'معتقد بود', act: 'believe', stance: 'affirm' },
   { phrase: 'باور دارد', act: 'believe', stance: 'affirm' },
   { phrase: 'عقیده دارد', act: 'believe', stance: 'affirm' },
