@@ -18,9 +18,13 @@ export function addressOf(context: Context): string {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-/** Programs that fetch pages without a reader name themselves so, or do not claim to be a browser at all. */
+/**
+ * Programs that fetch pages without a reader name themselves so, or do not claim to be a browser at all. Messengers that
+ * open a page inside themselves are read by people («Telegram-Android/10.2»); what fetches their previews is a bot by
+ * name, or no browser. Cubot makes telephones.
+ */
 const PROGRAM =
-  /bot|crawl|spider|slurp|preview|fetch|monitor|scan|curl|wget|python|java\/|go-http|headless|lighthouse|facebookexternalhit|whatsapp|telegram/i;
+  /(?<!\bcu)bot|crawl|spider|slurp|preview|fetch|monitor|scan|curl|wget|python|java\/|go-http|headless|lighthouse|facebookexternalhit/i;
 
 /** Whether a page load counts as a view: a browser, asking for itself, not loading ahead of the reader. */
 export function isReader(context: Context): boolean {
