@@ -15,7 +15,7 @@ import {
 } from '../src/pipeline/operate_entities.js';
 import { isVisible, visibleTellings } from '../src/store/contact_sight.js';
 import type { Store } from '../src/store/database.js';
-import { type DyadRow, loadDyads } from '../src/store/dyads.js';
+import { type DyadRow, loadDyads, loadReportedDyads } from '../src/store/dyads.js';
 
 interface Given {
   readonly store: Store;
@@ -50,6 +50,20 @@ export function testDyads({ store, pipeline }: Given): void {
     await rebuildLedger(pipeline(), { signal: new AbortController().signal });
     await assertKept(store);
     assert.deepEqual(await computeDyads(store), plain);
+  });
+
+  test('loadReportedDyads() tells a time of collecting from one that a report states', async () => {
+    const stated = await loadReportedDyads(store, 50);
+    assert.ok(stated.some(({ isDated }) => isDated));
+    const undone = new Error('nothing of this is kept');
+    const undate = store.transaction(async (tx) => {
+      await tx.run('update article set published_at = null');
+      const dyads = await loadReportedDyads(tx, 50);
+      assert.equal(dyads.length, stated.length);
+      assert.ok(dyads.every(({ isDated }) => !isDated));
+      throw undone;
+    });
+    await assert.rejects(undate, undone);
   });
 }
 

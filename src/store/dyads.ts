@@ -30,8 +30,10 @@ export interface DyadRow {
 }
 
 export interface ReportedDyad extends DyadRow {
-  /** When the newest report of one of its contacts was published. */
+  /** When the newest report of one of its contacts was published; when it was collected, where it does not say. */
   readonly reportedAt: string | null;
+  /** Whether that report says when it was published. */
+  readonly isDated: boolean;
 }
 
 export interface DyadPage {
@@ -60,7 +62,8 @@ export function loadDyads(db: Database, page: DyadPage): Promise<readonly DyadRo
 export function loadReportedDyads(db: Database, limit: number): Promise<readonly ReportedDyad[]> {
   return db.rows<ReportedDyad>(
     `with ${dyadTable('moved', undefined)},
-     told as (select p.a, p.b, max(a.shown_at) as "reportedAt"
+     told as (select p.a, p.b, max(a.shown_at) as "reportedAt",
+         max(a.shown_at) filter (where a.published_at is not null) is not distinct from max(a.shown_at) as "isDated"
        from dyad join dyad_contact p on p.a = dyad.a and p.b = dyad.b
          join contact_telling t on t.contact_id = p.contact_id
          join article a on a.id = t.article_id and a.hidden_at is null

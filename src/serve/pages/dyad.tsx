@@ -11,6 +11,7 @@ import { contactName, daysWords, stateOf, wasConfirmed } from '../ledger_words.j
 import { NOUNS } from '../nouns.js';
 import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
+import { DyadNote } from '../pieces/dyad_note.js';
 import { LedgerBody, type LedgerFilter } from '../pieces/ledger_body.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { StatementsSection } from '../pieces/said.js';
@@ -20,7 +21,7 @@ import { TensionsSection } from '../pieces/tensions.js';
 import { TimeOrSight } from '../pieces/times.js';
 import { WhySo } from '../pieces/why_so.js';
 import { DYAD_STATEMENTS, type DyadView } from '../views/ledger_views.js';
-import { counted, numberUpTo, relativeTime } from '../words.js';
+import { counted, numberUpTo } from '../words.js';
 
 export interface DyadPageProps {
   readonly frame: Frame;
@@ -217,8 +218,7 @@ export function DyadsPage({
                     </a>
                   </h2>
                   <span class="since">
-                    {counted(dyad.contacts, NOUNS.contact)} · {say('تازه‌ترین گزارش:', 'latest report:')}{' '}
-                    {relativeTime(dyad.reportedAt ?? dyad.newestAt, frame.now)}
+                    <DyadNote dyad={dyad} now={frame.now} />
                   </span>
                 </li>
               ))}

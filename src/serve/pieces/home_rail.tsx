@@ -8,9 +8,9 @@ import { contactHref, dyadHref, historyHref } from '../addresses.js';
 import { changeWords } from '../change_words.js';
 import { say } from '../language.js';
 import { contactName, daysWords, stateOf } from '../ledger_words.js';
-import { NOUNS } from '../nouns.js';
-import { counted, cutAtWord, headlineOf, shown } from '../words.js';
+import { cutAtWord, headlineOf, shown } from '../words.js';
 import { Parties } from './contact_lines.js';
+import { DyadNote } from './dyad_note.js';
 import { Mixed } from './foreign.js';
 import { Name } from './name.js';
 import { State } from './state.js';
@@ -32,8 +32,7 @@ export function DyadRail({ dyads, now }: { readonly dyads: readonly ReportedDyad
               <Name of={dyad.aName} /> <span class="arrows">⇄</span> <Name of={dyad.bName} />
             </a>
             <span class="note">
-              {counted(dyad.contacts, NOUNS.contact)} · {say('تازه‌ترین گزارش:', 'latest report:')}{' '}
-              <Ago iso={dyad.reportedAt ?? dyad.newestAt} now={now} />
+              <DyadNote dyad={dyad} now={now} />
             </span>
           </li>
         ))}
