@@ -210,7 +210,10 @@ function mayStancesMeet(telling: Telling, draft: Draft): boolean {
     if (stance === 'offered') return draft.voices.every((each) => each.stance === stance);
     return !isSettled && draft.voices.every((each) => !AHEAD.has(each.stance) || each.stance === stance);
   }
-  if (stance === 'affirm') return isSettled || draft.tellings.some(isPurpose) || isDeniedBySide(draft);
+  if (stance === 'affirm')
+    return (
+      isSettled || draft.tellings.some(isPurpose) || isDeniedBySide(draft) || draft.tellings.every(isDisproof)
+    );
   if (isAhead && modality.rule === 'modality/negated') return false;
   return !isSettled || isOnlyClaimed(draft);
 }
@@ -220,6 +223,11 @@ const PURPOSE = 'modality/purpose';
 
 function isPurpose(telling: Telling): boolean {
   return telling.modality.rule === PURPOSE;
+}
+
+/** «گزارش‌ها درباره تماس A و B واقعی نبودند»: what the reports said is what is told next. */
+function isDisproof({ modality, voice }: Telling): boolean {
+  return modality.isActed && voice.stance === 'deny';
 }
 
 function isDeniedBySide(draft: Draft): boolean {
@@ -233,7 +241,7 @@ function maySecrecyAgree(a: Secrecy, b: Secrecy): boolean {
 }
 
 /** Whether two times may be one: nothing known, or days that overlap. */
-function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undefined): boolean {
+export function mayBeSameTime(a: ContactTime | undefined, b: ContactTime | undefined): boolean {
   const one = daysOf(a);
   const other = daysOf(b);
   if (one === undefined || other === undefined) return true;

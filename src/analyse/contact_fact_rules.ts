@@ -123,6 +123,17 @@ export const FACT_RULES: readonly ModalityRule[] = [
     gives: { stance: 'affirm', presupposed: true },
   },
   {
+    id: 'modality/not-for-that',
+    example: 'لاوروف برای دیدار با فیدان به آنکارا سفر نخواهد کرد.',
+    counterExample: 'لاوروف برای دیدار با فیدان به آنکارا سفر خواهد کرد.',
+    when: all(
+      has('clause', / (?:برای|جهت|بهمنظور) (?:\S+ )?$/u),
+      has('object', / (?:سفر|عازم|راهی|اعزام|وارد) $/u),
+      isVerbNegated,
+    ),
+    gives: { stance: 'deny' },
+  },
+  {
     id: 'modality/purpose',
     example: 'لاوروف برای دیدار با فیدان به آنکارا رفت.',
     counterExample: 'لاوروف پس از دیدار با فیدان به آنکارا رفت.',

@@ -26,7 +26,9 @@ export interface Sides {
 export function choose(found: FoundTrigger, sides: Sides): Pick<Frame, 'parties' | 'rule' | 'destination'> {
   const { right, left, subject } = sides;
   const { shape, kind } = found.trigger;
-  const between = right.between.length > 0 ? right.between : betweenBefore(found, left);
+  // «تنش میان دو کشور پس از دیدار …»: not the meeting is between them.
+  const before = sides.isAfter ? [] : betweenBefore(found, left);
+  const between = right.between.length > 0 ? right.between : before;
   if (/^meeting.(?:was-)?welcomed$/u.test(found.trigger.id)) return welcomeFrame(sides);
   if (shape === 'motion') return motionFrame(found, sides);
   if (isPair(between)) return { parties: between, rule: 'contact/between' };
@@ -150,7 +152,8 @@ function visitFrame({ right, left, subject }: Sides): Pick<Frame, 'parties' | 'r
   if (place === undefined) return { parties: people.length > 0 ? travellers : [], rule: 'contact/visit' };
   const states = to.filter((party) => party.type === 'state');
   return {
-    parties: [...travellers, ...states],
+    // «سفرها به پاکستان و عمان» of nobody named: these two did not meet.
+    parties: travellers.length > 0 ? [...travellers, ...states] : states.slice(0, 1),
     rule: 'contact/visit',
     ...(states.length < 2 && { destination: place }),
   };
@@ -180,7 +183,7 @@ function messageFrame(sides: Sides): Pick<Frame, 'parties' | 'rule'> {
 
 /** Behind the noun, before it, before its verb; of «پیام داد» in the clause before. */
 function receiversOf({ right, left, inner, outer, verb }: Sides): readonly Party[] {
-  if (right.receivers.length > 0) return right.receivers;
+  if (right.receivers.length > 0 || right.isAddressed) return right.receivers;
   const near = [left, inner].map((each) => lastWith(each, /^به$/)).find((each) => each.length > 0);
   const isSent = verb?.lemma === 'داد' && verb.at === right.to;
   return near ?? (isSent ? lastWith(outer, /^به$/) : []);

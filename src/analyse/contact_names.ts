@@ -103,7 +103,7 @@ function isOfSport({ blocks }: Document): boolean {
 
 /** «تیم مذاکره‌کننده ایران» acts for a state that it names, «دولت روحانی» for that of its chief. */
 const ACTING =
-  /^(?:(?:تیم|هیات|هییت) مذاکره ?کننده\S*(?: ارشد)? (.+)|(?:دولت|کابینه|حکومت)(?: آقای)? (.+))$/u;
+  /^(?:(?:(?:تیم|هیات|هییت) مذاکره ?کننده\S*(?: ارشد)?|(?:کمیته|کمیسیون|کارگروه) مشترک) (.+)|(?:دولت|کابینه|حکومت)(?: آقای)? (.+))$/u;
 
 /** The two sides that most of the names of an article belong to. */
 function mainSides(sides: readonly (string | undefined)[]): readonly string[] {

@@ -143,7 +143,8 @@ function startSegment(state: ListState, at: number): void {
 /** A plain word: goes on inside a name's segment; begins one only as a title; nothing else belongs to a list. */
 function takeWord({ line }: PartyLine, state: ListState, index: number): boolean {
   const key = line.keys[index] ?? '';
-  const isOrigin = key === 'از' && DELEGATION.test(state.head ?? '');
+  const isFirst = !line.keys.slice(state.segment, index).includes('از');
+  const isOrigin = key === 'از' && isFirst && DELEGATION.test(state.head ?? '');
   if (isOrigin) return true;
   if (isStop(key) || verbAt(line.keys, index) !== undefined) return false;
   state.gap += 1;

@@ -12,6 +12,8 @@ export interface RightSide extends WordRange {
   readonly partners: readonly Party[];
   readonly receivers: readonly Party[];
   readonly isReciprocal: boolean;
+  /** «پیام به نشست …»: to somebody, known or not. */
+  readonly isAddressed: boolean;
   /** «تماس تلفنی مکرون با وی». */
   readonly isWithSubject: boolean;
 }
@@ -45,7 +47,15 @@ export function readRight(at: PartyLine, found: FoundTrigger): RightSide {
   const from = owners.length > 0 ? (own?.to ?? index) : index;
   const others = readOthers(at, walkAdjectives(at, from, limit));
   const end = owners.length > 0 ? from : found.to;
-  return { ...NOBODY, ...others, owners, from: found.to, to: Math.max(end, others.to, found.to) };
+  const isAddressed = at.line.keys[walkAdjectives(at, from, limit)] === 'به';
+  return {
+    ...NOBODY,
+    ...others,
+    isAddressed,
+    owners,
+    from: found.to,
+    to: Math.max(end, others.to, found.to),
+  };
 }
 
 const NOBODY = {
@@ -54,6 +64,7 @@ const NOBODY = {
   partners: [],
   receivers: [],
   isReciprocal: false,
+  isAddressed: false,
   isWithSubject: false,
 } as const;
 

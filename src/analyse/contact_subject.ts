@@ -119,7 +119,8 @@ function droppedSubject(
   // «عراقچی سفر به پاکستان را دوجانبه خواند»: his own, where he speaks for nobody else.
   if (found.trigger.kind === 'visit') {
     const isLabelled = found.from === scope.floor && found.from > 0;
-    return isLabelled ? scope.speakers.filter(({ entity }) => !speaksForOthers(at, entity)) : [];
+    const isHis = /(?:ات|ها|های|سفر|ورود)ی?(?:ش|شان)$/u.test(at.line.keys[found.from] ?? '');
+    return isLabelled || isHis ? scope.speakers.filter(({ entity }) => !speaksForOthers(at, entity)) : [];
   }
   if (scope.speakers.length > 0) return scope.speakers;
   const isRelative = /^(?:که|اینکه|آنکه)$/u.test(at.line.keys[start - 1] ?? '');

@@ -46,9 +46,9 @@ export interface ModalityRule {
 /** What is asked about: it tells of no contact, but what is answered refers to it. */
 export const TOPIC = 'modality/topic';
 
-/** Words before a trigger behind which it is where or when something else was said. */
+/** Words before a trigger behind which it is where or when something else was said; not «دور جدیدی از مذاکرات». */
 export const OPENING =
-  / (?:در|طی|ضمن|خلال|جریان|پایان|حاشیه|پی|دنبال|از|پس از|بعد از|آستانه|ابتدای|ادامه|خاتمه)(?: (?:این|آن|همین|یک|نخستین|آخرین))? $/u;
+  / (?:در|طی|ضمن|خلال|جریان|پایان|حاشیه|پی|دنبال|(?<! (?:دور|دوری|دورهای|مرحله|مرحلهای)(?: \S+){0,2} )از|پس از|بعد از|آستانه|ابتدای|ادامه|خاتمه)(?: (?:این|آن|همین|یک|نخستین|آخرین))? $/u;
 
 const EXISTS = new Set('کرد داشت شد گرفت بود داد زد رفت آمد نمود فرستاد پذیرفت'.split(' '));
 

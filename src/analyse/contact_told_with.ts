@@ -1,4 +1,12 @@
-import { areSameParties, type Draft, kindOf, mayBeSameKind, partiesOf } from './contact_draft.js';
+import {
+  areSameParties,
+  type Draft,
+  kindOf,
+  mayBeSameKind,
+  mayBeSameTime,
+  partiesOf,
+  timeOf,
+} from './contact_draft.js';
 
 // Drafts that are told with another one and are no contact of their own.
 
@@ -21,6 +29,7 @@ export function isOfMeeting(draft: Draft, drafts: readonly Draft[]): boolean {
     const kind = kindOf(other);
     if (kind !== 'meeting' && kind !== 'talks') return false;
     const isPlan = other.tellings.every((telling) => telling.modality.rule === 'modality/purpose');
+    if (!mayBeSameTime(timeOf(draft), timeOf(other))) return false;
     return !isPlan && isOpen(other) === isOpen(draft) && areSameParties(parties, partiesOf(other));
   });
 }
