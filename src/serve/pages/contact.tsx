@@ -21,7 +21,6 @@ import { AgainstSection } from '../pieces/against.js';
 import { AsOfForm } from '../pieces/as_of_form.js';
 import { evidenceWords, Parties } from '../pieces/contact_lines.js';
 import { ContactRoles } from '../pieces/contact_roles.js';
-import { Mixed } from '../pieces/foreign.js';
 import { MarkedText } from '../pieces/marked_text.js';
 import { Name, nameWords } from '../pieces/name.js';
 import { OtherSide } from '../pieces/other_side.js';
@@ -30,7 +29,7 @@ import { SecrecyMark, State } from '../pieces/state.js';
 import { Ago, TimeOrSight } from '../pieces/times.js';
 import { VoiceName } from '../pieces/voice_name.js';
 import { type ContactView, paragraphAround } from '../views/ledger_views.js';
-import { counted, fullTime, shown } from '../words.js';
+import { counted, fullTime } from '../words.js';
 
 interface ContactPageProps {
   readonly frame: Frame;
@@ -81,11 +80,7 @@ export function ContactPage({ frame, view, asOf }: ContactPageProps) {
             <div>
               <dt>{say('جا', 'Place')}</dt>
               <dd>
-                {entry.place === undefined ? (
-                  say('نیامده است', 'not given')
-                ) : (
-                  <Mixed text={shown(entry.place)} />
-                )}
+                {entry.place === undefined ? say('نیامده است', 'not given') : <Name of={entry.place} />}
               </dd>
             </div>
             <div>

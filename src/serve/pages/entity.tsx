@@ -1,6 +1,7 @@
 /** The page of a person, an organisation or a place: what it says, what is said of it, whom it meets. */
 
 import type { EntityType } from '../../model/entity.js';
+import { keyOf } from '../../persian/keys.js';
 import { type CountedEntity, ENTITY_COUNTED } from '../../store/site_entities.js';
 import { dyadHref, entityHref } from '../addresses.js';
 import { type Noun, nounFor, say } from '../language.js';
@@ -70,7 +71,8 @@ export function EntityPage({ frame, view, asOf }: EntityPageProps) {
             {entity.roles.length === 0 ? null : (
               <>
                 {' '}
-                · {say('در متن‌ها:', 'in the texts:')} <Mixed text={entity.roles.map(shown).join('، ')} />
+                · {say('در متن‌ها:', 'in the texts:')}{' '}
+                <Mixed text={differing(entity.roles).map(shown).join('، ')} />
               </>
             )}
             {entity.merged.length === 0 ? null : (
@@ -270,4 +272,10 @@ export function EntitiesPage({
 /** «بیش از ۱٬۰۰۰ مطلب»: entities are counted up to a bound. */
 function countedUpTo(count: number, noun: Noun): string {
   return `${numberUpTo(count, ENTITY_COUNTED)} ${nounFor(count, noun)}`;
+}
+
+/** Offices as printed, each once however its half-spaces are typed. */
+function differing(roles: readonly string[]): readonly string[] {
+  const letters = roles.map((role) => keyOf(role).replaceAll(' ', ''));
+  return roles.filter((_, at) => letters.indexOf(letters[at] ?? '') === at);
 }

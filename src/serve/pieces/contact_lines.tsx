@@ -17,8 +17,7 @@ import {
   stateOf,
 } from '../ledger_words.js';
 import { NOUNS } from '../nouns.js';
-import { counted, number, shown } from '../words.js';
-import { Mixed } from './foreign.js';
+import { counted, number } from '../words.js';
 import { Name } from './name.js';
 import { SecrecyMark, State } from './state.js';
 import { WhyStatus } from './why_status.js';
@@ -81,7 +80,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
             {line.entry.place === undefined ? null : (
               <>
                 {' '}
-                · <Mixed text={shown(line.entry.place)} />
+                · <Name of={line.entry.place} />
               </>
             )}{' '}
             · {evidenceWords(line)} ·{' '}
@@ -183,7 +182,7 @@ function LedgerRow({
         <Parties line={line} withRoles />
       </td>
       <td data-l={say(PLACE)} class={entry.place === undefined ? 'nil' : undefined}>
-        {entry.place === undefined ? <span class="soft">—</span> : <Mixed text={shown(entry.place)} />}
+        {entry.place === undefined ? <span class="soft">—</span> : <Name of={entry.place} />}
       </td>
       <td data-l={say(MADE_KNOWN)} class="ann">
         {entry.secrecy === 'announced' || entry.secrecy === 'unknown' ? (
