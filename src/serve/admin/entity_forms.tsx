@@ -23,10 +23,10 @@ export function Rename({ entity, desk }: FormProps) {
   return (
     <Section
       id="rn"
-      title={say('نام دیگر', 'Another name')}
+      title={say('تغییر نام', 'Another name')}
       note={say('در همهٔ صفحه‌ها؛ متن ناشران همان می‌ماند', 'on all pages; publishers’ texts stay as they are')}
     >
-      <DeskForm desk={desk} action={`${deskHref(entity.id)}/rename`} text={say('بخوان', 'Rename')}>
+      <DeskForm desk={desk} action={`${deskHref(entity.id)}/rename`} text={say('تغییر بده', 'Rename')}>
         <Field
           desk={desk}
           name="name"

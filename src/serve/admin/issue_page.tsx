@@ -52,7 +52,7 @@ export async function issuePage(desk: Desk): Promise<DeskView> {
 function Open({ issue, desk }: { readonly issue: OpenIssue; readonly desk: Desk }) {
   const { now } = desk.frame;
   return (
-    <div class="note-box desk-note">
+    <div class="note-box desk-form">
       <p>
         <Facts
           of={[

@@ -198,10 +198,10 @@ function TopicForms({ topic, desk }: { readonly topic: DeskTopic; readonly desk:
     <>
       <Section
         id="rn"
-        title={say('نام دیگر', 'Another name')}
+        title={say('تغییر نام', 'Another name')}
         note={say('خالی: همان که رسانه چاپ کرده است', 'empty: as the outlet prints it')}
       >
-        <DeskForm desk={desk} action={`${action}/rename`} text={say('بخوان', 'Rename')}>
+        <DeskForm desk={desk} action={`${action}/rename`} text={say('تغییر بده', 'Rename')}>
           <Field
             desk={desk}
             name="name"
