@@ -91,7 +91,7 @@ export function momentOf(context: Context): { readonly asOf: string | undefined 
   if (asOf === undefined) {
     throw new Fault(
       badRequest({
-        fa: 'این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا ۲۰۲۵-۱۲-۱۵ بنویسید.',
+        fa: 'این زمان خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ ۱۴:۰۵ یا \u2066۲۰۲۵-۱۲-۱۵\u2069 بنویسید.',
         en: 'This moment cannot be read; write it as 2025-12-15, 2025-12-15 14:05 or 1404/09/24 14:05.',
       }),
     );

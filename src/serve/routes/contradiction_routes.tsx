@@ -68,7 +68,7 @@ function dayOf(context: Context, name: string): string | undefined {
   if (day !== undefined) return day;
   throw new Fault(
     badRequest({
-      fa: 'این روز خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا ۲۰۲۵-۱۲-۱۵ بنویسید.',
+      fa: 'این روز خوانا نیست؛ آن را چون ۱۴۰۴/۰۹/۲۴ یا \u2066۲۰۲۵-۱۲-۱۵\u2069 بنویسید.',
       en: 'This day cannot be read; write it as 2025-12-15 or 1404/09/24.',
     }),
   );
