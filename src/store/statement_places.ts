@@ -24,7 +24,7 @@ export function looksOf(filter: StatementFilter): readonly Look[] {
     return steps(LOOKED_FIRST, LOOKED_FAR, undefined);
   if (filter.tsquery === undefined) return steps(NEARLY_ALL, LOOKED_AT, undefined);
   const byWords = steps(NEARLY_ALL, undefined).map((look) => ({ ...look, isByWords: true }));
-  return [...steps(LOOKED_FIRST, LOOKED_FAR), ...byWords];
+  return [...steps(LOOKED_FIRST, LOOKED_FOR_WORDS), ...byWords];
 }
 
 /** All of them. */
@@ -59,6 +59,8 @@ const LOOKED_AT = 20;
 const LOOKED_FIRST = 3;
 /** … or, where its words are rarer, of so many. */
 const LOOKED_FAR = 12;
+/** Looking at more than so many for their words takes longer than to list all articles that have them. */
+const LOOKED_FOR_WORDS = 30;
 
 /** The entity of whose statements the newest alone will do; narrower filters look at all. */
 function plainEntity(filter: StatementFilter): string | undefined {
