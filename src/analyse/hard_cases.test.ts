@@ -84,6 +84,15 @@ const CASES: readonly (readonly [what: string, text: string, expected: readonly 
     ],
   ],
   [
+    'whom the confirmation of a meeting answers',
+    'روزنامهٔ آوند گزارش داد که دیداری در لینار برگزار شده است. این روزنامه افزود که باران آمده است. کاخ سرو برگزاری این دیدار را تأیید کرد.',
+    [
+      'روزنامهٔ آوند: report affirm: دیداری در لینار برگزار شده است',
+      'روزنامهٔ آوند: assert affirm: باران آمده است',
+      'کاخ سرو: confirm affirm: برگزاری این دیدار → 0',
+    ],
+  ],
+  [
     'the speaker behind a box of other stories',
     'سهندی گفت: سدها پر است.\nبیشتر بخوانید:\nگلپر: باران نمی‌بارد\nوی ادامه داد: هوا سرد است.',
     ['بهمن سهندی: assert affirm: سدها پر است', 'بهمن سهندی: assert affirm: هوا سرد است'],

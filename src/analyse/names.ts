@@ -68,11 +68,18 @@ function withFirstName(words: SentenceWords, name: NameFound, names: readonly Na
   return { from: before, to: name.to, type: 'person', id: '', rule: name.rule };
 }
 
+/** «راهبرد معاصر روزنامهٔ کامرسنت»: with these a new name begins. */
+const MEDIA = /^(?:روزنامه|خبرگزاری)$/;
+
 /** No name goes over a comma or a stop: what the model joins there are two. */
 function whole(words: SentenceWords, { from, to, type }: TaggedRange): NameFound[] {
   const cuts = words.gaps
     .slice(from + 1, to)
-    .flatMap((gap, at) => (gap === 'none' || gap === 'quote' ? [] : [from + 1 + at]));
+    .flatMap((gap, at) =>
+      (gap === 'none' || gap === 'quote') && !MEDIA.test(words.keys[from + 1 + at] ?? '')
+        ? []
+        : [from + 1 + at],
+    );
   const edges = [from, ...cuts, to];
   return edges
     .slice(1)
@@ -82,6 +89,7 @@ function whole(words: SentenceWords, { from, to, type }: TaggedRange): NameFound
 
 function isEveryday(keys: readonly string[], { from, to, type }: NameFound): boolean {
   if (type !== 'organisation') return false;
+  if (keys[from] === 'استقلال' && NAME_WORDS.independence.has(keys[from - 1])) return true;
   if (to - from === 1) return NAME_WORDS.everydayHeads.has(keys[from] ?? '');
   return NAME_WORDS.everydayOrgans.has(`${keys[from]} ${keys[from + 1]}`);
 }

@@ -29,7 +29,8 @@ export function subjectOf(
   if (predicate.passive) return agent;
   const segments = subjectSegments(speakers.view, range);
   const cited =
-    (predicate.act === 'claim' ? undefined : citedSource(speakers, segments)) ?? ownerBefore(speakers, range);
+    (/^(?:claim|announce)$/.test(predicate.act) ? undefined : citedSource(speakers, segments)) ??
+    ownerBefore(speakers, range);
   const found = cited ?? agreeing(speakers, predicate, segments) ?? findSubject(speakers, segments);
   const isSure =
     found !== undefined && (found.isWeak !== true || !range.isObject || standsApart(speakers, found));
