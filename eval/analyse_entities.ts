@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findNamesIn } from '../src/analyse/article_names.js';
 import { readDocument } from '../src/analyse/document.js';
 import { entityIndexOf } from '../src/analyse/entity_lookup.js';
 import { findMentions, type Mentions } from '../src/analyse/mentions.js';
-import { spanOf } from '../src/analyse/sentence_words.js';
-import type { EntityType } from '../src/model/entity.js';
 import type { Span } from '../src/model/span.js';
 import { keyOf } from '../src/persian/keys.js';
 import { loadGazetteer, loadWorldGazetteer } from '../src/pipeline/load_gazetteer.js';
@@ -14,6 +11,7 @@ import { loadRegistry, loadWorldRegistry } from '../src/pipeline/load_registry.j
 import { loadPressWorld, PRESS_FOLDER } from '../src/press/load_world.js';
 import { articleText } from '../src/press/world_text.js';
 import type { Gazetteer } from '../src/sources/gazetteer.js';
+import { keepLetters, peymaScores, readPeyma } from './entity_peyma.js';
 import type { EvalScore, EvalTask } from './task.js';
 
 /** Names against PEYMA (never trained on), links against the golds, and the press with its own names. */
@@ -43,101 +41,6 @@ function builtIn(): Gazetteer {
   const { value, issues } = loadGazetteer(loadRegistry().value?.outlets ?? []);
   if (value === undefined) throw new Error(issues.map((issue) => issue.message).join('\n'));
   return value;
-}
-
-type Row = readonly [word: string, tag: string];
-interface Named extends Span {
-  readonly type: EntityType;
-}
-
-const PEYMA_TYPES: Readonly<Record<string, EntityType>> = {
-  PER: 'person',
-  ORG: 'organisation',
-  LOC: 'place',
-};
-/** Its articles have no borders: so many sentences are read as one. */
-const SENTENCES_PER_ARTICLE = 20;
-
-function readPeyma(dataFolder: string): readonly (readonly Row[])[] {
-  return readFileSync(join(dataFolder, 'data', 'ner', 'peyma_dev.txt'), 'utf8')
-    .split(/\n\s*\n/)
-    .map((block) =>
-      block.split('\n').flatMap((line): Row[] => {
-        const match = /^(.*)\|(\S+)\s*$/.exec(line);
-        return match === null ? [] : [[match[1] ?? '', match[2] ?? 'O']];
-      }),
-    )
-    .filter((rows) => rows.length > 0);
-}
-
-function keepLetters(word: string): string {
-  return word;
-}
-
-function peymaScores(
-  sentences: readonly (readonly Row[])[],
-  gazetteer: Gazetteer,
-  spell: (word: string) => string,
-): readonly EvalScore[] {
-  const counts = new Map<string, { right: number; found: number; gold: number }>();
-  const count = (type: string, field: 'right' | 'found' | 'gold'): void => {
-    const entry = counts.get(type) ?? { right: 0, found: 0, gold: 0 };
-    entry[field] += 1;
-    counts.set(type, entry);
-  };
-  for (let at = 0; at < sentences.length; at += SENTENCES_PER_ARTICLE) {
-    const { text, gold } = articleOf(sentences.slice(at, at + SENTENCES_PER_ARTICLE), spell);
-    const wanted = new Set(gold.map(keyOfName));
-    for (const { type } of gold) for (const each of [type, 'all']) count(each, 'gold');
-    for (const name of namesIn(text, gazetteer)) {
-      for (const each of [name.type, 'all']) {
-        count(each, 'found');
-        if (wanted.has(keyOfName(name))) count(each, 'right');
-      }
-    }
-  }
-  return ['person', 'organisation', 'place', 'all'].map((type) => {
-    const { right, found, gold } = counts.get(type) ?? { right: 0, found: 0, gold: 0 };
-    const note = `P ${(right / found).toFixed(3)}, R ${(right / gold).toFixed(3)} of ${gold}`;
-    return {
-      name: `analyse.entities.peyma_${type === 'all' ? 'f1' : type}`,
-      value: (2 * right) / (found + gold),
-      note,
-    };
-  });
-}
-
-function articleOf(
-  sentences: readonly (readonly Row[])[],
-  spell: (word: string) => string,
-): { readonly text: string; readonly gold: readonly Named[] } {
-  let text = '';
-  const gold: { start: number; end: number; type: EntityType }[] = [];
-  for (const rows of sentences) {
-    let open = false;
-    for (const [word, tag] of rows) {
-      const type = PEYMA_TYPES[tag.slice(2)];
-      const start = text.length;
-      text += spell(word);
-      const last = gold.at(-1);
-      if (type !== undefined && tag.startsWith('I') && open && last !== undefined) last.end = text.length;
-      else if (type !== undefined) gold.push({ start, end: text.length, type });
-      open = type !== undefined;
-      text += ' ';
-    }
-    text = `${text.slice(0, -1)}\n`;
-  }
-  return { text, gold };
-}
-
-function namesIn(text: string, gazetteer: Gazetteer): readonly Named[] {
-  return findNamesIn(readDocument({ text }), entityIndexOf(gazetteer)).flatMap(({ words, names }) =>
-    names.map((name) => ({ ...spanOf(words, name), type: name.type })),
-  );
-}
-
-function keyOfName({ start, end, type }: Named): string {
-  return `${type}:${start}:${end}`;
 }
 
 interface DevGold {
