@@ -39,6 +39,7 @@ export function readPeyma(dataFolder: string): readonly (readonly Row[])[] {
     .filter((rows) => rows.length > 0);
 }
 
+/** A word without what no key holds. */
 export function keepLetters(word: string): string {
   return word;
 }
