@@ -39,7 +39,7 @@ export function readPeyma(dataFolder: string): readonly (readonly Row[])[] {
     .filter((rows) => rows.length > 0);
 }
 
-/** A word without what no key holds. */
+/** A word as it stands; the other reading takes its half-spaces away. */
 export function keepLetters(word: string): string {
   return word;
 }
