@@ -19,6 +19,7 @@ const ARABIC_FOLDS = new Map(LETTER_FOLDS.map(([from, to]) => [from, to]));
 
 /** Ranges of units that keys forget, both ends included. */
 const DROPPED_RANGES: readonly (readonly [number, number, string])[] = [
+  [0x0000, 0x0000, 'NUL, which no database keeps'],
   [0x00ad, 0x00ad, 'soft hyphen'],
   [0x0300, 0x036f, 'combining marks of Latin and Greek'],
   [0x0610, 0x061a, 'Arabic honorific signs'],
@@ -46,6 +47,11 @@ export function kindOf(unit: number): number {
   // The index is a UTF-16 unit and the table has an entry for each.
   const kind = KINDS[unit] as number;
   return kind === UNKNOWN ? classify(unit) : kind;
+}
+
+/** Whether a line ends with this unit; of a carriage return and a line feed each does. */
+export function isLineBreak(unit: number): boolean {
+  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
 /** The unit that keys have in the place of this one; meaningful for letters and digits only. */

@@ -1,4 +1,4 @@
-import { DIGIT, DROPPED, digitValue, EXPANDED, kindOf, LETTER, SPACE } from './code_units.js';
+import { DIGIT, DROPPED, digitValue, EXPANDED, isLineBreak, kindOf, LETTER, SPACE } from './code_units.js';
 import { DISPLAY_FOLDS } from './letter_folds.js';
 
 /** Display unit of every raw unit that always looks the same; 0 for those that depend on their place. */
@@ -62,7 +62,7 @@ export function readDisplay(raw: string): DisplayReader {
       const unit = raw.charCodeAt(offset);
       if (unit === QUOTE) return quotes(offset);
       if (unit === HEH_WITH_HAMZA) return HEH_AND_HAMZA;
-      if (unit === ZWNJ) return isBetweenLetters(raw, offset) ? '\u200c' : '';
+      if (unit === ZWNJ) return showsHalfSpace(raw, offset) ? '\u200c' : '';
       const kind = kindOf(unit);
       if (kind === DIGIT) return digits(offset, unit);
       if (kind === SPACE) return spaceAt(raw, offset, unit);
@@ -129,8 +129,7 @@ function readQuotes(raw: string): (offset: number) => string {
   let isOpen = false;
   return (offset) => {
     if (offset >= lineEnd) {
-      const end = raw.indexOf('\n', offset);
-      lineEnd = end < 0 ? raw.length : end;
+      lineEnd = endOfLine(raw, offset);
       const line = raw.slice(offset, lineEnd);
       arePaired = line.split('"').length % 2 === 1 && PERSIAN_LETTER.test(line);
       isOpen = false;
@@ -141,16 +140,22 @@ function readQuotes(raw: string): (offset: number) => string {
   };
 }
 
+function endOfLine(raw: string, offset: number): number {
+  let at = offset;
+  while (at < raw.length && !isLineBreak(raw.charCodeAt(at))) at += 1;
+  return at;
+}
+
 /** Runs of blanks are one space. */
 function spaceAt(raw: string, offset: number, unit: number): string {
   if (unit === 0x0d) return raw.charCodeAt(offset + 1) === 0x0a ? '' : '\n';
-  if (unit === 0x0a || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return '\n';
+  if (isLineBreak(unit)) return '\n';
   const next = raw.charCodeAt(nextVisible(raw, offset));
   return !Number.isNaN(next) && kindOf(next) === SPACE ? '' : ' ';
 }
 
-/** Of the half-spaces between two letters the first counts; invisible signs around it do not. */
-function isBetweenLetters(raw: string, offset: number): boolean {
+/** Whether the half-space at an offset is shown: of those between two letters the first, whatever invisible stands around it. */
+export function showsHalfSpace(raw: string, offset: number): boolean {
   let before = offset - 1;
   while (isInvisible(raw.charCodeAt(before))) {
     if (raw.charCodeAt(before) === ZWNJ) return false;

@@ -1,3 +1,4 @@
+import { showsHalfSpace } from './display_letters.js';
 import type { FoldedText } from './folded_text.js';
 import { NON_JOINING, spellSolid } from './half_spaces.js';
 import type { JoinedToken } from './joined_tokens.js';
@@ -41,7 +42,7 @@ function insertBreaks(
 ): void {
   const breaks = word.facts.breaks ?? breaksOfFacts(word.facts);
   if (breaks.length === 0 || hasHalfSpace(folded.raw, word)) return;
-  for (const at of breaks) edits.push(insertion(folded, word.foldedAt + at));
+  for (const at of breaks) insertAt(folded, word.foldedAt + at, edits);
 }
 
 function closeGaps(
@@ -59,7 +60,7 @@ function closeGaps(
     const { length } = part.facts.printed;
     if (index > 0) edits.push({ ...gapBefore(parts, index), halfSpace: breaks.includes(passed) });
     for (const at of breaks) {
-      if (at > passed && at < passed + length) edits.push(insertion(folded, part.foldedAt + at - passed));
+      if (at > passed && at < passed + length) insertAt(folded, part.foldedAt + at - passed, edits);
     }
     passed += length;
   }
@@ -87,10 +88,11 @@ function findBreaks(solid: string): readonly number[] {
   return letters === solid.length && breaks.length > 0 ? breaks : NO_BREAKS;
 }
 
-function insertion(folded: FoldedText, foldedAt: number): HalfSpaceEdit {
+function insertAt(folded: FoldedText, foldedAt: number, edits: HalfSpaceEdit[]): void {
   // Marks behind the letter before (a hamza above) belong to it, so the insertion follows them.
   const at = folded.from[foldedAt] as number;
-  return { start: at, end: at, halfSpace: true };
+  // A blessing in one sign (ﷻ) is several letters and has no place between them.
+  if (folded.from[foldedAt - 1] !== at) edits.push({ start: at, end: at, halfSpace: true });
 }
 
 function closeGap(parts: readonly PrintedToken[], index: number): HalfSpaceEdit {
@@ -103,6 +105,8 @@ function gapBefore(parts: readonly PrintedToken[], index: number): { start: numb
 }
 
 function hasHalfSpace(raw: string, word: { readonly start: number; readonly end: number }): boolean {
-  for (let at = word.start; at < word.end; at += 1) if (raw.charCodeAt(at) === ZWNJ_UNIT) return true;
+  for (let at = word.start; at < word.end; at += 1) {
+    if (raw.charCodeAt(at) === ZWNJ_UNIT && showsHalfSpace(raw, at)) return true;
+  }
   return false;
 }

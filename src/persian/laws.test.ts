@@ -184,12 +184,27 @@ test('a token of the raw text has the same key when cut out of the display', () 
   );
 });
 
-test('displayText() twice equals once for quoted digits and letters in presentation forms', () => {
-  for (const text of ['"1401/08/23"', '"\ufe8d\ufe91" 5', '"۱۲"', '"٣"', '"ا"']) {
+/** What drawn texts showed, each the shortest of its kind. */
+const SETTLED_AT_ONCE: readonly (readonly [what: string, text: string])[] = [
+  ['a quoted date', '"1401/08/23"'],
+  ['quoted letters in presentation forms', '"\ufe8d\ufe91" 5'],
+  ['a quoted digit', '"٣"'],
+  ['a vertical tab is the end of a line', 'بچه\u000bها'],
+  ['a line separator ends the quotes of its line', '"ا"\u2028"'],
+  ['a carriage return ends the quotes of its line', '"ا"\r"'],
+  ['no half-space belongs inside a blessing in one sign', 'ﷻایتر'],
+  ['a half-space that is not shown keeps none from being set', '۱\u200cxرسانهها'],
+  ['NUL between blanks', '\t\u0000\t'],
+  ['NUL within a word', 'می\u0000رود'],
+];
+
+for (const [what, text] of SETTLED_AT_ONCE) {
+  test(`displayText() twice equals once and keeps its key: ${what}`, () => {
     const once = displayText(text);
-    assert.equal(displayText(once), once, text);
-  }
-});
+    assert.equal(displayText(once), once);
+    assert.equal(keyOf(once), keyOf(text));
+  });
+}
 
 test('toDisplaySpan() finds a word whose ligature got a half-space inside', () => {
   const text = '\ufdf2أء';

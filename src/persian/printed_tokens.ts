@@ -1,4 +1,4 @@
-import { DIGIT, LETTER, SEPARATOR, SPACE } from './code_units.js';
+import { DIGIT, isLineBreak, LETTER, SEPARATOR, SPACE } from './code_units.js';
 import { type FoldedText, lettersOf } from './folded_text.js';
 import { factsAt, factsOf, type WordFacts } from './word_facts.js';
 
@@ -128,10 +128,6 @@ function isLatinSide(text: FoldedText, at: number): boolean {
 
 function isArabicScript(unit: number): boolean {
   return unit >= FIRST_ARABIC && unit <= LAST_ARABIC;
-}
-
-function isLineBreak(unit: number): boolean {
-  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
 /** Numbers lose their grouping and get a dot for ٫; the typographic hyphens become `-`. */
