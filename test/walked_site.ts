@@ -204,8 +204,10 @@ async function addressesOf({
      join story_member m on m.article_id = l.article_id order by jsonb_array_length(l.spans) desc limit 1`,
   );
   const dyad = await store.row<{ a: string; b: string }>(
+    // Days of a range take the most room.
     `select x.side as a, y.side as b from contact_actor x join contact_actor y
-       on y.contact_id = x.contact_id and y.side > x.side group by 1, 2 order by count(*) desc limit 1`,
+       on y.contact_id = x.contact_id and y.side > x.side join contact c on c.id = x.contact_id
+     group by 1, 2 order by max(c.day_to - c.day_from) filter (where c.status = 'confirmed') desc nulls last, count(*) desc limit 1`,
   );
   const entity = await of(
     `select entity_id as v from statement_speaker where entity_id is not null group by 1 order by count(*) desc, 1`,
