@@ -27,7 +27,7 @@ export const NAME_WORDS = wordRules('name-words', {
       'موریا (name geo.moria)',
     ],
   },
-  /** «به رسمیت شناختن استقلال دونستک»: of a country, no club. */
+  /** Before «استقلال سروآب»: the independence of a country, no club. */
   independence: {
     words: 'شناختن شناخت اعلام کسب سالگرد جشن روز خواستار',
     yes: ['به رسمیت شناختن استقلال سروآب مهم است.', 'سروآب (name geo.sarvab)'],
